@@ -1,0 +1,45 @@
+/** The little that is used of the untyped BPMN and DMN readers. */
+interface ModdleWarning {
+  message: string;
+  element?: { id?: string };
+  property?: string;
+  value?: unknown;
+}
+
+interface ModdleResult {
+  rootElement: import('./readBpmn.ts').ModdleElement;
+  warnings: ModdleWarning[];
+}
+
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages?: Record<string, unknown>);
+    fromXML(xml: string): Promise<ModdleResult>;
+  }
+}
+
+declare module 'dmn-moddle' {
+  export class DmnModdle {
+    constructor(packages?: Record<string, unknown>);
+    fromXML(xml: string): Promise<ModdleResult>;
+  }
+}
+
+declare module 'bpmnlint' {
+  export type Report = { id?: string; message: string; category: string };
+  export class Linter {
+    constructor(options: { config: { rules: Record<string, string> }; resolver: unknown });
+    lint(root: import('./readBpmn.ts').ModdleElement): Promise<Record<string, Report[]>>;
+  }
+}
+
+declare module 'bpmnlint/lib/resolver/static-resolver.js' {
+  export default class StaticResolver {
+    constructor(cache: Record<string, unknown>);
+  }
+}
+
+declare module 'bpmnlint/rules/*.js' {
+  const rule: unknown;
+  export default rule;
+}

@@ -1,0 +1,128 @@
+/// <reference path="./moddle.d.ts" />
+import { BpmnModdle } from 'bpmn-moddle';
+import camundaDescriptor from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+
+/** An element as the BPMN and DMN readers give it: typed properties, foreign attributes in `$attrs`. */
+export interface ModdleElement {
+  readonly $type: string;
+  readonly $attrs?: Readonly<Record<string, string>>;
+  readonly $instanceOf?: (type: string) => boolean;
+  readonly id?: string;
+  readonly name?: string;
+  get(property: string): unknown;
+}
+
+export interface SequenceFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly target: string;
+  /** Text of the condition, null without one. */
+  readonly condition: string | null;
+}
+
+export interface FlowNode {
+  readonly id: string;
+  /** Without prefix: `UserTask`, `ExclusiveGateway`, … */
+  readonly type: string;
+  readonly name: string;
+  readonly incoming: readonly SequenceFlow[];
+  readonly outgoing: readonly SequenceFlow[];
+  readonly defaultFlow: string | null;
+  /** Id of the enclosing sub-process, null at the top. */
+  readonly scope: string | null;
+  /** For boundary events: the activity they sit on. */
+  readonly attachedTo: string | null;
+  readonly element: ModdleElement;
+}
+
+export interface ProcessGraph {
+  readonly id: string;
+  readonly name: string;
+  readonly element: ModdleElement;
+  /** In the order of the file, sub-processes included. */
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+  readonly flows: readonly SequenceFlow[];
+}
+
+export interface BpmnFile {
+  readonly definitions: ModdleElement;
+  readonly processes: readonly ProcessGraph[];
+  readonly warnings: readonly { readonly message: string; readonly element: string | null }[];
+}
+
+const moddle = new BpmnModdle({ camunda: camundaDescriptor });
+
+/** Reads a BPMN 2.0 file with the engine's extensions. Throws Error when it is not one. */
+export async function readBpmn(xml: string): Promise<BpmnFile> {
+  const { rootElement, warnings } = await moddle.fromXML(xml);
+  const roots = elementsOf(rootElement, 'rootElements');
+  return {
+    definitions: rootElement,
+    processes: roots.filter(({ $type }) => $type === 'bpmn:Process').map(graphOf),
+    warnings: warnings.map(({ message, element }) => ({ message, element: element?.id ?? null })),
+  };
+}
+
+/** Elements under a property; empty when it is not set. */
+export function elementsOf(element: ModdleElement, property: string): ModdleElement[] {
+  const value = element.get(property);
+  return Array.isArray(value) ? value : [];
+}
+
+/** The one element under a property. */
+export function elementOf(element: ModdleElement, property: string): ModdleElement | null {
+  const value = element.get(property);
+  return typeof value === 'object' && value !== null && '$type' in value ? (value as ModdleElement) : null;
+}
+
+/** Text of an attribute or of an expression's body; empty when it is not set. */
+export function textOf(element: ModdleElement, property: string): string {
+  const value = element.get(property);
+  return typeof value === 'string' ? value : '';
+}
+
+function graphOf(process: ModdleElement): ProcessGraph {
+  const flows = new Map<string, SequenceFlow>();
+  const found: { element: ModdleElement; scope: string | null }[] = [];
+  collect(process, null, found, flows);
+  const nodes = new Map<string, FlowNode>();
+  for (const { element, scope } of found) {
+    const id = element.id ?? '';
+    nodes.set(id, {
+      id,
+      type: element.$type.replace(/^bpmn:/, ''),
+      name: element.name ?? '',
+      incoming: [...flows.values()].filter(({ target }) => target === id),
+      outgoing: [...flows.values()].filter(({ source }) => source === id),
+      defaultFlow: elementOf(element, 'default')?.id ?? null,
+      scope,
+      attachedTo: elementOf(element, 'attachedToRef')?.id ?? null,
+      element,
+    });
+  }
+  return { id: process.id ?? '', name: process.name ?? '', element: process, nodes, flows: [...flows.values()] };
+}
+
+function collect(
+  container: ModdleElement,
+  scope: string | null,
+  found: { element: ModdleElement; scope: string | null }[],
+  flows: Map<string, SequenceFlow>,
+): void {
+  for (const element of elementsOf(container, 'flowElements')) {
+    if (element.$type === 'bpmn:SequenceFlow') {
+      const condition = elementOf(element, 'conditionExpression');
+      flows.set(element.id ?? '', {
+        id: element.id ?? '',
+        name: element.name ?? '',
+        source: elementOf(element, 'sourceRef')?.id ?? '',
+        target: elementOf(element, 'targetRef')?.id ?? '',
+        condition: condition ? textOf(condition, 'body').trim() : null,
+      });
+    } else if (element.$instanceOf?.('bpmn:FlowNode')) {
+      found.push({ element, scope });
+      if (element.$instanceOf('bpmn:SubProcess')) collect(element, element.id ?? '', found, flows);
+    }
+  }
+}

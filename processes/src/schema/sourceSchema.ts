@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { keySchema } from './text.ts';
+
+const SOURCE = /^(applicant|agent|area|case|intake|license|step\.[a-z][A-Za-z0-9]*):((?:\/[A-Za-z0-9_-]+)+)$/;
+
+/**
+ * Where a value of the case comes from: `intake:/operatorName` (form of the application), `step.decide:/reason`
+ * (latest submission of a step), `applicant:/name`, `agent:/name`, `area:/town`, `case:/caseNo`, or
+ * `license:/fields/scope` (the license that the operation is about). The part after the colon is a JSON pointer.
+ */
+export const sourceSchema = z.string().regex(SOURCE, 'not a source such as intake:/operatorName');
+
+/**
+ * How a value is written out: `value` as it is; `label` the Chinese label of a choice in the form it comes
+ * from (several are joined by “；”); `day` as 2026年11月23日.
+ */
+export const boundFieldSchema = z.union([
+  sourceSchema.transform((from) => ({ from, as: 'value' as const })),
+  z.strictObject({ from: sourceSchema, as: z.enum(['value', 'label', 'day']).default('value') }),
+]);
+
+export type BoundField = z.infer<typeof boundFieldSchema>;
+
+/** Value put into a field of a step's form before it is opened; `to` is the key of the field. */
+export const prefillSchema = z.strictObject({ to: keySchema, from: sourceSchema });
+
+export type Source = { readonly origin: string; readonly step: string | null; readonly pointer: string };
+
+/** Takes a source apart. Throws RangeError when it is none. */
+export function parseSource(source: string): Source {
+  const parts = SOURCE.exec(source);
+  if (!parts?.[1] || !parts[2]) throw new RangeError(`not a source: ${source}`);
+  const step = parts[1].startsWith('step.') ? parts[1].slice('step.'.length) : null;
+  return { origin: step === null ? parts[1] : 'step', step, pointer: parts[2] };
+}

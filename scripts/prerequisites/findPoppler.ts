@@ -1,0 +1,20 @@
+import { runCommand } from '../console/runCommand.ts';
+import { installSystemPackages } from './systemPackages.ts';
+
+/** Makes sure that poppler's pdfsig and pdftoppm are on PATH. Throws ConsoleError with install lines. */
+export async function findPoppler(): Promise<void> {
+  const present = await Promise.all(
+    ['pdfsig', 'pdftoppm'].map(async (tool) => (await runCommand(tool, ['-v'])).status),
+  );
+  if (present.every((status) => status !== 127 && status !== null)) return;
+  await installSystemPackages({
+    name: 'poppler-utils (pdfsig, pdftoppm)',
+    why: 'the signing tests let it judge the PDFs',
+    debianPackages: [['poppler-utils']],
+    lines: {
+      debian: 'sudo apt-get install -y poppler-utils',
+      macos: 'brew install poppler',
+      windows: 'winget install oschwartz10612.Poppler',
+    },
+  });
+}

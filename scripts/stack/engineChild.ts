@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChildSpec } from './childSpec.ts';
+import { inheritedEnvironment } from './inheritedEnvironment.ts';
+
+export interface EnginePlace {
+  readonly java: string;
+  readonly jar: string;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** How the process engine is run: loopback only, its H2 file in the data directory unless ENGINE_DB_URL names another. */
+export function describeEngine({ java, jar, dataDir, port, user, password }: EnginePlace): ChildSpec {
+  const folder = join(dataDir, 'engine');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const url = engineUrl(port);
+  return {
+    name: 'engine',
+    command: java,
+    options: [`-Xmx${process.env['ENGINE_MEMORY'] ?? '512m'}`, '-Dfile.encoding=UTF-8', '-jar', jar],
+    env: {
+      ...inheritedEnvironment(),
+      ENGINE_HOST: '127.0.0.1',
+      ENGINE_PORT: String(port),
+      ENGINE_USER: user,
+      ENGINE_PASSWORD: password,
+      ENGINE_DATA_DIR: folder,
+    },
+    cwd: folder,
+    isHealthy: () => answersRest(url, user, password),
+    startLimit: 240_000,
+    stopLimit: 40_000,
+  };
+}
+
+export function engineUrl(port: number): string {
+  return `http://127.0.0.1:${port}/engine-rest`;
+}
+
+/** Whether the engine's REST interface answers with these credentials. Never throws. */
+export async function answersRest(url: string, user: string, password: string): Promise<boolean> {
+  try {
+    const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    const answer = await fetch(`${url}/engine`, {
+      headers: { authorization },
+      signal: AbortSignal.timeout(10_000),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

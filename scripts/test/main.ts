@@ -1,0 +1,70 @@
+import { ConsoleError, stopWithMessage } from '../console/consoleError.ts';
+import { formatDuration } from '../console/step.ts';
+import { noResult, type Phase, type PhaseResult } from './phase.ts';
+import { checkPhase } from './phases/check.ts';
+import { e2ePhase } from './phases/e2e.ts';
+import { enginePhase } from './phases/engine.ts';
+import { stackPhase } from './phases/stack.ts';
+import { toolPhase } from './phases/tool.ts';
+import { unitPhase } from './phases/unit.ts';
+
+const USAGE = `npm test [-- phase …] [-- only=<part of a path>]
+  phases: check (format, lint, types, dependency rules, generated files), unit, engine, stack, tool, e2e; all of them without any`;
+
+const PHASES: Readonly<Record<string, Phase>> = {
+  check: checkPhase,
+  unit: unitPhase,
+  engine: enginePhase,
+  stack: stackPhase,
+  tool: toolPhase,
+  e2e: e2ePhase,
+};
+
+try {
+  await runPhases(
+    process.argv.slice(2).filter((option) => option !== '--' && option !== '--no-system-packages'),
+  );
+} catch (failure) {
+  stopWithMessage(failure);
+}
+
+async function runPhases(options: readonly string[]): Promise<void> {
+  const only = options.find((option) => option.startsWith('only='))?.slice('only='.length);
+  const names = options.filter((option) => !option.startsWith('only='));
+  for (const name of names) {
+    if (PHASES[name] === undefined)
+      throw new ConsoleError('unknownPhase', `Unknown phase ${name}.\n${USAGE}`);
+  }
+  const chosen = names.length > 0 ? names : Object.keys(PHASES);
+  const lines: string[] = [];
+  let [passed, failed] = [0, 0];
+  for (const name of chosen) {
+    const phase = PHASES[name];
+    if (phase === undefined) continue;
+    console.log(`\n━━ ${name}: ${phase.title}`);
+    const began = performance.now();
+    const result = await runPhase(phase, only);
+    passed += result.passed;
+    failed += result.failed;
+    const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
+    const mark = result.failed > 0 ? '✘' : '✔';
+    lines.push(
+      `${mark} ${name.padEnd(7)} ${result.passed} passed, ${result.failed} failed${skipped}  ${formatDuration(performance.now() - began)}`,
+    );
+    for (const problem of result.problems) lines.push(`    ${problem}`);
+  }
+  console.log(`\n━━ summary\n${lines.join('\n')}\n`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
+}
+
+async function runPhase(phase: Phase, only: string | undefined): Promise<PhaseResult> {
+  try {
+    return await phase.run({ only });
+  } catch (failure) {
+    const text =
+      failure instanceof ConsoleError ? failure.message : String((failure as Error).stack ?? failure);
+    console.error(text);
+    return { ...noResult, failed: 1, problems: [text.split('\n')[0] ?? ''] };
+  }
+}

@@ -1,0 +1,15 @@
+export interface PhaseResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** One line for each thing that failed outside the test runner. */
+  readonly problems: readonly string[];
+}
+
+export interface Phase {
+  readonly title: string;
+  /** Runs the phase; `only` limits it to files whose path contains it. Throws when it cannot be prepared. */
+  run(choice: { readonly only: string | undefined }): Promise<PhaseResult>;
+}
+
+export const noResult: PhaseResult = { passed: 0, failed: 0, skipped: 0, problems: [] };

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../console/paths.ts';
+import { noResult, type PhaseResult } from './phase.ts';
+
+export interface SpecRun {
+  readonly files: readonly string[];
+  /** Files that run at the same time. */
+  readonly concurrency: number;
+  /** Milliseconds after which one file is given up. */
+  readonly limit: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs spec files with Node's test runner, a process each, and counts what it reports. */
+export async function runSpecs({ files, concurrency, limit, env = {} }: SpecRun): Promise<PhaseResult> {
+  if (files.length === 0) return noResult;
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
+  const report = join(folder, 'report.tap');
+  const options = [
+    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${limit}`],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+    ...files,
+  ];
+  const status = await new Promise<number | null>((done) => {
+    const child = spawn(process.execPath, options, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'test', ...env },
+    });
+    child.on('error', () => done(127));
+    child.on('close', done);
+  });
+  try {
+    return countTap(readFileSync(report, 'utf8'), status);
+  } catch {
+    return { ...noResult, failed: 1, problems: [`the test runner ended with ${status} without a report`] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Counts from the summary at the end of a TAP report. A run that ended badly without a failed test counts as one failure. */
+export function countTap(report: string, status: number | null): PhaseResult {
+  const read = (name: string) => {
+    const found = [...report.matchAll(new RegExp(`^# ${name} (\\d+)$`, 'gm'))].at(-1)?.[1];
+    return Number(found ?? 0);
+  };
+  const failed = read('fail') + read('cancelled');
+  const unexplained = failed === 0 && status !== 0;
+  return {
+    passed: read('pass'),
+    failed: unexplained ? 1 : failed,
+    skipped: read('skipped') + read('todo'),
+    problems: unexplained ? [`the test runner ended with ${status}, though no test failed`] : [],
+  };
+}

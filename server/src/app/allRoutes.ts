@@ -1,0 +1,23 @@
+import { caseRoutes } from '../cases/routes.ts';
+import { catalogRoutes } from '../catalog/routes.ts';
+import { eventRoutes } from '../events/routes.ts';
+import type { Route } from '../http/route.ts';
+import { identityRoutes } from '../identity/routes.ts';
+import { inboxRoutes } from '../inbox/routes.ts';
+import { intakeRoutes } from '../intake/routes.ts';
+import { licenseRoutes } from '../licenses/routes.ts';
+import { publicRoutes } from '../public/routes.ts';
+import { supervisionRoutes } from '../supervision/routes.ts';
+
+/** Every route of the API; what is not here does not exist. */
+export const allRoutes: readonly Route[] = [
+  ...identityRoutes,
+  ...catalogRoutes,
+  ...intakeRoutes,
+  ...caseRoutes,
+  ...inboxRoutes,
+  ...licenseRoutes,
+  ...supervisionRoutes,
+  ...publicRoutes,
+  ...eventRoutes,
+];

@@ -1,0 +1,24 @@
+import { sweepClocks } from '../clocks/sweepClocks.ts';
+import { reconcile } from '../engineLink/reconcile.ts';
+import { syncHistory } from '../engineLink/syncHistory.ts';
+import { startWorkers } from '../engineLink/workers.ts';
+import { destinations } from '../outbox/deliverNow.ts';
+import { deliverDue } from '../outbox/deliverOutbox.ts';
+import type { AppContext } from './appContext.ts';
+import { repeat } from './repeat.ts';
+
+/** What a server copy does besides answering: every part may run in several copies at once. */
+export function startBackground(app: AppContext): { stop(): Promise<void> } {
+  const loops = [
+    repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
+    repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
+    repeat(app, 'historySync', 2_000, () => syncHistory(app)),
+    repeat(app, 'reconciler', 300_000, () => reconcile(app)),
+  ];
+  const workers = startWorkers(app);
+  return {
+    async stop() {
+      await Promise.all([...loops.map((loop) => loop.stop()), workers.stop()]);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { createEngineClient } from '@onewindow/engine';
+import { RateLimiterMongo } from 'rate-limiter-flexible';
+import pino from 'pino';
+import { PackRegistry } from '../catalog/packRegistry.ts';
+import { productCalendar } from '../clocks/legalCalendar.ts';
+import type { Config } from '../config/configSchema.ts';
+import { chooseSealOffice } from '../documents/chooseSealOffice.ts';
+import { EventStream } from '../events/eventStream.ts';
+import { loginLimit } from '../identity/authenticate.ts';
+import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
+import { readOrganisation } from '../organisation/readOrganisation.ts';
+import { assertTransactions, connectStore } from '../store/connectStore.ts';
+import { FieldCipher } from '../store/fieldCipher.ts';
+import { GridFileStore } from '../store/fileStore.ts';
+import { createModels, prepareCollections } from '../store/models.ts';
+import { NumberReserve } from '../store/reserveNumber.ts';
+import { systemTime, type TimeSource } from '../time/timeSource.ts';
+import type { AppContext } from './appContext.ts';
+
+/**
+ * Chooses every port from the configuration: the one place where that is done. Connects to the store and prepares its
+ * collections; the engine may be away. Throws Error when the store is away or has no transactions.
+ */
+export async function createAppContext(config: Config, options: { time?: TimeSource } = {}): Promise<AppContext> {
+  const time = options.time ?? systemTime;
+  const connection = await connectStore(config.MONGODB_URI, config.MONGODB_DATABASE);
+  await assertTransactions(connection);
+  const models = createModels(connection);
+  await prepareCollections(models);
+  const tenant = config.TENANT;
+  if (config.DEMO_DATA) await loadReferenceDistrict(models, tenant);
+  const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
+  return {
+    config,
+    tenant,
+    log: pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } }),
+    time,
+    connection,
+    models,
+    cipher,
+    files: new GridFileStore({ connection, files: models.files, cipher, time }),
+    numbers: new NumberReserve(models.counters),
+    organisation: await readOrganisation(models, tenant),
+    packs: new PackRegistry(models, tenant),
+    calendar: productCalendar(),
+    engine: createEngineClient({ url: config.ENGINE_URL, user: config.ENGINE_USER, password: config.ENGINE_PASSWORD }),
+    seals: await chooseSealOffice(config, time),
+    stream: new EventStream(),
+    loginLimiter: new RateLimiterMongo({
+      storeClient: connection.getClient(),
+      dbName: connection.name,
+      tableName: 'loginAttempts',
+      points: loginLimit.points,
+      duration: loginLimit.duration,
+    }),
+  };
+}

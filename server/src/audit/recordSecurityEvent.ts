@@ -1,0 +1,22 @@
+import type { AppContext } from '../app/appContext.ts';
+import { newId } from '../store/newId.ts';
+import type { SecurityEventDocument } from './model.ts';
+
+/** Records what happened outside a case: refused access, sign-in, publication, unmasking. No personal data in `details`. */
+export async function recordSecurityEvent(options: {
+  app: AppContext;
+  type: string;
+  actor: SecurityEventDocument['actor'];
+  details?: Record<string, unknown>;
+}): Promise<void> {
+  const { app, type, actor } = options;
+  await app.models.securityEvents.create({
+    _id: newId(),
+    schemaVersion: 1,
+    tenant: app.tenant,
+    at: app.time.now(),
+    type,
+    actor,
+    details: options.details ?? {},
+  });
+}

@@ -1,0 +1,145 @@
+import type { ClientSession } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import { eventHash } from '../audit/eventHash.ts';
+import type { EventActor, EventDocument } from '../audit/model.ts';
+import { AppError } from '../errors/appError.ts';
+import type { OutboxDestination, OutboxDocument } from '../outbox/model.ts';
+import { inTransaction } from '../store/inTransaction.ts';
+import { newId } from '../store/newId.ts';
+import type { CaseDocument } from './model.ts';
+
+/** The one way to change a case. What it collects is committed together or not at all. */
+export interface CaseChange {
+  /** The case; assign to it what changes. */
+  readonly subject: CaseDocument;
+  readonly session: ClientSession;
+  /** Instant of the use case, to the second as the caller gave it. */
+  readonly now: Date;
+  /** Appends to the audit of the case. No personal data in `details`. */
+  event(type: string, details?: Record<string, unknown>): void;
+  /** Owes an effect outside the store; returns its commandId. */
+  outbox(entry: { destination: OutboxDestination; type: string; payload: Record<string, unknown> }): string;
+}
+
+/**
+ * Runs a use case on one case in one transaction: state + events + outbox (architecture, rule 1), raising the case's
+ * version. `work` may run again after a conflict and must have no effect outside `change.session`.
+ *
+ * Throws AppError `notFound` when there is no such case; `versionConflict` when `expectedVersion` is given and differs.
+ */
+export async function changeCase<T>(options: {
+  app: AppContext;
+  caseId: string;
+  actor: EventActor;
+  expectedVersion?: number | undefined;
+  work: (change: CaseChange) => Promise<T> | T;
+}): Promise<{ subject: CaseDocument; result: T }> {
+  const { app, caseId, actor } = options;
+  const now = app.time.now();
+  const outcome = await inTransaction(app.connection, async (session) => {
+    const subject = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean();
+    if (subject === null) throw new AppError('notFound');
+    if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
+      throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });
+    }
+    const oldVersion = subject.version;
+    const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
+    const events: EventDocument[] = [];
+    const entries: OutboxDocument[] = [];
+    const change = collector({ subject: subject as CaseDocument, session, now, actor, events, entries });
+    const result = await options.work(change);
+    subject.version = oldVersion + 1;
+    subject.updatedAt = now;
+    await saveSubject(app, subject as CaseDocument, before, oldVersion, session);
+    if (events.length > 0) await app.models.events.insertMany(events, { session });
+    if (entries.length > 0) await app.models.outbox.insertMany(entries, { session });
+    return { subject: subject as CaseDocument, result };
+  });
+  announce(app, outcome.subject, now);
+  return outcome;
+}
+
+function collector(state: {
+  subject: CaseDocument;
+  session: ClientSession;
+  now: Date;
+  actor: EventActor;
+  events: EventDocument[];
+  entries: OutboxDocument[];
+}): CaseChange {
+  const { subject, session, now } = state;
+  return {
+    subject,
+    session,
+    now,
+    event(type, details = {}) {
+      subject.eventSeq += 1;
+      const event = {
+        tenant: subject.tenant,
+        caseId: subject._id,
+        seq: subject.eventSeq,
+        at: now,
+        type,
+        actor: state.actor,
+        details,
+        prevHash: subject.lastEventHash,
+      };
+      const hash = eventHash(event);
+      subject.lastEventHash = hash;
+      state.events.push({ _id: newId(), schemaVersion: 1, ...event, hash });
+    },
+    outbox(entry) {
+      subject.outboxSeq += 1;
+      const commandId = newId();
+      state.entries.push({
+        _id: commandId,
+        schemaVersion: 1,
+        tenant: subject.tenant,
+        caseId: subject._id,
+        destination: entry.destination,
+        stream: `${subject._id}:${entry.destination}`,
+        seq: subject.outboxSeq,
+        type: entry.type,
+        payload: entry.payload,
+        state: 'pending',
+        attempts: 0,
+        nextAttemptAt: now,
+        leaseUntil: new Date(0),
+        fence: 0,
+        createdAt: now,
+      });
+      return commandId;
+    },
+  };
+}
+
+async function saveSubject(
+  app: AppContext,
+  subject: CaseDocument,
+  before: ReadonlyMap<string, string>,
+  oldVersion: number,
+  session: ClientSession,
+): Promise<void> {
+  const set: Record<string, unknown> = {};
+  const unset: Record<string, 1> = {};
+  for (const [key, value] of Object.entries(subject)) {
+    if (value === undefined) unset[key] = 1;
+    else if (JSON.stringify(value) !== before.get(key)) set[key] = value;
+  }
+  const result = await app.models.cases.updateOne(
+    { _id: subject._id, version: oldVersion },
+    Object.keys(unset).length > 0 ? { $set: set, $unset: unset } : { $set: set },
+    { session },
+  );
+  if (result.modifiedCount !== 1) throw new AppError('versionConflict');
+}
+
+function announce(app: AppContext, subject: CaseDocument, at: Date): void {
+  app.stream.publish({
+    type: 'case',
+    tenant: subject.tenant,
+    caseId: subject._id,
+    departmentIds: [...new Set([...subject.departmentIds, subject.createdBy.departmentId])],
+    at,
+  });
+}

@@ -1,0 +1,246 @@
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  optionalInstant,
+  optionalText,
+  text,
+  texts,
+} from '../store/documentSchema.ts';
+import type { Text } from '../errors/appError.ts';
+
+export const caseStates = [
+  'draft',
+  'received',
+  'supplementing',
+  'accepted',
+  'decided',
+  'delivered',
+  'notAccepted',
+  'withdrawn',
+  'closed',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export interface Applicant {
+  kind: 'natural' | 'legal';
+  name: string;
+  /** Holder kind of GB/T 36903: 111 resident ID, 001 USCC, … */
+  idType: string;
+  idNumber: string;
+  phone?: string;
+  legalRepresentative?: string;
+}
+
+export interface Agent {
+  name: string;
+  idNumber: string;
+  phone?: string;
+  authorisation?: string;
+}
+
+/** Personal data of a case, sealed as one field (`sealedPerson`) under the case's id. */
+export interface CasePerson {
+  applicant?: Applicant;
+  agent?: Agent;
+}
+
+export interface MaterialFile {
+  /** Id of this upload (unique in the case). */
+  id: string;
+  /** Id in the FileStore. */
+  fileId: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  uploadedAt: Date;
+  uploadedBy: string;
+}
+
+export interface CaseMaterial {
+  key: string;
+  files: MaterialFile[];
+  /** A license of the store that satisfies the material. */
+  licenseId?: string;
+  /** 容缺: accepted without it, due by this Shanghai day. */
+  waivedUntil?: string;
+}
+
+export interface CaseDecision {
+  number: number;
+  kind: 'grant' | 'refuse';
+  at: Date;
+  by: { id: string; name: string; departmentId: string };
+  reason: string;
+  stepKey: string;
+  /** Decided before the promised (else statutory) clock was due. */
+  onTime: boolean;
+  /** Authorisation under which the worker seals: see AuthorisationDocument. */
+  authorisationId: string;
+}
+
+/** What lists show of the clock that matters now; kept by the clocks in the same transaction. */
+export interface ClockSummary {
+  kind: string;
+  dueAt: Date;
+  yellowAt: Date | null;
+  state: 'running' | 'paused' | 'doneOnTime' | 'doneLate' | 'ended';
+}
+
+export interface CaseDocument extends BaseDocument {
+  /** Optimistic version, raised by every use case. */
+  version: number;
+  /** Given at receipt; digits only. */
+  caseNo?: string;
+  packCode: string;
+  packVersion: number;
+  definitionId: string;
+  itemName: Text;
+  operation: string;
+  state: CaseState;
+  /** Deciding department. */
+  departmentId: string;
+  /** Departments that may see the case: the deciding one and every one that had a task. */
+  departmentIds: string[];
+  area: { town?: string; village?: string };
+  sealedPerson?: string;
+  /** Masked name for lists, e.g. 张**. */
+  applicantMasked: string;
+  /** Blind indexes of the applicant's number and name. */
+  holderIndex?: string;
+  nameIndex?: string;
+  materials: CaseMaterial[];
+  licenseId?: string;
+  /** Rounds of supplement so far; items of the current one. */
+  supplement?: { round: number; items: SupplementItem[]; at: Date; suppliedSince: string[] };
+  engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
+  decision?: CaseDecision;
+  progressToken: string;
+  createdBy: { id: string; name: string; departmentId: string };
+  createdAt: Date;
+  updatedAt: Date;
+  receivedAt?: Date;
+  acceptedAt?: Date;
+  /** True when the law, not the clerk, accepted (Administrative License Law art. 32). */
+  deemedAccepted?: boolean;
+  endedAt?: Date;
+  clock?: ClockSummary;
+  /** Last number used in the event chain and the outbox. */
+  eventSeq: number;
+  lastEventHash: string;
+  outboxSeq: number;
+}
+
+export interface SupplementItem {
+  materialKey?: string;
+  field?: string;
+  problem: string;
+}
+
+export const caseSchema = documentSchema<CaseDocument>('cases', {
+  version: count,
+  caseNo: optionalText,
+  packCode: text,
+  packVersion: count,
+  definitionId: text,
+  itemName: nested,
+  operation: text,
+  state: text,
+  departmentId: text,
+  departmentIds: texts,
+  area: nested,
+  sealedPerson: optionalText,
+  applicantMasked: { type: String, default: '' },
+  holderIndex: optionalText,
+  nameIndex: optionalText,
+  materials: nested,
+  licenseId: optionalText,
+  supplement: nested,
+  engine: nested,
+  decision: nested,
+  progressToken: text,
+  createdBy: nested,
+  createdAt: instant,
+  updatedAt: instant,
+  receivedAt: optionalInstant,
+  acceptedAt: optionalInstant,
+  deemedAccepted: { type: Boolean },
+  endedAt: optionalInstant,
+  clock: nested,
+  eventSeq: count,
+  lastEventHash: { type: String, default: '' },
+  outboxSeq: count,
+});
+caseSchema.index(
+  { tenant: 1, caseNo: 1 },
+  { unique: true, partialFilterExpression: { caseNo: { $exists: true } } },
+);
+caseSchema.index({ tenant: 1, progressToken: 1 }, { unique: true });
+caseSchema.index({ tenant: 1, state: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ tenant: 1, departmentIds: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+caseSchema.index({ tenant: 1, holderIndex: 1 });
+caseSchema.index({ tenant: 1, nameIndex: 1 });
+caseSchema.index({ tenant: 1, 'engine.state': 1 });
+
+/** A filled-in form: the application itself (`stepKey: intake`) or one step's. The data is sealed under this document's id. */
+export interface SubmissionDocument extends BaseDocument {
+  caseId: string;
+  stepKey: string;
+  taskId?: string;
+  formPath: string;
+  packVersion: number;
+  sealedData: string;
+  outcome?: string;
+  by: { id: string; name: string; departmentId: string };
+  at: Date;
+  /** True for the application while it may still change. */
+  open: boolean;
+}
+
+export const submissionSchema = documentSchema<SubmissionDocument>('submissions', {
+  caseId: text,
+  stepKey: text,
+  taskId: optionalText,
+  formPath: text,
+  packVersion: count,
+  sealedData: text,
+  outcome: optionalText,
+  by: nested,
+  at: instant,
+  open: { type: Boolean, required: true },
+});
+submissionSchema.index({ tenant: 1, caseId: 1, at: 1 });
+submissionSchema.index(
+  { tenant: 1, taskId: 1 },
+  { unique: true, partialFilterExpression: { taskId: { $exists: true } } },
+);
+
+/** A re-authenticated decision: what the worker may seal (architecture, "Security posture"). */
+export interface AuthorisationDocument extends BaseDocument {
+  caseId: string;
+  decisionNo: number;
+  kind: 'grant' | 'refuse';
+  /** SHA-256 of the canonical decision content. */
+  contentHash: string;
+  by: { id: string; name: string; departmentId: string };
+  at: Date;
+  commandId: string;
+}
+
+export const authorisationSchema = documentSchema<AuthorisationDocument>('authorisations', {
+  caseId: text,
+  decisionNo: count,
+  kind: text,
+  contentHash: text,
+  by: nested,
+  at: instant,
+  commandId: text,
+});
+authorisationSchema.index({ tenant: 1, caseId: 1, decisionNo: 1 }, { unique: true });

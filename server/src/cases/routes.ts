@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { viewEvents } from '../audit/viewEvents.ts';
+import { extendClocks } from '../clocks/extendClocks.ts';
+import type { ClockDocument } from '../clocks/model.ts';
+import { explainClock, viewClock } from '../clocks/viewClock.ts';
+import { drawDocument } from '../documents/drawDocument.ts';
+import { listDocuments } from '../documents/listDocuments.ts';
+import { AppError } from '../errors/appError.ts';
+import { defineRoute, FileAnswer } from '../http/route.ts';
+import { caseSummary, caseView, clockView, idParams, listOf, pageOf, pageQuery, textSchema } from '../http/schemas.ts';
+import { listCases } from './listCases.ts';
+import { readCase } from './readCase.ts';
+import { viewCase } from './viewCase.ts';
+
+const readers = ['clerk', 'approver', 'head', 'supervisor'] as const;
+
+export const caseRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/cases',
+    access: readers,
+    tag: 'cases',
+    summary: 'Cases that the caller may see',
+    query: pageQuery.extend({
+      state: z.string().max(32).optional(),
+      packCode: z.string().max(64).optional(),
+      caseNo: z.string().regex(/^\d{1,21}$/).optional(),
+      applicant: z.string().max(200).optional(),
+      mine: z.stringbool().optional(),
+    }),
+    response: pageOf(caseSummary),
+    handle: ({ app, actor, query }) => listCases({ app, actor, query }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}',
+    access: readers,
+    tag: 'cases',
+    summary: 'One case',
+    params: idParams,
+    response: caseView,
+    handle: async ({ app, actor, params }) => viewCase(app, actor, await readCase(app, actor, params.id)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/events',
+    access: readers,
+    tag: 'cases',
+    summary: 'The audit of a case',
+    params: idParams,
+    response: listOf(z.looseObject({ seq: z.number(), at: z.string(), type: z.string(), text: textSchema })),
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      return { items: await viewEvents(app, subject._id) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/clocks',
+    access: readers,
+    tag: 'clocks',
+    summary: 'The clocks of a case',
+    params: idParams,
+    response: listOf(clockView),
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean();
+      return { items: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clocks/{id}/explain',
+    access: readers,
+    tag: 'clocks',
+    summary: 'The arithmetic of a clock, line by line',
+    params: idParams,
+    response: z.looseObject({ text: z.string(), lines: z.array(z.unknown()) }),
+    handle: async ({ app, actor, params, locale }) => {
+      const clock = (await app.models.clocks.findOne({ _id: params.id, tenant: app.tenant }).lean()) as ClockDocument | null;
+      if (clock === null) throw new AppError('notFound');
+      await readCase(app, actor, clock.caseId);
+      return explainClock(app, clock, locale);
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/cases/{id}/extension',
+    access: ['head'],
+    tag: 'clocks',
+    summary: 'Extend the limit once (head of the department, with password)',
+    status: 201,
+    idempotent: true,
+    params: idParams,
+    body: z.strictObject({
+      reason: z.string().trim().min(1).max(500),
+      amount: z.string().regex(/^\d{1,3} \w+$/),
+      password: z.string().max(200).optional(),
+    }),
+    response: listOf(clockView),
+    handle: async ({ app, actor, params, body }) => {
+      const clocks = await extendClocks({ app, actor, caseId: params.id, ...body, password: body.password });
+      return { items: clocks.map((clock) => viewClock(app, clock)) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/documents',
+    access: readers,
+    tag: 'documents',
+    summary: 'Statutory documents of a case',
+    params: idParams,
+    response: listOf(z.looseObject({ id: z.string(), kind: z.string(), number: z.string(), title: textSchema })),
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      return { items: await listDocuments(app, subject._id) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/documents/{documentId}/content',
+    access: readers,
+    tag: 'documents',
+    summary: 'A statutory document as signed PDF',
+    params: idParams.extend({ documentId: z.string().max(64) }),
+    responseMediaType: 'application/pdf',
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      const known = await app.models.caseDocuments.findOne({ _id: params.documentId, tenant: app.tenant }).lean();
+      if (known === null || known.caseId !== subject._id) throw new AppError('notFound');
+      const { pdf, entry } = await drawDocument(app, params.documentId);
+      return new FileAnswer({ bytes: pdf, mediaType: 'application/pdf', name: `${entry.kind}-${subject.caseNo ?? ''}.pdf` });
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/files/{fileId}/content',
+    access: readers,
+    tag: 'cases',
+    summary: 'A file of a material',
+    params: idParams.extend({ fileId: z.string().max(64) }),
+    responseMediaType: 'application/octet-stream',
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      const file = subject.materials.flatMap((entry) => entry.files).find((entry) => entry.id === params.fileId);
+      if (file === undefined) throw new AppError('notFound');
+      const bytes = await app.files.get({ tenant: app.tenant, id: file.fileId });
+      return new FileAnswer({ bytes, mediaType: file.mediaType, name: file.name });
+    },
+  }),
+];

@@ -1,0 +1,131 @@
+import type { AppContext } from '../app/appContext.ts';
+import { lightOfSummary } from '../clocks/lightOfSummary.ts';
+import type { Actor } from '../identity/actor.ts';
+import { licenseSummary } from '../licenses/viewLicense.ts';
+import { mayHandleIntake } from './caseScope.ts';
+import { maskNumber } from './maskName.ts';
+import type { CaseDocument, CaseMaterial, CasePerson } from './model.ts';
+import { dataOf, personOf } from './personOf.ts';
+
+/** One line of a list of cases: no clear personal data. */
+export function caseSummary(app: AppContext, subject: CaseDocument, steps: readonly unknown[] = []) {
+  return {
+    id: subject._id,
+    caseNo: subject.caseNo ?? null,
+    packCode: subject.packCode,
+    itemName: subject.itemName,
+    operation: subject.operation,
+    state: subject.state,
+    applicantName: subject.applicantMasked,
+    light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
+    dueAt: subject.clock?.dueAt.toISOString() ?? null,
+    receivedAt: subject.receivedAt?.toISOString() ?? null,
+    updatedAt: subject.updatedAt.toISOString(),
+    department: departmentRef(app, subject.departmentId),
+    currentSteps: steps,
+  };
+}
+
+export function departmentRef(app: AppContext, id: string): { id: string; name: string } {
+  return { id, name: app.organisation.findDepartment(id)?.name ?? id };
+}
+
+/** The whole case for somebody who may see it. Numbers of persons are clear only to the window and the deciding side. */
+export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocument) {
+  const { tenant } = app;
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const operation = loaded.operation(subject.operation);
+  const [submission, tasks, licenses, held] = await Promise.all([
+    app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean(),
+    app.models.tasks.find({ tenant, caseId: subject._id, active: true }).lean(),
+    app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
+    app.models.licenses.find({ tenant, _id: { $in: subject.materials.flatMap((entry) => entry.licenseId ?? []) } }).lean(),
+  ]);
+  const clear = mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+  const person = personOf(app, subject);
+  return {
+    ...caseSummary(app, subject, tasks.map((task) => task.stepName)),
+    version: subject.version,
+    packVersion: subject.packVersion,
+    ...(clear ? person : maskedPerson(person)),
+    area: subject.area,
+    form: loaded.form(operation.intakeForm),
+    formData: submission === null || !clear ? {} : dataOf(app, submission),
+    materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held)),
+    engineState: subject.engine.state,
+    progressToken: subject.progressToken,
+    deemedAccepted: subject.deemedAccepted ?? false,
+    supplement: subject.supplement === undefined ? null : { round: subject.supplement.round, items: subject.supplement.items },
+    decision:
+      subject.decision === undefined
+        ? null
+        : {
+            kind: subject.decision.kind,
+            at: subject.decision.at.toISOString(),
+            by: subject.decision.by.name,
+            reason: subject.decision.reason,
+          },
+    licenses: licenses.map((license) => licenseSummary(app, license)),
+    licenseId: subject.licenseId ?? null,
+    requiresLicense: operation.requiresLicense,
+    actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation).extension !== undefined),
+  };
+}
+
+function maskedPerson(person: CasePerson): CasePerson {
+  return {
+    ...(person.applicant === undefined
+      ? {}
+      : { applicant: { ...person.applicant, idNumber: maskNumber(person.applicant.idNumber), phone: '' } }),
+    ...(person.agent === undefined
+      ? {}
+      : { agent: { ...person.agent, idNumber: maskNumber(person.agent.idNumber), phone: '' } }),
+  };
+}
+
+function viewMaterial(
+  entry: CaseMaterial,
+  rule: { name: unknown; required: boolean; keyMaterial: boolean; accept: readonly string[]; maxMegabytes: number } | undefined,
+  held: readonly { _id: string; identifier: string; licenseNo: string }[],
+) {
+  const license = held.find((candidate) => candidate._id === entry.licenseId);
+  return {
+    key: entry.key,
+    name: rule?.name ?? { 'zh-CN': entry.key, en: entry.key },
+    required: rule?.required ?? false,
+    keyMaterial: rule?.keyMaterial ?? false,
+    accept: rule?.accept ?? [],
+    maxMegabytes: rule?.maxMegabytes ?? 0,
+    status:
+      entry.licenseId !== undefined
+        ? ('held' as const)
+        : entry.files.length > 0
+          ? ('provided' as const)
+          : entry.waivedUntil !== undefined
+            ? ('waived' as const)
+            : ('missing' as const),
+    waivedUntil: entry.waivedUntil ?? null,
+    license: license === undefined ? null : { id: license._id, identifier: license.identifier, licenseNo: license.licenseNo },
+    files: entry.files.map(({ id, name, mediaType, size, uploadedAt }) => ({
+      id,
+      name,
+      mediaType,
+      size,
+      uploadedAt: new Date(uploadedAt).toISOString(),
+    })),
+  };
+}
+
+function actionsOf(actor: Actor, subject: CaseDocument, extensible: boolean): string[] {
+  const window: Partial<Record<CaseDocument['state'], string[]>> = {
+    draft: ['edit', 'upload', 'receive', 'delete'],
+    received: ['accept', 'supplement', 'refuseAcceptance', 'withdraw'],
+    supplementing: ['edit', 'upload', 'resubmit', 'refuseAcceptance', 'withdraw'],
+    accepted: ['withdraw'],
+  };
+  const actions = mayHandleIntake(actor, subject) ? [...(window[subject.state] ?? [])] : [];
+  const head = actor.roles.includes('head') && actor.department.id === subject.departmentId;
+  if (head && extensible && subject.state === 'accepted') actions.push('extend');
+  if (actor.roles.includes('supervisor') && subject.state === 'accepted') actions.push('urge');
+  return actions;
+}

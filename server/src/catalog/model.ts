@@ -1,0 +1,73 @@
+import type { Text } from '../errors/appError.ts';
+import { type BaseDocument, count, documentSchema, instant, nested, text, texts } from '../store/documentSchema.ts';
+
+/** What the clerk searches: one entry an item, derived from the pack's live version. */
+export interface ItemDocument extends BaseDocument {
+  packCode: string;
+  version: number;
+  name: Text;
+  aliases: string[];
+  /** Full pinyin and initials of name and aliases, lower case, e.g. `shipinjingyingxuke`, `spjyxk`. */
+  pinyin: string[];
+  codes: string[];
+  departmentId: string;
+  kind: string;
+  powerType: string;
+  operations: { key: string; name: Text }[];
+  limits: { statutory: string | null; promised: string | null };
+}
+
+export const itemSchema = documentSchema<ItemDocument>('items', {
+  packCode: text,
+  version: count,
+  name: nested,
+  aliases: texts,
+  pinyin: texts,
+  codes: texts,
+  departmentId: text,
+  kind: text,
+  powerType: text,
+  operations: nested,
+  limits: nested,
+});
+itemSchema.index({ tenant: 1, packCode: 1 }, { unique: true });
+
+export interface PackFile {
+  path: string;
+  text: string;
+}
+
+/** The content of a pack, stored once by its SHA-256. Never changed. */
+export interface PackContentDocument extends BaseDocument {
+  hash: string;
+  files: PackFile[];
+}
+
+export const packContentSchema = documentSchema<PackContentDocument>('packContents', { hash: text, files: nested });
+packContentSchema.index({ tenant: 1, hash: 1 }, { unique: true });
+
+/** One published version of a pack: which content, deployed where, by whom. Never changed. */
+export interface PackVersionDocument extends BaseDocument {
+  packCode: string;
+  version: number;
+  hash: string;
+  deploymentId: string;
+  /** Engine's process definition id: cases are started by it, so that they stay on their version. */
+  definitionId: string;
+  publishedAt: Date;
+  publishedBy: { id: string; name: string };
+  note: string;
+}
+
+export const packVersionSchema = documentSchema<PackVersionDocument>('packVersions', {
+  packCode: text,
+  version: count,
+  hash: text,
+  deploymentId: text,
+  definitionId: text,
+  publishedAt: instant,
+  publishedBy: nested,
+  note: { type: String, default: '' },
+});
+packVersionSchema.index({ tenant: 1, packCode: 1, version: 1 }, { unique: true });
+packVersionSchema.index({ tenant: 1, deploymentId: 1 });

@@ -1,0 +1,113 @@
+import { type PackManifest, parsePack } from '@onewindow/processes';
+import { AppError } from '../errors/appError.ts';
+import type { Models } from '../store/models.ts';
+import type { PackFile, PackVersionDocument } from './model.ts';
+
+/** One published version of a pack, parsed, with quick access to its parts. */
+export class LoadedPack {
+  readonly pack: PackManifest;
+  readonly version: number;
+  readonly hash: string;
+  readonly definitionId: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly #forms = new Map<string, unknown>();
+
+  constructor(files: readonly PackFile[], entry: Pick<PackVersionDocument, 'version' | 'hash' | 'definitionId'>) {
+    this.files = new Map(files.map((file) => [file.path, file.text]));
+    this.pack = parsePack(Object.fromEntries(this.files));
+    this.version = entry.version;
+    this.hash = entry.hash;
+    this.definitionId = entry.definitionId;
+  }
+
+  /** A Form.io definition. Throws Error when the pack has no such file (lint prevents it). */
+  form(path: string): unknown {
+    const known = this.#forms.get(path);
+    if (known !== undefined) return known;
+    const form: unknown = JSON.parse(this.file(path));
+    this.#forms.set(path, form);
+    return form;
+  }
+
+  file(path: string): string {
+    const text = this.files.get(path);
+    if (text === undefined) throw new Error(`pack ${this.pack.packCode} has no file ${path}`);
+    return text;
+  }
+
+  material(key: string): PackManifest['materials'][number] | undefined {
+    return this.pack.materials.find((entry) => entry.key === key);
+  }
+
+  /** Throws AppError `operationUnknown`. */
+  operation(key: string): PackManifest['operations'][number] {
+    const found = this.pack.operations.find((entry) => entry.key === key);
+    if (found === undefined) throw new AppError('operationUnknown', { params: { operation: key } });
+    return found;
+  }
+
+  /** The item's limits with what the operation changes of them. */
+  limitsOf(operation: string): PackManifest['limits'] {
+    return { ...this.pack.limits, ...withoutUndefined(this.operation(operation).limits ?? {}) };
+  }
+
+  /** Throws Error for a step that the pack does not have (lint prevents it). */
+  step(key: string): PackManifest['steps'][string] {
+    const found = this.pack.steps[key];
+    if (found === undefined) throw new Error(`pack ${this.pack.packCode} has no step ${key}`);
+    return found;
+  }
+}
+
+/** The published packs of a tenant. Contents never change, so they are kept in memory by version. */
+export class PackRegistry {
+  readonly #models: Models;
+  readonly #tenant: string;
+  readonly #loaded = new Map<string, Promise<LoadedPack>>();
+
+  constructor(models: Models, tenant: string) {
+    this.#models = models;
+    this.#tenant = tenant;
+  }
+
+  /** The live (latest published) version. Throws AppError `itemUnknown`. */
+  async live(packCode: string): Promise<LoadedPack> {
+    const entry = await this.latest(packCode);
+    if (entry === undefined) throw new AppError('itemUnknown', { params: { packCode } });
+    return this.version(packCode, entry.version);
+  }
+
+  async latest(packCode: string): Promise<PackVersionDocument | undefined> {
+    const [entry] = await this.#models.packVersions
+      .find({ tenant: this.#tenant, packCode })
+      .sort({ version: -1 })
+      .limit(1)
+      .lean();
+    return entry as PackVersionDocument | undefined;
+  }
+
+  /** A given version, as running cases are pinned to it. Throws AppError `itemUnknown`. */
+  version(packCode: string, version: number): Promise<LoadedPack> {
+    const key = `${packCode}@${version}`;
+    const known = this.#loaded.get(key);
+    if (known !== undefined) return known;
+    const loading = this.#load(packCode, version).catch((error: unknown) => {
+      this.#loaded.delete(key);
+      throw error;
+    });
+    this.#loaded.set(key, loading);
+    return loading;
+  }
+
+  async #load(packCode: string, version: number): Promise<LoadedPack> {
+    const entry = await this.#models.packVersions.findOne({ tenant: this.#tenant, packCode, version }).lean();
+    const content =
+      entry === null ? null : await this.#models.packContents.findOne({ tenant: this.#tenant, hash: entry.hash }).lean();
+    if (entry === null || content === null) throw new AppError('itemUnknown', { params: { packCode } });
+    return new LoadedPack(content.files, entry);
+  }
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
+}

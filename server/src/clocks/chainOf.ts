@@ -1,0 +1,21 @@
+import { defaultEscalationChain, type EscalationChain } from '@onewindow/clocks';
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import type { ClockKind } from './model.ts';
+
+/** Clocks that call people when they run out. A special procedure's own length is only told. */
+const escalating: ReadonlySet<ClockKind> = new Set(['acceptance', 'statutory', 'promised', 'step', 'delivery']);
+
+/** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */
+export async function chainOf(
+  app: AppContext,
+  subject: Pick<CaseDocument, 'packCode' | 'packVersion'>,
+  kind: ClockKind,
+): Promise<{ chain: EscalationChain; thresholds: { workdays: number; percent: number } | undefined }> {
+  const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
+  const limits = pack.limits;
+  return {
+    chain: escalating.has(kind) ? (limits.escalation ?? defaultEscalationChain) : [],
+    thresholds: limits.yellow,
+  };
+}

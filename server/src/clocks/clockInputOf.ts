@@ -1,0 +1,22 @@
+import { type ClockInput, type DueLimit, hasDue, parseLimit } from '@onewindow/clocks';
+import type { ClockDocument } from './model.ts';
+
+/** The stored clock as the calculation takes it. Throws Error for a stored limit without a due date. */
+export function clockInputOf(clock: ClockDocument): ClockInput {
+  return {
+    kind: clock.kind === 'publicNotice' ? 'other' : clock.kind,
+    limit: dueLimit(clock.limit),
+    startAt: clock.startAt,
+    pauses: clock.pauses,
+    extensions: clock.extensions.map((extension) => ({ ...extension, admitted: true })),
+    ...(clock.thresholds === undefined ? {} : { thresholds: clock.thresholds }),
+    ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
+    ...(clock.notAfterDay === undefined ? {} : { notAfterDay: clock.notAfterDay }),
+  };
+}
+
+function dueLimit(limit: string): DueLimit {
+  const parsed = parseLimit(limit);
+  if (!hasDue(parsed)) throw new Error(`clock with limit "${limit}" never falls due`);
+  return parsed;
+}

@@ -1,0 +1,38 @@
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseChange } from '../cases/changeCase.ts';
+import { enterApproval } from '../intake/acceptCase.ts';
+import { readEngineVariables } from '../intake/readEngineVariables.ts';
+import { newId } from '../store/newId.ts';
+import type { ClockDocument } from './model.ts';
+
+/**
+ * Neither accepted nor refused nor asked for corrections in time: accepted by law as of the day of receipt, the approval
+ * clocks start on that day, retroactively (Administrative License Law art. 32). A finding opens.
+ */
+export async function deemAccepted(app: AppContext, change: CaseChange, clock: ClockDocument): Promise<void> {
+  const { subject } = change;
+  if (subject.state !== 'received') return;
+  subject.deemedAccepted = true;
+  const variables = await readEngineVariables({ app, subject, session: change.session });
+  change.event('deemedAccepted', { asOf: clock.startAt.toISOString(), cite: clock.cite ?? '' });
+  await enterApproval({ app, change, variables, acceptedAt: clock.startAt });
+  await app.models.findings.insertMany(
+    [
+      {
+        _id: newId(),
+        schemaVersion: 1,
+        tenant: app.tenant,
+        effectKey: `${clock._id}:deemedAcceptance`,
+        kind: 'deemedAcceptance',
+        caseId: subject._id,
+        caseNo: subject.caseNo ?? '',
+        departmentId: clock.departmentId,
+        dueAt: clock.dueAt,
+        foundAt: change.now,
+        details: { limit: clock.limit, dueDay: clock.dueDay },
+        state: 'open',
+      },
+    ],
+    { session: change.session },
+  );
+}

@@ -1,0 +1,78 @@
+import { assertExtensible, ClockError, describeLimit, parseLimit } from '@onewindow/clocks';
+import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import { readCase } from '../cases/readCase.ts';
+import { requireState } from '../cases/requireState.ts';
+import { oweDocument } from '../documents/oweDocument.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { reauthenticate } from '../identity/reauthenticate.ts';
+import { changeClocks } from './changeClocks.ts';
+import { clockInputOf } from './clockInputOf.ts';
+import type { ClockDocument } from './model.ts';
+
+/**
+ * Extension, once, approved by the head of the deciding department, the reason told to the applicant (Administrative
+ * License Law art. 42). Both approval clocks are extended where they count in the extension's unit.
+ * Throws AppError `extensionRefused`, `forbidden`, `reauthenticationFailed`, `stateConflict`.
+ */
+export async function extendClocks(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  amount: string;
+  reason: string;
+  password: string | undefined;
+}): Promise<ClockDocument[]> {
+  const { app, actor, caseId, reason } = input;
+  const seen = await readCase(app, actor, caseId);
+  if (!actor.roles.includes('head') || actor.department.id !== seen.departmentId) throw new AppError('forbidden');
+  const loaded = await app.packs.version(seen.packCode, seen.packVersion);
+  const rule = loaded.limitsOf(seen.operation).extension;
+  const amount = parseAmount(input.amount);
+  if (rule === undefined) throw refused('本事项没有延长办理的规定', 'this item has no rule for extension');
+  await reauthenticate({ app, actor, password: input.password });
+  const { result } = await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    work: async (change) => {
+      requireState(change.subject, 'accepted');
+      const documentNo = await oweDocument({ app, change, kind: 'extensionNotice', facts: { reason, amountText: describeLimit(parseLimit(input.amount))['zh-CN'] } });
+      const clocks = await changeClocks({
+        app,
+        change,
+        kinds: ['statutory', 'promised'],
+        edit: (clock) => {
+          const extension = {
+            amount: amount.value,
+            approver: actor.name,
+            documentNo,
+            reason,
+            requestedAt: change.now,
+          };
+          try {
+            assertExtensible(clockInputOf(clock), extension, { maximum: rule.maximum }, app.calendar.calendar);
+          } catch (error) {
+            if (error instanceof ClockError) throw refused(error.userMessage['zh-CN'], error.userMessage.en);
+            throw error;
+          }
+          clock.extensions = [...clock.extensions, extension];
+        },
+      });
+      change.event('extended', { amount: input.amount, documentNo, approver: actor.name });
+      return clocks;
+    },
+  });
+  return result;
+}
+
+function parseAmount(text: string): { value: number } {
+  const limit = parseLimit(text);
+  if (!('value' in limit)) throw refused('延长期限须为具体数量', 'an extension is a number of days');
+  return { value: limit.value };
+}
+
+function refused(zh: string, en: string): AppError {
+  return new AppError('extensionRefused', { params: { reason: `${zh} / ${en}` } });
+}

@@ -1,0 +1,88 @@
+import type { AppContext } from '../app/appContext.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { escalationsFired } from '../http/metrics.ts';
+import { newId } from '../store/newId.ts';
+import { saveClock } from './changeClocks.ts';
+import { deemAccepted } from './deemAccepted.ts';
+import { deemRenewed } from './deemRenewed.ts';
+import type { ClockDocument, EscalationStep } from './model.ts';
+import { deemedAcceptanceKey, deemedRenewalKey, setNextFire } from './planClock.ts';
+
+/** Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction. */
+export async function fireClock(app: AppContext, seen: ClockDocument): Promise<void> {
+  const { result } = await changeCase({
+    app,
+    caseId: seen.caseId,
+    actor: { kind: 'system', name: 'clockSweep' },
+    work: async (change) => {
+      const clock = (await app.models.clocks
+        .findOne({ _id: seen._id, tenant: app.tenant }, null, { session: change.session })
+        .lean()) as ClockDocument | null;
+      const due = clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
+      if (clock === null) return [];
+      for (const step of due) step.firedAt = change.now;
+      setNextFire(clock);
+      await saveClock(app, change, clock);
+      for (const step of due) await applyStep(app, change, clock, step);
+      return due.map((step) => step.key);
+    },
+  });
+  for (const step of result) escalationsFired.inc({ step });
+}
+
+async function applyStep(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+  change.event('escalated', {
+    clock: clock.kind,
+    step: step.key,
+    dueAt: step.dueAt.toISOString(),
+    firedAt: change.now.toISOString(),
+    late: change.now.getTime() - step.dueAt.getTime() > 60_000,
+  });
+  await alert(app, change, clock, step);
+  if (step.key === deemedAcceptanceKey) await deemAccepted(app, change, clock);
+  else if (step.key === deemedRenewalKey) await deemRenewed(app, change, clock, step);
+  else if (step.notify.includes('supervisor')) await find(app, change, clock, step);
+}
+
+async function alert(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+  await app.models.alerts.insertMany(
+    [
+      {
+        _id: newId(),
+        schemaVersion: 1,
+        tenant: app.tenant,
+        effectKey: `${clock._id}:${step.key}`,
+        caseId: clock.caseId,
+        caseNo: change.subject.caseNo ?? '',
+        departmentId: clock.departmentId,
+        audience: step.notify,
+        stepKey: step.key,
+        dueAt: step.dueAt,
+        firedAt: change.now,
+      },
+    ],
+    { session: change.session },
+  );
+}
+
+async function find(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+  await app.models.findings.insertMany(
+    [
+      {
+        _id: newId(),
+        schemaVersion: 1,
+        tenant: app.tenant,
+        effectKey: `${clock._id}:${step.key}`,
+        kind: 'overdue',
+        caseId: clock.caseId,
+        caseNo: change.subject.caseNo ?? '',
+        departmentId: clock.departmentId,
+        dueAt: step.dueAt,
+        foundAt: change.now,
+        details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },
+        state: 'open',
+      },
+    ],
+    { session: change.session },
+  );
+}

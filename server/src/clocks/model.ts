@@ -1,0 +1,106 @@
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  flag,
+  instant,
+  nested,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
+
+export const clockKinds = [
+  'acceptance',
+  'statutory',
+  'promised',
+  'step',
+  'delivery',
+  'publication',
+  'publicNotice',
+  'specialProcedure',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+export interface ClockPause {
+  from: Date;
+  to?: Date;
+  reason: string;
+  documentNo: string;
+  /** Special procedure that caused it: closes the right pause. */
+  procedure?: string;
+}
+
+export interface ClockExtension {
+  /** In the clock's own unit. */
+  amount: number;
+  approver: string;
+  documentNo: string;
+  requestedAt: Date;
+}
+
+/** One planned escalation: fires exactly once, also when its time passed while everything was down. */
+export interface EscalationStep {
+  key: string;
+  dueAt: Date;
+  notify: string[];
+  firedAt?: Date;
+}
+
+export interface ClockDocument extends BaseDocument {
+  caseId: string;
+  kind: ClockKind;
+  /** Task of a step clock. */
+  taskId?: string;
+  departmentId: string;
+  /** Short form, e.g. `10 workday`. */
+  limit: string;
+  /** Law and article, where the limit is statutory. */
+  cite?: string;
+  startAt: Date;
+  pauses: ClockPause[];
+  extensions: ClockExtension[];
+  calendarVersion: string;
+  dueAt: Date;
+  dueDay: string;
+  provisional: boolean;
+  yellowAt?: Date;
+  thresholds?: { workdays: number; percent: number };
+  state: 'running' | 'paused' | 'stopped' | 'ended';
+  /** Set when stopped by the act it measured; `ended` clocks were cut short (withdrawal, refusal to accept). */
+  stoppedAt?: Date;
+  /** Last valid day of the license that is renewed (art. 50); dueAt is the earlier. */
+  notAfterDay?: string;
+  escalation: EscalationStep[];
+  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal. Absent when nothing can happen any more. */
+  nextFireAt?: Date;
+  version: number;
+}
+
+export const clockSchema = documentSchema<ClockDocument>('clocks', {
+  caseId: text,
+  kind: text,
+  taskId: optionalText,
+  departmentId: text,
+  limit: text,
+  cite: optionalText,
+  startAt: instant,
+  pauses: nested,
+  extensions: nested,
+  calendarVersion: text,
+  dueAt: instant,
+  dueDay: text,
+  provisional: flag,
+  yellowAt: optionalInstant,
+  thresholds: nested,
+  state: text,
+  stoppedAt: optionalInstant,
+  notAfterDay: optionalText,
+  escalation: nested,
+  nextFireAt: optionalInstant,
+  version: count,
+});
+clockSchema.index({ tenant: 1, caseId: 1, kind: 1 });
+clockSchema.index({ tenant: 1, nextFireAt: 1, _id: 1 });
+clockSchema.index({ tenant: 1, state: 1, departmentId: 1, dueAt: 1, _id: 1 });
+clockSchema.index({ tenant: 1, taskId: 1 }, { unique: true, partialFilterExpression: { taskId: { $exists: true } } });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+/**
+ * Everything the server reads from its environment, by variable name.
+ * `npm start` generates the secrets at first start; in production they are given by the operator.
+ */
+export const configSchema = z.object({
+  PROFILE: z.enum(['dev', 'prod']).default('dev'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8380),
+  /** Address under which people reach the server; it stands in QR codes and links. */
+  PUBLIC_BASE_URL: z.url().default('http://127.0.0.1:8380'),
+  TENANT: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default('110115'),
+  DATA_DIR: z.string().default('.data'),
+  MONGODB_URI: z.string().min(1),
+  MONGODB_DATABASE: z.string().default('onewindow'),
+  ENGINE_URL: z.url(),
+  ENGINE_USER: z.string().min(1),
+  ENGINE_PASSWORD: z.string().min(16),
+  /** Signs session cookies; 32 characters or more. */
+  SESSION_SECRET: z.string().min(32),
+  /** AES-256-GCM keys for personal fields: `keyId:base64(32 bytes)`, comma separated, the first one encrypts. */
+  FIELD_KEY: z.string().regex(/^[\w-]+:[A-Za-z0-9+/=]{44}(,[\w-]+:[A-Za-z0-9+/=]{44})*$/),
+  /** HMAC key of the blind index: base64 of 32 bytes. */
+  BLIND_INDEX_KEY: z.string().regex(/^[A-Za-z0-9+/=]{44}$/),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Largest upload in MiB. */
+  UPLOAD_LIMIT_MIB: z.coerce.number().int().min(1).max(512).default(20),
+  /** Requests a minute from one address. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(60).default(3000),
+  /** Load demonstration accounts and packs at start. Refused in production. */
+  DEMO_DATA: flag,
+  /** Use the development certificate authority. Refused in production. */
+  DEV_AUTHORITY: flag,
+  /** RFC 3161 time-stamp authority; without it the development authority stamps. */
+  TSA_URL: z.url().optional(),
+  /** Folder with PKCS#12 seals named <uscc>.p12 (production). */
+  SEALS_DIR: z.string().optional(),
+  SEALS_PASSPHRASE: z.string().optional(),
+  /** PEM file with the trusted roots of seals (production). */
+  TRUST_ROOTS: z.string().optional(),
+  /** TLS key and certificate (PEM files); production serves HTTPS itself or stands behind a proxy. */
+  TLS_KEY: z.string().optional(),
+  TLS_CERT: z.string().optional(),
+  TRUST_PROXY: z.string().optional(),
+  /** Run workers, sweeps, history sync and outbox delivery in this copy. */
+  BACKGROUND: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((value) => value === 'true'),
+});
+
+export type Config = z.infer<typeof configSchema>;

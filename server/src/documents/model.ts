@@ -1,0 +1,52 @@
+import { type BaseDocument, documentSchema, instant, optionalInstant, optionalText, text } from '../store/documentSchema.ts';
+
+export const documentKinds = [
+  'receipt',
+  'acceptanceNotice',
+  'supplementNotice',
+  'nonAcceptanceNotice',
+  'specialProcedureNotice',
+  'extensionNotice',
+  'grantDecision',
+  'refusalDecision',
+  'deliveryReceipt',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/**
+ * A statutory document of a case. Its content is frozen (sealed) in the transaction that owes it; the sealed PDF is
+ * drawn soon after or when first asked for, exactly once (`effectKey`).
+ */
+export interface CaseDocumentDocument extends BaseDocument {
+  caseId: string;
+  kind: DocumentKind;
+  number: string;
+  /** case + slot + number of the act: one document, however often it is asked for. */
+  effectKey: string;
+  /** Department whose seal it carries. */
+  departmentId: string;
+  sealedContent: string;
+  issuedAt: Date;
+  state: 'pending' | 'ready';
+  fileId?: string;
+  sha256?: string;
+  drawnAt?: Date;
+  authorisationId?: string;
+}
+
+export const caseDocumentSchema = documentSchema<CaseDocumentDocument>('caseDocuments', {
+  caseId: text,
+  kind: text,
+  number: text,
+  effectKey: text,
+  departmentId: text,
+  sealedContent: text,
+  issuedAt: instant,
+  state: text,
+  fileId: optionalText,
+  sha256: optionalText,
+  drawnAt: optionalInstant,
+  authorisationId: optionalText,
+});
+caseDocumentSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
+caseDocumentSchema.index({ tenant: 1, caseId: 1, issuedAt: 1 });

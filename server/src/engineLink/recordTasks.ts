@@ -1,0 +1,140 @@
+import type { EngineTask } from '@onewindow/engine';
+import type { AppContext } from '../app/appContext.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { farFuture } from '../clocks/refreshSummary.ts';
+import { stopClocks } from '../clocks/startCaseClocks.ts';
+import { startClock } from '../clocks/startClock.ts';
+import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+
+/** What the engine says of one case, after a command or found by the sync. */
+export interface EngineState {
+  processInstanceId: string;
+  /** The user tasks that exist now. */
+  tasks: readonly EngineTask[];
+  /** The process has come to its end. */
+  ended: boolean;
+}
+
+/**
+ * Brings case and task view in line with the engine: new tasks appear with their step clock, vanished ones are done.
+ * Changes nothing when they agree already. Returns true when something changed.
+ */
+export async function recordTasks(options: {
+  app: AppContext;
+  caseId: string;
+  state: EngineState;
+  actorName?: string;
+}): Promise<boolean> {
+  const { app, caseId, state } = options;
+  if (await agrees(app, caseId, state)) return false;
+  await changeCase({
+    app,
+    caseId,
+    actor: { kind: 'system', name: options.actorName ?? 'engine' },
+    work: async (change) => {
+      const { subject } = change;
+      const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+      subject.engine = {
+        state: state.ended ? 'ended' : 'started',
+        processInstanceId: state.processInstanceId,
+      };
+      const known = (await app.models.tasks
+        .find({ tenant: app.tenant, caseId }, null, { session: change.session })
+        .lean()) as TaskDocument[];
+      await endVanished(app, change, known, state);
+      for (const task of state.tasks) {
+        if (known.every((entry) => entry._id !== task.id)) await addTask(app, change, loaded, task);
+      }
+      if (state.ended && subject.state !== 'withdrawn') closeCase(change);
+    },
+  });
+  app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds: departmentsOf(state.tasks), at: app.time.now() });
+  return true;
+}
+
+async function agrees(app: AppContext, caseId: string, state: EngineState): Promise<boolean> {
+  const subject = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, { engine: 1 }).lean();
+  if (subject?.engine.state !== (state.ended ? 'ended' : 'started')) return false;
+  const active = await app.models.tasks.find({ tenant: app.tenant, caseId, active: true }, { _id: 1 }).lean();
+  const wanted = new Set(state.tasks.map((task) => task.id));
+  return active.length === wanted.size && active.every((task) => wanted.has(task._id));
+}
+
+async function endVanished(app: AppContext, change: CaseChange, known: readonly TaskDocument[], state: EngineState): Promise<void> {
+  const present = new Set(state.tasks.map((task) => task.id));
+  for (const task of known) {
+    if (!task.active || present.has(task._id)) continue;
+    await app.models.tasks.updateOne(
+      { _id: task._id },
+      { $set: { state: 'done', active: false, endedAt: change.now } },
+      { session: change.session },
+    );
+    if (task.state !== 'completing') await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+  }
+}
+
+async function addTask(app: AppContext, change: CaseChange, loaded: LoadedPack, task: EngineTask): Promise<void> {
+  const { subject, now } = change;
+  const step = loaded.step(task.taskDefinitionKey);
+  const group = parseGroup(task.candidateGroup);
+  const clock = await startClock({
+    app,
+    change,
+    kind: 'step',
+    limit: step.limit,
+    startAt: now,
+    departmentId: group.departmentId,
+    taskId: task.id,
+  });
+  const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
+  const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
+  const entry: TaskDocument = {
+    _id: task.id,
+    schemaVersion: 1,
+    tenant: app.tenant,
+    caseId: subject._id,
+    caseNo: subject.caseNo ?? '',
+    packCode: subject.packCode,
+    itemName: subject.itemName,
+    operation: subject.operation,
+    stepKey: task.taskDefinitionKey,
+    stepName: step.name,
+    departmentId: group.departmentId,
+    role: group.role,
+    batch: step.batch,
+    decision: step.decision,
+    state: 'open',
+    active: true,
+    processInstanceId: task.processInstanceId,
+    createdAt: now,
+    dueAt,
+    sortKey: taskSortKey(dueAt, task.id),
+    paused: subject.clock?.state === 'paused',
+    ...(subject.clock?.yellowAt == null ? {} : { yellowAt: subject.clock.yellowAt }),
+    ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
+  };
+  await app.models.tasks.insertMany([entry], { session: change.session });
+  if (!subject.departmentIds.includes(group.departmentId)) {
+    subject.departmentIds = [...subject.departmentIds, group.departmentId];
+  }
+  change.event('stepStarted', { step: entry.stepKey, department: group.departmentId });
+}
+
+function closeCase(change: CaseChange): void {
+  const { subject } = change;
+  subject.endedAt ??= change.now;
+  change.event('processEnded', {});
+  if (subject.state === 'accepted' || subject.state === 'decided') subject.state = 'closed';
+}
+
+/** Candidate groups are `tenant:department:role` (architecture, "Keys decided now"). */
+function parseGroup(group: string | undefined): { departmentId: string; role: string } {
+  const [, departmentId, role] = group?.split(':') ?? [];
+  if (departmentId === undefined || role === undefined) throw new Error(`task without a department queue: "${group}"`);
+  return { departmentId, role };
+}
+
+function departmentsOf(tasks: readonly EngineTask[]): string[] {
+  return [...new Set(tasks.map((task) => task.candidateGroup?.split(':')[1] ?? ''))];
+}

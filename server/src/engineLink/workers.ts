@@ -1,0 +1,80 @@
+import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { type DocumentKind, documentKinds } from '../documents/model.ts';
+import { oweDocument } from '../documents/oweDocument.ts';
+import { issueLicense } from '../licenses/issueLicense.ts';
+import { startEngineWorkers } from './startEngineWorkers.ts';
+
+/** What a service task asks for. */
+export interface WorkOrder {
+  caseNo: string;
+  decisionNo: number;
+  activityId: string;
+  /** Input parameters of the activity, e.g. `document` or `notice`. */
+  input: (name: string) => string | undefined;
+}
+
+/** The work of each topic. Idempotent by effect key: case + slot + decision number (architecture, rule 4). */
+export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder) => Promise<void>>> = {
+  'issue-document': async (app, order) => {
+    const kind = order.input('document');
+    if (kind === undefined || !isDocumentKind(kind)) throw new Error(`unknown document "${kind}" at ${order.activityId}`);
+    const subject = await findCase(app, order.caseNo);
+    const effectKey = `${subject._id}:${kind}:${order.decisionNo}`;
+    if ((await app.models.caseDocuments.findOne({ tenant: app.tenant, effectKey }).lean()) !== null) return;
+    await changeCase({
+      app,
+      caseId: subject._id,
+      actor: { kind: 'system', name: 'documentWorker' },
+      work: async (change) => {
+        const { decision } = change.subject;
+        await oweDocument({
+          app,
+          change,
+          kind,
+          slot: String(order.decisionNo),
+          ...(decision === undefined ? {} : { facts: { reason: decision.reason }, authorisationId: decision.authorisationId }),
+        });
+      },
+    });
+  },
+  'issue-license': async (app, order) => {
+    const subject = await findCase(app, order.caseNo);
+    await issueLicense({ app, caseId: subject._id, decisionNo: order.decisionNo });
+  },
+  notify: async (app, order) => {
+    const notice = order.input('notice') ?? '';
+    const subject = await findCase(app, order.caseNo);
+    const sent = await app.models.events.findOne({
+      tenant: app.tenant,
+      caseId: subject._id,
+      type: 'noticeSent',
+      'details.effectKey': `${notice}:${order.decisionNo}`,
+    });
+    if (sent !== null) return;
+    await changeCase({
+      app,
+      caseId: subject._id,
+      actor: { kind: 'system', name: 'noticeWorker' },
+      work: (change) => {
+        change.event('noticeSent', { notice, effectKey: `${notice}:${order.decisionNo}` });
+        change.outbox({ destination: 'notices', type: 'sendNotice', payload: { notice } });
+      },
+    });
+  },
+};
+
+export function startWorkers(app: AppContext): { stop(): Promise<void> } {
+  return startEngineWorkers(app, topics);
+}
+
+async function findCase(app: AppContext, caseNo: string): Promise<CaseDocument> {
+  const subject = await app.models.cases.findOne({ tenant: app.tenant, caseNo }).lean();
+  if (subject === null) throw new Error(`no case ${caseNo}`);
+  return subject as CaseDocument;
+}
+
+function isDocumentKind(kind: string): kind is DocumentKind {
+  return (documentKinds as readonly string[]).includes(kind);
+}

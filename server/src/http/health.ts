@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import type { AppContext } from '../app/appContext.ts';
+import { metrics } from './metrics.ts';
+
+/** Liveness, readiness (store needed; the engine's absence is told but does not stop intake) and metrics. */
+export function healthRoutes(app: AppContext): Router {
+  const router = Router();
+  router.get('/healthz/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  router.get('/healthz/ready', async (_request, response) => {
+    const store = app.connection.readyState === 1;
+    const engine = await app.engine.health().then(
+      () => true,
+      () => false,
+    );
+    response.status(store ? 200 : 503).json({ status: store ? 'ready' : 'notReady', store, engine });
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
+  return router;
+}

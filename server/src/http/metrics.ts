@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
+
+const requests = new Histogram({
+  name: 'onewindow_http_request_seconds',
+  help: 'Duration of requests by route, method and status',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  registers: [metrics],
+});
+
+export const outboxDelivered = new Counter({
+  name: 'onewindow_outbox_deliveries_total',
+  help: 'Outbox deliveries by destination and result',
+  labelNames: ['destination', 'result'],
+  registers: [metrics],
+});
+
+export const reconcilerFindings = new Counter({
+  name: 'onewindow_reconciler_findings_total',
+  help: 'Differences between store and engine found by the reconciler',
+  labelNames: ['kind'],
+  registers: [metrics],
+});
+
+export const escalationsFired = new Counter({
+  name: 'onewindow_escalations_total',
+  help: 'Escalation steps fired, by step',
+  labelNames: ['step'],
+  registers: [metrics],
+});
+
+export const parkedEntries = new Gauge({
+  name: 'onewindow_outbox_parked',
+  help: 'Outbox streams parked for an operator',
+  registers: [metrics],
+});
+
+/** Measures each request under its declared route, never its address: no identifiers in metrics. */
+export function measureRequests(): RequestHandler {
+  return (request, response, next) => {
+    const end = requests.startTimer({ method: request.method });
+    response.once('finish', () => {
+      const route = (request.route as { path?: string } | undefined)?.path ?? 'other';
+      end({ route, status: String(response.statusCode) });
+    });
+    next();
+  };
+}

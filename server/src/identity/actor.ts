@@ -1,0 +1,31 @@
+import type { EventActor } from '../audit/model.ts';
+import type { Level } from '../organisation/model.ts';
+import type { Role } from './model.ts';
+
+/** Who is acting: a signed-in person with roles and data scope. */
+export interface Actor {
+  id: string;
+  username: string;
+  name: string;
+  tenant: string;
+  roles: readonly Role[];
+  department: { id: string; name: string; level: Level };
+  /** Network address of the request, for the audit. */
+  from?: string;
+}
+
+/** The actor as the audit records it. */
+export function asEventActor(actor: Actor): EventActor {
+  return {
+    kind: 'user',
+    id: actor.id,
+    name: actor.name,
+    departmentId: actor.department.id,
+    ...(actor.from === undefined ? {} : { from: actor.from }),
+  };
+}
+
+/** The actor as cases and submissions record it. */
+export function asAuthor(actor: Actor): { id: string; name: string; departmentId: string } {
+  return { id: actor.id, name: actor.name, departmentId: actor.department.id };
+}

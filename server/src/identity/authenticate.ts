@@ -1,0 +1,48 @@
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { AppContext } from '../app/appContext.ts';
+import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
+import { AppError } from '../errors/appError.ts';
+import type { Actor } from './actor.ts';
+import { hashPassword, verifyPassword } from './hashPassword.ts';
+
+/** Wrong passwords allowed for one name from one address before it is throttled, and for how long (seconds). */
+export const loginLimit = { points: 5, duration: 15 * 60 };
+
+let decoyHash: Promise<string> | undefined;
+
+/**
+ * Checks a name and a password. The fifth wrong one in 15 minutes throttles the name from that address.
+ * Throws AppError `invalidCredentials` or `tooManyAttempts`.
+ */
+export async function authenticate(options: {
+  app: AppContext;
+  limiter: RateLimiterAbstract;
+  username: string;
+  password: string;
+  from: string;
+}): Promise<Actor> {
+  const { app, limiter, username, from } = options;
+  const key = `${app.tenant}:${username.toLowerCase()}:${from}`;
+  const state = await limiter.get(key);
+  if (state !== null && state.consumedPoints >= loginLimit.points) {
+    throw new AppError('tooManyAttempts', { params: { minutes: Math.ceil(state.msBeforeNext / 60_000) } });
+  }
+  const user = await app.models.users.findOne({ tenant: app.tenant, username, active: true }).lean();
+  decoyHash ??= hashPassword('decoy for unknown names');
+  const right = await verifyPassword(options.password, user?.passwordHash ?? (await decoyHash));
+  if (user === null || !right) {
+    await limiter.penalty(key);
+    await recordSecurityEvent({ app, type: 'signInFailed', actor: { kind: 'anonymous' }, details: { from } });
+    throw new AppError('invalidCredentials');
+  }
+  await limiter.delete(key);
+  const department = app.organisation.department(user.departmentId);
+  return {
+    id: user._id,
+    username: user.username,
+    name: user.name,
+    tenant: user.tenant,
+    roles: user.roles,
+    department: { id: department.departmentId, name: department.name, level: department.level },
+  };
+}

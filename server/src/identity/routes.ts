@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { AppContext } from '../app/appContext.ts';
+import { AppError } from '../errors/appError.ts';
+import { csrfToken } from '../http/csrf.ts';
+import { defineRoute } from '../http/route.ts';
+import type { Actor } from './actor.ts';
+import { roles } from './model.ts';
+
+export const userView = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  department: z.object({ id: z.string(), name: z.string(), level: z.enum(['district', 'town', 'village']) }),
+  secondFactor: z.boolean(),
+});
+
+const sessionView = z.object({
+  user: userView.nullable(),
+  csrfToken: z.string(),
+  profile: z.enum(['dev', 'prod']),
+  serverTime: z.string(),
+});
+
+export const identityRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/session',
+    access: 'public',
+    tag: 'session',
+    summary: 'Sign in',
+    body: z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+    response: sessionView,
+    raw: (app) => (request, response, next) => {
+      app.passport?.authenticate('local', (error: unknown, actor: Actor | false | undefined) => {
+        if (error !== null && error !== undefined) return next(error);
+        if (!actor) return next(new AppError('invalidCredentials'));
+        request.session.regenerate((failure: unknown) => {
+          if (failure) return next(failure);
+          request.logIn(actor, (refusal: unknown) => {
+            if (refusal) return next(refusal);
+            response.json(viewSession(app, actor, csrfToken(request, app.config.SESSION_SECRET)));
+          });
+        });
+      })(request, response, next);
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/session',
+    access: 'public',
+    tag: 'session',
+    summary: 'Who is signed in',
+    response: sessionView,
+    raw: (app) => (request, response) => {
+      response.json(
+        viewSession(app, request.user as Actor | undefined, csrfToken(request, app.config.SESSION_SECRET)),
+      );
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/session',
+    access: 'signedIn',
+    tag: 'session',
+    summary: 'Sign out',
+    raw: () => (request, response, next) => {
+      request.logout((error: unknown) => {
+        if (error) return next(error);
+        request.session.destroy(() => response.status(204).end());
+      });
+    },
+  }),
+];
+
+function viewSession(app: AppContext, actor: Actor | undefined, token: string): z.input<typeof sessionView> {
+  return {
+    user:
+      actor === undefined
+        ? null
+        : {
+            id: actor.id,
+            username: actor.username,
+            name: actor.name,
+            roles: [...actor.roles],
+            department: actor.department,
+            secondFactor: false,
+          },
+    csrfToken: token,
+    profile: app.config.PROFILE,
+    serverTime: app.time.now().toISOString(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import type { TaskDocument } from './model.ts';
+import { readTask } from './taskScope.ts';
+
+/** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `notFound`. */
+export async function claimTask(input: { app: AppContext; actor: Actor; taskId: string }): Promise<TaskDocument> {
+  const { app, actor, taskId } = input;
+  const seen = await readTask(app, actor, taskId);
+  requireWorkable(seen, actor);
+  if (seen.assignee?.id === actor.id) return seen;
+  await changeCase({
+    app,
+    caseId: seen.caseId,
+    actor: asEventActor(actor),
+    work: async (change) => {
+      const taken = await app.models.tasks.updateOne(
+        { _id: taskId, state: 'open' },
+        { $set: { state: 'claimed', assignee: { id: actor.id, name: actor.name } } },
+        { session: change.session },
+      );
+      if (taken.modifiedCount !== 1) throw new AppError('taskClaimedByOther', { params: { name: '' } });
+      change.event('taskClaimed', { step: seen.stepKey });
+      change.outbox({ destination: 'engine', type: 'claimTask', payload: { taskId, userId: actor.id } });
+    },
+  });
+  return readTask(app, actor, taskId);
+}
+
+/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskClaimedByOther`, `notFound`. */
+export async function releaseTask(input: { app: AppContext; actor: Actor; taskId: string }): Promise<TaskDocument> {
+  const { app, actor, taskId } = input;
+  const seen = await readTask(app, actor, taskId);
+  requireWorkable(seen, actor);
+  if (seen.assignee === undefined) return seen;
+  await changeCase({
+    app,
+    caseId: seen.caseId,
+    actor: asEventActor(actor),
+    work: async (change) => {
+      const released = await app.models.tasks.updateOne(
+        { _id: taskId, state: 'claimed', 'assignee.id': actor.id },
+        { $set: { state: 'open' }, $unset: { assignee: 1 } },
+        { session: change.session },
+      );
+      if (released.modifiedCount !== 1) throw new AppError('taskNotClaimed');
+      change.event('taskReleased', { step: seen.stepKey });
+      change.outbox({ destination: 'engine', type: 'releaseTask', payload: { taskId } });
+    },
+  });
+  return readTask(app, actor, taskId);
+}
+
+/** Throws AppError `taskEnded` or `taskClaimedByOther`. */
+export function requireWorkable(task: TaskDocument, actor: Actor): void {
+  if (task.state === 'done' || task.state === 'completing') throw new AppError('taskEnded');
+  if (task.assignee !== undefined && task.assignee.id !== actor.id) {
+    throw new AppError('taskClaimedByOther', { params: { name: task.assignee.name } });
+  }
+}

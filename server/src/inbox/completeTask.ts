@@ -1,0 +1,140 @@
+import { validateSubmission } from '@onewindow/forms';
+import type { Outcome, Step } from '@onewindow/processes';
+import type { AppContext } from '../app/appContext.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { requireState } from '../cases/requireState.ts';
+import { readVariables } from '../catalog/readVariables.ts';
+import { stopClocks } from '../clocks/startCaseClocks.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { reauthenticate } from '../identity/reauthenticate.ts';
+import { formInvalid } from '../intake/applyIntakeEdit.ts';
+import { newId } from '../store/newId.ts';
+import { applyEffects } from './applyEffects.ts';
+import { requireWorkable } from './claimTask.ts';
+import { decideCase } from './decideCase.ts';
+import type { TaskDocument } from './model.ts';
+import { readTask } from './taskScope.ts';
+
+export interface Completion {
+  outcome: string;
+  formData: Record<string, unknown>;
+  comment?: string | undefined;
+  /** Re-authentication; needed where the step decides. */
+  password?: string | undefined;
+}
+
+/**
+ * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
+ * completion, in one transaction. Steps that decide ask the approver to authenticate again.
+ * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
+ * `taskClaimedByOther`, `taskEnded`, `notFound`.
+ */
+export async function completeTask(input: {
+  app: AppContext;
+  actor: Actor;
+  taskId: string;
+  completion: Completion;
+  /** True when the caller has just authenticated the actor for the whole batch. */
+  authenticated?: boolean;
+}): Promise<TaskDocument> {
+  const { app, actor, taskId, completion } = input;
+  const task = await readTask(app, actor, taskId);
+  requireWorkable(task, actor);
+  const seen = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
+  if (seen === null) throw new AppError('notFound');
+  const loaded = await app.packs.version(seen.packCode, seen.packVersion);
+  const step = loaded.step(task.stepKey);
+  const checked = await validateSubmission({
+    form: loaded.form(step.form),
+    data: completion.formData,
+    mode: 'submit',
+    locale: 'zh-CN',
+  });
+  if (!checked.ok) throw formInvalid(checked.errors);
+  const outcome = findOutcome(step, completion, checked.data);
+  const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
+  if (decides && input.authenticated !== true) await reauthenticate({ app, actor, password: completion.password });
+  await changeCase({
+    app,
+    caseId: task.caseId,
+    actor: asEventActor(actor),
+    work: async (change) => {
+      requireState(change.subject, 'accepted', 'decided');
+      const extra = decides
+        ? await decideCase({ app, change, actor, step: task.stepKey, outcome, data: checked.data, comment: completion.comment })
+        : {};
+      const set = await applyEffects({ app, change, step, outcome, data: checked.data });
+      await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
+      await stopClocks({ app, change, kinds: ['step'], taskId });
+      const commandId = change.outbox({
+        destination: 'engine',
+        type: 'completeTask',
+        payload: {
+          taskId,
+          variables: { outcome: outcome.key, ...readVariables(step.variables, checked.data), ...set, ...extra },
+        },
+      });
+      const moved = await app.models.tasks.updateOne(
+        { _id: taskId, state: { $in: ['open', 'claimed'] } },
+        { $set: { state: 'completing', commandId, assignee: { id: actor.id, name: actor.name } } },
+        { session: change.session },
+      );
+      if (moved.modifiedCount !== 1) throw new AppError('taskEnded');
+      change.event('stepCompleted', { step: task.stepKey, outcome: outcome.key });
+    },
+  });
+  return { ...task, state: 'completing', assignee: { id: actor.id, name: actor.name } };
+}
+
+function findOutcome(step: Step, completion: Completion, data: Record<string, unknown>): Outcome {
+  const key = step.outcomeField === undefined ? completion.outcome : String(data[step.outcomeField.slice(1)] ?? '');
+  const outcome = step.outcomes.find((entry) => entry.key === key);
+  if (outcome === undefined) throw new AppError('outcomeUnknown', { params: { outcome: key } });
+  if (outcome.commentRequired === true && (completion.comment ?? '').trim() === '') {
+    throw new AppError('invalidRequest', {
+      problems: [
+        {
+          path: 'comment',
+          pointer: '/comment',
+          rule: 'required',
+          message: { 'zh-CN': '请填写说明。', en: 'Say why.' },
+        },
+      ],
+    });
+  }
+  return outcome;
+}
+
+async function saveSubmission(options: {
+  app: AppContext;
+  change: CaseChange;
+  actor: Actor;
+  task: TaskDocument;
+  step: Step;
+  data: Record<string, unknown>;
+  outcome: Outcome;
+}): Promise<void> {
+  const { app, change, task } = options;
+  const id = newId();
+  await app.models.submissions.insertMany(
+    [
+      {
+        _id: id,
+        schemaVersion: 1,
+        tenant: app.tenant,
+        caseId: task.caseId,
+        stepKey: task.stepKey,
+        taskId: task._id,
+        formPath: options.step.form,
+        packVersion: change.subject.packVersion,
+        sealedData: app.cipher.seal(options.data, id),
+        outcome: options.outcome.key,
+        by: asAuthor(options.actor),
+        at: change.now,
+        open: false,
+      },
+    ],
+    { session: change.session },
+  );
+}

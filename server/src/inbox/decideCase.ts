@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Outcome } from '@onewindow/processes';
+import type { AppContext } from '../app/appContext.ts';
+import { canonicalJson } from '../audit/eventHash.ts';
+import type { CaseChange } from '../cases/changeCase.ts';
+import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
+import { type Actor, asAuthor } from '../identity/actor.ts';
+import { newId } from '../store/newId.ts';
+
+/**
+ * The decision: recorded with the authorisation under which alone the worker may seal (case, decision number, content
+ * hash), stops the approval clocks and starts delivery (Administrative License Law art. 44).
+ * Returns the engine variables `decision` and `decisionNo`.
+ */
+export async function decideCase(options: {
+  app: AppContext;
+  change: CaseChange;
+  actor: Actor;
+  step: string;
+  outcome: Outcome;
+  data: Record<string, unknown>;
+  comment: string | undefined;
+}): Promise<{ decision: string; decisionNo: number }> {
+  const { app, change, actor, step, outcome, data } = options;
+  const { subject, now } = change;
+  const kind = outcome.kind === 'grant' ? 'grant' : 'refuse';
+  const number = (subject.decision?.number ?? 0) + 1;
+  const authorisationId = newId();
+  const reason = reasonOf(data, options.comment);
+  const content = { caseId: subject._id, caseNo: subject.caseNo, number, kind, reason, at: now.toISOString(), by: actor.id };
+  const onTime = subject.clock === undefined || subject.clock.state === 'paused' || now <= subject.clock.dueAt;
+  subject.decision = { number, kind, at: now, by: asAuthor(actor), reason, stepKey: step, onTime, authorisationId };
+  subject.state = 'decided';
+  await app.models.authorisations.insertMany(
+    [
+      {
+        _id: authorisationId,
+        schemaVersion: 1,
+        tenant: app.tenant,
+        caseId: subject._id,
+        decisionNo: number,
+        kind,
+        contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+        by: asAuthor(actor),
+        at: now,
+        commandId: authorisationId,
+      },
+    ],
+    { session: change.session },
+  );
+  await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
+  await startDeliveryClock({ app, change });
+  change.event('decided', { kind, number, authorisation: authorisationId });
+  return { decision: kind, decisionNo: number };
+}
+
+/** The reason an applicant is told: the form's `reason` or `opinion` field, else the officer's comment. */
+function reasonOf(data: Record<string, unknown>, comment: string | undefined): string {
+  for (const field of ['reason', 'refusalReason', 'opinion']) {
+    const value = data[field];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return comment?.trim() ?? '';
+}

@@ -1,0 +1,79 @@
+import type { Text } from '../errors/appError.ts';
+import {
+  type BaseDocument,
+  documentSchema,
+  flag,
+  instant,
+  nested,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
+
+/** The task view: one document an engine task (`_id` is the engine's task id). Derived; rebuilt by one command. */
+export interface TaskDocument extends BaseDocument {
+  caseId: string;
+  caseNo: string;
+  packCode: string;
+  itemName: Text;
+  operation: string;
+  stepKey: string;
+  stepName: Text;
+  departmentId: string;
+  role: string;
+  batch: boolean;
+  decision: boolean;
+  state: 'open' | 'claimed' | 'completing' | 'done';
+  /** Open, claimed or completing: what lists show. */
+  active: boolean;
+  assignee?: { id: string; name: string };
+  processInstanceId: string;
+  /** Arrival: instant of the use case that brought it. */
+  createdAt: Date;
+  endedAt?: Date;
+  /** Sort key: the earlier of the case's next due instant and the step's. Far future when neither exists. */
+  dueAt: Date;
+  /** `dueAt` and id in one sortable text: pages walk it in bounded windows. */
+  sortKey: string;
+  yellowAt?: Date;
+  /** True while the case's clock is paused. */
+  paused: boolean;
+  stepDueAt?: Date;
+  /** commandId of the completion under way. */
+  commandId?: string;
+}
+
+export const taskSchema = documentSchema<TaskDocument>('tasks', {
+  caseId: text,
+  caseNo: text,
+  packCode: text,
+  itemName: nested,
+  operation: text,
+  stepKey: text,
+  stepName: nested,
+  departmentId: text,
+  role: text,
+  batch: flag,
+  decision: flag,
+  state: text,
+  active: flag,
+  assignee: nested,
+  processInstanceId: text,
+  createdAt: instant,
+  endedAt: optionalInstant,
+  dueAt: instant,
+  sortKey: text,
+  yellowAt: optionalInstant,
+  paused: flag,
+  stepDueAt: optionalInstant,
+  commandId: optionalText,
+});
+taskSchema.index({ tenant: 1, departmentId: 1, active: 1, sortKey: 1 });
+taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1, sortKey: 1 });
+taskSchema.index({ tenant: 1, caseId: 1 });
+taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
+
+/** The sort key of a task: due instant, then id. */
+export function taskSortKey(dueAt: Date, taskId: string): string {
+  return `${dueAt.toISOString()}|${taskId}`;
+}

@@ -1,0 +1,20 @@
+import type { AppContext } from '../app/appContext.ts';
+import { AppError } from '../errors/appError.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { TaskDocument } from './model.ts';
+
+/** May this person work on the task? Only people of its department whose role it asks for. */
+export function mayWorkOn(actor: Actor, task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role'>): boolean {
+  return (
+    actor.tenant === task.tenant &&
+    actor.department.id === task.departmentId &&
+    actor.roles.some((role) => role === task.role)
+  );
+}
+
+/** The task, if this person may work on it. Throws AppError `notFound`: a foreign department's task does not exist for them. */
+export async function readTask(app: AppContext, actor: Actor, taskId: string): Promise<TaskDocument> {
+  const task = (await app.models.tasks.findOne({ _id: taskId, tenant: app.tenant }).lean()) as TaskDocument | null;
+  if (task === null || !mayWorkOn(actor, task)) throw new AppError('notFound');
+  return task;
+}

@@ -1,0 +1,77 @@
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
+import { dataOf } from '../cases/personOf.ts';
+import { departmentRef, viewCase } from '../cases/viewCase.ts';
+import { lightOfSummary } from '../clocks/lightOfSummary.ts';
+import type { ClockDocument } from '../clocks/model.ts';
+import { farFuture } from '../clocks/refreshSummary.ts';
+import { viewClock } from '../clocks/viewClock.ts';
+import { AppError } from '../errors/appError.ts';
+import type { Actor } from '../identity/actor.ts';
+import { gatherFacts, readSource } from '../licenses/readSource.ts';
+import type { TaskDocument } from './model.ts';
+
+/** One line of the inbox. */
+export function taskSummary(app: AppContext, task: TaskDocument) {
+  const clocked = task.dueAt.getTime() < farFuture.getTime();
+  return {
+    id: task._id,
+    caseId: task.caseId,
+    caseNo: task.caseNo,
+    packCode: task.packCode,
+    itemName: task.itemName,
+    operation: task.operation,
+    stepKey: task.stepKey,
+    stepName: task.stepName,
+    department: departmentRef(app, task.departmentId),
+    role: task.role,
+    assignee: task.assignee ?? null,
+    state: task.state,
+    createdAt: task.createdAt.toISOString(),
+    dueAt: clocked ? task.dueAt.toISOString() : null,
+    stepDueAt: task.stepDueAt?.toISOString() ?? null,
+    light: clocked
+      ? lightOfSummary({ dueAt: task.dueAt, yellowAt: task.yellowAt, state: task.paused ? 'paused' : 'running' }, app.time.now())
+      : null,
+    batch: task.batch,
+    decision: task.decision,
+  };
+}
+
+/** Everything an approver needs on the task page. Throws AppError `notFound`. */
+export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument) {
+  const { tenant } = app;
+  const subject = (await app.models.cases.findOne({ _id: task.caseId, tenant }).lean()) as CaseDocument | null;
+  if (subject === null) throw new AppError('notFound');
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const step = loaded.step(task.stepKey);
+  const [submissions, clocks, facts] = await Promise.all([
+    app.models.submissions.find({ tenant, caseId: subject._id, stepKey: { $ne: 'intake' } }).sort({ at: 1 }).lean(),
+    app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
+    gatherFacts(app, subject),
+  ]);
+  const prefilled = step.prefill.flatMap((rule) => {
+    const value = readSource(facts, rule.from);
+    return value === undefined ? [] : [[rule.to, value] as const];
+  });
+  return {
+    ...taskSummary(app, task),
+    case: await viewCase(app, actor, subject),
+    form: loaded.form(step.form),
+    formData: Object.fromEntries(prefilled),
+    outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({ key, name, kind, commentRequired: commentRequired ?? false })),
+    previousSubmissions: (submissions as SubmissionDocument[]).map((entry) => {
+      const earlier = loaded.step(entry.stepKey);
+      return {
+        stepKey: entry.stepKey,
+        stepName: earlier.name,
+        at: entry.at.toISOString(),
+        by: entry.by.name,
+        formData: dataOf(app, entry),
+        form: loaded.form(entry.formPath),
+        outcome: earlier.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
+      };
+    }),
+    clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
+  };
+}

@@ -1,0 +1,100 @@
+import type { AppContext } from '../app/appContext.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { readIntakeCase } from '../cases/readCase.ts';
+import { requireState } from '../cases/requireState.ts';
+import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
+import { oweDocument } from '../documents/oweDocument.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { readEngineVariables } from './readEngineVariables.ts';
+
+export interface Waiver {
+  materialKey: string;
+  /** Shanghai day by which it must be handed in. */
+  dueDay: string;
+}
+
+/**
+ * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
+ * and the start of the process. With the engine away the case waits for it in the outbox.
+ * Throws AppError `stateConflict`, `materialsMissing`, `waiverRefused`.
+ */
+export async function acceptCase(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  waived?: readonly Waiver[] | undefined;
+}): Promise<CaseDocument> {
+  const { app, actor, caseId, waived = [] } = input;
+  const before = await readIntakeCase(app, actor, caseId);
+  requireState(before, 'received');
+  await checkMaterials(app, before, waived);
+  const variables = await readEngineVariables({ app, subject: before });
+  const { subject } = await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    expectedVersion: before.version,
+    work: async (change) => {
+      requireState(change.subject, 'received');
+      for (const waiver of waived) {
+        const material = change.subject.materials.find((entry) => entry.key === waiver.materialKey);
+        if (material !== undefined) material.waivedUntil = waiver.dueDay;
+      }
+      change.event('accepted', waived.length > 0 ? { waived: waived.map((entry) => ({ ...entry })) } : {});
+      await enterApproval({ app, change, variables, acceptedAt: change.now });
+    },
+  });
+  return subject;
+}
+
+/** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
+export async function enterApproval(options: {
+  app: AppContext;
+  change: CaseChange;
+  variables: Record<string, string | number | boolean>;
+  /** Day on which the approval clocks start: acceptance, or retroactively receipt when deemed accepted. */
+  acceptedAt: Date;
+}): Promise<void> {
+  const { app, change } = options;
+  const { subject } = change;
+  subject.state = 'accepted';
+  subject.acceptedAt = options.acceptedAt;
+  delete subject.supplement;
+  await stopClocks({ app, change, kinds: ['acceptance'] });
+  await startApprovalClocks({ app, change });
+  subject.engine = { state: 'pending' };
+  change.outbox({
+    destination: 'engine',
+    type: 'startCase',
+    payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
+  });
+  await oweDocument({ app, change, kind: 'acceptanceNotice' });
+}
+
+async function checkMaterials(app: AppContext, subject: CaseDocument, waived: readonly Waiver[]): Promise<void> {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  for (const waiver of waived) {
+    const rule = loaded.material(waiver.materialKey);
+    if (rule === undefined || rule.keyMaterial || !/^\d{4}-\d{2}-\d{2}$/.test(waiver.dueDay)) {
+      throw new AppError('waiverRefused', { params: { key: waiver.materialKey } });
+    }
+  }
+  const missing = subject.materials.filter((entry) => {
+    const rule = loaded.material(entry.key);
+    if (rule?.required !== true || entry.files.length > 0 || entry.licenseId !== undefined) return false;
+    return !waived.some((waiver) => waiver.materialKey === entry.key);
+  });
+  if (missing.length === 0) return;
+  const names = missing.map((entry) => loaded.material(entry.key)?.name['zh-CN'] ?? entry.key);
+  throw new AppError('materialsMissing', {
+    params: { names: names.join('、') },
+    problems: missing.map((entry) => ({
+      path: `materials.${entry.key}`,
+      pointer: `/materials/${entry.key}`,
+      message: { 'zh-CN': '缺少必需材料', en: 'Required material is missing' },
+      rule: 'required',
+    })),
+  });
+}

@@ -1,0 +1,98 @@
+import { validateSubmission } from '@onewindow/forms';
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseChange } from '../cases/changeCase.ts';
+import { maskName } from '../cases/maskName.ts';
+import type { Agent, Applicant } from '../cases/model.ts';
+import { personOf } from '../cases/personOf.ts';
+import { AppError } from '../errors/appError.ts';
+import { checkPerson } from './checkPerson.ts';
+
+/** What a clerk may change while the case is a draft or waits for corrections. Absent means unchanged. */
+export interface IntakeEdit {
+  applicant?: Applicant | undefined;
+  /** null removes the agent. */
+  agent?: Agent | null | undefined;
+  area?: { town?: string | undefined; village?: string | undefined } | undefined;
+  formData?: Record<string, unknown> | undefined;
+  licenseId?: string | undefined;
+}
+
+/**
+ * Writes an edit into the case and its application. An incomplete form is accepted here, a wrongly typed one is not.
+ * Throws AppError `invalidRequest`, `formInvalid`, `areaUnknown`, `licenseRequired`.
+ */
+export async function applyIntakeEdit(options: { app: AppContext; change: CaseChange; edit: IntakeEdit }): Promise<void> {
+  const { app, change, edit } = options;
+  const { subject } = change;
+  applyPerson(app, change, edit);
+  if (edit.area !== undefined) subject.area = checkArea(app, edit.area);
+  if (edit.licenseId !== undefined) {
+    const license = await app.models.licenses.findOne({ _id: edit.licenseId, tenant: app.tenant }).lean();
+    if (license === null) throw new AppError('licenseRequired');
+    subject.licenseId = edit.licenseId;
+  }
+  if (edit.formData !== undefined) await saveFormData(app, change, edit.formData);
+}
+
+function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
+  const { subject, now } = change;
+  if (edit.applicant === undefined && edit.agent === undefined) return;
+  checkPerson({ applicant: edit.applicant, agent: edit.agent ?? undefined }, now);
+  const person = personOf(app, subject);
+  if (edit.applicant !== undefined) person.applicant = edit.applicant;
+  if (edit.agent === null) delete person.agent;
+  else if (edit.agent !== undefined) person.agent = edit.agent;
+  subject.sealedPerson = app.cipher.seal(person, subject._id);
+  if (person.applicant !== undefined) {
+    subject.applicantMasked = maskName(person.applicant.name, person.applicant.kind);
+    subject.holderIndex = app.cipher.blindIndex('holder', person.applicant.idNumber);
+    subject.nameIndex = app.cipher.blindIndex('name', person.applicant.name);
+  }
+}
+
+function checkArea(app: AppContext, area: NonNullable<IntakeEdit['area']>): { town?: string; village?: string } {
+  const town = area.town === undefined || area.town === '' ? undefined : app.organisation.findDepartment(area.town);
+  const village = area.village === undefined || area.village === '' ? undefined : app.organisation.findDepartment(area.village);
+  const villageParent = village === undefined ? undefined : app.organisation.division(village.division)?.parent;
+  const wrong =
+    (area.town && town?.level !== 'town') ||
+    (area.village && village?.level !== 'village') ||
+    (village !== undefined && villageParent !== town?.division);
+  if (wrong) throw new AppError('areaUnknown');
+  return {
+    ...(town === undefined ? {} : { town: town.departmentId }),
+    ...(village === undefined ? {} : { village: village.departmentId }),
+  };
+}
+
+async function saveFormData(app: AppContext, change: CaseChange, data: Record<string, unknown>): Promise<void> {
+  const { subject, session } = change;
+  const submission = await app.models.submissions
+    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake', open: true }, null, { session })
+    .lean();
+  if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const checked = await validateSubmission({ form: loaded.form(submission.formPath), data, mode: 'draft', locale: 'zh-CN' });
+  if (!checked.ok) throw formInvalid(checked.errors);
+  await app.models.submissions.updateOne(
+    { _id: submission._id },
+    { $set: { sealedData: app.cipher.seal(checked.data, submission._id), at: change.now } },
+    { session },
+  );
+}
+
+/** The form's errors as one AppError naming each field. */
+export function formInvalid(
+  errors: readonly { path: string; pointer: string; label: string; message: string; rule: string; messageEn?: string }[],
+): AppError {
+  return new AppError('formInvalid', {
+    params: { count: errors.length },
+    problems: errors.map((error) => ({
+      path: error.path,
+      pointer: error.pointer,
+      label: error.label,
+      rule: error.rule,
+      message: { 'zh-CN': error.message, en: error.messageEn ?? error.message },
+    })),
+  });
+}

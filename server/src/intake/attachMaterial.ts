@@ -1,0 +1,129 @@
+import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import type { CaseMaterial, MaterialFile } from '../cases/model.ts';
+import { readIntakeCase } from '../cases/readCase.ts';
+import { requireState } from '../cases/requireState.ts';
+import { AppError } from '../errors/appError.ts';
+import type { UploadedFile } from '../http/route.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { newId } from '../store/newId.ts';
+
+/** States in which materials may come in: before receipt, during correction, and later for waived ones. */
+const openStates = ['draft', 'supplementing', 'accepted'] as const;
+
+/**
+ * Adds a file to a material. The body is stored before the case refers to it.
+ * Throws AppError `materialUnknown`, `uploadTypeRefused`, `uploadTooLarge`, `stateConflict`.
+ */
+export async function attachMaterial(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  materialKey: string;
+  file: UploadedFile;
+}): Promise<MaterialFile> {
+  const { app, actor, caseId, file } = input;
+  const subject = await readIntakeCase(app, actor, caseId);
+  requireState(subject, ...openStates);
+  const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
+  if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
+  const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase().replace('jpeg', 'jpg');
+  if (!rule.accept.includes(extension)) {
+    throw new AppError('uploadTypeRefused', { params: { name: file.name, accept: rule.accept.join(', ') } });
+  }
+  if (file.bytes.length > rule.maxMegabytes * 1024 * 1024) {
+    throw new AppError('uploadTooLarge', { params: { limit: rule.maxMegabytes } });
+  }
+  const stored = await app.files.put({ tenant: app.tenant, bytes: file.bytes, mediaType: file.mediaType });
+  const entry: MaterialFile = {
+    id: newId(),
+    fileId: stored.id,
+    name: file.name,
+    mediaType: file.mediaType,
+    size: stored.size,
+    sha256: stored.sha256,
+    uploadedAt: app.time.now(),
+    uploadedBy: actor.id,
+  };
+  await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    work: (change) => {
+      requireState(change.subject, ...openStates);
+      const material = findMaterial(change.subject.materials, input.materialKey);
+      if (change.subject.state === 'accepted' && material.waivedUntil === undefined) {
+        throw new AppError('stateConflict', { params: { state: change.subject.state } });
+      }
+      material.files = [...material.files, entry];
+      noteSupplied(change.subject, input.materialKey);
+      change.event('materialAttached', { material: input.materialKey, sha256: entry.sha256, size: entry.size });
+    },
+  });
+  return entry;
+}
+
+/** Takes a file off a material (its body stays until swept). Throws AppError `notFound`, `stateConflict`. */
+export async function removeMaterialFile(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  materialKey: string;
+  fileId: string;
+}): Promise<void> {
+  const { app, actor, caseId } = input;
+  await readIntakeCase(app, actor, caseId);
+  await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    work: (change) => {
+      requireState(change.subject, 'draft', 'supplementing');
+      const material = findMaterial(change.subject.materials, input.materialKey);
+      const kept = material.files.filter((file) => file.id !== input.fileId);
+      if (kept.length === material.files.length) throw new AppError('notFound');
+      material.files = kept;
+      change.event('materialRemoved', { material: input.materialKey });
+    },
+  });
+}
+
+/** Satisfies a material with a license of the store. Throws AppError `licenseUnfit`, `materialUnknown`, `notFound`. */
+export async function satisfyByLicense(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  materialKey: string;
+  licenseId: string;
+}): Promise<void> {
+  const { app, actor, caseId } = input;
+  const subject = await readIntakeCase(app, actor, caseId);
+  const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
+  if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
+  const license = await app.models.licenses.findOne({ _id: input.licenseId, tenant: app.tenant }).lean();
+  const fits = license !== null && rule.licenseTypes.includes(license.type) && license.holderIndex === subject.holderIndex;
+  if (!fits) throw new AppError('notFound');
+  if (license.state !== 'issued') throw new AppError('licenseUnfit', { params: { state: license.state } });
+  await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    work: (change) => {
+      requireState(change.subject, 'draft', 'supplementing');
+      findMaterial(change.subject.materials, input.materialKey).licenseId = input.licenseId;
+      noteSupplied(change.subject, input.materialKey);
+      change.event('materialHeld', { material: input.materialKey, license: license.identifier });
+    },
+  });
+}
+
+function findMaterial(materials: readonly CaseMaterial[], key: string): CaseMaterial {
+  const found = materials.find((entry) => entry.key === key);
+  if (found === undefined) throw new AppError('materialUnknown', { params: { key } });
+  return found;
+}
+
+function noteSupplied(subject: { supplement?: { suppliedSince: string[] } }, key: string): void {
+  if (subject.supplement === undefined) return;
+  subject.supplement.suppliedSince = [...new Set([...subject.supplement.suppliedSince, key])];
+}

@@ -1,0 +1,52 @@
+import { validateSubmission } from '@onewindow/forms';
+import type { ClientSession } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { dataOf, personOf } from '../cases/personOf.ts';
+import { AppError, type FieldProblem } from '../errors/appError.ts';
+import { formInvalid } from './applyIntakeEdit.ts';
+
+/**
+ * Checks that the application may be received: applicant named, the form complete and right, the license named where
+ * the operation asks for one. Missing materials do not prevent receipt: they are what the supplement list is for.
+ * Throws AppError `invalidRequest`, `formInvalid`, `licenseRequired`.
+ */
+export async function checkComplete(options: {
+  app: AppContext;
+  subject: CaseDocument;
+  session?: ClientSession;
+}): Promise<Record<string, unknown>> {
+  const { app, subject } = options;
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const operation = loaded.operation(subject.operation);
+  const problems: FieldProblem[] = [];
+  if (personOf(app, subject).applicant === undefined) {
+    problems.push(missing('applicant', { 'zh-CN': '请填写申请人。', en: 'Name the applicant.' }));
+  }
+  if (loaded.pack.area !== 'none' && subject.area.town === undefined) {
+    problems.push(missing('area.town', { 'zh-CN': '请选择所属街道（镇）。', en: 'Choose the town.' }));
+  }
+  if (loaded.pack.area === 'village' && subject.area.village === undefined) {
+    problems.push(missing('area.village', { 'zh-CN': '请选择所属社区（村）。', en: 'Choose the village.' }));
+  }
+  if (problems.length > 0) throw new AppError('invalidRequest', { problems });
+  if (operation.requiresLicense && subject.licenseId === undefined) throw new AppError('licenseRequired');
+  const submission = await app.models.submissions
+    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake' }, null, {
+      ...(options.session === undefined ? {} : { session: options.session }),
+    })
+    .lean();
+  const data = submission === null ? {} : dataOf(app, submission);
+  const checked = await validateSubmission({
+    form: loaded.form(operation.intakeForm),
+    data,
+    mode: 'submit',
+    locale: 'zh-CN',
+  });
+  if (!checked.ok) throw formInvalid(checked.errors);
+  return checked.data;
+}
+
+function missing(path: string, message: FieldProblem['message']): FieldProblem {
+  return { path, pointer: `/${path.replaceAll('.', '/')}`, message, rule: 'required' };
+}

@@ -1,0 +1,49 @@
+import type { AppContext } from '../app/appContext.ts';
+import { allocateCaseNo } from '../cases/caseNo.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { readIntakeCase } from '../cases/readCase.ts';
+import { requireState } from '../cases/requireState.ts';
+import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
+import { oweDocument } from '../documents/oweDocument.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { checkComplete } from './checkComplete.ts';
+
+/**
+ * Receipt 收件: the papers are in. Gives the case its number, owes the receipt 接收回执 and starts the acceptance clock
+ * (Administrative License Law art. 32: 5 working days).
+ * Throws AppError `stateConflict` and what checkComplete throws.
+ */
+export async function receiveCase(input: { app: AppContext; actor: Actor; caseId: string }): Promise<CaseDocument> {
+  const { app, actor, caseId } = input;
+  const draft = await readIntakeCase(app, actor, caseId);
+  requireState(draft, 'draft');
+  await checkComplete({ app, subject: draft });
+  const caseNo = await allocateCaseNo(app, app.time.now());
+  const { subject } = await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    expectedVersion: draft.version,
+    work: async (change) => {
+      requireState(change.subject, 'draft');
+      change.subject.caseNo = caseNo;
+      change.subject.state = 'received';
+      change.subject.receivedAt = change.now;
+      await closeApplication(app, change);
+      await startAcceptanceClock({ app, change });
+      change.event('received', { caseNo });
+      await oweDocument({ app, change, kind: 'receipt' });
+    },
+  });
+  return subject;
+}
+
+/** The application may not change any more. */
+async function closeApplication(app: AppContext, change: { subject: CaseDocument; session: import('mongoose').ClientSession }) {
+  await app.models.submissions.updateOne(
+    { tenant: app.tenant, caseId: change.subject._id, stepKey: 'intake' },
+    { $set: { open: false } },
+    { session: change.session },
+  );
+}

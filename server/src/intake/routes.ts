@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { viewCase } from '../cases/viewCase.ts';
+import { deliverNow } from '../outbox/deliverNow.ts';
+import { defineRoute } from '../http/route.ts';
+import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
+import { acceptCase } from './acceptCase.ts';
+import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
+import { createDraft } from './createDraft.ts';
+import { deleteDraft } from './deleteDraft.ts';
+import { listHeldLicenses } from './listHeldLicenses.ts';
+import { receiveCase } from './receiveCase.ts';
+import { refuseAcceptance } from './refuseAcceptance.ts';
+import { requestSupplement } from './requestSupplement.ts';
+import { resubmitCase } from './resubmitCase.ts';
+import { draftSchema, editSchema, supplementSchema } from './schemas.ts';
+import { updateDraft } from './updateDraft.ts';
+import { withdrawCase } from './withdrawCase.ts';
+
+const clerk = ['clerk'] as const;
+const common = { access: clerk, tag: 'intake', response: caseView };
+const materialParams = idParams.extend({ key: z.string().min(1).max(64) });
+
+export const intakeRoutes = [
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases',
+    summary: 'Open a draft',
+    status: 201,
+    idempotent: true,
+    body: draftSchema,
+    handle: async ({ app, actor, body }) => {
+      const { packCode, operation, ...edit } = body;
+      return viewCase(app, actor, await createDraft({ app, actor, packCode, operation, edit }));
+    },
+  }),
+  defineRoute({
+    ...common,
+    method: 'patch',
+    path: '/cases/{id}',
+    summary: 'Save an edit of a draft or a correction (needs If-Match)',
+    params: idParams,
+    body: editSchema,
+    handle: async ({ app, actor, params, body, ifMatch }) =>
+      viewCase(app, actor, await updateDraft({ app, actor, caseId: params.id, version: ifMatch, edit: body })),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/cases/{id}',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Throw away a draft',
+    params: idParams,
+    handle: ({ app, actor, params }) => deleteDraft({ app, actor, caseId: params.id }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/cases/{id}/materials/{key}/files',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Upload a file of a material',
+    status: 201,
+    upload: true,
+    idempotent: true,
+    params: materialParams,
+    response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),
+    handle: async ({ app, actor, params, upload }) => {
+      if (upload === undefined) throw new Error('upload route without upload');
+      const file = await attachMaterial({ app, actor, caseId: params.id, materialKey: params.key, file: upload });
+      return { id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, uploadedAt: file.uploadedAt.toISOString() };
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/cases/{id}/materials/{key}/files/{fileId}',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Take a file off a material',
+    params: materialParams.extend({ fileId: z.string().max(64) }),
+    handle: ({ app, actor, params }) =>
+      removeMaterialFile({ app, actor, caseId: params.id, materialKey: params.key, fileId: params.fileId }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/materials/held',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Materials that a license in store satisfies',
+    params: idParams,
+    response: listOf(z.object({ materialKey: z.string(), license: licenseSummary })),
+    handle: ({ app, actor, params }) => listHeldLicenses({ app, actor, caseId: params.id }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/cases/{id}/materials/{key}/license',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Satisfy a material by a license in store',
+    params: materialParams,
+    body: z.strictObject({ licenseId: z.string().max(64) }),
+    handle: ({ app, actor, params, body }) =>
+      satisfyByLicense({ app, actor, caseId: params.id, materialKey: params.key, licenseId: body.licenseId }),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/receive',
+    summary: 'Receipt 收件',
+    idempotent: true,
+    params: idParams,
+    handle: async ({ app, actor, params }) =>
+      viewCase(app, actor, await receiveCase({ app, actor, caseId: params.id })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/accept',
+    summary: 'Acceptance 受理',
+    idempotent: true,
+    params: idParams,
+    body: z.strictObject({
+      waived: z.array(z.strictObject({ materialKey: z.string().max(64), dueDay: daySchema })).max(50).optional(),
+    }),
+    handle: async ({ app, actor, params, body }) => {
+      const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
+      return viewCase(app, actor, await deliverNow(app, accepted));
+    },
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/supplement',
+    summary: 'Ask for corrections 补正, all at once',
+    idempotent: true,
+    params: idParams,
+    body: supplementSchema,
+    handle: async ({ app, actor, params, body }) =>
+      viewCase(app, actor, await requestSupplement({ app, actor, caseId: params.id, items: body.items as never })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/resubmit',
+    summary: 'Corrections are in',
+    idempotent: true,
+    params: idParams,
+    handle: async ({ app, actor, params }) =>
+      viewCase(app, actor, await resubmitCase({ app, actor, caseId: params.id })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/refuse-acceptance',
+    summary: 'Refuse to accept 不予受理',
+    idempotent: true,
+    params: idParams,
+    body: z.strictObject({
+      reasonKey: z.string().max(64),
+      reason: z.string().trim().min(1).max(1000),
+    }),
+    handle: async ({ app, actor, params, body }) =>
+      viewCase(app, actor, await refuseAcceptance({ app, actor, caseId: params.id, ...body })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/withdraw',
+    summary: 'The applicant withdraws',
+    idempotent: true,
+    params: idParams,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+    handle: async ({ app, actor, params, body }) => {
+      const withdrawn = await withdrawCase({ app, actor, caseId: params.id, reason: body.reason });
+      return viewCase(app, actor, await deliverNow(app, withdrawn));
+    },
+  }),
+];
+

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const shortText = z.string().trim().min(1).max(200);
+const phone = z.string().trim().max(30);
+
+export const applicantSchema = z.strictObject({
+  kind: z.enum(['natural', 'legal']),
+  name: shortText,
+  idType: z.string().regex(/^\d{3}$/),
+  idNumber: z.string().trim().min(1).max(40),
+  phone: phone.optional(),
+  legalRepresentative: z.string().trim().max(200).optional(),
+});
+
+export const agentSchema = z.strictObject({
+  name: shortText,
+  idNumber: z.string().trim().min(1).max(40),
+  phone: phone.optional(),
+  authorisation: z.string().trim().max(500).optional(),
+});
+
+export const editSchema = z.strictObject({
+  applicant: applicantSchema.optional(),
+  agent: agentSchema.nullable().optional(),
+  area: z.strictObject({ town: z.string().max(32).optional(), village: z.string().max(32).optional() }).optional(),
+  formData: z.record(z.string(), z.unknown()).optional(),
+  licenseId: z.string().max(64).optional(),
+});
+
+export const draftSchema = editSchema.extend({
+  packCode: z.string().min(1).max(64),
+  operation: z.string().min(1).max(32),
+});
+
+export const supplementSchema = z.strictObject({
+  items: z
+    .array(
+      z
+        .strictObject({
+          materialKey: z.string().max(64).optional(),
+          field: z.string().max(200).optional(),
+          problem: z.string().trim().min(1).max(500),
+        })
+        .refine((item) => item.materialKey !== undefined || item.field !== undefined, 'materialKey or field'),
+    )
+    .min(1)
+    .max(100),
+});

@@ -1,0 +1,46 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { startBackground } from './app/background.ts';
+import { createAppContext } from './app/createAppContext.ts';
+import { prepareInstallation } from './app/prepareInstallation.ts';
+import { ConfigError } from './config/configError.ts';
+import { loadConfig } from './config/loadConfig.ts';
+import { createHttpApp } from './http/createHttpApp.ts';
+
+// The server process: reads its configuration from the environment, serves, and on SIGTERM drains before it ends.
+try {
+  const config = loadConfig(process.env);
+  const app = await createAppContext(config);
+  await prepareInstallation(app);
+  const http = createHttpApp(app);
+  const server =
+    config.TLS_KEY !== undefined && config.TLS_CERT !== undefined
+      ? createHttpsServer({ key: readFileSync(config.TLS_KEY), cert: readFileSync(config.TLS_CERT) }, http)
+      : createHttpServer(http);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  const background = config.BACKGROUND ? startBackground(app) : undefined;
+  process.stdout.write(`${JSON.stringify({ event: 'ready', port: (server.address() as AddressInfo).port })}\n`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 20_000).unref();
+    server.close();
+    server.closeIdleConnections();
+    await background?.stop();
+    server.closeAllConnections();
+    await app.connection.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(error instanceof ConfigError ? 78 : 1);
+}

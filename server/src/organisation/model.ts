@@ -1,0 +1,43 @@
+import { type BaseDocument, documentSchema, flag, optionalText, text, texts } from '../store/documentSchema.ts';
+
+export type Level = 'district' | 'town' | 'village';
+
+export interface DepartmentDocument extends BaseDocument {
+  /** Short id used in packs and candidate groups, e.g. `scjg`, `t005`. */
+  departmentId: string;
+  name: string;
+  /** Unified social credit code, 18 characters (GB 32100). */
+  uscc: string;
+  /** 12-digit division. */
+  division: string;
+  level: Level;
+  duties: string[];
+}
+
+export const departmentSchema = documentSchema<DepartmentDocument>('departments', {
+  departmentId: text,
+  name: text,
+  uscc: text,
+  division: text,
+  level: text,
+  duties: texts,
+});
+departmentSchema.index({ tenant: 1, departmentId: 1 }, { unique: true });
+
+export interface DivisionDocument extends BaseDocument {
+  /** 12-digit code of the common statistical tables. */
+  code: string;
+  name: string;
+  level: Level;
+  parent?: string;
+  synthetic: boolean;
+}
+
+export const divisionSchema = documentSchema<DivisionDocument>('divisions', {
+  code: text,
+  name: text,
+  level: text,
+  parent: optionalText,
+  synthetic: flag,
+});
+divisionSchema.index({ tenant: 1, code: 1 }, { unique: true });

@@ -1,0 +1,45 @@
+import { type BaseDocument, count, documentSchema, instant, nested, optionalText, text } from '../store/documentSchema.ts';
+
+export type OutboxDestination = 'engine' | 'documents' | 'notices';
+
+/**
+ * An effect outside the store, committed with the change that wants it and delivered afterwards, in order per case
+ * and destination (`stream`), at least once. `_id` is the commandId.
+ */
+export interface OutboxDocument extends BaseDocument {
+  caseId: string;
+  destination: OutboxDestination;
+  /** `caseId:destination`: the unit of ordering. */
+  stream: string;
+  /** Order within the case. */
+  seq: number;
+  type: string;
+  payload: Record<string, unknown>;
+  state: 'pending' | 'done' | 'parked';
+  attempts: number;
+  nextAttemptAt: Date;
+  /** Delivered only by the holder of an unexpired lease; `fence` rises with every lease. */
+  leaseUntil: Date;
+  fence: number;
+  lastError?: string;
+  createdAt: Date;
+}
+
+export const outboxSchema = documentSchema<OutboxDocument>('outbox', {
+  caseId: text,
+  destination: text,
+  stream: text,
+  seq: count,
+  type: text,
+  payload: nested,
+  state: text,
+  attempts: count,
+  nextAttemptAt: instant,
+  leaseUntil: instant,
+  fence: count,
+  lastError: optionalText,
+  createdAt: instant,
+});
+outboxSchema.index({ tenant: 1, state: 1, nextAttemptAt: 1, _id: 1 });
+outboxSchema.index({ tenant: 1, stream: 1, seq: 1 }, { unique: true });
+outboxSchema.index({ tenant: 1, stream: 1, state: 1, seq: 1 });

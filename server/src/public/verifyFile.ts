@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { verifyPdf } from '@onewindow/signing';
+import type { AppContext } from '../app/appContext.ts';
+import type { LicenseDocument } from '../licenses/model.ts';
+
+/**
+ * Verifies a PDF: signature valid, chain trusted at signing time, not modified after signing, hash as in the registry,
+ * and the status of the license now.
+ */
+export async function verifyFile(app: AppContext, bytes: Buffer) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const [result, license, document] = await Promise.all([
+    verifyPdf({ pdf: bytes, trustedRoots: app.seals.trustedRoots, now: app.time.now() }),
+    app.models.licenses.findOne({ tenant: app.tenant, sha256 }).lean(),
+    app.models.caseDocuments.findOne({ tenant: app.tenant, sha256 }).lean(),
+  ]);
+  return {
+    verdict: result.verdict,
+    reasons: result.reasons.map(({ code, zh, en }) => ({ code, 'zh-CN': zh, en })),
+    signatures: result.signatures,
+    hashMatchesRegistry: license !== null || document !== null,
+    license: license === null ? null : statusOf(license as LicenseDocument),
+    document: document === null ? null : { kind: document.kind, number: document.number },
+  };
+}
+
+/** What anybody may know of a license: no number of a person, the holder's name masked. */
+export function statusOf(license: LicenseDocument) {
+  return {
+    identifier: license.identifier,
+    licenseNo: license.licenseNo,
+    state: license.state,
+    name: license.name,
+    issuer: license.issuerName,
+    holderNameMasked: license.holderMasked,
+    validFrom: license.validFrom,
+    validTo: license.validTo ?? null,
+    issuedAt: license.issuedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import { type EventDocument, eventSchema, type SecurityEventDocument, securityEventSchema } from '../audit/model.ts';
+import {
+  type AuthorisationDocument,
+  authorisationSchema,
+  type CaseDocument,
+  caseSchema,
+  type SubmissionDocument,
+  submissionSchema,
+} from '../cases/model.ts';
+import {
+  type ItemDocument,
+  itemSchema,
+  type PackContentDocument,
+  packContentSchema,
+  type PackVersionDocument,
+  packVersionSchema,
+} from '../catalog/model.ts';
+import { type ClockDocument, clockSchema } from '../clocks/model.ts';
+import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
+import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
+import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
+import { type UserDocument, userSchema } from '../identity/model.ts';
+import { type TaskDocument, taskSchema } from '../inbox/model.ts';
+import { type LicenseDocument, type LicenseLogDocument, licenseLogSchema, licenseSchema } from '../licenses/model.ts';
+import {
+  type DepartmentDocument,
+  departmentSchema,
+  type DivisionDocument,
+  divisionSchema,
+} from '../organisation/model.ts';
+import { type OutboxDocument, outboxSchema } from '../outbox/model.ts';
+import {
+  type AlertDocument,
+  alertSchema,
+  type FindingDocument,
+  findingSchema,
+  type UrgeDocument,
+  urgeSchema,
+} from '../supervision/model.ts';
+import { type CounterDocument, counterSchema } from './counterModel.ts';
+import type { BaseDocument } from './documentSchema.ts';
+import { type FileDocument, fileSchema } from './fileModel.ts';
+
+/** Every collection of the store, bound to one connection. */
+export function createModels(connection: Connection) {
+  const model = <T extends BaseDocument>(name: string, schema: Schema<T>): Model<T> =>
+    connection.model(name, schema) as unknown as Model<T>;
+  return {
+    alerts: model<AlertDocument>('Alert', alertSchema),
+    authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
+    caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
+    cases: model<CaseDocument>('Case', caseSchema),
+    clocks: model<ClockDocument>('Clock', clockSchema),
+    counters: model<CounterDocument>('Counter', counterSchema),
+    departments: model<DepartmentDocument>('Department', departmentSchema),
+    divisions: model<DivisionDocument>('Division', divisionSchema),
+    events: model<EventDocument>('Event', eventSchema),
+    files: model<FileDocument>('File', fileSchema),
+    findings: model<FindingDocument>('Finding', findingSchema),
+    idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
+    items: model<ItemDocument>('Item', itemSchema),
+    licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
+    licenses: model<LicenseDocument>('License', licenseSchema),
+    outbox: model<OutboxDocument>('Outbox', outboxSchema),
+    packContents: model<PackContentDocument>('PackContent', packContentSchema),
+    packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
+    securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
+    submissions: model<SubmissionDocument>('Submission', submissionSchema),
+    tasks: model<TaskDocument>('Task', taskSchema),
+    urges: model<UrgeDocument>('Urge', urgeSchema),
+    users: model<UserDocument>('User', userSchema),
+    watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
+  };
+}
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Creates collections and indexes; safe to run again and from several servers at once. */
+export async function prepareCollections(models: Models): Promise<void> {
+  for (const model of Object.values(models) as unknown as Model<BaseDocument>[]) {
+    await model.createCollection().catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 48)) throw error;
+    });
+    await model.createIndexes();
+  }
+}

@@ -1,0 +1,64 @@
+import type { AppContext } from '../app/appContext.ts';
+import { departmentRef } from '../cases/viewCase.ts';
+import { lightOfSummary } from '../clocks/lightOfSummary.ts';
+import type { ClockDocument } from '../clocks/model.ts';
+import type { Actor } from '../identity/actor.ts';
+
+const lights = ['green', 'yellow', 'red', 'paused'] as const;
+
+/**
+ * The board: lights of the open approval clocks by department, now. A supervisor sees all, a head only the own
+ * department. Counted from the open promised clocks (statutory where nothing is promised), one a case.
+ */
+export async function readBoard(input: { app: AppContext; actor: Actor }) {
+  const { app, actor } = input;
+  const now = app.time.now();
+  const own = actor.roles.includes('supervisor') ? {} : { departmentId: actor.department.id };
+  const open = (await app.models.clocks
+    .find(
+      { tenant: app.tenant, state: { $in: ['running', 'paused'] }, ...own },
+      { kind: 1, caseId: 1, departmentId: 1, state: 1, dueAt: 1, yellowAt: 1 },
+    )
+    .lean()) as Pick<ClockDocument, 'kind' | 'caseId' | 'departmentId' | 'state' | 'dueAt' | 'yellowAt'>[];
+  const rows = new Map<string, Record<(typeof lights)[number], number>>();
+  for (const clock of oneACase(open)) {
+    const light = lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now);
+    const row = rows.get(clock.departmentId) ?? { green: 0, yellow: 0, red: 0, paused: 0 };
+    if (light !== null && light in row) row[light as keyof typeof row] += 1;
+    rows.set(clock.departmentId, row);
+  }
+  const done = await countDone(app, own);
+  const findings = await app.models.findings.countDocuments({ tenant: app.tenant, state: 'open', ...own });
+  const totals = Object.fromEntries(
+    lights.map((light) => [light, [...rows.values()].reduce((sum, row) => sum + row[light], 0)]),
+  ) as Record<(typeof lights)[number], number>;
+  return {
+    asOf: now.toISOString(),
+    totals: { ...totals, ...done },
+    byDepartment: [...rows.entries()].map(([id, row]) => ({
+      department: { ...departmentRef(app, id), level: app.organisation.findDepartment(id)?.level ?? 'district' },
+      ...row,
+    })),
+    findings: { open: findings },
+  };
+}
+
+/** The clock that stands for its case: promised, else statutory, else acceptance. */
+function oneACase<T extends { kind: string; caseId: string }>(clocks: readonly T[]): T[] {
+  const order = ['promised', 'statutory', 'acceptance', 'delivery'];
+  const best = new Map<string, T>();
+  for (const clock of clocks) {
+    const rank = order.indexOf(clock.kind);
+    if (rank < 0) continue;
+    const known = best.get(clock.caseId);
+    if (known === undefined || rank < order.indexOf(known.kind)) best.set(clock.caseId, clock);
+  }
+  return [...best.values()];
+}
+
+async function countDone(app: AppContext, own: { departmentId?: string }): Promise<{ doneOnTime: number; doneLate: number }> {
+  const count = (state: string) =>
+    app.models.cases.countDocuments({ tenant: app.tenant, 'decision.kind': { $exists: true }, 'decision.onTime': state === 'doneOnTime', ...own });
+  const [doneOnTime, doneLate] = await Promise.all([count('doneOnTime'), count('doneLate')]);
+  return { doneOnTime, doneLate };
+}

@@ -1,0 +1,11 @@
+import { request } from './request.ts';
+import type { LicenseSummary, LicenseView } from './types.ts';
+
+export type LicenseQuery = { holderCode: string } | { licenseNo: string } | { identifier: string };
+
+/** Licenses by holder, number or identifier. The purpose (at most 200 characters) is written into the use log. Throws Problem. */
+export const findLicenses = (query: LicenseQuery, useCause: string) =>
+  request<{ items: LicenseSummary[] }>('GET', '/licenses', { query: { ...query, useCause } });
+
+/** One license with its versions and its log. Throws Problem. */
+export const readLicense = (id: string) => request<LicenseView>('GET', `/licenses/${id}`);

@@ -1,0 +1,30 @@
+import { request, type Query } from './request.ts';
+import type { BatchResult, FormData, Page, TaskCounts, TaskSummary, TaskView } from './types.ts';
+
+/** Calls on tasks; each throws Problem. */
+
+export const listTasks = (query: Query) => request<Page<TaskSummary>>('GET', '/tasks', { query: { sort: 'due', limit: 50, ...query } });
+export const countTasks = () => request<TaskCounts>('GET', '/tasks/counts');
+export const readTask = (id: string) => request<TaskView>('GET', `/tasks/${id}`);
+export const claimTask = (id: string, idempotencyKey: string) => request<TaskSummary>('POST', `/tasks/${id}/claim`, { body: {}, idempotencyKey });
+export const releaseTask = (id: string, idempotencyKey: string) => request<TaskSummary>('POST', `/tasks/${id}/release`, { body: {}, idempotencyKey });
+
+export interface Completion {
+  outcome: string;
+  formData: FormData;
+  comment?: string;
+  /** The approver's own password again, at a decision. */
+  password?: string;
+}
+export interface Completed {
+  task: { id: string; state: string };
+  nextTasks: TaskSummary[];
+  engineState: string;
+}
+export const completeTask = (id: string, body: Completion, idempotencyKey: string) =>
+  request<Completed>('POST', `/tasks/${id}/complete`, { body, idempotencyKey });
+
+export const completeBatch = (
+  body: { taskIds: string[]; outcome: string; formData: FormData; password?: string },
+  idempotencyKey: string,
+) => request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });

@@ -1,0 +1,387 @@
+/** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
+
+/** A text in both languages of the product. */
+export interface Text {
+  'zh-CN': string;
+  en: string;
+}
+
+export type Role = 'clerk' | 'approver' | 'head' | 'designer' | 'supervisor' | 'admin';
+export type Level = 'district' | 'town' | 'village';
+export interface NamedRef {
+  id: string;
+  name: string;
+}
+export interface Department extends NamedRef {
+  level: Level;
+}
+export interface User {
+  id: string;
+  username: string;
+  name: string;
+  roles: Role[];
+  department: Department;
+}
+export interface Session {
+  user: User | null;
+  csrfToken: string;
+  profile?: 'dev' | 'prod';
+  serverTime?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+export interface FieldError {
+  path?: string;
+  pointer?: string;
+  message: string;
+  rule?: string;
+}
+
+/** Form.io definition and data as they travel: opaque to the consoles. */
+export type FormDefinition = Record<string, unknown>;
+export type FormData = Record<string, unknown>;
+
+export type LightColour = 'green' | 'yellow' | 'red' | 'paused' | 'doneOnTime' | 'doneLate';
+
+export interface Item {
+  packCode: string;
+  name: Text;
+  aliases: string[];
+  department: NamedRef;
+  operations: { key: string; name: Text }[];
+  kind: string;
+  powerType: string;
+  limits: { statutory: string | null; promised: string | null };
+  version: number;
+}
+export interface MaterialRule {
+  key: string;
+  name: Text;
+  required: boolean;
+  keyMaterial: boolean;
+  licenseTypes: string[];
+  accept: string[];
+  maxMegabytes: number;
+}
+export interface Operation {
+  packCode: string;
+  version: number;
+  name: Text;
+  operation: string;
+  form: FormDefinition;
+  materials: MaterialRule[];
+  requiresLicense: boolean;
+  limits: { statutory: string | null; promised: string | null };
+  areas: { town: NamedRef; villages: NamedRef[] }[];
+  refusalReasons: { key: string; text: Text | string }[];
+}
+
+export interface Applicant {
+  kind: 'natural' | 'legal';
+  name: string;
+  idType: string;
+  idNumber: string;
+  phone?: string;
+  legalRepresentative?: string;
+}
+export interface Agent {
+  name: string;
+  idNumber: string;
+  phone?: string;
+  authorisation?: string;
+}
+export interface Area {
+  town?: string;
+  village?: string;
+}
+export type CaseState =
+  | 'draft'
+  | 'received'
+  | 'supplementing'
+  | 'accepted'
+  | 'decided'
+  | 'delivered'
+  | 'notAccepted'
+  | 'withdrawn'
+  | 'closed';
+export interface CaseSummary {
+  id: string;
+  caseNo: string | null;
+  packCode: string;
+  itemName: Text;
+  operation: string;
+  state: CaseState;
+  applicantName: string;
+  light: LightColour | null;
+  dueAt: string | null;
+  receivedAt: string | null;
+  department: NamedRef;
+  currentSteps: Text[];
+}
+export interface MaterialFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  uploadedAt: string;
+}
+export type MaterialStatus = 'provided' | 'held' | 'missing' | 'waived';
+export interface CaseMaterial {
+  key: string;
+  name: Text;
+  required: boolean;
+  keyMaterial: boolean;
+  status: MaterialStatus;
+  files: MaterialFile[];
+  license?: LicenseSummary | null;
+}
+export interface CaseView extends CaseSummary {
+  version: number;
+  packVersion: number;
+  applicant: Applicant | null;
+  agent: Agent | null;
+  area: Area | null;
+  formData: FormData | null;
+  form: FormDefinition;
+  materials: CaseMaterial[];
+  engineState: 'none' | 'pending' | 'started' | 'ended';
+  progressToken: string;
+  decision?: { kind: 'grant' | 'refuse'; at: string; by: NamedRef | string; reason: string } | null;
+  licenses: LicenseSummary[];
+  actions: string[];
+  licenseId?: string | null;
+}
+/** What a clerk may change of a case before acceptance. */
+export interface CaseEdit {
+  applicant?: Partial<Applicant> | null;
+  agent?: Partial<Agent> | null;
+  area?: Area;
+  formData?: FormData;
+  licenseId?: string;
+}
+export interface CaseEvent {
+  seq: number;
+  at: string;
+  actor: { name?: string; department?: string | NamedRef; system?: boolean };
+  type: string;
+  text: Text | string;
+  details?: unknown;
+}
+export interface CaseDocument {
+  id: string;
+  kind: string;
+  number: string;
+  title: Text | string;
+  issuedAt: string;
+  state: 'pending' | 'ready';
+  downloadUrl: string;
+}
+
+export interface Clock {
+  id: string;
+  kind: 'acceptance' | 'statutory' | 'promised' | 'step' | 'delivery' | 'publication' | 'specialProcedure';
+  limit: string;
+  cite?: string | null;
+  startAt: string;
+  dueAt: string;
+  provisional: boolean;
+  state: 'running' | 'paused' | 'stopped' | 'ended';
+  light: LightColour | null;
+  remainingWorkdays: number | null;
+  pauses: unknown[];
+  extensions: unknown[];
+  stoppedAt?: string | null;
+}
+export interface ClockExplanation {
+  lines: { zh: string; en: string }[];
+  text: string;
+}
+
+export interface TaskSummary {
+  id: string;
+  caseId: string;
+  caseNo: string | null;
+  packCode: string;
+  itemName: Text;
+  stepKey: string;
+  stepName: Text;
+  department: NamedRef;
+  role: string;
+  assignee: NamedRef | null;
+  state: 'open' | 'claimed' | 'completing' | 'done';
+  createdAt: string;
+  dueAt: string | null;
+  stepDueAt: string | null;
+  light: LightColour | null;
+  remaining: { workdays: number } | null;
+  batch: boolean;
+}
+export interface Outcome {
+  key: string;
+  name: Text;
+  kind: 'forward' | 'back' | 'grant' | 'refuse';
+}
+export interface PreviousSubmission {
+  stepKey: string;
+  stepName: Text;
+  at: string;
+  by: NamedRef | string;
+  formData: FormData;
+  form: FormDefinition;
+  outcome: string | null;
+}
+export interface TaskView extends TaskSummary {
+  case: CaseView;
+  form: FormDefinition;
+  formData: FormData;
+  outcomes: Outcome[];
+  decision: boolean;
+  previousSubmissions: PreviousSubmission[];
+  clocks: Clock[];
+  version?: number;
+}
+export interface TaskCounts {
+  mine: number;
+  department: number;
+  red: number;
+  yellow: number;
+}
+export interface BatchResult {
+  taskId: string;
+  ok: boolean;
+  problem?: { code?: string; detail?: string; errors?: FieldError[] };
+}
+
+export type LicenseState =
+  | 'draft'
+  | 'issued'
+  | 'suspended'
+  | 'expired'
+  | 'superseded'
+  | 'annulled'
+  | 'withdrawn'
+  | 'revokedAsPenalty'
+  | 'deregistered'
+  | 'deemedRenewed';
+export interface LicenseSummary {
+  id: string;
+  identifier: string;
+  licenseNo: string;
+  name: Text | string;
+  type: string;
+  holderName: string;
+  issuer: string | NamedRef;
+  issuedAt: string;
+  validFrom: string;
+  validTo: string | null;
+  state: LicenseState;
+  version: number;
+}
+export interface LicenseView extends LicenseSummary {
+  fields: Record<string, unknown> | { key?: string; name: Text | string; value: unknown }[];
+  caseNo: string | null;
+  hash: string;
+  versions: { id?: string; version: number; state: string; issuedAt?: string; hash?: string }[];
+  log: { at: string; by: string | NamedRef; type: string; purpose?: string | null }[];
+}
+export interface Verdict {
+  verdict: 'trusted' | 'intactUntrusted' | 'refused';
+  reasons: (Text & { code: string })[];
+  license?: { identifier: string; state: LicenseState; name: Text | string; issuer: string; holderNameMasked: string } | null;
+  hashMatchesRegistry?: boolean | null;
+}
+export interface PublicLicense {
+  found: boolean;
+  state?: LicenseState;
+  name?: Text | string;
+  issuer?: string;
+  validTo?: string | null;
+  qrVerified?: boolean | null;
+}
+export interface Progress {
+  caseNo: string | null;
+  itemName: Text;
+  operation: string;
+  state: CaseState;
+  steps: { name: Text; state: 'done' | 'current' | 'todo'; at?: string | null }[];
+  dueDay: string | null;
+  light: LightColour | null;
+  documents: { kind: string; title: Text | string }[];
+  department: { name: string };
+}
+
+export interface Totals {
+  green: number;
+  yellow: number;
+  red: number;
+  paused: number;
+}
+export interface Board {
+  asOf: string;
+  totals: Totals & { doneOnTime: number; doneLate: number };
+  byDepartment: (Totals & { department: Department })[];
+  findings: { open: number };
+}
+export interface Urge {
+  id: string;
+  caseId: string;
+  caseNo?: string | null;
+  kind: 'reminder' | 'order';
+  message: string;
+  replyDueDay?: string | null;
+  state: string;
+  at?: string;
+  createdAt?: string;
+  by?: NamedRef | string;
+  department?: NamedRef;
+  reply?: { text: string; at: string; by: NamedRef | string } | null;
+}
+export interface SupervisionFinding {
+  id: string;
+  kind: string;
+  caseId?: string;
+  caseNo: string | null;
+  at: string;
+  text: Text | string;
+  state: string;
+}
+
+export interface PackFile {
+  path: string;
+  text: string;
+}
+export interface PackVersion {
+  version: number;
+  hash: string;
+  publishedAt: string;
+  publishedBy: string | NamedRef;
+  note: string;
+}
+export interface PackListItem {
+  packCode: string;
+  name: Text;
+  kind: string;
+  department: NamedRef | string;
+  published: PackVersion | null;
+  runningCases: number;
+}
+export interface PackView {
+  packCode: string;
+  version: number;
+  hash: string;
+  files: PackFile[];
+  manifest: unknown;
+  versions: PackVersion[];
+}
+export interface LintFinding {
+  code: string;
+  severity: 'error' | 'warning';
+  file: string;
+  element?: string;
+  zh: string;
+  en: string;
+}

@@ -1,0 +1,34 @@
+import type { Role, User } from '../api/types.ts';
+
+export interface NavigationEntry {
+  to: string;
+  /** Key of the text. */
+  label: string;
+  roles: readonly Role[];
+}
+
+/** The consoles, in the order in which they are shown. */
+export const navigation: readonly NavigationEntry[] = [
+  { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
+  { to: '/inbox', label: 'app.nav.inbox', roles: ['approver', 'head', 'clerk'] },
+  { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
+  { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
+  { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor', 'admin'] },
+];
+
+export function hasRole(user: User, roles: readonly Role[]): boolean {
+  return roles.some((role) => user.roles.includes(role));
+}
+
+/** What this person may open from the header. */
+export function navigationFor(user: User): NavigationEntry[] {
+  return navigation.filter((entry) => hasRole(user, entry.roles));
+}
+
+/** The desk of this person: an approver's inbox before the window, so that people with both see their tasks. */
+export function homeOf(user: User): string {
+  if (user.roles.includes('supervisor')) return '/supervision';
+  if (user.roles.includes('designer')) return '/designer';
+  if (user.roles.includes('approver') || user.roles.includes('head')) return '/inbox';
+  return navigationFor(user)[0]?.to ?? '/licenses';
+}

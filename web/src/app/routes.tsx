@@ -1,0 +1,67 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import type { Role } from '../api/types.ts';
+import { ConsoleShell } from './ConsoleShell.tsx';
+import { HomeRedirect } from './HomeRedirect.tsx';
+import { PublicShell } from './PublicShell.tsx';
+import { RequireRole } from './RequireRole.tsx';
+import { RouteFailure } from './RouteFailure.tsx';
+import { NotFoundPage } from './StatusPages.tsx';
+
+type LazyRoute = () => Promise<{ Component: React.ComponentType }>;
+
+function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
+  return {
+    path,
+    lazy: async () => {
+      const { Component } = await lazy();
+      return {
+        Component: () => (
+          <RequireRole roles={roles}>
+            <Component />
+          </RequireRole>
+        ),
+      };
+    },
+    hydrateFallbackElement: <></>,
+    errorElement: <RouteFailure />,
+  };
+}
+
+const everyone: readonly Role[] = ['clerk', 'approver', 'head', 'designer', 'supervisor', 'admin'];
+
+/** All routes of the web; each page is a chunk of its own. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      element: <PublicShell />,
+      errorElement: <RouteFailure />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { path: '/login', lazy: async () => ({ Component: (await import('../login/LoginPage.tsx')).LoginPage }) },
+        { path: '/progress/:token', lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }) },
+        { path: '/verify', lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }) },
+        { path: '/verify/:identifier', lazy: async () => ({ Component: (await import('../verify/VerifyCodePage.tsx')).VerifyCodePage }) },
+      ],
+    },
+    {
+      element: <ConsoleShell />,
+      errorElement: <RouteFailure />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { path: '/', element: <HomeRedirect /> },
+        guarded('/window', ['clerk'], async () => ({ Component: (await import('../window/WindowPage.tsx')).WindowPage })),
+        guarded('/window/cases/:id', ['clerk'], async () => ({ Component: (await import('../window/IntakePage.tsx')).IntakePage })),
+        guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../inbox/InboxPage.tsx')).InboxPage })),
+        guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../tasks/TaskPage.tsx')).TaskPage })),
+        guarded('/cases/:id', everyone, async () => ({ Component: (await import('../cases/CasePage.tsx')).CasePage })),
+        guarded('/supervision', ['supervisor', 'head'], async () => ({ Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage })),
+        guarded('/designer', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackListPage.tsx')).PackListPage })),
+        guarded('/designer/:packCode', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage })),
+        guarded('/licenses', everyone, async () => ({ Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage })),
+        guarded('/licenses/:id', everyone, async () => ({ Component: (await import('../licenses/LicensePage.tsx')).LicensePage })),
+        { path: '/packs', element: <Navigate to="/designer" replace /> },
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]);
+}

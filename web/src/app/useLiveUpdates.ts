@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { addressOf } from '../api/request.ts';
+
+/** Changes within this time are read together, in milliseconds. */
+const gather = 400;
+/** While the stream is down the lists are read this often, in milliseconds. */
+const fallback = 30_000;
+
+/**
+ * Reads the given queries anew whenever the server tells of a change of these kinds. Returns whether the stream is open;
+ * while it is not, the queries are read from time to time instead.
+ */
+export function useLiveUpdates(kinds: readonly ('task' | 'case' | 'clock')[], queryKeys: readonly (readonly unknown[])[]): boolean {
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const kindsKey = kinds.join(' ');
+  const keysKey = JSON.stringify(queryKeys);
+  useEffect(() => {
+    const keys = JSON.parse(keysKey) as unknown[][];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    };
+    const changed = () => {
+      timer ??= setTimeout(refresh, gather);
+    };
+    const stream = new EventSource(addressOf('/events/stream'));
+    let opened = false;
+    stream.onopen = () => {
+      setOpen(true);
+      if (opened) changed();
+      opened = true;
+    };
+    stream.onerror = () => setOpen(false);
+    for (const kind of kindsKey.split(' ')) stream.addEventListener(kind, changed);
+    const poll = setInterval(() => stream.readyState !== EventSource.OPEN && refresh(), fallback);
+    return () => {
+      stream.close();
+      clearTimeout(timer);
+      clearInterval(poll);
+    };
+  }, [client, kindsKey, keysKey]);
+  return open;
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { readCase } from '../api/cases.ts';
+import type { CaseView } from '../api/types.ts';
+import { useUser } from '../app/session.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
+import { CaseStateTag } from '../components/CaseStateTag.tsx';
+import { DocumentList } from '../components/DocumentList.tsx';
+import { EventTimeline } from '../components/EventTimeline.tsx';
+import { formatInstant } from '../components/formats.ts';
+import { Facts } from '../components/Facts.tsx';
+import { Light } from '../components/Light.tsx';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemState } from '../components/ProblemState.tsx';
+import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
+import { CaseApplication } from './CaseApplication.tsx';
+import { CaseClocks } from './CaseClocks.tsx';
+import { CaseLicenses } from './CaseLicenses.tsx';
+import { CaseProgress } from './CaseProgress.tsx';
+import { ExtensionDialog } from './ExtensionDialog.tsx';
+import { MaterialViewer } from './MaterialViewer.tsx';
+
+/** One case to read: where it is, its clocks, documents, licenses and everything that happened. */
+export function CasePage() {
+  const { id = '' } = useParams();
+  const view = useQuery({ queryKey: ['case', id], queryFn: () => readCase(id) });
+  useLiveUpdates(['case', 'task', 'clock'], [['case', id]]);
+  if (view.data === undefined) {
+    return view.error === null ? <LoadingState /> : <ProblemState error={view.error} onRetry={() => void view.refetch()} />;
+  }
+  return <CaseConsole view={view.data} />;
+}
+
+function CaseConsole({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const user = useUser();
+  const [dialog, setDialog] = useState<'urge' | 'extend' | null>(null);
+  const running = view.state === 'accepted' || view.state === 'received';
+  const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
+  return (
+    <Page
+      title={view.caseNo === null ? say(view.itemName) : t('case.numberIs', { caseNo: view.caseNo })}
+      trail={[{ label: t('case.title') }]}
+      extra={
+        <>
+          <CaseStateTag state={view.state} decision={view.decision?.kind} />
+          {view.light === null ? null : <Light light={view.light} />}
+          {user.roles.includes('supervisor') && running ? <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button> : null}
+          {view.actions.some((action) => action === 'extend' || action === 'extension') ? (
+            <Button onClick={() => setDialog('extend')}>{t('case.extension.open')}</Button>
+          ) : null}
+          {user.roles.includes('clerk') && ['draft', 'received', 'supplementing'].includes(view.state) ? (
+            <Link to={`/window/cases/${view.id}`}>{t('case.toWindow')}</Link>
+          ) : null}
+        </>
+      }
+    >
+      <div className="ow-split">
+        <div className="ow-stack">
+          <Card title={title(say(view.itemName))}>
+            <Facts
+              entries={[
+                [t('case.applicant'), view.applicantName],
+                [t('case.department'), view.department.name],
+                [t('case.receivedAt'), view.receivedAt === null ? null : formatInstant(view.receivedAt, language)],
+                [t('case.due'), view.dueAt === null ? null : formatInstant(view.dueAt, language)],
+                [t('case.steps'), view.currentSteps.map(say).join(' · ')],
+                [t('case.engine'), view.engineState === 'pending' ? t('case.enginePending') : null],
+                [t('case.decision'), view.decision ? t(`common.decision.${view.decision.kind}`) : null],
+                [t('case.decisionReason'), view.decision?.reason],
+              ]}
+            />
+          </Card>
+          <Card>
+            <Tabs
+              items={[
+                { key: 'events', label: t('case.events'), children: <EventTimeline caseId={view.id} /> },
+                { key: 'application', label: t('task.tab.application'), children: <CaseApplication view={view} /> },
+                { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={view} /> },
+              ]}
+            />
+          </Card>
+        </div>
+        <aside className="ow-stack" aria-label={t('case.aside')}>
+          <CaseProgress token={view.progressToken} />
+          <Card title={title(t('common.clock.title'))}>
+            <CaseClocks caseId={view.id} />
+          </Card>
+          <Card title={title(t('common.document.title'))}>
+            <DocumentList caseId={view.id} />
+          </Card>
+          {view.licenses.length === 0 ? null : (
+            <Card title={title(t('case.licenses'))}>
+              <CaseLicenses licenses={view.licenses} />
+            </Card>
+          )}
+        </aside>
+      </div>
+      {dialog === 'urge' ? <UrgeDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'extend' ? <ExtensionDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} /> : null}
+    </Page>
+  );
+}

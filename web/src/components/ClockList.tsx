@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Clock } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { ClockExplanationDrawer } from './ClockExplanationDrawer.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { formatInstant } from './formats.ts';
+import { Light } from './Light.tsx';
+import { limitWords } from './limitWords.ts';
+
+/** The clocks of a case, the running ones first, each with its light, its due time and the way to its arithmetic. */
+export function ClockList({ clocks }: { clocks: Clock[] }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const [explained, setExplained] = useState<Clock | null>(null);
+  const running = (clock: Clock) => (clock.state === 'running' || clock.state === 'paused' ? 0 : 1);
+  if (clocks.length === 0) return <EmptyState text={t('common.clock.none')} />;
+  return (
+    <>
+      <ul className="ow-list">
+        {[...clocks].sort((a, b) => running(a) - running(b)).map((clock) => (
+          <li key={clock.id}>
+            <div className="ow-row">
+              <strong className="ow-grow">{t(`common.clock.kind.${clock.kind}`)}</strong>
+              <Light light={clock.light} workdays={clock.remainingWorkdays} />
+            </div>
+            <div className="ow-muted">
+              {limitWords(clock.limit, t)}
+              {running(clock) === 0 ? <> · {t('common.clock.due', { at: formatInstant(clock.dueAt, language) })}</> : null}
+              {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
+            </div>
+            <Button type="link" className="ow-link" onClick={() => setExplained(clock)}>
+              {t('common.clock.explain')}
+              <span className="ow-hidden">{t(`common.clock.kind.${clock.kind}`)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ClockExplanationDrawer clock={explained} onClose={() => setExplained(null)} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/request.ts';
+import type { CaseEvent } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { EmptyState } from './EmptyState.tsx';
+import { formatInstant, nameOf } from './formats.ts';
+import { LoadingState } from './LoadingState.tsx';
+import { ProblemAlert } from './ProblemAlert.tsx';
+
+/** What happened to the case: who, when, what. Latest first. */
+export function EventTimeline({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const events = useQuery({
+    queryKey: ['case', caseId, 'events'],
+    queryFn: () => request<{ items: CaseEvent[] }>('GET', `/cases/${caseId}/events`),
+  });
+  if (events.isPending) return <LoadingState />;
+  if (events.error !== null) return <ProblemAlert error={events.error} onRetry={() => void events.refetch()} />;
+  if (events.data.items.length === 0) return <EmptyState text={t('case.noEvents')} />;
+  return (
+    <ol className="ow-timeline" reversed>
+      {[...events.data.items].reverse().map((event) => (
+        <li key={event.seq}>
+          <div>{say(event.text)}</div>
+          <div className="ow-small ow-muted">
+            <time dateTime={event.at}>{formatInstant(event.at, language)}</time> · {actorWords(event, t('case.system'))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function actorWords(event: CaseEvent, system: string): string {
+  const { actor } = event;
+  if (actor.name === undefined || actor.name === '') return system;
+  return actor.department === undefined ? actor.name : `${actor.name}(${nameOf(actor.department)})`;
+}

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react';
+import type { FieldError, FormData, FormDefinition } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { LoadingState } from './LoadingState.tsx';
+
+/** The renderer is heavy: it comes when a form is shown. */
+const FormView = lazy(async () => ({ default: (await import('./FormRenderer.tsx')).FormRenderer }));
+
+export interface FormPanelProps {
+  form: FormDefinition;
+  data: FormData;
+  readOnly?: boolean;
+  /** The server's findings, shown at their fields. */
+  errors?: FieldError[];
+  onChange?: (data: FormData) => void;
+}
+
+/** A form of a pack, to fill in or to read. */
+export function FormPanel(props: FormPanelProps) {
+  const { language } = useLanguage();
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <FormView key={language} language={language} {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,53 @@
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { BatchResult, TaskSummary } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Light } from '../components/Light.tsx';
+
+/** The tasks of a batch, before: what is about to be done; after: what came of each. */
+export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: BatchResult[] | null }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const resultOf = (task: TaskSummary) => results?.find((result) => result.taskId === task.id);
+  return (
+    <div className="ow-scroll">
+      <table className="ow-plain-table">
+        <caption className="ow-hidden">{t('inbox.batch.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('case.number')}</th>
+            <th scope="col">{t('case.item')}</th>
+            <th scope="col">{t('inbox.step')}</th>
+            <th scope="col">{t(results === null ? 'case.light' : 'inbox.batch.result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task) => (
+            <tr key={task.id}>
+              <td className="ow-nums">{task.caseNo}</td>
+              <td>{say(task.itemName)}</td>
+              <td>{say(task.stepName)}</td>
+              <td>{results === null ? <Light light={task.light} workdays={task.remaining?.workdays ?? null} /> : <ResultWords result={resultOf(task)} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ResultWords({ result }: { result: BatchResult | undefined }) {
+  const { t } = useTranslation();
+  if (result?.ok) {
+    return (
+      <span className="ow-light ow-light-green">
+        <CheckCircleFilled aria-hidden /> {t('inbox.batch.ok')}
+      </span>
+    );
+  }
+  return (
+    <span className="ow-error">
+      <CloseCircleFilled aria-hidden /> {result?.problem?.detail ?? t('inbox.batch.failed')}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { request } from '../api/request.ts';
+import type { Progress } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Facts } from '../components/Facts.tsx';
+import { formatDay } from '../components/formats.ts';
+import { Light } from '../components/Light.tsx';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemState } from '../components/ProblemState.tsx';
+import { ProgressSteps } from './ProgressSteps.tsx';
+
+/** For the applicant: where the case stands, what comes next and by when. Carries no personal data. */
+export function ProgressPage() {
+  const { token = '' } = useParams();
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const progress = useQuery({
+    queryKey: ['progress', token],
+    queryFn: () => request<Progress>('GET', `/public/progress/${encodeURIComponent(token)}`),
+    refetchInterval: 60_000,
+  });
+  if (progress.data === undefined) {
+    return progress.error === null ? <LoadingState /> : <ProblemState error={progress.error} onRetry={() => void progress.refetch()} />;
+  }
+  const { data } = progress;
+  return (
+    <Page title={t('progress.title')} plain>
+      <div className="ow-stack">
+        <Card>
+          <h2 className="ow-lead">{say(data.itemName)}</h2>
+          <p className="ow-lead-state">{t(`progress.state.${data.state}`)}</p>
+          <Facts
+            entries={[
+              [t('case.number'), data.caseNo === null ? null : <span key="n" className="ow-nums">{data.caseNo}</span>],
+              [t('case.department'), data.department.name],
+              [t('progress.dueDay'), data.dueDay === null ? null : formatDay(data.dueDay, language)],
+              [t('case.light'), data.light === null ? null : <Light key="l" light={data.light} />],
+            ]}
+          />
+        </Card>
+        {data.steps.length === 0 ? null : (
+          <Card title={<h2 className="ow-card-title">{t('case.progress')}</h2>}>
+            <ProgressSteps steps={data.steps} />
+          </Card>
+        )}
+        {data.documents.length === 0 ? null : (
+          <Card title={<h2 className="ow-card-title">{t('progress.documents')}</h2>}>
+            <ul>
+              {data.documents.map((document) => (
+                <li key={`${document.kind} ${say(document.title)}`}>{say(document.title)}</li>
+              ))}
+            </ul>
+            <p className="ow-muted">{t('progress.documentsWhere')}</p>
+          </Card>
+        )}
+        <p className="ow-muted ow-small">{t('progress.privacy')}</p>
+      </div>
+    </Page>
+  );
+}

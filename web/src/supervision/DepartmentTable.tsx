@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Board, LightColour } from '../api/types.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Light } from '../components/Light.tsx';
+
+const lights = ['red', 'yellow', 'green', 'paused'] as const satisfies LightColour[];
+
+/** Lights by department, the reddest first; every number leads to the cases behind it. */
+export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return <EmptyState text={t('supervision.noCases')} />;
+  const sorted = [...rows].sort((a, b) => b.red - a.red || b.yellow - a.yellow || a.department.name.localeCompare(b.department.name));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('supervision.byDepartment')}>
+      <table className="ow-plain-table">
+        <caption className="ow-hidden">{t('supervision.byDepartment')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('case.department')}</th>
+            <th scope="col">{t('supervision.level')}</th>
+            {lights.map((light) => (
+              <th scope="col" key={light}>
+                <Light light={light} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ department, ...counts }) => (
+            <tr key={department.id}>
+              <th scope="row">
+                <Link to={`/supervision?department=${encodeURIComponent(department.id)}`}>{department.name}</Link>
+              </th>
+              <td>{t(`common.level.${department.level}`)}</td>
+              {lights.map((light) => (
+                <td key={light} className="ow-nums">
+                  {counts[light] === 0 ? (
+                    0
+                  ) : (
+                    <Link
+                      className="ow-cell-link"
+                      to={`/supervision?department=${encodeURIComponent(department.id)}&light=${light}`}
+                      aria-label={t('supervision.cell', { department: department.name, light: t(`common.light.${light}`), count: counts[light] })}
+                    >
+                      {counts[light]}
+                    </Link>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

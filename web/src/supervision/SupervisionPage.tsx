@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { readBoard } from '../api/supervision.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
+import { formatInstant } from '../components/formats.ts';
+import { LiveMark } from '../components/LiveMark.tsx';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { ProblemState } from '../components/ProblemState.tsx';
+import { DepartmentTable } from './DepartmentTable.tsx';
+import { FindingList } from './FindingList.tsx';
+import { LightTotals } from './LightTotals.tsx';
+import { SupervisedCases } from './SupervisedCases.tsx';
+import { UrgeList } from './UrgeList.tsx';
+
+/** The supervisor's board: lights now, by department, and from any number to the list behind it. */
+export function SupervisionPage() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const [search, setSearch] = useSearchParams();
+  const board = useQuery({ queryKey: ['supervision', 'board'], queryFn: readBoard, refetchInterval: 60_000 });
+  const live = useLiveUpdates(['case', 'clock'], [['supervision']]);
+  const tab = search.get('tab') ?? 'departments';
+  if (board.data === undefined) {
+    return board.error === null ? <LoadingState /> : <ProblemState error={board.error} onRetry={() => void board.refetch()} />;
+  }
+  const drilled = search.has('light') || search.has('department');
+  return (
+    <Page
+      title={t('supervision.title')}
+      extra={
+        <>
+          <span className="ow-muted">{t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}</span>
+          <LiveMark live={live} />
+        </>
+      }
+    >
+      <div className="ow-stack">
+        <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
+        <LightTotals totals={board.data.totals} />
+        {drilled ? <SupervisedCases departments={board.data.byDepartment.map((row) => row.department)} /> : null}
+        <Card>
+          <Tabs
+            activeKey={tab}
+            onChange={(key) =>
+              setSearch((before) => {
+                const next = new URLSearchParams(before);
+                next.set('tab', key);
+                return next;
+              }, { replace: true })
+            }
+            items={[
+              { key: 'departments', label: t('supervision.byDepartment'), children: <DepartmentTable rows={board.data.byDepartment} /> },
+              { key: 'findings', label: t('supervision.findings', { count: board.data.findings.open }), children: <FindingList /> },
+              { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+            ]}
+          />
+        </Card>
+      </div>
+    </Page>
+  );
+}

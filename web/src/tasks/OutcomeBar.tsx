@@ -1,0 +1,76 @@
+import { CheckOutlined, CloseOutlined, RollbackOutlined, SendOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem.ts';
+import { type Completed, type Completion, completeTask } from '../api/tasks.ts';
+import type { FormData, Outcome, TaskView } from '../api/types.ts';
+import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { useLanguage } from '../app/useLanguage.ts';
+import { useAction } from '../components/useAction.ts';
+import { OutcomeDialog } from './OutcomeDialog.tsx';
+
+const signs = { forward: SendOutlined, back: RollbackOutlined, grant: CheckOutlined, refuse: CloseOutlined };
+
+export interface OutcomeBarProps {
+  task: TaskView;
+  /** The form as filled in now. */
+  formData: () => FormData;
+  onDone: (completed: Completed) => void;
+  onFailed: (error: unknown) => void;
+}
+
+/** The outcomes of the step as buttons; each is confirmed, a decision with the approver's password. */
+export function OutcomeBar({ task, formData, onDone, onFailed }: OutcomeBarProps) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const [chosen, setChosen] = useState<Outcome | null>(null);
+  const complete = useAction({
+    run: (body: Completion, key) => completeTask(task.id, body, key),
+    done: (completed) => {
+      setChosen(null);
+      onDone(completed);
+    },
+    failed: (error) => {
+      if (isAboutPassword(error)) return;
+      setChosen(null);
+      onFailed(error);
+    },
+  });
+  useShortcuts(task.outcomes.map((outcome, index) => ({ keys: `Alt+${index + 1}`, label: say(outcome.name), run: () => setChosen(outcome) })));
+  return (
+    <div className="ow-sticky-actions ow-row" role="group" aria-label={t('task.outcome')}>
+      {task.outcomes.map((outcome, index) => {
+        const Sign = signs[outcome.kind];
+        return (
+          <Button
+            key={outcome.key}
+            type={index === 0 ? 'primary' : 'default'}
+            danger={outcome.kind === 'refuse'}
+            icon={<Sign aria-hidden />}
+            onClick={() => setChosen(outcome)}
+          >
+            {say(outcome.name)} <kbd>Alt+{index + 1}</kbd>
+          </Button>
+        );
+      })}
+      {chosen === null ? null : (
+        <OutcomeDialog
+          outcome={chosen}
+          task={task}
+          busy={complete.isPending}
+          passwordError={isAboutPassword(complete.error) ? complete.error : null}
+          onCancel={() => {
+            setChosen(null);
+            complete.reset();
+          }}
+          onConfirm={(extra) => complete.mutate({ outcome: chosen.key, formData: formData(), ...extra })}
+        />
+      )}
+    </div>
+  );
+}
+
+function isAboutPassword(error: unknown): boolean {
+  return error instanceof Problem && (error.code === 'reauthenticationFailed' || error.code === 'tooManyAttempts' || error.code === 'reauthenticationRequired');
+}

@@ -1,0 +1,72 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome, TaskView } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Facts } from '../components/Facts.tsx';
+import { Field } from '../components/Field.tsx';
+import { useProblemText } from '../components/useProblemText.ts';
+
+export interface OutcomeDialogProps {
+  outcome: Outcome;
+  task: TaskView;
+  busy: boolean;
+  passwordError: unknown;
+  onCancel: () => void;
+  onConfirm: (extra: { comment?: string; password?: string }) => void;
+}
+
+/** Confirms an outcome by naming case and outcome. A decision asks for the password: the seal is set under it. */
+export function OutcomeDialog({ outcome, task, busy, passwordError, onCancel, onConfirm }: OutcomeDialogProps) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const words = useProblemText();
+  const [comment, setComment] = useState('');
+  const [password, setPassword] = useState('');
+  const needsComment = outcome.kind === 'back' || outcome.kind === 'refuse';
+  const ready = (!needsComment || comment.trim() !== '') && (!task.decision || password !== '');
+  const confirm = () => {
+    if (!ready) return;
+    onConfirm({ ...(comment.trim() === '' ? {} : { comment: comment.trim() }), ...(task.decision ? { password } : {}) });
+  };
+  return (
+    <Modal
+      open
+      title={t('task.confirmTitle', { outcome: say(outcome.name) })}
+      okText={say(outcome.name)}
+      okButtonProps={{ disabled: !ready, loading: busy, danger: outcome.kind === 'refuse' }}
+      onOk={confirm}
+      onCancel={onCancel}
+    >
+      <Facts
+        entries={[
+          [t('case.number'), <span key="number" className="ow-nums">{task.caseNo}</span>],
+          [t('case.item'), say(task.itemName)],
+          [t('case.applicant'), task.case.applicantName],
+          [t('inbox.step'), say(task.stepName)],
+        ]}
+      />
+      <div style={{ marginTop: 16 }}>
+        <Field id="outcome-comment" label={t(outcome.kind === 'back' ? 'task.backReason' : 'task.comment')} required={needsComment}>
+          <Input.TextArea rows={2} maxLength={1000} value={comment} onChange={(event) => setComment(event.target.value)} />
+        </Field>
+        {task.decision ? (
+          <Field
+            id="outcome-password"
+            label={t('task.password')}
+            hint={t('task.passwordWhy')}
+            required
+            error={passwordError === null ? undefined : words(passwordError)}
+          >
+            <Input.Password
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              onPressEnter={confirm}
+            />
+          </Field>
+        ) : null}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,31 @@
+import { Collapse } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PreviousSubmission } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { formatInstant, nameOf } from '../components/formats.ts';
+import { FormPanel } from '../components/FormPanel.tsx';
+
+/** What earlier steps filled in, each with the form it was filled in with. */
+export function PreviousSubmissions({ submissions }: { submissions: PreviousSubmission[] }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  if (submissions.length === 0) return <EmptyState text={t('task.noEarlier')} />;
+  return (
+    <Collapse
+      destroyOnHidden
+      items={[...submissions].reverse().map((submission) => ({
+        key: `${submission.stepKey} ${submission.at}`,
+        label: (
+          <>
+            <strong>{say(submission.stepName)}</strong>{' '}
+            <span className="ow-small ow-muted">
+              {nameOf(submission.by)} · {formatInstant(submission.at, language)}
+            </span>
+          </>
+        ),
+        children: <FormPanel form={submission.form} data={submission.formData} readOnly />,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { Problem } from '../api/problem.ts';
+import { type Completed, claimTask, releaseTask } from '../api/tasks.ts';
+import type { FormData, TaskSummary, TaskView } from '../api/types.ts';
+import { useUser } from '../app/session.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Light } from '../components/Light.tsx';
+import { FormPanel } from '../components/FormPanel.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { useAction } from '../components/useAction.ts';
+import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { OutcomeBar } from './OutcomeBar.tsx';
+import { TaskDone } from './TaskDone.tsx';
+import { TaskMatter } from './TaskMatter.tsx';
+
+/** The step's form on the left, everything one needs to judge on the right, the outcomes below. */
+export function TaskConsole({ task }: { task: TaskView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const user = useUser();
+  const client = useQueryClient();
+  const location = useLocation();
+  const filled = useRef<FormData>(task.formData);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [finished, setFinished] = useState<Completed | null>(null);
+  const inbox = inboxAddress(location.state);
+  const update = (summary: TaskSummary) => {
+    client.setQueryData<TaskView>(['task', task.id], (before) =>
+      before === undefined ? before : { ...before, assignee: summary.assignee, state: summary.state },
+    );
+    void client.invalidateQueries({ queryKey: ['tasks'] });
+  };
+  const claim = useAction({ run: (_: void, key) => claimTask(task.id, key), success: t('inbox.claimed'), done: update, failed: setFailure });
+  const release = useAction({ run: (_: void, key) => releaseTask(task.id, key), success: t('inbox.released'), done: update, failed: setFailure });
+  const mine = task.assignee?.id === user.id;
+  const open = task.state === 'open' || task.state === 'claimed';
+  const canClaim = open && task.assignee === null && !claim.isPending;
+  useShortcuts(canClaim ? [{ keys: 'Alt+C', label: t('inbox.claim'), run: () => claim.mutate() }] : []);
+  if (finished !== null) return <TaskDone task={task} completed={finished} inbox={inbox} />;
+  const errors = failure instanceof Problem ? failure.errors : [];
+  return (
+    <Page
+      title={say(task.stepName)}
+      trail={[{ label: t('app.nav.inbox'), to: `/inbox${inbox}` }]}
+      extra={
+        <>
+          <span>{say(task.itemName)}</span>
+          <span className="ow-nums">{task.caseNo}</span>
+          <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
+        </>
+      }
+    >
+      <div className="ow-beside">
+        <div className="ow-stack">
+          <Card
+            title={<h2 className="ow-card-title">{t('task.form')}</h2>}
+            extra={
+              canClaim ? (
+                <Button type="primary" onClick={() => claim.mutate()}>
+                  {t('inbox.claim')} <kbd>Alt+C</kbd>
+                </Button>
+              ) : mine && task.state === 'claimed' ? (
+                <Button loading={release.isPending} onClick={() => release.mutate()}>{t('inbox.release')}</Button>
+              ) : null
+            }
+          >
+            {!open ? <Alert type="info" showIcon title={t(`task.state.${task.state}`)} style={{ marginBottom: 12 }} /> : null}
+            {open && task.assignee === null ? <Alert type="info" showIcon title={t('task.claimFirst')} style={{ marginBottom: 12 }} /> : null}
+            {open && task.assignee !== null && !mine ? (
+              <Alert type="warning" showIcon title={t('task.ofOther', { name: task.assignee.name })} style={{ marginBottom: 12 }} />
+            ) : null}
+            <ProblemAlert error={failure} />
+            <FormPanel
+              key={String(mine && open)}
+              form={task.form}
+              data={filled.current}
+              readOnly={!mine || !open}
+              errors={errors}
+              onChange={(data) => {
+                filled.current = data;
+              }}
+            />
+            {mine && open ? (
+              <OutcomeBar
+                task={task}
+                formData={() => filled.current}
+                onFailed={setFailure}
+                onDone={(completed) => {
+                  setFinished(completed);
+                  void client.invalidateQueries({ queryKey: ['tasks'] });
+                  void client.invalidateQueries({ queryKey: ['case', task.caseId] });
+                }}
+              />
+            ) : null}
+          </Card>
+        </div>
+        <TaskMatter task={task} />
+      </div>
+    </Page>
+  );
+}
+
+/** The query of the inbox this task was opened from, so that the way back and the next task keep its filters. */
+function inboxAddress(state: unknown): string {
+  if (typeof state !== 'object' || state === null || !('inbox' in state)) return '';
+  return typeof state.inbox === 'string' ? state.inbox : '';
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Result } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { type Completed, listTasks } from '../api/tasks.ts';
+import type { TaskView } from '../api/types.ts';
+import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { useUser } from '../app/session.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Page } from '../components/Page.tsx';
+import { readFilters } from '../inbox/inboxFilters.ts';
+
+export interface TaskDoneProps {
+  task: TaskView;
+  completed: Completed;
+  /** Query of the inbox the task came from. */
+  inbox: string;
+}
+
+/** After a task: what happened, where the case is now, and the next task of the same queue under the Enter key. */
+export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const user = useUser();
+  const navigate = useNavigate();
+  const button = useRef<HTMLButtonElement>(null);
+  const filters = readFilters(new URLSearchParams(inbox));
+  const queue = useQuery({ queryKey: ['tasks', 'next', task.id, filters], queryFn: () => listTasks({ ...filters, limit: 5 }) });
+  const next = queue.data?.items.find((one) => one.id !== task.id && (one.assignee === null || one.assignee.id === user.id));
+  const goOn = () => void navigate(next === undefined ? `/inbox${inbox}` : `/tasks/${next.id}`, { state: { inbox } });
+  useEffect(() => {
+    if (!queue.isPending) button.current?.focus();
+  }, [queue.isPending]);
+  useShortcuts([{ keys: 'Alt+N', label: t('task.next'), run: goOn }]);
+  const now = completed.nextTasks.map((one) => `${say(one.stepName)}(${one.department.name})`).join(t('common.comma'));
+  return (
+    <Page title={t('task.done.title')} trail={[{ label: t('app.nav.inbox'), to: `/inbox${inbox}` }]}>
+      <Result
+        status="success"
+        title={t('task.done.text', { caseNo: task.caseNo, step: say(task.stepName) })}
+        subTitle={
+          completed.task.state === 'completing' || completed.engineState === 'pending'
+            ? t('task.done.pending')
+            : now === ''
+              ? t('task.done.ended')
+              : t('task.done.now', { steps: now })
+        }
+        extra={
+          <div className="ow-row" style={{ justifyContent: 'center' }}>
+            <Button ref={button} type="primary" loading={queue.isPending} onClick={goOn}>
+              {next === undefined ? t('task.backToInbox') : t('task.nextIs', { step: say(next.stepName), caseNo: next.caseNo })}
+            </Button>
+            {next === undefined ? null : <Link to={`/inbox${inbox}`}>{t('task.backToInbox')}</Link>}
+            <Link to={`/cases/${task.caseId}`}>{t('case.open')}</Link>
+          </div>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import { Card, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../api/types.ts';
+import { CaseApplication } from '../cases/CaseApplication.tsx';
+import { MaterialViewer } from '../cases/MaterialViewer.tsx';
+import { ClockList } from '../components/ClockList.tsx';
+import { DocumentList } from '../components/DocumentList.tsx';
+import { EventTimeline } from '../components/EventTimeline.tsx';
+import { PreviousSubmissions } from './PreviousSubmissions.tsx';
+
+/** What the approver judges by: application, materials, earlier steps, history, clocks, documents. */
+export function TaskMatter({ task }: { task: TaskView }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Tabs
+        items={[
+          { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={task.case} /> },
+          { key: 'application', label: t('task.tab.application'), children: <CaseApplication view={task.case} /> },
+          {
+            key: 'earlier',
+            label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
+            children: <PreviousSubmissions submissions={task.previousSubmissions} />,
+          },
+          { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
+          { key: 'documents', label: t('common.document.title'), children: <DocumentList caseId={task.caseId} /> },
+          { key: 'events', label: t('case.events'), children: <EventTimeline caseId={task.caseId} /> },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { readTask } from '../api/tasks.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { ProblemState } from '../components/ProblemState.tsx';
+import { TaskConsole } from './TaskConsole.tsx';
+
+/** One task of an approver. */
+export function TaskPage() {
+  const { id = '' } = useParams();
+  const task = useQuery({ queryKey: ['task', id], queryFn: () => readTask(id), staleTime: 0 });
+  if (task.data === undefined) {
+    return task.error === null ? <LoadingState /> : <ProblemState error={task.error} onRetry={() => void task.refetch()} />;
+  }
+  return <TaskConsole key={id} task={task.data} />;
+}

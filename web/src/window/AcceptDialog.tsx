@@ -1,0 +1,64 @@
+import { Checkbox, DatePicker, Modal } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+
+export interface ActionDialogProps {
+  open: boolean;
+  busy: boolean;
+  onCancel: () => void;
+}
+
+/** Acceptance. Missing non-key materials may follow later (容缺), each with its own last day. */
+export function AcceptDialog({ view, onDone, open, busy, onCancel }: ActionDialogProps & { view: CaseView; onDone: (body: unknown) => void }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const missing = view.materials.filter((material) => material.required && material.status === 'missing');
+  const waivable = missing.filter((material) => !material.keyMaterial);
+  const blocked = missing.some((material) => material.keyMaterial);
+  const [days, setDays] = useState<Record<string, string>>({});
+  const waived = Object.entries(days).map(([materialKey, dueDay]) => ({ materialKey, dueDay }));
+  const open_ = waivable.length - waived.length;
+  return (
+    <Modal
+      open={open}
+      title={t('window.accept.title')}
+      okText={t('window.action.accept')}
+      okButtonProps={{ disabled: blocked || open_ > 0, loading: busy }}
+      onOk={() => onDone(waived.length === 0 ? {} : { waived })}
+      onCancel={onCancel}
+    >
+      <p>{t('window.accept.text')}</p>
+      {blocked ? <p className="ow-error" role="alert">{t('window.accept.blocked', { names: missing.filter((one) => one.keyMaterial).map((one) => say(one.name)).join(t('common.comma')) })}</p> : null}
+      {waivable.length === 0 ? null : <p>{t('window.accept.waive')}</p>}
+      <ul className="ow-list">
+        {waivable.map((material) => (
+          <li key={material.key} className="ow-row">
+            <Checkbox
+              className="ow-grow"
+              checked={material.key in days}
+              onChange={(event) =>
+                setDays(({ [material.key]: _gone, ...rest }) =>
+                  event.target.checked ? { ...rest, [material.key]: dayjs().add(10, 'day').format('YYYY-MM-DD') } : rest,
+                )
+              }
+            >
+              {say(material.name)}
+            </Checkbox>
+            {material.key in days ? (
+              <DatePicker
+                aria-label={t('window.accept.dueDay', { name: say(material.name) })}
+                value={dayjs(days[material.key])}
+                minDate={dayjs()}
+                allowClear={false}
+                onChange={(day: dayjs.Dayjs | null) => day !== null && setDays((before) => ({ ...before, [material.key]: day.format('YYYY-MM-DD') }))}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

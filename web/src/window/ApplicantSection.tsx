@@ -1,0 +1,63 @@
+import { Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Applicant } from '../api/types.ts';
+import { Field } from '../components/Field.tsx';
+import type { ErrorAt } from './SectionCard.tsx';
+
+const idTypes = { natural: ['111', '516', '511', '414', '553'], legal: ['001', '099'] } as const;
+
+export interface ApplicantSectionProps {
+  value: Applicant;
+  readOnly: boolean;
+  errorAt: ErrorAt;
+  onChange: (value: Applicant) => void;
+}
+
+/** Who applies: a person or an organisation. The server checks the number and says which rule failed. */
+export function ApplicantSection({ value, readOnly, errorAt, onChange }: ApplicantSectionProps) {
+  const { t } = useTranslation();
+  const set = (change: Partial<Applicant>) => onChange({ ...value, ...change });
+  const text = (key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative', label: string, required: boolean) => (
+    <Field id={`applicant-${key}`} label={label} required={required} error={errorAt(`applicant.${key}`)}>
+      <Input
+        readOnly={readOnly}
+        autoComplete="off"
+        maxLength={100}
+        value={value[key] ?? ''}
+        onChange={(event) => set({ [key]: key === 'idNumber' ? event.target.value.toUpperCase() : event.target.value })}
+      />
+    </Field>
+  );
+  return (
+    <>
+      <Radio.Group
+        aria-label={t('window.applicant.kind')}
+        disabled={readOnly}
+        value={value.kind}
+        onChange={(event: { target: { value?: unknown } }) => {
+          const kind = event.target.value === 'legal' ? 'legal' : 'natural';
+          set({ kind, idType: idTypes[kind][0] });
+        }}
+        options={[
+          { value: 'natural', label: t('window.applicant.natural') },
+          { value: 'legal', label: t('window.applicant.legal') },
+        ]}
+        style={{ marginBottom: 12 }}
+      />
+      <div className="ow-fields">
+        {text('name', t(`window.applicant.name.${value.kind}`), true)}
+        <Field id="applicant-idType" label={t('window.applicant.idType')} required error={errorAt('applicant.idType')}>
+          <Select
+            disabled={readOnly}
+            value={value.idType}
+            onChange={(idType: string) => set({ idType })}
+            options={idTypes[value.kind].map((key) => ({ value: key, label: t(`window.idType.${key}`) }))}
+          />
+        </Field>
+        {text('idNumber', t('window.applicant.idNumber'), true)}
+        {text('phone', t('window.applicant.phone'), false)}
+        {value.kind === 'legal' ? text('legalRepresentative', t('window.applicant.representative'), false) : null}
+      </div>
+    </>
+  );
+}

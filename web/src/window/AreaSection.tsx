@@ -1,0 +1,47 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Area, Operation } from '../api/types.ts';
+import { Field } from '../components/Field.tsx';
+import type { ErrorAt } from './SectionCard.tsx';
+
+export interface AreaSectionProps {
+  value: Area;
+  areas: Operation['areas'];
+  readOnly: boolean;
+  errorAt: ErrorAt;
+  onChange: (value: Area) => void;
+}
+
+/** Town and village the case belongs to, for items that are routed by them. */
+export function AreaSection({ value, areas, readOnly, errorAt, onChange }: AreaSectionProps) {
+  const { t } = useTranslation();
+  const villages = areas.find((area) => area.town.id === value.town)?.villages ?? [];
+  const options = (refs: { id: string; name: string }[]) => refs.map((ref) => ({ value: ref.id, label: ref.name }));
+  return (
+    <div className="ow-fields">
+      <Field id="area-town" label={t('window.area.town')} required error={errorAt('area.town') ?? errorAt('area')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          disabled={readOnly}
+          value={value.town ?? null}
+          placeholder={t('common.choose')}
+          options={options(areas.map((area) => area.town))}
+          onChange={(town: string | null) => onChange(town === null ? {} : { town })}
+        />
+      </Field>
+      <Field id="area-village" label={t('window.area.village')} error={errorAt('area.village')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          disabled={readOnly || value.town === undefined}
+          value={value.village ?? null}
+          placeholder={t('common.choose')}
+          options={options(villages)}
+          onChange={(village: string | null | undefined) =>
+            onChange({ ...(value.town === undefined ? {} : { town: value.town }), ...(village ? { village } : {}) })
+          }
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Alert } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/problem.ts';
+import type { FieldError } from '../api/types.ts';
+import { useProblemText } from '../components/useProblemText.ts';
+import { placeOf, sectionOfError } from './intakeSections.ts';
+
+/** Everything that is missing or wrong in one list; each line leads to its field. Takes the focus when it appears. */
+export function ErrorSummary({ problem }: { problem: Problem | null }) {
+  const { t } = useTranslation();
+  const words = useProblemText();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem !== null) box.current?.focus();
+  }, [problem]);
+  if (problem === null) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" style={{ marginBottom: 16 }}>
+      <Alert
+        type="error"
+        showIcon
+        title={words(problem)}
+        description={
+          problem.errors.length === 0 ? undefined : (
+            <ul>
+              {problem.errors.map((error) => (
+                <li key={`${placeOf(error)} ${error.message}`}>
+                  <a
+                    href={`#${targetOf(error)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      leadTo(error);
+                    }}
+                  >
+                    {error.message}
+                  </a>
+                  <span className="ow-hidden">{t(`window.part.${partOf(error)}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function partOf(error: FieldError): string {
+  const section = sectionOfError(error);
+  if (section === 'formData') return 'form';
+  return section === 'licenseId' ? 'license' : section;
+}
+
+function targetOf(error: FieldError): string {
+  return `part-${partOf(error)}`;
+}
+
+function leadTo(error: FieldError): void {
+  const place = placeOf(error);
+  const lastName = place.split('.').at(-1) ?? '';
+  const field =
+    document.getElementById(place.replaceAll('.', '-')) ??
+    document.querySelector<HTMLElement>(`#part-form [name="data[${CSS.escape(lastName)}]"]`) ??
+    document.getElementById(targetOf(error));
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readOperation } from '../api/cases.ts';
+import { Problem } from '../api/problem.ts';
+import type { CaseView } from '../api/types.ts';
+import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { useLanguage } from '../app/useLanguage.ts';
+import { CaseStateTag } from '../components/CaseStateTag.tsx';
+import { FormPanel } from '../components/FormPanel.tsx';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { AgentSection } from './AgentSection.tsx';
+import { ApplicantSection } from './ApplicantSection.tsx';
+import { AreaSection } from './AreaSection.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { IntakeSide } from './IntakeSide.tsx';
+import { type IntakeValues, placeOf, sectionOfError } from './intakeSections.ts';
+import { LicenseSection } from './LicenseSection.tsx';
+import { MaterialsSection } from './MaterialsSection.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import { type ErrorAt, SectionCard } from './SectionCard.tsx';
+import type { IntakeDraft } from './useIntakeDraft.ts';
+
+/** States in which the window may still change the application. */
+const editableStates = new Set(['draft', 'supplementing']);
+
+/** The guided page of one application: parts from top to bottom on the left, what can be done on the right. */
+export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; view: CaseView; values: IntakeValues }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const operation = useQuery({
+    queryKey: ['operation', view.packCode, view.operation],
+    queryFn: () => readOperation(view.packCode, view.operation),
+    staleTime: 5 * 60_000,
+  });
+  const editable = editableStates.has(view.state);
+  const errors = [...(refused?.errors ?? []), ...Object.values(draft.refusals).flatMap((problem) => problem?.errors ?? [])];
+  const errorAt: ErrorAt = (place) => errors.find((error) => placeOf(error) === place)?.message;
+  const withoutFields = (problem: Problem | undefined) => (problem !== undefined && problem.errors.length === 0 ? problem : undefined);
+  const showArea = (operation.data?.areas.length ?? 0) > 0;
+  const showLicense = operation.data?.requiresLicense === true;
+  const ids = ['applicant', 'agent', ...(showArea ? ['area'] : []), ...(showLicense ? ['license'] : []), 'form', 'materials'];
+  const numberOf = (id: string) => ids.indexOf(id) + 1;
+  useShortcuts(
+    ids.map((id, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: t('window.goTo', { part: t(`window.part.${id}`) }),
+      run: () => goTo(`part-${id}`),
+    })),
+  );
+  const purpose = t('window.license.purpose', { item: say(view.itemName) });
+  const card = (id: string) => ({ id: `part-${id}`, number: numberOf(id), title: t(`window.part.${id}`) });
+
+  return (
+    <Page
+      title={say(view.itemName)}
+      trail={[{ label: t('app.nav.window'), to: '/window' }]}
+      extra={
+        <>
+          {view.caseNo === null ? null : <span className="ow-nums">{t('case.numberIs', { caseNo: view.caseNo })}</span>}
+          <CaseStateTag state={view.state} decision={view.decision?.kind} />
+          {editable ? <SaveStatus state={draft.saveState} onSave={() => void draft.flush()} /> : null}
+        </>
+      }
+    >
+      <ErrorSummary problem={refused} />
+      <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
+      <div className="ow-split">
+        <div className="ow-stack">
+          <SectionCard {...card('applicant')} refusal={withoutFields(draft.refusals.applicant)}>
+            <ApplicantSection value={values.applicant} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('applicant', value)} />
+          </SectionCard>
+          <SectionCard {...card('agent')} refusal={withoutFields(draft.refusals.agent)}>
+            <AgentSection value={values.agent} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('agent', value)} />
+          </SectionCard>
+          {showArea ? (
+            <SectionCard {...card('area')} refusal={withoutFields(draft.refusals.area)}>
+              <AreaSection value={values.area} areas={operation.data?.areas ?? []} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('area', value)} />
+            </SectionCard>
+          ) : null}
+          {showLicense ? (
+            <SectionCard {...card('license')} refusal={withoutFields(draft.refusals.licenseId)}>
+              <LicenseSection
+                value={values.licenseId}
+                holderCode={view.applicant?.idNumber ?? ''}
+                purpose={purpose}
+                readOnly={!editable}
+                error={errorAt('licenseId')}
+                onChange={(value) => draft.change('licenseId', value)}
+              />
+            </SectionCard>
+          ) : null}
+          <SectionCard {...card('form')} refusal={withoutFields(draft.refusals.formData)}>
+            {operation.isPending ? (
+              <LoadingState />
+            ) : (
+              <FormPanel
+                key={`${draft.edition} ${editable}`}
+                form={view.form ?? operation.data?.form}
+                data={values.formData}
+                readOnly={!editable}
+                errors={errors.filter((error) => sectionOfError(error) === 'formData')}
+                onChange={(data) => draft.change('formData', data)}
+              />
+            )}
+          </SectionCard>
+          <SectionCard {...card('materials')}>
+            <MaterialsSection view={view} rules={operation.data?.materials ?? []} editable={editable || view.state === 'received'} draft={draft} />
+          </SectionCard>
+        </div>
+        <IntakeSide view={view} draft={draft} operation={operation.data} onRefused={setRefused} />
+      </div>
+      <ConflictDialog open={draft.saveState === 'conflict'} onSettle={draft.settle} />
+    </Page>
+  );
+}
+
+function goTo(id: string): void {
+  const part = document.getElementById(id);
+  part?.scrollIntoView({ block: 'start' });
+  const first = part?.querySelector<HTMLElement>('.ant-card-body input:not([type=hidden]):not([hidden]), .ant-card-body textarea, .ant-card-body button');
+  (first ?? part)?.focus({ preventScroll: true });
+}

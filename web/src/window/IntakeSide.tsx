@@ -1,0 +1,43 @@
+import { Card } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/problem.ts';
+import type { CaseView, Operation } from '../api/types.ts';
+import { CaseClocks } from '../cases/CaseClocks.tsx';
+import { DocumentList } from '../components/DocumentList.tsx';
+import { IntakeActions } from './IntakeActions.tsx';
+import { ProgressCode } from './ProgressCode.tsx';
+import type { IntakeDraft } from './useIntakeDraft.ts';
+
+export interface IntakeSideProps {
+  view: CaseView;
+  draft: IntakeDraft;
+  operation: Operation | undefined;
+  /** Told what the server refused to receive, so that the page can show it at the fields; null clears it. */
+  onRefused: (problem: Problem | null) => void;
+}
+
+/** What the clerk can do now, the clocks and the sealed documents. */
+export function IntakeSide({ view, draft, operation, onRefused }: IntakeSideProps) {
+  const { t } = useTranslation();
+  const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
+  return (
+    <aside className="ow-stack ow-side" aria-label={t('window.side')}>
+      <Card title={title(t('window.actions'))}>
+        <IntakeActions view={view} draft={draft} operation={operation} onRefused={onRefused} />
+      </Card>
+      {view.state === 'draft' ? null : (
+        <>
+          <Card title={title(t('common.document.title'))}>
+            <DocumentList caseId={view.id} />
+          </Card>
+          <Card title={title(t('common.clock.title'))}>
+            <CaseClocks caseId={view.id} />
+          </Card>
+          <Card title={title(t('window.progressCode'))}>
+            <ProgressCode token={view.progressToken} />
+          </Card>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { readHeldLicenses } from '../api/cases.ts';
+import type { CaseView, MaterialRule } from '../api/types.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import type { IntakeDraft } from './useIntakeDraft.ts';
+import { MaterialLine } from './MaterialLine.tsx';
+
+export interface MaterialsSectionProps {
+  view: CaseView;
+  rules: MaterialRule[];
+  editable: boolean;
+  draft: IntakeDraft;
+}
+
+/** The material checklist: each line says held, provided, missing or waived, and what can be done about it. */
+export function MaterialsSection({ view, rules, editable, draft }: MaterialsSectionProps) {
+  const { t } = useTranslation();
+  const held = useQuery({
+    queryKey: ['case', view.id, 'held', view.applicant?.idNumber ?? ''],
+    queryFn: () => readHeldLicenses(view.id),
+    enabled: editable && view.applicant !== null && view.applicant.idNumber !== '',
+  });
+  if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
+  const open = view.materials.filter((material) => material.required && material.status === 'missing').length;
+  return (
+    <>
+      <p role="status" className={open === 0 ? 'ow-muted' : undefined}>
+        {open === 0 ? t('window.materials.complete') : t('window.materials.open', { count: open })}
+      </p>
+      <ul className="ow-list">
+        {view.materials.map((material) => (
+          <MaterialLine
+            key={material.key}
+            caseId={view.id}
+            material={material}
+            rule={rules.find((rule) => rule.key === material.key)}
+            held={held.data?.items.find((entry) => entry.materialKey === material.key)?.license}
+            editable={editable}
+            draft={draft}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Input, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { listCases } from '../api/cases.ts';
+import { CaseTable } from '../cases/CaseTable.tsx';
+import { ProblemAlert } from '../components/ProblemAlert.tsx';
+
+const views: Record<string, string[]> = {
+  draft: ['draft'],
+  waiting: ['received', 'supplementing'],
+  running: ['accepted'],
+  all: [],
+};
+
+/** Drafts and cases of this clerk; the chosen tab and number stay in the address. */
+export function MyCases() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const view = search.get('view') ?? 'draft';
+  const caseNo = search.get('caseNo') ?? '';
+  const states = views[view] ?? [];
+  const cases = useQuery({
+    queryKey: ['cases', 'mine', view, caseNo],
+    queryFn: () =>
+      listCases(caseNo === '' ? { mine: true, state: states.join(','), limit: 30 } : { caseNo, limit: 30 }),
+  });
+  const set = (change: Record<string, string>) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      for (const [key, value] of Object.entries(change)) value === '' ? next.delete(key) : next.set(key, value);
+      return next;
+    }, { replace: true });
+  return (
+    <Card>
+      <Tabs
+        activeKey={view}
+        onChange={(key) => set({ view: key, caseNo: '' })}
+        tabBarExtraContent={
+          <Input.Search
+            allowClear
+            defaultValue={caseNo}
+            aria-label={t('window.mine.byNumber')}
+            placeholder={t('window.mine.byNumber')}
+            onSearch={(value) => set({ caseNo: value.trim() })}
+            style={{ maxWidth: 260 }}
+          />
+        }
+        items={Object.keys(views).map((key) => ({
+          key,
+          label: t(`window.mine.${key}`),
+          children:
+            key !== view ? null : (
+              <>
+                <ProblemAlert error={cases.error} onRetry={() => void cases.refetch()} />
+                <CaseTable
+                  caption={t(`window.mine.${key}`)}
+                  cases={cases.data?.items}
+                  empty={t(`window.mine.empty.${key}`)}
+                  linkTo={(one) =>
+                    ['draft', 'received', 'supplementing'].includes(one.state) ? `/window/cases/${one.id}` : `/cases/${one.id}`
+                  }
+                />
+              </>
+            ),
+        }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import type { FieldError } from '../api/types.ts';
+import type { Agent, Applicant, Area, CaseEdit, CaseView, FormData } from '../api/types.ts';
+
+/** What the clerk is editing; each part is saved on its own, so that a wrong number does not hold back the rest. */
+export interface IntakeValues {
+  applicant: Applicant;
+  agent: Agent | null;
+  area: Area;
+  licenseId: string;
+  formData: FormData;
+}
+export type Section = keyof IntakeValues;
+
+export const emptyApplicant: Applicant = { kind: 'natural', name: '', idType: '111', idNumber: '', phone: '' };
+export const emptyAgent: Agent = { name: '', idNumber: '', phone: '' };
+
+/** The values as the server has them. */
+export function valuesOf(view: CaseView): IntakeValues {
+  return {
+    applicant: { ...emptyApplicant, ...view.applicant },
+    agent: view.agent ?? null,
+    area: view.area ?? {},
+    licenseId: view.licenseId ?? '',
+    formData: view.formData ?? {},
+  };
+}
+
+/** The edit that saves one part, or undefined while it is too incomplete for the server to take. */
+export function editOf(section: Section, values: IntakeValues): CaseEdit | undefined {
+  switch (section) {
+    case 'applicant':
+      return isNamed(values.applicant) ? { applicant: withoutBlanks(values.applicant) } : undefined;
+    case 'agent':
+      if (values.agent === null) return { agent: null };
+      return isNamed(values.agent) ? { agent: withoutBlanks(values.agent) } : undefined;
+    case 'area':
+      return { area: withoutBlanks(values.area) };
+    case 'licenseId':
+      return values.licenseId === '' ? undefined : { licenseId: values.licenseId };
+    case 'formData':
+      return { formData: values.formData };
+  }
+}
+
+function isNamed(person: { name: string; idNumber: string }): boolean {
+  return person.name.trim() !== '' && person.idNumber.trim() !== '';
+}
+
+function withoutBlanks<T extends object>(record: T): T {
+  const kept = Object.entries(record)
+    .map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? value.trim() : value])
+    .filter(([, value]) => value !== '' && value !== undefined);
+  return Object.fromEntries(kept) as T;
+}
+
+/** Where an error belongs, read from its pointer or dotted path. Without a known prefix it is the form's. */
+export function sectionOfError(error: FieldError): Section | 'materials' {
+  const [first = ''] = placeOf(error).split('.');
+  if (first === 'applicant' || first === 'agent' || first === 'area' || first === 'licenseId' || first === 'materials') return first;
+  return 'formData';
+}
+
+/** Dotted place of an error, from its path or, failing that, its pointer. */
+export function placeOf(error: FieldError): string {
+  return error.path ?? (error.pointer ?? '').replace(/^\//, '').replaceAll('/', '.');
+}
