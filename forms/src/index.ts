@@ -1,1 +1,18 @@
-export {};
+export { type CreditCodeProblem, checkCreditCode } from './formats/checkCreditCode.ts';
+export { checkResidentId, type ResidentIdProblem } from './formats/checkResidentId.ts';
+export { localiseForm } from './localise/localiseForm.ts';
+export type {
+  FieldProblem,
+  FileReference,
+  FormData,
+  FormDefinition,
+  Locale,
+  Text,
+} from './model/formDefinition.ts';
+export { type ListedField, listFields } from './model/listFields.ts';
+export type { Option } from './model/readLabels.ts';
+export { renderSummary, type SummaryRow } from './model/renderSummary.ts';
+export { allowedTypes } from './sanitise/findBadSettings.ts';
+export { findUnsafe } from './sanitise/findUnsafe.ts';
+export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
+export { type Checked, type Submission, validateSubmission } from './validate/validateSubmission.ts';

@@ -1,5 +1,19 @@
+export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
+export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
+export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';
+export { lintPack } from './lint/lintPack.ts';
+export { contentHash } from './pack/contentHash.ts';
+export { PackError, type PackProblem } from './pack/PackError.ts';
+export type { PackFiles } from './pack/packFiles.ts';
+export { parsePack } from './pack/parsePack.ts';
+export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
+export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
+export { licensePlaceholders, type LicenseType } from './schema/licenseSchema.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';
+export { packJsonSchema } from './schema/packJsonSchema.ts';
 export {
+  type DocumentKind,
+  documentKinds,
   itemKinds,
   type Material,
   type Operation,
@@ -10,7 +24,7 @@ export {
   packSchema,
   powerTypes,
 } from './schema/packSchema.ts';
+export { completionVariables, startVariables, topics } from './schema/processVariables.ts';
 export { type BoundField, parseSource, type Source } from './schema/sourceSchema.ts';
 export type { Effect, Outcome, Step, Variable } from './schema/stepSchema.ts';
-export type { LicenseType } from './schema/licenseSchema.ts';
 export type { Text } from './schema/text.ts';

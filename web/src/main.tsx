@@ -2,8 +2,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import './app/app.css';
+import { cspNonce } from './app/cspNonce.ts';
+import { nonceStyles } from './app/nonceStyles.ts';
 import { startTexts } from './app/i18n.ts';
 
+const nonce = cspNonce();
+if (nonce !== undefined) nonceStyles(nonce);
 await startTexts();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

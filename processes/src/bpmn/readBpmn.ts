@@ -10,6 +10,7 @@ export interface ModdleElement {
   readonly id?: string;
   readonly name?: string;
   get(property: string): unknown;
+  set(property: string, value: unknown): void;
 }
 
 export interface SequenceFlow {
@@ -19,6 +20,7 @@ export interface SequenceFlow {
   readonly target: string;
   /** Text of the condition, null without one. */
   readonly condition: string | null;
+  readonly element: ModdleElement;
 }
 
 export interface FlowNode {
@@ -89,12 +91,17 @@ function graphOf(process: ModdleElement): ProcessGraph {
   const nodes = new Map<string, FlowNode>();
   for (const { element, scope } of found) {
     const id = element.id ?? '';
+    const incoming = [...flows.values()].filter(({ target }) => target === id);
+    const outgoing = [...flows.values()].filter(({ source }) => source === id);
+    // The file may leave these lists out, or leave them stale: what counts, to the engine too, is what a flow says.
+    element.set('incoming', incoming.map((flow) => flow.element));
+    element.set('outgoing', outgoing.map((flow) => flow.element));
     nodes.set(id, {
       id,
       type: element.$type.replace(/^bpmn:/, ''),
       name: element.name ?? '',
-      incoming: [...flows.values()].filter(({ target }) => target === id),
-      outgoing: [...flows.values()].filter(({ source }) => source === id),
+      incoming,
+      outgoing,
       defaultFlow: elementOf(element, 'default')?.id ?? null,
       scope,
       attachedTo: elementOf(element, 'attachedToRef')?.id ?? null,
@@ -119,6 +126,7 @@ function collect(
         source: elementOf(element, 'sourceRef')?.id ?? '',
         target: elementOf(element, 'targetRef')?.id ?? '',
         condition: condition ? textOf(condition, 'body').trim() : null,
+        element,
       });
     } else if (element.$instanceOf?.('bpmn:FlowNode')) {
       found.push({ element, scope });

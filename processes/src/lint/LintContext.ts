@@ -19,7 +19,9 @@ export interface LintContext {
   readonly roles: readonly string[];
   /** Types of licenses in store; left out: not checked. */
   readonly licenseTypes?: readonly string[] | undefined;
-  /** `checkNoCode` of `@onewindow/engine`; the dependency points the other way. */
+  /** Sentences about what does not fit the template schema of `@onewindow/signing`; the dependency points the other way. */
+  readonly checkLicenseTemplate?: ((template: unknown) => readonly string[]) | undefined;
+  /** `checkNoCode` of `@onewindow/engine`, which this workspace must not depend on either. */
   readonly noCode?: ((input: { bpmnXml: string } | { dmnXml: string }) => readonly NoCodeFinding[]) | undefined;
 }
 

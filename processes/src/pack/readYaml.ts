@@ -28,9 +28,10 @@ function parseYaml(file: string, text: string): unknown {
     throw new PackError([{ file, path: `${line}`, zh: `第 ${line} 行不是正确的 YAML`, en: `line ${line} is no YAML: ${message}` }]);
   }
   try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
+    // Through JSON: an alias inside its own anchor would be a circle.
+    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })));
   } catch {
-    throw new PackError([{ file, path: '', zh: '引用过多', en: 'too many aliases' }]);
+    throw new PackError([{ file, path: '', zh: '引用（&、*）过多或者循环', en: 'too many aliases, or a circle of them' }]);
   }
 }
 

@@ -26,3 +26,8 @@ export const licenseSchema = z.strictObject({
 });
 
 export type LicenseType = z.infer<typeof licenseSchema>;
+
+/** What `{{…}}` in a license template may name beside `fields.<key>`; days are written 2026年11月23日, `validTo` is empty for 长期. */
+export const licensePlaceholders = [
+  'identifier', 'licenseNo', 'name', 'holder.name', 'holder.code', 'issuer.name', 'issuer.uscc', 'issueDay', 'validFrom', 'validTo',
+] as const;

@@ -31,8 +31,8 @@ const on = z.array(keySchema).min(1).optional();
 /**
  * What completing a step does to the case besides moving the token; `on` names the outcomes that have the
  * effect, left out: all.
- * - startSpecialProcedure: issues the written notice (特别程序告知书) with reason and expected days of the form
- *   and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
+ * - startSpecialProcedure: issues the written notice (特别程序告知书) with reason and expected calendar days of
+ *   the form and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
  * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
  * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
  */

@@ -1,6 +1,6 @@
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
-import { syncHistory } from '../engineLink/syncHistory.ts';
+import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
@@ -9,10 +9,11 @@ import { repeat } from './repeat.ts';
 
 /** What a server copy does besides answering: every part may run in several copies at once. */
 export function startBackground(app: AppContext): { stop(): Promise<void> } {
+  const historySync = new HistorySync(app);
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
-    repeat(app, 'historySync', 2_000, () => syncHistory(app)),
+    repeat(app, 'historySync', 2_000, () => historySync.run()),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),
   ];
   const workers = startWorkers(app);

@@ -30,15 +30,15 @@ export interface Applicant {
   /** Holder kind of GB/T 36903: 111 resident ID, 001 USCC, … */
   idType: string;
   idNumber: string;
-  phone?: string;
-  legalRepresentative?: string;
+  phone?: string | undefined;
+  legalRepresentative?: string | undefined;
 }
 
 export interface Agent {
   name: string;
   idNumber: string;
-  phone?: string;
-  authorisation?: string;
+  phone?: string | undefined;
+  authorisation?: string | undefined;
 }
 
 /** Personal data of a case, sealed as one field (`sealedPerson`) under the case's id. */
@@ -136,8 +136,8 @@ export interface CaseDocument extends BaseDocument {
 }
 
 export interface SupplementItem {
-  materialKey?: string;
-  field?: string;
+  materialKey?: string | undefined;
+  field?: string | undefined;
   problem: string;
 }
 
@@ -187,7 +187,8 @@ caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
-caseSchema.index({ tenant: 1, 'engine.state': 1 });
+caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
+caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });
 
 /** A filled-in form: the application itself (`stepKey: intake`) or one step's. The data is sealed under this document's id. */
 export interface SubmissionDocument extends BaseDocument {

@@ -10,5 +10,5 @@ export async function lintFiles(app: AppContext, files: readonly PackFile[]): Pr
     departments: app.organisation.departments().map((department) => department.departmentId),
     roles: [...roles],
     noCode: checkNoCode,
-  } as never);
+  });
 }

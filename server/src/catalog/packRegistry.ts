@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@onewindow/forms';
 import { type PackManifest, parsePack } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
@@ -10,7 +11,7 @@ export class LoadedPack {
   readonly hash: string;
   readonly definitionId: string;
   readonly files: ReadonlyMap<string, string>;
-  readonly #forms = new Map<string, unknown>();
+  readonly #forms = new Map<string, FormDefinition>();
 
   constructor(files: readonly PackFile[], entry: Pick<PackVersionDocument, 'version' | 'hash' | 'definitionId'>) {
     this.files = new Map(files.map((file) => [file.path, file.text]));
@@ -21,10 +22,10 @@ export class LoadedPack {
   }
 
   /** A Form.io definition. Throws Error when the pack has no such file (lint prevents it). */
-  form(path: string): unknown {
+  form(path: string): FormDefinition {
     const known = this.#forms.get(path);
     if (known !== undefined) return known;
-    const form: unknown = JSON.parse(this.file(path));
+    const form = JSON.parse(this.file(path)) as FormDefinition;
     this.#forms.set(path, form);
     return form;
   }

@@ -90,18 +90,21 @@ async function deploy(
   try {
     const deployment = await app.engine.deploy({
       name: `${packCode}@${version}`,
-      tenantId: app.tenant,
-      source: 'onewindow',
-      resources: files
+      tenant: app.tenant,
+      files: files
         .filter((file) => /\.(bpmn|dmn)$/.test(file.path))
-        .map((file) => ({ name: file.path, content: file.text })),
+        .map((file) => ({ path: file.path, content: file.text })),
     });
-    const definition = Object.values(deployment.deployedProcessDefinitions ?? {})[0];
-    if (definition === undefined) throw new AppError('engineRefused', { params: { reason: 'no process definition' } });
-    return { deploymentId: deployment.id, definitionId: definition.id };
+    const definitionId = deployment.processDefinitionIds[packCode];
+    if (definitionId === undefined) throw new AppError('engineRefused', { params: { reason: `no process ${packCode}` } });
+    return { deploymentId: deployment.id, definitionId };
   } catch (error) {
     if (error instanceof EngineError && error.code !== 'engineAway') {
-      throw new AppError('engineRefused', { params: { reason: error.message }, cause: error });
+      throw new AppError('engineRefused', {
+        params: { reason: error.message },
+        extra: { problems: error.problems },
+        cause: error,
+      });
     }
     throw error;
   }

@@ -38,7 +38,7 @@ export async function extendClocks(input: {
     actor: asEventActor(actor),
     work: async (change) => {
       requireState(change.subject, 'accepted');
-      const documentNo = await oweDocument({ app, change, kind: 'extensionNotice', facts: { reason, amountText: describeLimit(parseLimit(input.amount))['zh-CN'] } });
+      const documentNo = await oweDocument({ app, change, kind: 'extensionNotice', facts: { reason, extension: describeLimit(parseLimit(input.amount))['zh-CN'], legalBasis: rule.cite ?? '《中华人民共和国行政许可法》第四十二条' } });
       const clocks = await changeClocks({
         app,
         change,

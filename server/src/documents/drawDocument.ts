@@ -1,4 +1,4 @@
-import { composeDocument, signPdf } from '@onewindow/signing';
+import { pdfLayoutWriter, signPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { DocumentContent } from './composeContent.ts';
@@ -26,14 +26,17 @@ export async function drawDocument(app: AppContext, documentId: string): Promise
 }
 
 async function drawAndSeal(app: AppContext, content: DocumentContent, issuedAt: Date): Promise<Buffer> {
-  const composed = await composeDocument(content as never);
-  const signer = await app.seals.sealFor(content.issuer);
+  const { body } = content.data;
+  const composed = await pdfLayoutWriter.composeDocument(content.template, { ...content.data, at: issuedAt });
   const signed = await signPdf({
-    pdf: composed as never,
-    signer,
+    pdf: composed.pdf,
+    signer: await app.seals.sealFor(body),
     tsa: app.seals.tsa,
-    reason: content.title,
-    signingTime: issuedAt,
-  } as never);
-  return Buffer.from(signed as never);
+    reason: content.template.title,
+    signingTime: app.time.now(),
+    fieldName: 'seal',
+    certify: true,
+    visible: { box: composed.sealBox, seal: { name: body.name, code: body.uscc } },
+  });
+  return Buffer.from(signed);
 }

@@ -4,7 +4,7 @@ export const documentKinds = [
   'receipt',
   'acceptanceNotice',
   'supplementNotice',
-  'nonAcceptanceNotice',
+  'notAcceptedNotice',
   'specialProcedureNotice',
   'extensionNotice',
   'grantDecision',

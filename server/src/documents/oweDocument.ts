@@ -58,7 +58,7 @@ const words: Readonly<Record<DocumentKind, string>> = {
   receipt: '收',
   acceptanceNotice: '受',
   supplementNotice: '补',
-  nonAcceptanceNotice: '不受',
+  notAcceptedNotice: '不受',
   specialProcedureNotice: '特',
   extensionNotice: '延',
   grantDecision: '准',

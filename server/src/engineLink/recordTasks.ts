@@ -28,6 +28,7 @@ export async function recordTasks(options: {
 }): Promise<boolean> {
   const { app, caseId, state } = options;
   if (await agrees(app, caseId, state)) return false;
+  const groups = await groupsOfNew(app, state.tasks);
   await changeCase({
     app,
     caseId,
@@ -44,12 +45,13 @@ export async function recordTasks(options: {
         .lean()) as TaskDocument[];
       await endVanished(app, change, known, state);
       for (const task of state.tasks) {
-        if (known.every((entry) => entry._id !== task.id)) await addTask(app, change, loaded, task);
+        if (known.every((entry) => entry._id !== task.id)) await addTask(app, change, loaded, task, groups.get(task.id));
       }
       if (state.ended && subject.state !== 'withdrawn') closeCase(change);
     },
   });
-  app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds: departmentsOf(state.tasks), at: app.time.now() });
+  const departmentIds = [...new Set([...groups.values()].map((group) => group.split(':')[1] ?? ''))];
+  app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds, at: app.time.now() });
   return true;
 }
 
@@ -74,10 +76,16 @@ async function endVanished(app: AppContext, change: CaseChange, known: readonly 
   }
 }
 
-async function addTask(app: AppContext, change: CaseChange, loaded: LoadedPack, task: EngineTask): Promise<void> {
+async function addTask(
+  app: AppContext,
+  change: CaseChange,
+  loaded: LoadedPack,
+  task: EngineTask,
+  candidateGroup: string | undefined,
+): Promise<void> {
   const { subject, now } = change;
   const step = loaded.step(task.taskDefinitionKey);
-  const group = parseGroup(task.candidateGroup);
+  const group = parseGroup(candidateGroup);
   const clock = await startClock({
     app,
     change,
@@ -135,6 +143,12 @@ function parseGroup(group: string | undefined): { departmentId: string; role: st
   return { departmentId, role };
 }
 
-function departmentsOf(tasks: readonly EngineTask[]): string[] {
-  return [...new Set(tasks.map((task) => task.candidateGroup?.split(':')[1] ?? ''))];
+/** Candidate group of each task that the view does not know yet, by task id. */
+async function groupsOfNew(app: AppContext, tasks: readonly EngineTask[]): Promise<Map<string, string>> {
+  const known = await app.models.tasks
+    .find({ tenant: app.tenant, _id: { $in: tasks.map((task) => task.id) } }, { _id: 1 })
+    .lean();
+  const fresh = tasks.filter((task) => known.every((entry) => entry._id !== task.id));
+  const groups = await Promise.all(fresh.map(async (task) => [task.id, (await app.engine.getCandidateGroups(task.id))[0] ?? ''] as const));
+  return new Map(groups);
 }

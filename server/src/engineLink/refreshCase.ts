@@ -9,7 +9,7 @@ export async function refreshCase(app: AppContext, caseId: string, processInstan
 
 async function readEngineState(app: AppContext, processInstanceId: string): Promise<EngineState> {
   const tasks = await app.engine.listTasks({ processInstanceId });
-  if (tasks.length > 0) return { processInstanceId, tasks: await withGroups(app, tasks), ended: false };
-  const history = await app.engine.findHistoricProcessInstance(processInstanceId);
+  if (tasks.length > 0) return { processInstanceId, tasks, ended: false };
+  const [history] = await app.engine.listHistoricInstances({ processInstanceId });
   return { processInstanceId, tasks: [], ended: history?.endTime != null };
 }

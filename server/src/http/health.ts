@@ -10,10 +10,7 @@ export function healthRoutes(app: AppContext): Router {
   });
   router.get('/healthz/ready', async (_request, response) => {
     const store = app.connection.readyState === 1;
-    const engine = await app.engine.health().then(
-      () => true,
-      () => false,
-    );
+    const engine = await app.engine.isHealthy();
     response.status(store ? 200 : 503).json({ status: store ? 'ready' : 'notReady', store, engine });
   });
   router.get('/metrics', async (_request, response) => {

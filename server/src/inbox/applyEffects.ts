@@ -60,7 +60,12 @@ async function startSpecialProcedure(
     change,
     kind: 'specialProcedureNotice',
     slot: String(earlier + 1),
-    facts: { ground: procedure.ground, cite: procedure.cite, reason, expectedDays },
+    facts: {
+      procedureName: procedure.name['zh-CN'],
+      legalBasis: procedure.cite,
+      reason,
+      expectedLength: `${expectedDays}日`,
+    },
   });
   await pauseClocks({ app, change, procedure: procedure.key, reason: procedure.ground, documentNo });
   await startClock({

@@ -47,7 +47,7 @@ export async function releaseTask(input: { app: AppContext; actor: Actor; taskId
       );
       if (released.modifiedCount !== 1) throw new AppError('taskNotClaimed');
       change.event('taskReleased', { step: seen.stepKey });
-      change.outbox({ destination: 'engine', type: 'releaseTask', payload: { taskId } });
+      change.outbox({ destination: 'engine', type: 'releaseTask', payload: { taskId, userId: actor.id } });
     },
   });
   return readTask(app, actor, taskId);

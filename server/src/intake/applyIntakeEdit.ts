@@ -2,8 +2,9 @@ import { validateSubmission } from '@onewindow/forms';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
-import type { Agent, Applicant } from '../cases/model.ts';
-import { personOf } from '../cases/personOf.ts';
+import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
+import { dataOf, personOf } from '../cases/personOf.ts';
+import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { AppError } from '../errors/appError.ts';
 import { checkPerson } from './checkPerson.ts';
 
@@ -31,7 +32,7 @@ export async function applyIntakeEdit(options: { app: AppContext; change: CaseCh
     if (license === null) throw new AppError('licenseRequired');
     subject.licenseId = edit.licenseId;
   }
-  if (edit.formData !== undefined) await saveFormData(app, change, edit.formData);
+  if (edit.formData !== undefined || edit.applicant !== undefined) await saveFormData(app, change, edit.formData);
 }
 
 function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
@@ -65,13 +66,18 @@ function checkArea(app: AppContext, area: NonNullable<IntakeEdit['area']>): { to
   };
 }
 
-async function saveFormData(app: AppContext, change: CaseChange, data: Record<string, unknown>): Promise<void> {
+async function saveFormData(
+  app: AppContext,
+  change: CaseChange,
+  given: Record<string, unknown> | undefined,
+): Promise<void> {
   const { subject, session } = change;
   const submission = await app.models.submissions
     .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake', open: true }, null, { session })
     .lean();
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const data = prefill(app, subject, loaded.operation(subject.operation).prefill, given ?? dataOf(app, submission));
   const checked = await validateSubmission({ form: loaded.form(submission.formPath), data, mode: 'draft', locale: 'zh-CN' });
   if (!checked.ok) throw formInvalid(checked.errors);
   await app.models.submissions.updateOne(
@@ -79,6 +85,22 @@ async function saveFormData(app: AppContext, change: CaseChange, data: Record<st
     { $set: { sealedData: app.cipher.seal(checked.data, submission._id), at: change.now } },
     { session },
   );
+}
+
+/** Fills empty fields with what is known about the applicant (the pack says which); what the clerk wrote stays. */
+function prefill(
+  app: AppContext,
+  subject: CaseDocument,
+  rules: readonly { to: string; from: string }[],
+  data: Record<string, unknown>,
+): Record<string, unknown> {
+  const facts: CaseFacts = { values: { ...personOf(app, subject) }, forms: {} };
+  const filled = { ...data };
+  for (const rule of rules) {
+    const known = readSource(facts, rule.from);
+    if (known !== undefined && known !== '' && (filled[rule.to] ?? '') === '') filled[rule.to] = known;
+  }
+  return filled;
 }
 
 /** The form's errors as one AppError naming each field. */

@@ -28,7 +28,7 @@ export async function attachMaterial(input: {
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase().replace('jpeg', 'jpg');
-  if (!rule.accept.includes(extension)) {
+  if (!rule.accept.some((accepted) => accepted === extension)) {
     throw new AppError('uploadTypeRefused', { params: { name: file.name, accept: rule.accept.join(', ') } });
   }
   if (file.bytes.length > rule.maxMegabytes * 1024 * 1024) {

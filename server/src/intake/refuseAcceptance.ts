@@ -38,7 +38,7 @@ export async function refuseAcceptance(input: {
       await oweDocument({
         app,
         change,
-        kind: 'nonAcceptanceNotice',
+        kind: 'notAcceptedNotice',
         facts: { reasonKey: input.reasonKey, reason: input.reason },
       });
     },

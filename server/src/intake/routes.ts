@@ -135,7 +135,7 @@ export const intakeRoutes = [
     params: idParams,
     body: supplementSchema,
     handle: async ({ app, actor, params, body }) =>
-      viewCase(app, actor, await requestSupplement({ app, actor, caseId: params.id, items: body.items as never })),
+      viewCase(app, actor, await requestSupplement({ app, actor, caseId: params.id, items: body.items })),
   }),
   defineRoute({
     ...common,

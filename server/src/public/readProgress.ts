@@ -41,9 +41,10 @@ async function stepsOf(
   current: readonly string[],
 ) {
   const model = await readProcessModel(loaded.file('process.bpmn'));
-  return model.mainPath.flatMap((key) => {
+  return model.steps.flatMap(({ key, main, optional }) => {
     const step = loaded.pack.steps[key];
-    if (step === undefined) return [];
+    const reached = current.includes(key) || submissions.some((entry) => entry.stepKey === key);
+    if (step === undefined || (!reached && (optional || !main))) return [];
     const done = submissions.findLast((entry) => entry.stepKey === key);
     const state: StepState = current.includes(key) ? 'current' : done === undefined ? 'todo' : 'done';
     return [{ key, name: step.name, state, at: done?.at.toISOString() ?? null }];

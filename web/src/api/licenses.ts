@@ -7,5 +7,5 @@ export type LicenseQuery = { holderCode: string } | { licenseNo: string } | { id
 export const findLicenses = (query: LicenseQuery, useCause: string) =>
   request<{ items: LicenseSummary[] }>('GET', '/licenses', { query: { ...query, useCause } });
 
-/** One license with its versions and its log. Throws Problem. */
-export const readLicense = (id: string) => request<LicenseView>('GET', `/licenses/${id}`);
+/** One license with its versions and its log; the look itself goes into the log. Throws Problem. */
+export const readLicense = (id: string, useCause: string) => request<LicenseView>('GET', `/licenses/${id}`, { query: { useCause } });

@@ -7,11 +7,11 @@ export const listPacks = () => request<{ items: PackListItem[] }>('GET', '/packs
 export const readPack = (packCode: string) => request<PackView>('GET', `/packs/${encodeURIComponent(packCode)}`);
 export const readPackVersion = (packCode: string, version: number) =>
   request<{ files: PackFile[] }>('GET', `/packs/${encodeURIComponent(packCode)}/versions/${version}`);
-export const lintPack = (packCode: string, files: PackFile[]) =>
+export const lintPack = (packCode: string, files: readonly PackFile[]) =>
   request<{ findings: LintFinding[] }>('POST', `/packs/${encodeURIComponent(packCode)}/lint`, { body: { files } });
 
 export interface Publication {
-  files: PackFile[];
+  files: readonly PackFile[];
   baseVersion: number;
   note: string;
 }

@@ -82,7 +82,8 @@ export async function call(method: string, path: string, options: RequestOptions
   }
   if (response.ok) return response;
   const problem = await readProblem(response);
-  if (problem.status === 401 && problem.code === 'notSignedIn') onSignedOut();
+  // A stale token means another sign-in in this browser: read who it is before anything is done in their name.
+  if ((problem.status === 401 && problem.code === 'notSignedIn') || problem.code === 'csrfRefused') onSignedOut();
   throw problem;
 }
 

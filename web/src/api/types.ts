@@ -41,7 +41,10 @@ export interface FieldError {
 }
 
 /** Form.io definition and data as they travel: opaque to the consoles. */
-export type FormDefinition = Record<string, unknown>;
+export interface FormDefinition {
+  readonly components: readonly unknown[];
+  readonly [key: string]: unknown;
+}
 export type FormData = Record<string, unknown>;
 
 export type LightColour = 'green' | 'yellow' | 'red' | 'paused' | 'doneOnTime' | 'doneLate';
@@ -70,11 +73,12 @@ export interface Operation {
   packCode: string;
   version: number;
   name: Text;
-  operation: string;
   form: FormDefinition;
   materials: MaterialRule[];
   requiresLicense: boolean;
   limits: { statutory: string | null; promised: string | null };
+  /** Whether the case belongs to a town, or to a village of it. */
+  area?: 'none' | 'town' | 'village';
   areas: { town: NamedRef; villages: NamedRef[] }[];
   refusalReasons: { key: string; text: Text | string }[];
 }
@@ -118,6 +122,7 @@ export interface CaseSummary {
   light: LightColour | null;
   dueAt: string | null;
   receivedAt: string | null;
+  updatedAt?: string;
   department: NamedRef;
   currentSteps: Text[];
 }
@@ -137,14 +142,15 @@ export interface CaseMaterial {
   keyMaterial: boolean;
   status: MaterialStatus;
   files: MaterialFile[];
-  license?: LicenseSummary | null;
+  waivedUntil?: string | null;
+  license?: { id: string; licenseNo: string; name?: Text } | null;
 }
 export interface CaseView extends CaseSummary {
   version: number;
   packVersion: number;
-  applicant: Applicant | null;
-  agent: Agent | null;
-  area: Area | null;
+  applicant?: Applicant | null;
+  agent?: Agent | null;
+  area?: Area | null;
   formData: FormData | null;
   form: FormDefinition;
   materials: CaseMaterial[];
@@ -154,6 +160,10 @@ export interface CaseView extends CaseSummary {
   licenses: LicenseSummary[];
   actions: string[];
   licenseId?: string | null;
+  /** Accepted by law, not by the clerk. */
+  deemedAccepted?: boolean;
+  /** The open list of corrections. */
+  supplement?: { round: number; items: { materialKey?: string; field?: string; problem: string }[] } | null;
 }
 /** What a clerk may change of a case before acceptance. */
 export interface CaseEdit {
@@ -217,13 +227,15 @@ export interface TaskSummary {
   dueAt: string | null;
   stepDueAt: string | null;
   light: LightColour | null;
-  remaining: { workdays: number } | null;
+  /** Working days left of the clock that matters, where the server tells them. */
+  remaining?: { workdays: number } | null;
   batch: boolean;
 }
 export interface Outcome {
   key: string;
   name: Text;
   kind: 'forward' | 'back' | 'grant' | 'refuse';
+  commentRequired?: boolean;
 }
 export interface PreviousSubmission {
   stepKey: string;
@@ -232,7 +244,7 @@ export interface PreviousSubmission {
   by: NamedRef | string;
   formData: FormData;
   form: FormDefinition;
-  outcome: string | null;
+  outcome: Text | string | null;
 }
 export interface TaskView extends TaskSummary {
   case: CaseView;
@@ -275,7 +287,7 @@ export interface LicenseSummary {
   type: string;
   holderName: string;
   issuer: string | NamedRef;
-  issuedAt: string;
+  issuedAt: string | null;
   validFrom: string;
   validTo: string | null;
   state: LicenseState;
@@ -284,8 +296,9 @@ export interface LicenseSummary {
 export interface LicenseView extends LicenseSummary {
   fields: Record<string, unknown> | { key?: string; name: Text | string; value: unknown }[];
   caseNo: string | null;
-  hash: string;
-  versions: { id?: string; version: number; state: string; issuedAt?: string; hash?: string }[];
+  hash: string | null;
+  caseId?: string;
+  versions: LicenseSummary[];
   log: { at: string; by: string | NamedRef; type: string; purpose?: string | null }[];
 }
 export interface Verdict {
@@ -346,13 +359,13 @@ export interface SupervisionFinding {
   caseId?: string;
   caseNo: string | null;
   at: string;
-  text: Text | string;
+  text?: Text | string;
   state: string;
 }
 
 export interface PackFile {
-  path: string;
-  text: string;
+  readonly path: string;
+  readonly text: string;
 }
 export interface PackVersion {
   version: number;
@@ -378,10 +391,10 @@ export interface PackView {
   versions: PackVersion[];
 }
 export interface LintFinding {
-  code: string;
+  readonly code: string;
   severity: 'error' | 'warning';
   file: string;
-  element?: string;
+  element?: string | undefined;
   zh: string;
   en: string;
 }

@@ -27,7 +27,7 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
   };
 }
 
-const everyone: readonly Role[] = ['clerk', 'approver', 'head', 'designer', 'supervisor', 'admin'];
+const readers: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
 export function createRouter() {
@@ -53,12 +53,12 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({ Component: (await import('../window/IntakePage.tsx')).IntakePage })),
         guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../inbox/InboxPage.tsx')).InboxPage })),
         guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../tasks/TaskPage.tsx')).TaskPage })),
-        guarded('/cases/:id', everyone, async () => ({ Component: (await import('../cases/CasePage.tsx')).CasePage })),
+        guarded('/cases/:id', readers, async () => ({ Component: (await import('../cases/CasePage.tsx')).CasePage })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({ Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage })),
         guarded('/designer', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackListPage.tsx')).PackListPage })),
         guarded('/designer/:packCode', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage })),
-        guarded('/licenses', everyone, async () => ({ Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage })),
-        guarded('/licenses/:id', everyone, async () => ({ Component: (await import('../licenses/LicensePage.tsx')).LicensePage })),
+        guarded('/licenses', readers, async () => ({ Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage })),
+        guarded('/licenses/:id', readers, async () => ({ Component: (await import('../licenses/LicensePage.tsx')).LicensePage })),
         { path: '/packs', element: <Navigate to="/designer" replace /> },
         { path: '*', element: <NotFoundPage /> },
       ],

@@ -15,7 +15,7 @@ export function CaseApplication({ view }: { view: CaseView }) {
           [t('window.applicant.idNumber'), applicant?.idNumber],
           [t('window.applicant.phone'), applicant?.phone],
           [t('window.applicant.representative'), applicant?.legalRepresentative],
-          [t('window.part.agent'), agent === null ? null : `${agent.name} ${agent.phone ?? ''}`],
+          [t('window.part.agent'), agent ? `${agent.name} ${agent.phone ?? ''}` : null],
         ]}
       />
       {view.form === null || view.form === undefined ? null : <FormPanel form={view.form} data={view.formData ?? {}} readOnly />}

@@ -41,7 +41,6 @@ function CaseConsole({ view }: { view: CaseView }) {
   const { language, say } = useLanguage();
   const user = useUser();
   const [dialog, setDialog] = useState<'urge' | 'extend' | null>(null);
-  const running = view.state === 'accepted' || view.state === 'received';
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
     <Page
@@ -51,8 +50,8 @@ function CaseConsole({ view }: { view: CaseView }) {
         <>
           <CaseStateTag state={view.state} decision={view.decision?.kind} />
           {view.light === null ? null : <Light light={view.light} />}
-          {user.roles.includes('supervisor') && running ? <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button> : null}
-          {view.actions.some((action) => action === 'extend' || action === 'extension') ? (
+          {view.actions.includes('urge') ? <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button> : null}
+          {view.actions.includes('extend') ? (
             <Button onClick={() => setDialog('extend')}>{t('case.extension.open')}</Button>
           ) : null}
           {user.roles.includes('clerk') && ['draft', 'received', 'supplementing'].includes(view.state) ? (
@@ -70,6 +69,7 @@ function CaseConsole({ view }: { view: CaseView }) {
                 [t('case.department'), view.department.name],
                 [t('case.receivedAt'), view.receivedAt === null ? null : formatInstant(view.receivedAt, language)],
                 [t('case.due'), view.dueAt === null ? null : formatInstant(view.dueAt, language)],
+                [t('case.acceptance'), view.deemedAccepted ? t('case.deemedAccepted') : null],
                 [t('case.steps'), view.currentSteps.map(say).join(' · ')],
                 [t('case.engine'), view.engineState === 'pending' ? t('case.enginePending') : null],
                 [t('case.decision'), view.decision ? t(`common.decision.${view.decision.kind}`) : null],

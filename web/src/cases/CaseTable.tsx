@@ -43,7 +43,7 @@ export function CaseTable({ caption, cases, empty, linkTo, showDepartment }: Cas
           {cases.map((one) => (
             <tr key={one.id}>
               <td className="ow-nums">
-                <Link to={linkTo(one)}>{one.caseNo ?? t('case.draft')}</Link>
+                <Link to={linkTo(one)}>{one.caseNo ?? t('case.draftOf', { at: formatInstant(one.updatedAt, language) })}</Link>
               </td>
               <td>{say(one.itemName)}</td>
               <td>{one.applicantName || '—'}</td>

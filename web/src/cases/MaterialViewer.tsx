@@ -28,7 +28,7 @@ export function MaterialViewer({ view }: { view: CaseView }) {
             </div>
             {material.license ? (
               <div className="ow-small ow-muted">
-                {t('window.materials.byLicense', { name: say(material.license.name), number: material.license.licenseNo })}
+                {t('window.materials.byLicense', { number: material.license.licenseNo })}
               </div>
             ) : null}
             {material.files.map((one) => (

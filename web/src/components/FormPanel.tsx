@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { FieldError, FormData, FormDefinition } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import type { FormHandle } from './FormRenderer.tsx';
 import { LoadingState } from './LoadingState.tsx';
 
 /** The renderer is heavy: it comes when a form is shown. */
@@ -13,6 +14,8 @@ export interface FormPanelProps {
   /** The server's findings, shown at their fields. */
   errors?: FieldError[];
   onChange?: (data: FormData) => void;
+  /** Given what a page may ask of the form: its data now, its checks, focus. */
+  handle?: FormHandle;
 }
 
 /** A form of a pack, to fill in or to read. */

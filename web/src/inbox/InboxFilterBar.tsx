@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { findItems } from '../api/cases.ts';
-import type { TaskCounts } from '../api/types.ts';
+import type { TaskCounts, Text } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';
 import { type InboxFilters, inboxViews } from './inboxFilters.ts';
@@ -10,14 +8,15 @@ import { type InboxFilters, inboxViews } from './inboxFilters.ts';
 export interface InboxFilterBarProps {
   filters: InboxFilters;
   counts: TaskCounts | undefined;
+  /** Items that occur in the queue, by code. */
+  items: ReadonlyMap<string, Text>;
   onChange: (change: Partial<InboxFilters>) => void;
 }
 
 /** Views with counts, and the filters light, item and case number. */
-export function InboxFilterBar({ filters, counts, onChange }: InboxFilterBarProps) {
+export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilterBarProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const items = useQuery({ queryKey: ['items', ''], queryFn: () => findItems(''), staleTime: 5 * 60_000 });
   const countOf = { mine: counts?.mine, department: counts?.department, all: undefined };
   return (
     <>
@@ -36,7 +35,7 @@ export function InboxFilterBar({ filters, counts, onChange }: InboxFilterBarProp
           defaultValue={filters.caseNo}
           aria-label={t('case.number')}
           placeholder={t('case.number')}
-          onSearch={(text) => onChange({ caseNo: text.trim() })}
+          onSearch={(text) => onChange({ caseNo: text.replaceAll(/\D/g, '') })}
           style={{ width: 240 }}
         />
         <Select
@@ -45,7 +44,7 @@ export function InboxFilterBar({ filters, counts, onChange }: InboxFilterBarProp
           onChange={(packCode: string) => onChange({ packCode })}
           options={[
             { value: '', label: t('inbox.anyItem') },
-            ...(items.data?.items ?? []).map((item) => ({ value: item.packCode, label: say(item.name) })),
+            ...[...items].map(([value, name]) => ({ value, label: say(name) })),
           ]}
           style={{ minWidth: 220 }}
         />

@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countTasks, listTasks } from '../api/tasks.ts';
+import type { Text } from '../api/types.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LiveMark } from '../components/LiveMark.tsx';
@@ -12,6 +13,7 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { BatchDialog } from './BatchDialog.tsx';
 import { countsKey } from './InboxBadge.tsx';
 import { InboxFilterBar } from './InboxFilterBar.tsx';
+import { OpenUrges } from './OpenUrges.tsx';
 import { useInboxFilters } from './inboxFilters.ts';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -31,12 +33,15 @@ export function InboxPage() {
   });
   const live = useLiveUpdates(['task', 'clock'], [['tasks']]);
   const rows = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const items = useRef(new Map<string, Text>());
+  for (const task of rows) items.current.set(task.packCode, task.itemName);
   const selected = rows.filter((task) => chosen.has(task.id));
   const filtered = filters.light !== '' || filters.packCode !== '' || filters.caseNo !== '';
   return (
     <Page title={t('inbox.title')} extra={<LiveMark live={live} />}>
+      <OpenUrges />
       <Card>
-        <InboxFilterBar filters={filters} counts={counts.data} onChange={change} />
+        <InboxFilterBar filters={filters} counts={counts.data} items={items.current} onChange={change} />
         <ProblemAlert error={tasks.error} onRetry={() => void tasks.refetch()} />
         {tasks.isPending ? <LoadingState /> : null}
         {tasks.data !== undefined && rows.length === 0 ? (

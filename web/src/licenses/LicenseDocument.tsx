@@ -1,27 +1,23 @@
-import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { FileProtectOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LicenseView } from '../api/types.ts';
-import { Field } from '../components/Field.tsx';
 import { FileViewer } from '../components/FileViewer.tsx';
 
-/** The signed document; it is fetched only once a purpose is named, and the fetch is in the use log. */
+/** The signed document; it is fetched on request only, because every fetch is in the use log. */
 export function LicenseDocument({ license, purpose }: { license: LicenseView; purpose: string }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(purpose);
-  const [named, setNamed] = useState(purpose);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setNamed(typed.trim());
-  };
-  if (named === '') {
+  const [fetched, setFetched] = useState(false);
+  if (license.hash === null) return <p className="ow-muted">{t('licenses.noDocument')}</p>;
+  if (!fetched) {
     return (
-      <form onSubmit={submit}>
-        <Field id="document-purpose" label={t('licenses.purpose')} hint={t('licenses.purposeHint')} required>
-          <Input maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        </Field>
-        <Button type="primary" htmlType="submit" disabled={typed.trim() === ''}>{t('licenses.fetch')}</Button>
-      </form>
+      <>
+        <p className="ow-muted">{t('licenses.fetchText', { purpose })}</p>
+        <Button type="primary" icon={<FileProtectOutlined aria-hidden />} onClick={() => setFetched(true)}>
+          {t('licenses.fetch')}
+        </Button>
+      </>
     );
   }
   return (
@@ -30,7 +26,7 @@ export function LicenseDocument({ license, purpose }: { license: LicenseView; pu
         name: `${license.licenseNo}.pdf`,
         mediaType: 'application/pdf',
         path: `/licenses/${license.id}/content`,
-        query: { useCause: named },
+        query: { useCause: purpose },
       }}
     />
   );

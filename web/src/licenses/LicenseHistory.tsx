@@ -14,7 +14,7 @@ export function LicenseHistory({ license }: { license: LicenseView }) {
         {license.versions.map((version) => (
           <li key={version.version}>
             {t('licenses.versionIs', { version: version.version })} · {t(`licenses.state.${version.state}`, { defaultValue: version.state })}
-            {version.issuedAt === undefined ? null : ` · ${formatInstant(version.issuedAt, language)}`}
+            {version.issuedAt === null ? null : ` · ${formatInstant(version.issuedAt, language)}`}
           </li>
         ))}
       </ul>

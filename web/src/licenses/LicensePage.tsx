@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, QRCode, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { readLicense } from '../api/licenses.ts';
@@ -12,22 +13,30 @@ import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { fieldEntries } from './fieldEntries.ts';
 import { LicenseDocument } from './LicenseDocument.tsx';
+import { PurposeForm } from './PurposeForm.tsx';
 import { LicenseHistory } from './LicenseHistory.tsx';
 
 /** One license: its state, what it says, its document under a named purpose, versions and every use. */
 export function LicensePage() {
   const { id = '' } = useParams();
-  const license = useQuery({ queryKey: ['license', id], queryFn: () => readLicense(id) });
+  const location = useLocation();
+  const [purpose, setPurpose] = useState(purposeOf(location.state));
+  const license = useQuery({
+    queryKey: ['license', id, purpose],
+    queryFn: () => readLicense(id, purpose),
+    enabled: purpose !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (purpose === '') return <PurposeForm onNamed={setPurpose} />;
   if (license.data === undefined) {
     return license.error === null ? <LoadingState /> : <ProblemState error={license.error} onRetry={() => void license.refetch()} />;
   }
-  return <LicenseSheet license={license.data} />;
+  return <LicenseSheet license={license.data} purpose={purpose} />;
 }
 
-function LicenseSheet({ license }: { license: LicenseView }) {
+function LicenseSheet({ license, purpose }: { license: LicenseView; purpose: string }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const location = useLocation();
   const address = `${window.location.origin}/verify/${license.identifier}`;
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
@@ -44,7 +53,7 @@ function LicenseSheet({ license }: { license: LicenseView }) {
       <div className="ow-split">
         <div className="ow-stack">
           <Card title={title(t('licenses.document'))}>
-            <LicenseDocument license={license} purpose={purposeOf(location.state)} />
+            <LicenseDocument license={license} purpose={purpose} />
           </Card>
           <Card title={title(t('licenses.history'))}>
             <LicenseHistory license={license} />
@@ -62,7 +71,7 @@ function LicenseSheet({ license }: { license: LicenseView }) {
                 [t('licenses.version'), String(license.version)],
                 [t('case.number'), license.caseNo],
                 [t('licenses.identifier'), <span key="i" className="ow-code">{license.identifier}</span>],
-                [t('licenses.hash'), <span key="h" className="ow-code">{license.hash}</span>],
+                [t('licenses.hash'), license.hash === null ? null : <span key="h" className="ow-code">{license.hash}</span>],
               ]}
             />
           </Card>
@@ -71,7 +80,7 @@ function LicenseSheet({ license }: { license: LicenseView }) {
           </Card>
           <Card title={title(t('licenses.qr'))}>
             <div className="ow-row">
-              <span role="img" aria-label={t('licenses.qr')}>
+              <span aria-hidden>
                 <QRCode value={address} type="svg" size={112} bordered={false} />
               </span>
               <a className="ow-grow" href={address} target="_blank" rel="noreferrer">{t('licenses.verifyPage')}</a>

@@ -25,6 +25,7 @@ export function LoginPage() {
   const [search] = useSearchParams();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
   const back = safeReturn(search.get('return'));
   const enter = useAction({
     run: () => signIn(username.trim(), password),
@@ -37,8 +38,10 @@ export function LoginPage() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (username.trim() !== '' && password !== '') enter.mutate(undefined);
   };
+  const missing = (value: string) => (tried && value.trim() === '' && enter.error === null ? t('common.fillIn') : undefined);
   if (session.data?.user) return <Navigate to={back ?? homeOf(session.data.user)} replace />;
   return (
     <div className="ow-login">
@@ -46,16 +49,16 @@ export function LoginPage() {
         <Card>
           <form onSubmit={submit}>
             {back === null ? null : <p className="ow-muted">{t('login.return')}</p>}
-            <Field id="username" label={t('login.username')} required>
+            <Field id="username" label={t('login.username')} error={missing(username)}>
               <Input size="large" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} value={username} onChange={(event) => setUsername(event.target.value)} />
             </Field>
-            <Field id="password" label={t('login.password')} required>
+            <Field id="password" label={t('login.password')} error={missing(password)}>
               <Input.Password size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
             </Field>
             <div role="alert" style={{ marginBottom: enter.error === null ? 0 : 12 }}>
               <ProblemAlert error={enter.error} />
             </div>
-            <Button block size="large" type="primary" htmlType="submit" loading={enter.isPending} disabled={username.trim() === '' || password === ''}>
+            <Button block size="large" type="primary" htmlType="submit" loading={enter.isPending}>
               {t('login.enter')}
             </Button>
           </form>

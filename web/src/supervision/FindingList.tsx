@@ -22,7 +22,7 @@ export function FindingList() {
       {findings.data.items.map((finding) => (
         <li key={finding.id}>
           <div className="ow-row">
-            <strong className="ow-grow">{say(finding.text)}</strong>
+            <strong className="ow-grow">{finding.text === undefined ? t(`supervision.findingKind.${finding.kind}`, { defaultValue: finding.kind }) : say(finding.text)}</strong>
             <Tag>{t(`supervision.findingState.${finding.state}`, { defaultValue: finding.state })}</Tag>
           </div>
           <div className="ow-small ow-muted">

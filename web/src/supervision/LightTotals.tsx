@@ -5,21 +5,35 @@ import { LightIcon } from '../components/Light.tsx';
 
 const order: LightColour[] = ['red', 'yellow', 'green', 'paused', 'doneOnTime', 'doneLate'];
 
-/** The totals as cards: sign, word and number; each leads to its list. */
+/** The totals as cards: sign, word and number; what still runs leads to its list. */
 export function LightTotals({ totals }: { totals: Board['totals'] }) {
-  const { t } = useTranslation();
   return (
     <ul className="ow-cards">
       {order.map((light) => (
         <li key={light}>
-          <Link className={`ow-total ow-total-${light}`} to={`/supervision?light=${light}`}>
-            <span>
-              <LightIcon light={light} /> {t(`common.light.${light}`)}
-            </span>
-            <strong>{totals[light as keyof typeof totals]}</strong>
-          </Link>
+          {light.startsWith('done') ? (
+            <div className={`ow-total ow-total-${light}`}>
+              <Total light={light} count={totals[light]} />
+            </div>
+          ) : (
+            <Link className={`ow-total ow-total-${light}`} to={`/supervision?light=${light}`}>
+              <Total light={light} count={totals[light]} />
+            </Link>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Total({ light, count }: { light: LightColour; count: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span>
+        <LightIcon light={light} /> {t(`common.light.${light}`)}
+      </span>
+      <strong>{count}</strong>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { CaseTable } from '../cases/CaseTable.tsx';
 import { Light } from '../components/Light.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
-const lights: LightColour[] = ['red', 'yellow', 'green', 'paused', 'doneOnTime', 'doneLate'];
+const lights: LightColour[] = ['red', 'yellow', 'green', 'paused'];
 
 /** The cases behind a number of the board; light and department stay in the address. */
 export function SupervisedCases({ departments }: { departments: Department[] }) {

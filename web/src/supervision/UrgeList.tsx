@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listUrges, replyToUrge } from '../api/supervision.ts';
 import type { Urge } from '../api/types.ts';
+import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -15,9 +16,9 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 
 /** Reminders and supervision orders with their replies; a department's head answers here. */
-export function UrgeList() {
+export function UrgeList({ state = '' }: { state?: '' | 'open' | 'answered' }) {
   const { t } = useTranslation();
-  const urges = useQuery({ queryKey: ['supervision', 'urges'], queryFn: () => listUrges('') });
+  const urges = useQuery({ queryKey: ['supervision', 'urges', state], queryFn: () => listUrges(state) });
   if (urges.isPending) return <LoadingState />;
   if (urges.error !== null) return <ProblemAlert error={urges.error} onRetry={() => void urges.refetch()} />;
   if (urges.data.items.length === 0) return <EmptyState text={t('supervision.noUrges')} />;
@@ -45,7 +46,7 @@ function UrgeLine({ urge }: { urge: Urge }) {
       void client.invalidateQueries({ queryKey: ['supervision', 'urges'] });
     },
   });
-  const mayAnswer = !urge.reply && (user.roles.includes('head') || user.roles.includes('approver'));
+  const mayAnswer = !urge.reply && hasRole(user, ['head', 'approver', 'clerk']);
   return (
     <li>
       <div className="ow-row">

@@ -1,6 +1,6 @@
 import { CheckOutlined, CloseOutlined, RollbackOutlined, SendOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
 import { type Completed, type Completion, completeTask } from '../api/tasks.ts';
@@ -14,17 +14,25 @@ const signs = { forward: SendOutlined, back: RollbackOutlined, grant: CheckOutli
 
 export interface OutcomeBarProps {
   task: TaskView;
-  /** The form as filled in now. */
-  formData: () => FormData;
+  /** The form as filled in now; undefined while it is incomplete (its problems are then shown in it). */
+  readForm: () => FormData | undefined;
   onDone: (completed: Completed) => void;
   onFailed: (error: unknown) => void;
 }
 
 /** The outcomes of the step as buttons; each is confirmed, a decision with the approver's password. */
-export function OutcomeBar({ task, formData, onDone, onFailed }: OutcomeBarProps) {
+export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [chosen, setChosen] = useState<Outcome | null>(null);
+  const filled = useRef<FormData>({});
+  const choose = (outcome: Outcome) => {
+    const read = readForm();
+    // Sending back needs no complete form: the server says what it requires.
+    if (read === undefined && outcome.kind !== 'back') return;
+    filled.current = read ?? {};
+    setChosen(outcome);
+  };
   const complete = useAction({
     run: (body: Completion, key) => completeTask(task.id, body, key),
     done: (completed) => {
@@ -37,7 +45,7 @@ export function OutcomeBar({ task, formData, onDone, onFailed }: OutcomeBarProps
       onFailed(error);
     },
   });
-  useShortcuts(task.outcomes.map((outcome, index) => ({ keys: `Alt+${index + 1}`, label: say(outcome.name), run: () => setChosen(outcome) })));
+  useShortcuts(task.outcomes.map((outcome, index) => ({ keys: `Alt+${index + 1}`, label: say(outcome.name), run: () => choose(outcome) })));
   return (
     <div className="ow-sticky-actions ow-row" role="group" aria-label={t('task.outcome')}>
       {task.outcomes.map((outcome, index) => {
@@ -48,7 +56,7 @@ export function OutcomeBar({ task, formData, onDone, onFailed }: OutcomeBarProps
             type={index === 0 ? 'primary' : 'default'}
             danger={outcome.kind === 'refuse'}
             icon={<Sign aria-hidden />}
-            onClick={() => setChosen(outcome)}
+            onClick={() => choose(outcome)}
           >
             {say(outcome.name)} <kbd>Alt+{index + 1}</kbd>
           </Button>
@@ -64,7 +72,7 @@ export function OutcomeBar({ task, formData, onDone, onFailed }: OutcomeBarProps
             setChosen(null);
             complete.reset();
           }}
-          onConfirm={(extra) => complete.mutate({ outcome: chosen.key, formData: formData(), ...extra })}
+          onConfirm={(extra) => complete.mutate({ outcome: chosen.key, formData: filled.current, ...extra })}
         />
       )}
     </div>

@@ -23,7 +23,7 @@ export function OutcomeDialog({ outcome, task, busy, passwordError, onCancel, on
   const words = useProblemText();
   const [comment, setComment] = useState('');
   const [password, setPassword] = useState('');
-  const needsComment = outcome.kind === 'back' || outcome.kind === 'refuse';
+  const needsComment = outcome.commentRequired ?? (outcome.kind === 'back' || outcome.kind === 'refuse');
   const ready = (!needsComment || comment.trim() !== '') && (!task.decision || password !== '');
   const confirm = () => {
     if (!ready) return;

@@ -20,6 +20,7 @@ export function PreviousSubmissions({ submissions }: { submissions: PreviousSubm
           <>
             <strong>{say(submission.stepName)}</strong>{' '}
             <span className="ow-small ow-muted">
+              {submission.outcome === null ? null : `${say(submission.outcome)} · `}
               {nameOf(submission.by)} · {formatInstant(submission.at, language)}
             </span>
           </>

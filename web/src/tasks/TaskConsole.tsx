@@ -10,6 +10,7 @@ import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
+import type { FormHandle } from '../components/FormRenderer.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
@@ -26,6 +27,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
   const client = useQueryClient();
   const location = useLocation();
   const filled = useRef<FormData>(task.formData);
+  const form: FormHandle = useRef(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [finished, setFinished] = useState<Completed | null>(null);
   const inbox = inboxAddress(location.state);
@@ -81,6 +83,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               data={filled.current}
               readOnly={!mine || !open}
               errors={errors}
+              handle={form}
               onChange={(data) => {
                 filled.current = data;
               }}
@@ -88,7 +91,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
             {mine && open ? (
               <OutcomeBar
                 task={task}
-                formData={() => filled.current}
+                readForm={() => ((form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current))}
                 onFailed={setFailure}
                 onDone={(completed) => {
                   setFinished(completed);

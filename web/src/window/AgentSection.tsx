@@ -1,6 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Agent } from '../api/types.ts';
+import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import { emptyAgent } from './intakeSections.ts';
 import type { ErrorAt } from './SectionCard.tsx';
@@ -15,10 +16,13 @@ export interface AgentSectionProps {
 /** Who acts for the applicant, if anybody. */
 export function AgentSection({ value, readOnly, errorAt, onChange }: AgentSectionProps) {
   const { t } = useTranslation();
+  if (readOnly) {
+    if (value === null) return <p className="ow-muted">{t('window.agent.none')}</p>;
+    return <Facts entries={(['name', 'idNumber', 'phone', 'authorisation'] as const).map((key) => [t(`window.agent.${key}`), value[key]])} />;
+  }
   return (
     <>
       <Checkbox
-        disabled={readOnly}
         checked={value !== null}
         onChange={(event) => onChange(event.target.checked ? emptyAgent : null)}
       >
@@ -35,7 +39,6 @@ export function AgentSection({ value, readOnly, errorAt, onChange }: AgentSectio
               error={errorAt(`agent.${key}`)}
             >
               <Input
-                readOnly={readOnly}
                 autoComplete="off"
                 maxLength={100}
                 value={value[key] ?? ''}

@@ -1,6 +1,7 @@
 import { Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Applicant } from '../api/types.ts';
+import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import type { ErrorAt } from './SectionCard.tsx';
 
@@ -16,11 +17,22 @@ export interface ApplicantSectionProps {
 /** Who applies: a person or an organisation. The server checks the number and says which rule failed. */
 export function ApplicantSection({ value, readOnly, errorAt, onChange }: ApplicantSectionProps) {
   const { t } = useTranslation();
+  if (readOnly) {
+    return (
+      <Facts
+        entries={[
+          [t(`window.applicant.name.${value.kind}`), value.name],
+          [t(`window.idType.${value.idType}`, { defaultValue: t('window.applicant.idNumber') }), value.idNumber],
+          [t('window.applicant.phone'), value.phone],
+          [t('window.applicant.representative'), value.legalRepresentative],
+        ]}
+      />
+    );
+  }
   const set = (change: Partial<Applicant>) => onChange({ ...value, ...change });
   const text = (key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative', label: string, required: boolean) => (
     <Field id={`applicant-${key}`} label={label} required={required} error={errorAt(`applicant.${key}`)}>
       <Input
-        readOnly={readOnly}
         autoComplete="off"
         maxLength={100}
         value={value[key] ?? ''}
@@ -32,7 +44,6 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
     <>
       <Radio.Group
         aria-label={t('window.applicant.kind')}
-        disabled={readOnly}
         value={value.kind}
         onChange={(event: { target: { value?: unknown } }) => {
           const kind = event.target.value === 'legal' ? 'legal' : 'natural';
@@ -48,7 +59,6 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
         {text('name', t(`window.applicant.name.${value.kind}`), true)}
         <Field id="applicant-idType" label={t('window.applicant.idType')} required error={errorAt('applicant.idType')}>
           <Select
-            disabled={readOnly}
             value={value.idType}
             onChange={(idType: string) => set({ idType })}
             options={idTypes[value.kind].map((key) => ({ value: key, label: t(`window.idType.${key}`) }))}

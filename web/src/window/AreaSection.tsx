@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Area, Operation } from '../api/types.ts';
+import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import type { ErrorAt } from './SectionCard.tsx';
 
@@ -16,13 +17,22 @@ export interface AreaSectionProps {
 export function AreaSection({ value, areas, readOnly, errorAt, onChange }: AreaSectionProps) {
   const { t } = useTranslation();
   const villages = areas.find((area) => area.town.id === value.town)?.villages ?? [];
+  if (readOnly) {
+    return (
+      <Facts
+        entries={[
+          [t('window.area.town'), areas.find((area) => area.town.id === value.town)?.town.name],
+          [t('window.area.village'), villages.find((village) => village.id === value.village)?.name],
+        ]}
+      />
+    );
+  }
   const options = (refs: { id: string; name: string }[]) => refs.map((ref) => ({ value: ref.id, label: ref.name }));
   return (
     <div className="ow-fields">
       <Field id="area-town" label={t('window.area.town')} required error={errorAt('area.town') ?? errorAt('area')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          disabled={readOnly}
           value={value.town ?? null}
           placeholder={t('common.choose')}
           options={options(areas.map((area) => area.town))}
@@ -33,7 +43,7 @@ export function AreaSection({ value, areas, readOnly, errorAt, onChange }: AreaS
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           allowClear
-          disabled={readOnly || value.town === undefined}
+          disabled={value.town === undefined}
           value={value.village ?? null}
           placeholder={t('common.choose')}
           options={options(villages)}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problem.ts';
 import type { FieldError } from '../api/types.ts';
 import { useProblemText } from '../components/useProblemText.ts';
-import { placeOf, sectionOfError } from './intakeSections.ts';
+import { placeOf } from '../components/placeOf.ts';
+import { sectionOfError } from './intakeSections.ts';
 
 /** Everything that is missing or wrong in one list; each line leads to its field. Takes the focus when it appears. */
 export function ErrorSummary({ problem }: { problem: Problem | null }) {
@@ -27,15 +28,15 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
               {problem.errors.map((error) => (
                 <li key={`${placeOf(error)} ${error.message}`}>
                   <a
-                    href={`#${targetOf(error)}`}
+                    href={`#${targetOf(error, problem.code)}`}
                     onClick={(event) => {
                       event.preventDefault();
-                      leadTo(error);
+                      leadTo(error, problem.code);
                     }}
                   >
                     {error.message}
                   </a>
-                  <span className="ow-hidden">{t(`window.part.${partOf(error)}`)}</span>
+                  <span className="ow-hidden">{t(`window.part.${partOf(error, problem.code)}`)}</span>
                 </li>
               ))}
             </ul>
@@ -46,23 +47,23 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
   );
 }
 
-function partOf(error: FieldError): string {
-  const section = sectionOfError(error);
+function partOf(error: FieldError, code: string): string {
+  const section = sectionOfError(error, code);
   if (section === 'formData') return 'form';
   return section === 'licenseId' ? 'license' : section;
 }
 
-function targetOf(error: FieldError): string {
-  return `part-${partOf(error)}`;
+function targetOf(error: FieldError, code: string): string {
+  return `part-${partOf(error, code)}`;
 }
 
-function leadTo(error: FieldError): void {
+function leadTo(error: FieldError, code: string): void {
   const place = placeOf(error);
   const lastName = place.split('.').at(-1) ?? '';
   const field =
     document.getElementById(place.replaceAll('.', '-')) ??
     document.querySelector<HTMLElement>(`#part-form [name="data[${CSS.escape(lastName)}]"]`) ??
-    document.getElementById(targetOf(error));
+    document.getElementById(targetOf(error, code));
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 }

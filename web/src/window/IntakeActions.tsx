@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,7 +7,6 @@ import { Problem } from '../api/problem.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useAction } from '../components/useAction.ts';
 import { useProblemText } from '../components/useProblemText.ts';
-import { App } from 'antd';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { allowedActions, type IntakeAction } from './allowedActions.ts';
 import { DeleteDraftDialog } from './DeleteDraftDialog.tsx';
@@ -27,7 +26,7 @@ const keys: Record<IntakeAction, string> = {
 };
 
 /** The buttons of what is allowed now; the first is the usual next step. */
-export function IntakeActions({ view, draft, operation, onRefused }: IntakeSideProps) {
+export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }: IntakeSideProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -35,6 +34,7 @@ export function IntakeActions({ view, draft, operation, onRefused }: IntakeSideP
   const [dialog, setDialog] = useState<IntakeAction | null>(null);
   const act = useAction({
     run: async (input: { act: CaseAct; body: unknown }, idempotencyKey: string) => {
+      onBeforeAct();
       await draft.flush();
       return draft.write(() => actOnCase(view.id, input.act, input.body, idempotencyKey));
     },
@@ -44,7 +44,7 @@ export function IntakeActions({ view, draft, operation, onRefused }: IntakeSideP
       void message.success({ content: t(`window.done.${input.act}`), duration: 5 });
     },
     failed: (error) => {
-      if (error instanceof Problem && error.errors.length > 0) {
+      if (error instanceof Problem && !error.outcomeUnknown && error.status === 422) {
         setDialog(null);
         onRefused(error);
       } else void message.error({ content: words(error), duration: 6 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
@@ -8,6 +8,7 @@ import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
+import type { FormHandle } from '../components/FormRenderer.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
@@ -17,15 +18,14 @@ import { AreaSection } from './AreaSection.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { IntakeSide } from './IntakeSide.tsx';
-import { type IntakeValues, placeOf, sectionOfError } from './intakeSections.ts';
+import { placeOf } from '../components/placeOf.ts';
+import type { IntakeValues } from './intakeSections.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import { MaterialsSection } from './MaterialsSection.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type ErrorAt, SectionCard } from './SectionCard.tsx';
+import { SupplementNotice } from './SupplementNotice.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
-
-/** States in which the window may still change the application. */
-const editableStates = new Set(['draft', 'supplementing']);
 
 /** The guided page of one application: parts from top to bottom on the left, what can be done on the right. */
 export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; view: CaseView; values: IntakeValues }) {
@@ -37,11 +37,14 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
     queryFn: () => readOperation(view.packCode, view.operation),
     staleTime: 5 * 60_000,
   });
-  const editable = editableStates.has(view.state);
-  const errors = [...(refused?.errors ?? []), ...Object.values(draft.refusals).flatMap((problem) => problem?.errors ?? [])];
-  const errorAt: ErrorAt = (place) => errors.find((error) => placeOf(error) === place)?.message;
+  const form: FormHandle = useRef(null);
+  const editable = view.actions.includes('edit');
+  const problems = [refused, ...Object.values(draft.refusals)].filter((problem) => problem !== null && problem !== undefined);
+  const aboutForm = problems.filter((problem) => problem.code === 'formInvalid').flatMap((problem) => problem.errors);
+  const aboutRest = problems.filter((problem) => problem.code !== 'formInvalid').flatMap((problem) => problem.errors);
+  const errorAt: ErrorAt = (place) => aboutRest.find((error) => placeOf(error) === place)?.message;
   const withoutFields = (problem: Problem | undefined) => (problem !== undefined && problem.errors.length === 0 ? problem : undefined);
-  const showArea = (operation.data?.areas.length ?? 0) > 0;
+  const showArea = operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
   const showLicense = operation.data?.requiresLicense === true;
   const ids = ['applicant', 'agent', ...(showArea ? ['area'] : []), ...(showLicense ? ['license'] : []), 'form', 'materials'];
   const numberOf = (id: string) => ids.indexOf(id) + 1;
@@ -52,6 +55,11 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
       run: () => goTo(`part-${id}`),
     })),
   );
+  // The form tells its changes with a delay: what was typed last must not be missing at receipt.
+  const collectForm = () => {
+    const typed = editable ? form.current?.data() : undefined;
+    if (typed !== undefined && JSON.stringify(typed) !== JSON.stringify(values.formData)) draft.change('formData', typed);
+  };
   const purpose = t('window.license.purpose', { item: say(view.itemName) });
   const card = (id: string) => ({ id: `part-${id}`, number: numberOf(id), title: t(`window.part.${id}`) });
 
@@ -68,6 +76,7 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
       }
     >
       <ErrorSummary problem={refused} />
+      <SupplementNotice view={view} />
       <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
       <div className="ow-split">
         <div className="ow-stack">
@@ -89,7 +98,7 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
                 holderCode={view.applicant?.idNumber ?? ''}
                 purpose={purpose}
                 readOnly={!editable}
-                error={errorAt('licenseId')}
+                error={errorAt('licenseId') ?? (refused?.code === 'licenseRequired' ? refused.message : undefined)}
                 onChange={(value) => draft.change('licenseId', value)}
               />
             </SectionCard>
@@ -100,19 +109,20 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
             ) : (
               <FormPanel
                 key={`${draft.edition} ${editable}`}
-                form={view.form ?? operation.data?.form}
+                form={view.form}
                 data={values.formData}
                 readOnly={!editable}
-                errors={errors.filter((error) => sectionOfError(error) === 'formData')}
+                errors={aboutForm}
+                handle={form}
                 onChange={(data) => draft.change('formData', data)}
               />
             )}
           </SectionCard>
           <SectionCard {...card('materials')}>
-            <MaterialsSection view={view} rules={operation.data?.materials ?? []} editable={editable || view.state === 'received'} draft={draft} />
+            <MaterialsSection view={view} rules={operation.data?.materials ?? []} editable={view.actions.includes('upload')} draft={draft} />
           </SectionCard>
         </div>
-        <IntakeSide view={view} draft={draft} operation={operation.data} onRefused={setRefused} />
+        <IntakeSide view={view} draft={draft} operation={operation.data} onRefused={setRefused} onBeforeAct={collectForm} />
       </div>
       <ConflictDialog open={draft.saveState === 'conflict'} onSettle={draft.settle} />
     </Page>

@@ -14,16 +14,18 @@ export interface IntakeSideProps {
   operation: Operation | undefined;
   /** Told what the server refused to receive, so that the page can show it at the fields; null clears it. */
   onRefused: (problem: Problem | null) => void;
+  /** Called before an act, so that the last keystrokes are in the draft. */
+  onBeforeAct: () => void;
 }
 
 /** What the clerk can do now, the clocks and the sealed documents. */
-export function IntakeSide({ view, draft, operation, onRefused }: IntakeSideProps) {
+export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: IntakeSideProps) {
   const { t } = useTranslation();
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
     <aside className="ow-stack ow-side" aria-label={t('window.side')}>
       <Card title={title(t('window.actions'))}>
-        <IntakeActions view={view} draft={draft} operation={operation} onRefused={onRefused} />
+        <IntakeActions view={view} draft={draft} operation={operation} onRefused={onRefused} onBeforeAct={onBeforeAct} />
       </Card>
       {view.state === 'draft' ? null : (
         <>

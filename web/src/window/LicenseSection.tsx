@@ -26,6 +26,7 @@ export function LicenseSection({ value, holderCode, purpose, readOnly, error, on
   const found = useQuery({
     queryKey: ['licenses', 'intake', holderCode, licenseNo],
     queryFn: () => findLicenses(licenseNo === '' ? { holderCode } : { licenseNo }, purpose),
+    staleTime: 5 * 60_000,
     enabled: licenseNo !== '' || holderCode !== '',
   });
   return (

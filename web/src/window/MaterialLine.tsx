@@ -106,7 +106,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
       {share === null ? null : <Progress percent={Math.round(share * 100)} size="small" aria-label={t('window.materials.uploading', { name })} />}
       <ProblemAlert error={failure} />
       {material.license ? (
-        <div className="ow-muted">{t('window.materials.byLicense', { name: say(material.license.name), number: material.license.licenseNo })}</div>
+        <div className="ow-muted">{t('window.materials.byLicense', { number: material.license.licenseNo })}</div>
       ) : null}
       {held !== undefined && editable && material.status !== 'held' ? (
         <Button type="link" className="ow-link" icon={<SafetyCertificateOutlined />} loading={take.isPending} onClick={() => take.mutate(held)}>

@@ -18,8 +18,9 @@ export function MaterialsSection({ view, rules, editable, draft }: MaterialsSect
   const { t } = useTranslation();
   const held = useQuery({
     queryKey: ['case', view.id, 'held', view.applicant?.idNumber ?? ''],
+    staleTime: 60_000,
     queryFn: () => readHeldLicenses(view.id),
-    enabled: editable && view.applicant !== null && view.applicant.idNumber !== '',
+    enabled: editable && Boolean(view.applicant?.idNumber),
   });
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
   const open = view.materials.filter((material) => material.required && material.status === 'missing').length;

@@ -3,14 +3,17 @@ import { Card, Input, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listCases } from '../api/cases.ts';
+import type { CaseState } from '../api/types.ts';
 import { CaseTable } from '../cases/CaseTable.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
-const views: Record<string, string[]> = {
-  draft: ['draft'],
-  waiting: ['received', 'supplementing'],
-  running: ['accepted'],
-  all: [],
+/** The tabs and the state each asks for; `all` asks for none. */
+const views: Record<string, CaseState | ''> = {
+  draft: 'draft',
+  received: 'received',
+  supplementing: 'supplementing',
+  accepted: 'accepted',
+  all: '',
 };
 
 /** Drafts and cases of this clerk; the chosen tab and number stay in the address. */
@@ -19,11 +22,10 @@ export function MyCases() {
   const [search, setSearch] = useSearchParams();
   const view = search.get('view') ?? 'draft';
   const caseNo = search.get('caseNo') ?? '';
-  const states = views[view] ?? [];
   const cases = useQuery({
     queryKey: ['cases', 'mine', view, caseNo],
     queryFn: () =>
-      listCases(caseNo === '' ? { mine: true, state: states.join(','), limit: 30 } : { caseNo, limit: 30 }),
+      listCases(caseNo === '' ? { mine: true, state: views[view], limit: 30 } : { caseNo, limit: 30 }),
   });
   const set = (change: Record<string, string>) =>
     setSearch((before) => {
@@ -33,19 +35,17 @@ export function MyCases() {
     }, { replace: true });
   return (
     <Card>
+      <Input.Search
+        allowClear
+        defaultValue={caseNo}
+        aria-label={t('window.mine.byNumber')}
+        placeholder={t('window.mine.byNumber')}
+        onSearch={(value) => set({ caseNo: value.replaceAll(/\D/g, '') })}
+        style={{ maxWidth: 320 }}
+      />
       <Tabs
         activeKey={view}
         onChange={(key) => set({ view: key, caseNo: '' })}
-        tabBarExtraContent={
-          <Input.Search
-            allowClear
-            defaultValue={caseNo}
-            aria-label={t('window.mine.byNumber')}
-            placeholder={t('window.mine.byNumber')}
-            onSearch={(value) => set({ caseNo: value.trim() })}
-            style={{ maxWidth: 260 }}
-          />
-        }
         items={Object.keys(views).map((key) => ({
           key,
           label: t(`window.mine.${key}`),

@@ -7,7 +7,7 @@ export function ProgressCode({ token }: { token: string }) {
   const address = `${window.location.origin}/progress/${token}`;
   return (
     <div className="ow-row">
-      <span role="img" aria-label={t('window.progressCode')}>
+      <span aria-hidden>
         <QRCode value={address} type="svg" size={108} bordered={false} />
       </span>
       <a className="ow-grow" href={address} target="_blank" rel="noreferrer">

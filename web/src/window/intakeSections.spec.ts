@@ -34,5 +34,6 @@ describe('an error of the server', () => {
     assert.equal(sectionOfError({ pointer: '/agent/idNumber', message: '' }), 'agent');
     assert.equal(sectionOfError({ pointer: '/materials/idCard', message: '' }), 'materials');
     assert.equal(sectionOfError({ path: 'premisesArea', message: '' }), 'formData');
+    assert.equal(sectionOfError({ path: 'agent.name', message: '' }, 'formInvalid'), 'formData');
   });
 });

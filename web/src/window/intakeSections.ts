@@ -1,5 +1,5 @@
-import type { FieldError } from '../api/types.ts';
-import type { Agent, Applicant, Area, CaseEdit, CaseView, FormData } from '../api/types.ts';
+import type { Agent, Applicant, Area, CaseEdit, CaseView, FieldError, FormData } from '../api/types.ts';
+import { placeOf } from '../components/placeOf.ts';
 
 /** What the clerk is editing; each part is saved on its own, so that a wrong number does not hold back the rest. */
 export interface IntakeValues {
@@ -53,14 +53,10 @@ function withoutBlanks<T extends object>(record: T): T {
   return Object.fromEntries(kept) as T;
 }
 
-/** Where an error belongs, read from its pointer or dotted path. Without a known prefix it is the form's. */
-export function sectionOfError(error: FieldError): Section | 'materials' {
+/** Where an error belongs: a `formInvalid` problem is about the form, others name the part first in their path. */
+export function sectionOfError(error: FieldError, code = ''): Section | 'materials' {
+  if (code === 'formInvalid') return 'formData';
   const [first = ''] = placeOf(error).split('.');
   if (first === 'applicant' || first === 'agent' || first === 'area' || first === 'licenseId' || first === 'materials') return first;
   return 'formData';
-}
-
-/** Dotted place of an error, from its path or, failing that, its pointer. */
-export function placeOf(error: FieldError): string {
-  return error.path ?? (error.pointer ?? '').replace(/^\//, '').replaceAll('/', '.');
 }

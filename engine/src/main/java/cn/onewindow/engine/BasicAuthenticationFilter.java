@@ -42,7 +42,7 @@ final class BasicAuthenticationFilter extends HttpFilter {
     }
     if (!MessageDigest.isEqual(expected, digest(credentials(request)))) {
       response.setHeader("WWW-Authenticate", "Basic realm=\"engine\", charset=\"UTF-8\"");
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     identity.setAuthentication(user, List.of(Groups.CAMUNDA_ADMIN), List.of());

@@ -22,7 +22,7 @@ final class HealthServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String probe = request.getPathInfo();
     if (!"/live".equals(probe) && !"/ready".equals(probe)) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     boolean up = "/live".equals(probe) || databaseAnswers();

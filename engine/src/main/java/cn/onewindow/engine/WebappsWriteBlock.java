@@ -29,7 +29,7 @@ final class WebappsWriteBlock extends HttpFilter {
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!isReading(request.getMethod(), pathInWebapps(request))) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
     chain.doFilter(request, response);

@@ -2,7 +2,6 @@ package cn.onewindow.engine.nocode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
@@ -20,8 +19,7 @@ public final class NoCodePlugin extends AbstractProcessEnginePlugin {
     deployers.add(new NoCodeDeployer(new NoCodeCheck(RefusedConstructs.read())));
     if (configuration.getCustomPreDeployers() != null) deployers.addAll(configuration.getCustomPreDeployers());
     configuration.setCustomPreDeployers(deployers);
-    // an empty map instead of none: expressions see no Spring bean
-    configuration.setBeans(Map.of());
+    configuration.setExpressionManager(new VariablesOnlyExpressionManager());
     configuration.setScriptEngineResolver(new NoScriptEngines());
   }
 

@@ -1,0 +1,42 @@
+/** One file of a service pack. */
+export interface PackFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One thing that the linter or the engine found; `element` is a BPMN id. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly element?: string | undefined;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Locale = 'zh-CN' | 'en';
+
+/** Answer of the host to a publish: refused findings are shown at their elements. */
+export type PublishOutcome =
+  | { readonly ok: true; readonly version: number | string }
+  | { readonly ok: false; readonly message: string; readonly findings?: readonly Finding[] };
+
+export interface PackDesignerProps {
+  readonly packCode: string;
+  /** Files as published; a new array (other identity) loads anew and drops local edits. */
+  readonly files: readonly PackFile[];
+  readonly locale: Locale;
+  readonly readOnly?: boolean;
+  /** Departments and roles that may be named by label; ids otherwise. */
+  readonly departments?: readonly { readonly id: string; readonly name: string }[];
+  /** Called after each edit, debounced by half a second, and on request. */
+  readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
+  /** Called from the publish dialog. */
+  readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
+  /** Called after each edit with all files, for autosave. */
+  readonly onChange?: (files: readonly PackFile[]) => void;
+  /** Called when the first unsaved edit appears and when none is left. */
+  readonly onDirtyChange?: (dirty: boolean) => void;
+  /** Nonce for style elements that are made at run time. */
+  readonly cspNonce?: string | undefined;
+}

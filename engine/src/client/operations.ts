@@ -1,0 +1,45 @@
+import type { Transport } from './transport.ts';
+import type { EngineExternalTask, EngineIncident, EngineInstant, EngineJob, Page } from './types.ts';
+
+/** Jobs, incidents, external tasks and the engine itself. */
+export function operationCalls({ send }: Transport) {
+  return {
+    async listJobs(query: { processInstanceId?: string; timers?: boolean; messages?: boolean; noRetriesLeft?: boolean; executable?: boolean; activityId?: string }, page: Page = {}): Promise<EngineJob[]> {
+      return (await send('POST', '/job', { query: page, json: query })) as EngineJob[];
+    },
+    /** Runs a job now, whatever its due date: how rehearsal and simulation fire timers. */
+    async executeJob(id: string): Promise<void> {
+      await send('POST', `/job/${encodeURIComponent(id)}/execute`, { json: {} });
+    },
+    async setJobRetries(id: string, retries: number): Promise<void> {
+      await send('PUT', `/job/${encodeURIComponent(id)}/retries`, { json: { retries } });
+    },
+    async listIncidents(query: { processInstanceId?: string; incidentType?: string; incidentTimestampAfter?: EngineInstant } = {}, page: Page = {}): Promise<EngineIncident[]> {
+      const filter = { ...query, ...page, sortBy: 'incidentTimestamp', sortOrder: 'asc' };
+      return (await send('GET', '/incident', { query: filter })) as EngineIncident[];
+    },
+    async listExternalTasks(query: { processInstanceId?: string; topicName?: string; workerId?: string; locked?: boolean; noRetriesLeft?: boolean }, page: Page = {}): Promise<EngineExternalTask[]> {
+      return (await send('POST', '/external-task', { query: page, json: query })) as EngineExternalTask[];
+    },
+    /** Gives a failed external task new attempts; ends its incident. */
+    async setExternalTaskRetries(id: string, retries: number): Promise<void> {
+      await send('PUT', `/external-task/${encodeURIComponent(id)}/retries`, { json: { retries } });
+    },
+    async unlockExternalTask(id: string): Promise<void> {
+      await send('POST', `/external-task/${encodeURIComponent(id)}/unlock`, { json: {} });
+    },
+    /** Version of the engine. Throws EngineError `engineAway` when it does not answer. */
+    async getVersion(): Promise<string> {
+      return ((await send('GET', '/version')) as { version: string }).version;
+    },
+    /** Whether the engine answers and takes our credentials; never throws. */
+    async isHealthy(): Promise<boolean> {
+      try {
+        await send('GET', '/version');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EngineClient } from '../client/createEngineClient.ts';
+import { isEngineError } from '../client/engineError.ts';
+import type { Variables } from '../client/variables.ts';
+import { commandVariable, wasCarriedOut } from './commandVariable.ts';
+import { retryConflicts, type Wait } from './retryConflicts.ts';
+
+export type CompleteTask = {
+  client: EngineClient;
+  taskId: string;
+  /** Unique id of this completion; the outbox entry's id. */
+  commandId: string;
+  variables: Variables;
+  wait?: Wait;
+};
+
+/**
+ * - `completed`: by this call;
+ * - `alreadyCompletedByThisCommand`: an earlier delivery of the same command did it;
+ * - `completedByOther`: somebody else completed the task: the case has to be reconciled;
+ * - `gone`: the task was cancelled, or history never knew it.
+ */
+export type CompletedTask = 'completed' | 'alreadyCompletedByThisCommand' | 'completedByOther' | 'gone';
+
+const furtherTries = 2;
+
+/**
+ * Completes a user task exactly once. The command's id goes along as a process variable in the same transaction, so
+ * that history can tell afterwards whose completion it was.
+ *
+ * Throws EngineError when the task is still open and could not be completed, or when the engine is away.
+ */
+export async function completeTask(command: CompleteTask): Promise<CompletedTask> {
+  const { client, taskId, commandId, variables, wait = pause } = command;
+  for (let triesLeft = furtherTries; ; triesLeft -= 1) {
+    try {
+      await retryConflicts(() => client.complete(taskId, { ...variables, [commandVariable]: commandId }), wait);
+      return 'completed';
+    } catch (error) {
+      if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+      const outcome = await outcomeOf(command);
+      if (outcome !== 'open') return outcome;
+      const worthAnotherTry = error.code === 'engineFailed' || error.code === 'engineConflict';
+      if (!worthAnotherTry || error.type.includes('Suspended') || triesLeft <= 0) throw error;
+      await wait(200);
+    }
+  }
+}
+
+async function outcomeOf({ client, taskId, commandId }: CompleteTask): Promise<CompletedTask | 'open'> {
+  const [task] = await client.listHistoricTasks({ taskId });
+  if (task === undefined) return 'gone';
+  if (task.endTime === null) return 'open';
+  if (task.deleteReason !== 'completed') return 'gone';
+  const { activityInstanceId } = task;
+  return (await wasCarriedOut(client, { commandId, activityInstanceId })) ? 'alreadyCompletedByThisCommand' : 'completedByOther';
+}

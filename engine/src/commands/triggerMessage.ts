@@ -1,0 +1,35 @@
+import type { EngineClient } from '../client/createEngineClient.ts';
+import { isEngineError } from '../client/engineError.ts';
+import type { Variables } from '../client/variables.ts';
+import { commandVariable, wasCarriedOut } from './commandVariable.ts';
+import { retryConflicts, type Wait } from './retryConflicts.ts';
+
+export type TriggeredMessage = 'triggered' | 'alreadyTriggeredByThisCommand' | 'gone';
+
+/**
+ * Delivers a message to the one execution that was recorded as waiting for it, never by name. `gone`: that execution no
+ * longer waits, and not because of this command.
+ *
+ * Throws EngineError when the execution still waits, or when the engine is away.
+ */
+export async function triggerMessage({ client, processInstanceId, executionId, message, commandId, variables = {}, wait }: {
+  client: EngineClient;
+  processInstanceId: string;
+  executionId: string;
+  message: string;
+  commandId: string;
+  variables?: Variables;
+  wait?: Wait;
+}): Promise<TriggeredMessage> {
+  const carried = { ...variables, [commandVariable]: commandId };
+  try {
+    await retryConflicts(() => client.triggerMessageSubscription(executionId, message, carried), wait);
+    return 'triggered';
+  } catch (error) {
+    if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+    if (await wasCarriedOut(client, { commandId, processInstanceId })) return 'alreadyTriggeredByThisCommand';
+    const waiting = await client.listMessageSubscriptions(processInstanceId);
+    if (waiting.some((it) => it.executionId === executionId && it.eventName === message)) throw error;
+    return 'gone';
+  }
+}

@@ -1,0 +1,8 @@
+export type {
+  FieldProblem,
+  FileReference,
+  FormData,
+  FormDefinition,
+  Locale,
+} from '../model/formDefinition.ts';
+export { FormView, type FormViewHandle, type FormViewProps } from './FormView.tsx';

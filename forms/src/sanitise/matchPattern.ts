@@ -1,0 +1,36 @@
+import { RE2JS } from 're2js';
+import safeRegex from 'safe-regex2';
+
+/** Longest pattern that a form may use, in characters. */
+export const MAX_PATTERN = 500;
+
+const compiled = new Map<string, RE2JS>();
+
+/**
+ * True when the whole text matches. Runs in time linear in the text (RE2), whatever the pattern.
+ * Throws when the pattern is not an RE2 expression.
+ */
+export function matchPattern(pattern: string, text: string): boolean {
+  let expression = compiled.get(pattern);
+  if (expression === undefined) {
+    expression = RE2JS.compile(`^(?:${pattern})$`);
+    if (compiled.size > 1_000) compiled.clear();
+    compiled.set(pattern, expression);
+  }
+  return expression.matches(text);
+}
+
+/**
+ * True for a pattern that is short, compiles as RE2 (no look-around, no back references) and has no nested repetition, so
+ * that it is harmless in a backtracking engine as well.
+ */
+export function isSafePattern(pattern: string): boolean {
+  if (pattern.length > MAX_PATTERN || !safeRegex(pattern)) return false;
+  try {
+    RE2JS.compile(`^(?:${pattern})$`);
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

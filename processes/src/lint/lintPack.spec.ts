@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { listSeedPacks } from '../pack/readPackFolder.ts';
+import { findingCodes } from './Finding.ts';
+import type { LintContext, NoCodeFinding } from './LintContext.ts';
+import { lintPack } from './lintPack.ts';
+import { readLintCases, spoilPack } from './spoilPack.ts';
+
+const context: LintContext = {
+  departments: ['scjg', 'mzj', 't005'],
+  roles: ['clerk', 'approver', 'head'],
+  licenseTypes: ['businessLicense', 'residentId', 'householdRegister', 'minimumLivingAllowance', 'disabilityCertificate'],
+  checkLicenseTemplate: (template) =>
+    (template as { schemaVersion?: unknown }).schemaVersion === 1 ? [] : ['schemaVersion'],
+};
+const packs = new Map((await listSeedPacks()).map(({ packCode, files }) => [packCode, files]));
+const food = packs.get('scjg-food') ?? {};
+
+describe('lintPack', () => {
+  for (const [packCode, files] of packs) {
+    it(`finds nothing wrong with ${packCode}`, async () => {
+      assert.deepEqual(await lintPack(files, context), []);
+    });
+  }
+
+  for (const row of readLintCases()) {
+    const change = row.edit[0] ? JSON.stringify(row.edit[0]).slice(0, 90) : JSON.stringify([row.add, row.remove]);
+    it(`${row.code} ${row.element ?? ''} ${change}`, async () => {
+      // given a good pack, spoiled in one place
+      const files = spoilPack(food, row);
+      // when it is linted
+      const findings = await lintPack(files, context);
+      // then the fault is named, at its element, in whole sentences of both languages
+      const found = findings.find(({ code, element }) => code === row.code && (!row.element || element === row.element));
+      assert.ok(found, `found only: ${findings.map(({ code, element }) => `${code} ${element ?? ''}`).join(', ')}`);
+      assert.match(found.zh, /\p{Script=Han}/u);
+      for (const text of [found.zh, found.en]) assert.doesNotMatch(text, /(?<!\$)\{\w+\}|undefined/);
+    });
+  }
+
+  it('has a row for every rule', () => {
+    const rows = new Set(readLintCases().map(({ code }) => code));
+    assert.deepEqual(findingCodes.filter((code) => !rows.has(code)), []);
+  });
+
+  it('never throws, whatever the files hold', async () => {
+    for (const text of ['', '{', '<', '- a\n- b', 'a: &a [*a, *a]', '<a/>', 'null', '[]', '\u0000']) {
+      for (const path of Object.keys(food)) {
+        const findings = await lintPack({ ...food, [path]: text }, context);
+        assert.ok(Array.isArray(findings), path);
+      }
+    }
+    assert.ok((await lintPack({}, context)).some(({ severity }) => severity === 'error'));
+  });
+
+  it('adds what the check for code finds, before everything else', async () => {
+    // given a check that refuses the process
+    const noCode = (input: { bpmnXml: string } | { dmnXml: string }): NoCodeFinding[] =>
+      'bpmnXml' in input ? [{ code: 'script-task', elementId: 'review', zh: '不允许使用脚本任务', en: 'no script' }] : [];
+    // when
+    const [first] = await lintPack(food, { ...context, noCode });
+    // then
+    assert.deepEqual(first, {
+      code: 'script-task', severity: 'error', file: 'process.bpmn', element: 'review', zh: '不允许使用脚本任务', en: 'no script',
+    });
+  });
+
+  it('puts errors before warnings', async () => {
+    const files = { ...food, 'notices/spare.yaml': 'title: 1', 'note.txt': '' };
+    const severities = (await lintPack(files, context)).map(({ severity }) => severity);
+    assert.deepEqual(severities, [...severities].sort());
+  });
+});

@@ -1,0 +1,52 @@
+import { PROCESS } from '../pack/packFiles.ts';
+import { reachableFrom, roots } from '../bpmn/walkGraph.ts';
+import { elementOf, elementsOf } from '../bpmn/readBpmn.ts';
+import { type Finding, finding } from './Finding.ts';
+import type { PackUnderLint } from './LintContext.ts';
+import { nameOf } from './nameOf.ts';
+
+/** Head of the process, reachability of every node, completeness of the diagram. */
+export function lintProcess(pack: PackUnderLint): Finding[] {
+  return [...lintHead(pack), ...lintReachability(pack), ...lintDiagram(pack)];
+}
+
+function lintHead({ process, manifest }: PackUnderLint): Finding[] {
+  const place = { file: PROCESS, element: process.id };
+  const found: Finding[] = [];
+  if (process.id !== manifest.packCode) found.push(finding('processId', place, { packCode: manifest.packCode, id: process.id }));
+  if (process.element.get('isExecutable') !== true) found.push(finding('processNotExecutable', place));
+  if (!process.element.get('camunda:historyTimeToLive')) {
+    found.push(finding('historyTimeToLive', place, { name: process.name || process.id }));
+  }
+  return found;
+}
+
+function lintReachability({ process }: PackUnderLint): Finding[] {
+  const reached = reachableFrom(process, roots(process));
+  const found: Finding[] = [];
+  for (const node of process.nodes.values()) {
+    const place = { file: PROCESS, element: node.id };
+    const isEnd = node.type === 'EndEvent';
+    if (!reached.has(node.id)) {
+      found.push(finding(isEnd ? 'endUnreachable' : 'nodeUnreachable', place, { name: nameOf(node) }));
+    }
+    const ahead = reachableFrom(process, [node.id]);
+    const ends = [...ahead].some((id) => process.nodes.get(id)?.type === 'EndEvent');
+    if (!ends && node.element.get('isForCompensation') !== true) found.push(finding('nodeStuck', place, { name: nameOf(node) }));
+  }
+  return found;
+}
+
+function lintDiagram({ bpmn, process }: PackUnderLint): Finding[] {
+  const drawn = new Set<string>();
+  for (const diagram of elementsOf(bpmn.definitions, 'diagrams')) {
+    const plane = elementOf(diagram, 'plane');
+    for (const shape of plane ? elementsOf(plane, 'planeElement') : []) {
+      const complete = shape.$type === 'bpmndi:BPMNEdge' ? elementsOf(shape, 'waypoint').length > 1 : elementOf(shape, 'bounds');
+      if (complete) drawn.add(elementOf(shape, 'bpmnElement')?.id ?? '');
+    }
+  }
+  return [...process.nodes.values(), ...process.flows]
+    .filter(({ id }) => !drawn.has(id))
+    .map((part) => finding('diagramIncomplete', { file: PROCESS, element: part.id }, { name: nameOf(part) }));
+}

@@ -1,0 +1,77 @@
+/// <reference path="../bpmn/moddle.d.ts" />
+import { Linter } from 'bpmnlint';
+import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
+import adHocSubProcess from 'bpmnlint/rules/ad-hoc-sub-process.js';
+import endEventRequired from 'bpmnlint/rules/end-event-required.js';
+import eventBasedGateway from 'bpmnlint/rules/event-based-gateway.js';
+import eventSubProcess from 'bpmnlint/rules/event-sub-process-typed-start-event.js';
+import fakeJoin from 'bpmnlint/rules/fake-join.js';
+import labelRequired from 'bpmnlint/rules/label-required.js';
+import linkEvent from 'bpmnlint/rules/link-event.js';
+import noComplexGateway from 'bpmnlint/rules/no-complex-gateway.js';
+import noDisconnected from 'bpmnlint/rules/no-disconnected.js';
+import noDuplicateFlows from 'bpmnlint/rules/no-duplicate-sequence-flows.js';
+import noGatewayJoinFork from 'bpmnlint/rules/no-gateway-join-fork.js';
+import noImplicitEnd from 'bpmnlint/rules/no-implicit-end.js';
+import noImplicitSplit from 'bpmnlint/rules/no-implicit-split.js';
+import noImplicitStart from 'bpmnlint/rules/no-implicit-start.js';
+import noInclusiveGateway from 'bpmnlint/rules/no-inclusive-gateway.js';
+import noOverlapping from 'bpmnlint/rules/no-overlapping-elements.js';
+import singleBlankStart from 'bpmnlint/rules/single-blank-start-event.js';
+import singleEventDefinition from 'bpmnlint/rules/single-event-definition.js';
+import startEventRequired from 'bpmnlint/rules/start-event-required.js';
+import subProcessStart from 'bpmnlint/rules/sub-process-blank-start-event.js';
+import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
+import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
+import type { BpmnFile } from '../bpmn/readBpmn.ts';
+import messages from './bpmnlint-messages.json' with { type: 'json' };
+import type { Finding } from './Finding.ts';
+
+/** Recommended rules that our own do not already cover better (conditions, diagram). */
+const rules = {
+  'ad-hoc-sub-process': adHocSubProcess,
+  'end-event-required': endEventRequired,
+  'event-based-gateway': eventBasedGateway,
+  'event-sub-process-typed-start-event': eventSubProcess,
+  'fake-join': fakeJoin,
+  'label-required': labelRequired,
+  'link-event': linkEvent,
+  'no-complex-gateway': noComplexGateway,
+  'no-disconnected': noDisconnected,
+  'no-duplicate-sequence-flows': noDuplicateFlows,
+  'no-gateway-join-fork': noGatewayJoinFork,
+  'no-implicit-end': noImplicitEnd,
+  'no-implicit-split': noImplicitSplit,
+  'no-implicit-start': noImplicitStart,
+  'no-inclusive-gateway': noInclusiveGateway,
+  'no-overlapping-elements': noOverlapping,
+  'single-blank-start-event': singleBlankStart,
+  'single-event-definition': singleEventDefinition,
+  'start-event-required': startEventRequired,
+  'sub-process-blank-start-event': subProcessStart,
+  'superfluous-gateway': superfluousGateway,
+  'superfluous-termination': superfluousTermination,
+} satisfies Record<keyof typeof messages, unknown>;
+
+const names = Object.keys(rules) as (keyof typeof rules)[];
+const config = { rules: Object.fromEntries(names.map((name) => [name, 'error'])) };
+const resolver = new StaticResolver(Object.fromEntries(names.map((name) => [`rule:bpmnlint/${name}`, rules[name]])));
+
+/** Findings of bpmnlint, with code `bpmnlint/<rule>`. */
+export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding[]> {
+  // A linter keeps what it has seen: a second file would be compared with the first.
+  const reports = await new Linter({ config, resolver }).lint(bpmn.definitions);
+  return names.flatMap((name) =>
+    (reports[name] ?? []).map(({ id, message }): Finding => {
+      const { severity, zh } = messages[name];
+      return {
+        code: `bpmnlint/${name}`,
+        severity: severity === 'warning' ? 'warning' : 'error',
+        file,
+        ...(id ? { element: id } : {}),
+        zh: id ? `${zh}（${id}）` : zh,
+        en: id ? `${message} (${id})` : message,
+      };
+    }),
+  );
+}

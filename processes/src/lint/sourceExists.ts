@@ -1,0 +1,22 @@
+import { parseSource } from '../schema/sourceSchema.ts';
+import type { PackUnderLint } from './LintContext.ts';
+
+/** What the product gives beside the forms. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  applicant: ['/kind', '/name', '/idType', '/idNumber', '/phone', '/legalRepresentative'],
+  agent: ['/name', '/idNumber', '/phone'],
+  area: ['/town', '/village'],
+  case: ['/caseNo', '/operation', '/receivedAt', '/acceptedAt', '/decidedAt'],
+};
+
+/** Whether a source leads to something: a field that every form of the application has, of a step, or a known value. */
+export function sourceExists(source: string, { manifest, forms }: PackUnderLint): boolean {
+  const { origin, step, pointer } = parseSource(source);
+  const inForm = (path: string) =>
+    forms.get(path)?.fields.some((field) => field.input && field.path === pointer) ?? true;
+  if (origin === 'intake') return manifest.operations.every(({ intakeForm }) => inForm(intakeForm));
+  if (origin === 'license') return true;
+  if (origin !== 'step') return known[origin]?.includes(pointer) ?? false;
+  const form = step === null ? undefined : manifest.steps[step]?.form;
+  return form !== undefined && inForm(form);
+}

@@ -1,0 +1,21 @@
+import { Command, CommanderError } from 'commander';
+import { runVerify } from './runVerify.ts';
+
+const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
+
+program
+  .command('verify')
+  .description('验证 PDF 证照或文书 verify a PDF: exit 0 intact and trusted, 1 refused, 2 intact but not trusted')
+  .argument('<file>', 'PDF')
+  .option('--trust <pem>', '受信任的根证书（PEM）trusted roots in PEM')
+  .option('--lang <language>', 'zh-CN | en | both', 'both')
+  .action(async (file: string, options: { trust?: string; lang: string }) => {
+    process.exitCode = await runVerify({ file, trust: options.trust, language: options.lang });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 64;
+  else throw error;
+}

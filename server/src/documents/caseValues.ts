@@ -1,0 +1,101 @@
+import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
+import documentTitles from '../../data/documentTitles.json' with { type: 'json' };
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseChange } from '../cases/changeCase.ts';
+import type { CaseMaterial } from '../cases/model.ts';
+import { personOf } from '../cases/personOf.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import type { ClockDocument } from '../clocks/model.ts';
+import { chineseDay } from '../licenses/readSource.ts';
+
+/** Every value that a document or notice of the case may name. */
+export async function caseValues(app: AppContext, change: CaseChange, loaded: LoadedPack): Promise<Record<string, unknown>> {
+  const { subject, now } = change;
+  const { applicant, agent } = personOf(app, subject);
+  const day = (instant: Date | undefined) => (instant === undefined ? '' : chineseDay(shanghaiDay(instant)));
+  return {
+    ...appeal,
+    applicantName: applicant?.name ?? '',
+    agentName: agent?.name ?? '',
+    itemName: subject.itemName['zh-CN'],
+    operationName: loaded.operation(subject.operation).name['zh-CN'],
+    caseNo: subject.caseNo ?? '',
+    departmentName: app.organisation.department(subject.departmentId).name,
+    windowName: app.organisation.department(subject.createdBy.departmentId).name,
+    clerkName: subject.createdBy.name,
+    receivedAt: subject.receivedAt === undefined ? '' : shanghaiTime(subject.receivedAt),
+    receivedDay: day(subject.receivedAt),
+    acceptedDay: day(subject.acceptedAt),
+    decidedDay: day(subject.decision?.at),
+    startDay: day(now),
+    reason: subject.decision?.reason ?? '',
+    legalBasis: loaded.pack.legalBasis.map((basis) => `${basis.title}${basis.article ?? ''}`).join('、') || '有关法律法规',
+    deemedReason: subject.deemedAccepted === true ? '本机关未在法定期限内告知是否受理，依法自收到申请材料之日起即为受理。' : '',
+    licenseName: loaded.pack.license?.name['zh-CN'] ?? '',
+    progressUrl: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
+    ...(await clockValues(app, change)),
+    ...materialValues(subject.materials, loaded),
+    items: (subject.supplement?.items ?? []).map((item) => ({
+      name: item.materialKey === undefined ? (item.field ?? '申请表') : materialName(loaded, item.materialKey),
+      problem: item.problem,
+    })),
+    ...(await deliveryValues(app, change)),
+  };
+}
+
+async function clockValues(app: AppContext, change: CaseChange): Promise<Record<string, string>> {
+  const clocks = (await app.models.clocks
+    .find({ tenant: app.tenant, caseId: change.subject._id }, null, { session: change.session })
+    .lean()) as ClockDocument[];
+  const last = (kind: string) => clocks.findLast((clock) => clock.kind === kind);
+  const limit = (kind: string) => {
+    const clock = last(kind);
+    return clock === undefined ? '' : describeLimit(parseLimit(clock.limit))['zh-CN'];
+  };
+  const due = (kind: string) => chineseDay(last(kind)?.dueDay ?? '');
+  return {
+    acceptanceDueDay: due('acceptance') || '法定期限',
+    statutoryLimit: limit('statutory'),
+    promisedLimit: limit('promised') || '法定期限内',
+    promisedDueDay: due('promised') || due('statutory') || '法定期限',
+    dueDay: due('promised') || due('statutory'),
+  };
+}
+
+function materialValues(materials: readonly CaseMaterial[], loaded: LoadedPack) {
+  return {
+    materials: materials.map((entry) => ({
+      name: materialName(loaded, entry.key),
+      source: entry.licenseId === undefined ? '窗口提交' : '电子证照（免提交）',
+      status: entry.licenseId !== undefined || entry.files.length > 0 ? '已收取' : entry.waivedUntil === undefined ? '未提交' : '容缺',
+    })),
+    waived: materials
+      .filter((entry) => entry.waivedUntil !== undefined && entry.files.length === 0)
+      .map((entry) => ({ name: materialName(loaded, entry.key), dueDay: chineseDay(entry.waivedUntil ?? '') })),
+  };
+}
+
+function materialName(loaded: LoadedPack, key: string): string {
+  return loaded.material(key)?.name['zh-CN'] ?? key;
+}
+
+async function deliveryValues(app: AppContext, change: CaseChange) {
+  const { subject, session, now } = change;
+  const issued = await app.models.caseDocuments
+    .find({ tenant: app.tenant, caseId: subject._id, kind: { $in: ['grantDecision', 'refusalDecision'] } }, null, { session })
+    .lean();
+  const licenses = await app.models.licenses
+    .find({ tenant: app.tenant, caseId: subject._id, state: 'issued' }, null, { session })
+    .lean();
+  return {
+    documents: [
+      ...issued.map((entry) => ({ title: documentTitles[entry.kind]['zh-CN'], number: entry.number })),
+      ...licenses.map((license) => ({ title: license.name['zh-CN'], number: license.licenseNo })),
+    ],
+    licenseNo: licenses.at(-1)?.licenseNo ?? '',
+    deliveredAt: shanghaiTime(now),
+    deliveredBy: app.organisation.department(subject.createdBy.departmentId).name,
+    deliveryMethod: '窗口送达',
+  };
+}

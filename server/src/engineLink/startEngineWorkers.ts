@@ -1,0 +1,50 @@
+import { createWorker, type ExternalTask } from '@onewindow/engine';
+import type { AppContext } from '../app/appContext.ts';
+import { refreshCase } from './refreshCase.ts';
+import type { WorkOrder } from './workers.ts';
+
+type Topic = (app: AppContext, order: WorkOrder) => Promise<void>;
+
+/** Milliseconds after which the next user task is looked for, once the engine has taken the result. */
+const settle = 60;
+
+/** Works the external tasks of these topics for this tenant, in this server copy. */
+export function startEngineWorkers(app: AppContext, topics: Readonly<Record<string, Topic>>): { stop(): Promise<void> } {
+  return createWorker({
+    connection: app.engine.connection,
+    tenants: [app.tenant],
+    topics: Object.fromEntries(
+      Object.entries(topics).map(([name, work]) => [
+        name,
+        async (task: ExternalTask) => {
+          await work(app, orderOf(task));
+          setTimeout(() => lookForNext(app, task), settle).unref();
+          return {};
+        },
+      ]),
+    ),
+    onProblem: (problem) =>
+      app.log.warn({ kind: problem.kind, task: problem.task?.id, topic: problem.task?.topic, err: problem.error }, 'worker problem'),
+  });
+}
+
+function orderOf(task: ExternalTask): WorkOrder {
+  return {
+    caseNo: String(task.variables['caseNo'] ?? task.businessKey ?? ''),
+    decisionNo: Number(task.variables['decisionNo'] ?? 1),
+    activityId: task.activityId,
+    input: (name) => {
+      const value = task.variables[name];
+      return value === undefined || value === null ? undefined : String(value);
+    },
+  };
+}
+
+/** Shows the next task at once; when this fails, the history sync finds it. */
+function lookForNext(app: AppContext, task: ExternalTask): void {
+  app.models.cases
+    .findOne({ tenant: app.tenant, caseNo: String(task.variables['caseNo'] ?? '') }, { _id: 1 })
+    .lean()
+    .then((subject) => (subject === null ? undefined : refreshCase(app, subject._id, task.processInstanceId)))
+    .catch((error: unknown) => app.log.debug({ err: error }, 'next task not found yet, the history sync will'));
+}

@@ -1,0 +1,97 @@
+import { type HistoryChange, isEngineError, readHistoryChanges } from '@onewindow/engine';
+import type { AppContext } from '../app/appContext.ts';
+import { reconcilerFindings } from '../http/metrics.ts';
+import { newId } from '../store/newId.ts';
+import { recordAssignee } from './recordAssignee.ts';
+import { refreshCase } from './refreshCase.ts';
+
+const watermarkName = 'engineHistory';
+/** Entries remembered so that the overlap is not applied again by this copy; applying it again would change nothing. */
+const remembered = 50_000;
+
+/**
+ * Finds what happened in the engine without us: tasks made by timers and workers, completions and claims by other
+ * clients, ended processes, incidents. Brings each touched case in line.
+ */
+export class HistorySync {
+  readonly #app: AppContext;
+  readonly #applied = new Set<string>();
+
+  constructor(app: AppContext) {
+    this.#app = app;
+  }
+
+  /** Reads since the stored watermark. Throws EngineError when the engine is away; the watermark then stays. */
+  async run(): Promise<void> {
+    const app = this.#app;
+    const mark = await app.models.watermarks.findOne({ tenant: app.tenant, name: watermarkName }).lean();
+    const since = typeof mark?.value['time'] === 'string' ? mark.value['time'] : null;
+    for await (const page of readHistoryChanges({ client: app.engine, since, tenant: app.tenant })) {
+      await this.#apply(page.changes);
+      if (page.watermark !== null && page.watermark !== since) await this.#saveWatermark(page.watermark);
+    }
+  }
+
+  async #apply(changes: readonly HistoryChange[]): Promise<void> {
+    const fresh = changes.filter((change) => !this.#applied.has(keyOf(change)));
+    const instances = [...new Set(fresh.flatMap(instanceOf))];
+    if (instances.length > 0) await this.#refresh(instances);
+    for (const change of fresh) {
+      if (change.kind === 'taskUpdated') await recordAssignee(this.#app, change.task);
+      if (change.kind === 'incidentRaised') this.#alarm(change);
+      this.#remember(keyOf(change));
+    }
+  }
+
+  async #refresh(instances: readonly string[]): Promise<void> {
+    const app = this.#app;
+    const cases = await app.models.cases
+      .find({ tenant: app.tenant, 'engine.processInstanceId': { $in: [...instances] } }, { _id: 1, engine: 1 })
+      .lean();
+    for (const subject of cases) {
+      const instance = subject.engine.processInstanceId;
+      if (instance === undefined || subject.engine.state === 'ended') continue;
+      try {
+        await refreshCase(app, subject._id, instance, 'historySync');
+      } catch (error) {
+        if (isEngineError(error, 'engineAway')) throw error;
+        app.log.error({ caseId: subject._id, err: error }, 'history sync could not bring a case in line');
+      }
+    }
+  }
+
+  #alarm(change: Extract<HistoryChange, { kind: 'incidentRaised' }>): void {
+    const { activityId, processInstanceId, incidentType, incidentMessage } = change.incident;
+    reconcilerFindings.inc({ kind: 'incident' });
+    this.#app.log.error({ activityId, processInstanceId, incidentType, incidentMessage }, 'the engine raised an incident');
+  }
+
+  #remember(key: string): void {
+    this.#applied.add(key);
+    if (this.#applied.size <= remembered) return;
+    for (const oldest of this.#applied) {
+      this.#applied.delete(oldest);
+      if (this.#applied.size <= remembered / 2) return;
+    }
+  }
+
+  async #saveWatermark(time: string): Promise<void> {
+    const app = this.#app;
+    await app.models.watermarks.updateOne(
+      { tenant: app.tenant, name: watermarkName },
+      { $set: { value: { time }, updatedAt: app.time.now() }, $setOnInsert: { _id: newId(), schemaVersion: 1 } },
+      { upsert: true },
+    );
+  }
+}
+
+function keyOf(change: HistoryChange): string {
+  const subject =
+    'task' in change ? change.task.id : 'incident' in change ? change.incident.id : change.instance.id;
+  return `${change.kind}:${subject}:${change.at}`;
+}
+
+function instanceOf(change: HistoryChange): string[] {
+  if ('task' in change) return [change.task.processInstanceId];
+  return 'instance' in change ? [change.instance.id] : [];
+}

@@ -1,0 +1,90 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AppContext } from '../app/appContext.ts';
+import { createAppContext } from '../app/createAppContext.ts';
+import { prepareInstallation } from '../app/prepareInstallation.ts';
+import { sweepClocks } from '../clocks/sweepClocks.ts';
+import { loadConfig } from '../config/loadConfig.ts';
+import { HistorySync } from '../engineLink/syncHistory.ts';
+import { startWorkers } from '../engineLink/workers.ts';
+import { createHttpApp } from '../http/createHttpApp.ts';
+import { destinations } from '../outbox/deliverNow.ts';
+import { deliverDue } from '../outbox/deliverOutbox.ts';
+import type { TimeSource } from '../time/timeSource.ts';
+
+/** A clock that stands still until a test moves it. */
+export class TestTime implements TimeSource {
+  #now: Date;
+
+  constructor(now: string) {
+    this.#now = new Date(now);
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  set(now: string): void {
+    this.#now = new Date(now);
+  }
+}
+
+export interface TestServer {
+  app: AppContext;
+  base: string;
+  /** Delivers the outbox, sweeps the clocks and reads the engine's history once, as the background does. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The real server in this process, with a database, a tenant and accounts of its own, on the engine and store that the
+ * environment names. Background work runs only when `settle` is called, the workers always.
+ */
+export async function startTestServer(options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean } = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
+  const config = loadConfig({
+    PROFILE: 'dev',
+    MONGODB_URI: process.env['MONGODB_URI'],
+    MONGODB_DATABASE: `test_${randomBytes(6).toString('hex')}`,
+    ENGINE_URL: process.env['ENGINE_URL'],
+    ENGINE_USER: process.env['ENGINE_USER'],
+    ENGINE_PASSWORD: process.env['ENGINE_PASSWORD'],
+    TENANT: String(randomInt(900_000, 999_999)),
+    DATA_DIR: dataDir,
+    SESSION_SECRET: randomBytes(32).toString('hex'),
+    FIELD_KEY: `test:${randomBytes(32).toString('base64')}`,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    DEMO_DATA: 'true',
+    DEV_AUTHORITY: 'true',
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...options.env,
+  });
+  const app = await createAppContext(config, options.time === undefined ? {} : { time: options.time });
+  await prepareInstallation(app);
+  const server: Server = createServer(createHttpApp(app));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const workers = options.workers === false ? undefined : startWorkers(app);
+  const history = new HistorySync(app);
+  return {
+    app,
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async settle() {
+      await deliverDue({ app, destinations });
+      await sweepClocks(app);
+      await deliverDue({ app, destinations });
+      await history.run();
+    },
+    async close() {
+      server.closeAllConnections();
+      await Promise.all([workers?.stop(), new Promise((resolve) => server.close(resolve))]);
+      await app.connection.dropDatabase();
+      await app.connection.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, type PDFRef } from 'pdf-lib';
+import { colourOperands, num } from './colour.ts';
+import { fontEngine } from './fontEngine.ts';
+import { type FontName, type Typeface, typeface } from './fonts.ts';
+
+export interface TextStyle {
+  readonly font: FontName;
+  /** Points. */
+  readonly size: number;
+  readonly colour?: string;
+  /** Extra points after each character. */
+  readonly spacing?: number;
+}
+
+/** Drawn in place of a character no shipped font has. */
+const REPLACEMENT = '〓';
+
+/**
+ * Pages of one PDF, drawn with plain operators. Fonts are embedded as subsets of what was written.
+ * Lengths are points, y grows upward.
+ */
+export class Canvas {
+  readonly missingCharacters = new Set<string>();
+  readonly #document: PDFDocument;
+  readonly #faces: ReadonlyMap<FontName, Typeface>;
+  readonly #fonts = new Map<FontName, PDFFont>();
+  readonly #pages: { page: PDFPage; content: string[] }[] = [];
+
+  private constructor(document: PDFDocument, faces: ReadonlyMap<FontName, Typeface>) {
+    this.#document = document;
+    this.#faces = faces;
+  }
+
+  static async create(options: { title: string; author: string; at: Date; identity: string }): Promise<Canvas> {
+    const names: FontName[] = ['serif', 'serifBold', 'sans', 'sansMedium'];
+    const faces = new Map(await Promise.all(names.map(async (name) => [name, await typeface(name)] as const)));
+    const document = await PDFDocument.create({ updateMetadata: false });
+    document.registerFontkit(fontEngine([...faces.values()]));
+    document.setTitle(options.title, { showInWindowTitleBar: true });
+    document.setAuthor(options.author);
+    document.setProducer('OneWindow 一窗');
+    document.setCreator('OneWindow 一窗');
+    document.setCreationDate(options.at);
+    document.setModificationDate(options.at);
+    document.setLanguage('zh-CN');
+    const id = PDFHexString.of(options.identity);
+    document.context.trailerInfo.ID = document.context.obj([id, id]);
+    return new Canvas(document, faces);
+  }
+
+  get pageCount(): number {
+    return this.#pages.length;
+  }
+
+  addPage(width: number, height: number): number {
+    this.#pages.push({ page: this.#document.addPage([width, height]), content: [] });
+    return this.#pages.length - 1;
+  }
+
+  /** Raw operators on a page, kept apart from the rest by q … Q. */
+  draw(page: number, operators: string): void {
+    this.#pages[page]?.content.push(`q\n${operators}\nQ`);
+  }
+
+  /** A drawing stored once in the file, such as a border; returns a name for `place`. */
+  form(content: Uint8Array, width: number, height: number): PDFRef {
+    const { context } = this.#document;
+    return context.register(
+      context.stream(content, {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, width, height],
+        Filter: 'FlateDecode',
+        Resources: {},
+      }),
+    );
+  }
+
+  place(page: number, form: PDFRef): void {
+    const target = this.#pages[page];
+    if (!target) return;
+    const name = target.page.node.newXObject('Form', form);
+    target.content.push(`q ${name} Do Q`);
+  }
+
+  /** Width in points of one line. */
+  measure(text: string, style: TextStyle): number {
+    let width = 0;
+    let count = 0;
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      width += this.#faceFor(codePoint, style.font).advance(codePoint);
+      count++;
+    }
+    return width * style.size + count * (style.spacing ?? 0);
+  }
+
+  /** Writes one line, its baseline beginning at (x, y). */
+  text(page: number, text: string, x: number, y: number, style: TextStyle): void {
+    const target = this.#pages[page];
+    if (!target || text === '') return;
+    const parts = [
+      `q BT ${colourOperands(style.colour ?? '#000000')} rg ${num(style.spacing ?? 0)} Tc ${num(x)} ${num(y)} Td`,
+    ];
+    for (const run of this.#runs(text, style.font)) {
+      const font = this.#fontOf(run.face.name);
+      target.page.node.setFontDictionary(PDFName.of(run.face.name), font.ref);
+      parts.push(`/${run.face.name} ${num(style.size)} Tf ${font.encodeText(run.text)} Tj`);
+    }
+    target.content.push(`${parts.join('\n')}\nET Q`);
+  }
+
+  async save(): Promise<Uint8Array> {
+    await Promise.all(this.#embedding);
+    const { context } = this.#document;
+    for (const { page, content } of this.#pages) {
+      page.node.addContentStream(context.register(context.flateStream(content.join('\n'))));
+    }
+    return this.#document.save({ useObjectStreams: false, addDefaultPage: false });
+  }
+
+  /** Fonts must be embedded before text is encoded; call once before drawing. */
+  async useFonts(...names: FontName[]): Promise<void> {
+    for (const name of names) {
+      const face = this.#faces.get(name);
+      if (face && !this.#fonts.has(name)) {
+        this.#fonts.set(name, await this.#document.embedFont(face.bytes, { subset: true }));
+      }
+    }
+  }
+
+  readonly #embedding: Promise<void>[] = [];
+
+  #fontOf(name: FontName): PDFFont {
+    const font = this.#fonts.get(name);
+    if (!font) throw new Error(`font ${name} was not announced by useFonts`);
+    return font;
+  }
+
+  #faceFor(codePoint: number, wanted: FontName): Typeface {
+    const face = this.#faces.get(wanted);
+    if (face?.glyph(codePoint)) return face;
+    for (const other of this.#faces.values()) {
+      if (this.#fonts.has(other.name) && other.glyph(codePoint)) return other;
+    }
+    if (!face) throw new Error(`font ${wanted} is not loaded`);
+    return face;
+  }
+
+  #runs(text: string, wanted: FontName): { face: Typeface; text: string }[] {
+    const runs: { face: Typeface; text: string }[] = [];
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const face = this.#faceFor(codePoint, wanted);
+      let drawn = character;
+      if (!face.glyph(codePoint)) {
+        this.missingCharacters.add(character);
+        drawn = REPLACEMENT;
+      }
+      const last = runs.at(-1);
+      if (last?.face === face) last.text += drawn;
+      else runs.push({ face, text: drawn });
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,176 @@
+import { breakLines } from './breakLines.ts';
+import type { Canvas, TextStyle } from './Canvas.ts';
+import type { DocumentBlock } from './documentTemplate.ts';
+import { interpolate, lookUp } from './interpolate.ts';
+import { SigningError } from '../SigningError.ts';
+
+const body = { font: 'serif', size: 14 } as const;
+const leading = 25;
+const cell = { font: 'serif', size: 11.5 } as const;
+const cellLeading = 17;
+const padding = 6;
+
+interface Column {
+  readonly width: number;
+  readonly align: 'left' | 'centre';
+  readonly style: TextStyle;
+}
+
+/** Blocks one under another on A4 pages, from the top margin to the foot; breaks pages as needed. Points. */
+export class DocumentFlow {
+  readonly pageWidth = 595.28;
+  readonly pageHeight = 841.89;
+  readonly left = 79;
+  readonly right = 516.28;
+  readonly #bottom = 84;
+  readonly #canvas: Canvas;
+  page: number;
+  y: number;
+
+  constructor(canvas: Canvas) {
+    this.#canvas = canvas;
+    this.page = canvas.addPage(this.pageWidth, this.pageHeight);
+    this.y = this.pageHeight - 84;
+  }
+
+  startAt(y: number): void {
+    this.y = y;
+  }
+
+  /** Goes to a new page when less than `height` is left. */
+  reserve(height: number): void {
+    if (this.y - height >= this.#bottom) return;
+    this.page = this.#canvas.addPage(this.pageWidth, this.pageHeight);
+    this.y = this.pageHeight - 84;
+  }
+
+  skip(height: number): void {
+    this.y -= height;
+  }
+
+  /** A line of body text without indent. */
+  plain(text: string): void {
+    this.#lines(text, 0, body);
+  }
+
+  block(block: DocumentBlock, values: unknown): void {
+    switch (block.type) {
+      case 'paragraph':
+        return this.#lines(interpolate(block.text, values), body.size * 2, body);
+      case 'heading':
+        this.reserve(leading * 2 + 20);
+        return this.#lines(interpolate(block.text, values), 0, { font: 'serifBold', size: 14 });
+      case 'list':
+        for (const entry of this.#entries(block.from, values)) {
+          this.#lines(interpolate(block.text, entry), body.size * 2, body);
+        }
+        return;
+      case 'fields':
+        return this.#fields(block, values);
+      case 'table':
+        return this.#table(block, values);
+    }
+  }
+
+  #lines(text: string, indent: number, style: TextStyle): void {
+    const width = this.right - this.left;
+    const lines = breakLines(text, width, (part) => this.#canvas.measure(part, style), indent);
+    lines.forEach((line, index) => {
+      this.reserve(leading);
+      this.y -= leading;
+      const offset = index === 0 ? indent : 0;
+      const slack = width - offset - this.#canvas.measure(line, style);
+      const gaps = Math.max([...line].length - 1, 1);
+      // stretched to the margin unless it ends a paragraph
+      const spacing = index < lines.length - 1 && slack < style.size * 2 ? slack / gaps : 0;
+      this.#canvas.text(this.page, line, this.left + offset, this.y + 6, { ...style, spacing });
+    });
+  }
+
+  #fields(block: Extract<DocumentBlock, { type: 'fields' }>, values: unknown): void {
+    const total = this.right - this.left;
+    const columns: Column[] = [
+      { width: total * 0.26, align: 'centre', style: { ...cell, font: 'serifBold' } },
+      { width: total * 0.74, align: 'left', style: cell },
+    ];
+    this.skip(8);
+    for (const row of block.rows) {
+      if (row.when !== undefined && !lookUp(values, row.when)) continue;
+      this.#row(columns, [interpolate(row.label, values), interpolate(row.value, values)], [0]);
+    }
+    this.skip(6);
+  }
+
+  #table(block: Extract<DocumentBlock, { type: 'table' }>, values: unknown): void {
+    const shares = block.columns.reduce((sum, column) => sum + column.width, 0);
+    const total = this.right - this.left;
+    const columns: Column[] = block.columns.map((column) => ({
+      width: (total * column.width) / shares,
+      align: column.align,
+      style: cell,
+    }));
+    const head = columns.map((column) => ({
+      ...column,
+      align: 'centre' as const,
+      style: { ...cell, font: 'serifBold' as const },
+    }));
+    const titles = block.columns.map((column) => column.title);
+    const all = titles.map((_, index) => index);
+    this.skip(8);
+    const entries = this.#entries(block.from, values);
+    this.reserve(70);
+    this.#row(head, titles, all);
+    if (entries.length === 0 && block.empty) {
+      this.#row([{ width: total, align: 'centre', style: cell }], [block.empty], []);
+    }
+    for (const entry of entries) {
+      const page = this.page;
+      const cells = block.columns.map((column) => interpolate(column.value, entry));
+      this.#row(columns, cells, [], () => {
+        if (this.page !== page) this.#row(head, titles, all);
+      });
+    }
+    this.skip(6);
+  }
+
+  #entries(from: string, values: unknown): Record<string, unknown>[] {
+    const list = lookUp(values, from);
+    if (!Array.isArray(list)) {
+      throw new SigningError(
+        'templateDataMissing',
+        `模板所需的数据“${from}”缺失`,
+        `the template needs the list “${from}”, which is missing`,
+        { path: from },
+      );
+    }
+    return list.map((entry: unknown, index) => ({
+      ...(typeof entry === 'object' && entry !== null ? entry : { value: entry }),
+      index: index + 1,
+    }));
+  }
+
+  #row(columns: readonly Column[], texts: readonly string[], shaded: readonly number[], onNewPage?: () => void): void {
+    const cells = columns.map((column, index) =>
+      breakLines(texts[index] ?? '', column.width - 2 * padding, (part) => this.#canvas.measure(part, column.style)),
+    );
+    const height = Math.max(...cells.map((lines) => lines.length)) * cellLeading + 10;
+    this.reserve(height);
+    onNewPage?.();
+    const top = this.y;
+    let x = this.left;
+    columns.forEach((column, index) => {
+      const lines = cells[index] ?? [];
+      const fill = shaded.includes(index) ? `0.955 g ${x} ${top - height} ${column.width} ${height} re f ` : '';
+      this.#canvas.draw(this.page, `${fill}0.25 G 0.6 w ${x} ${top - height} ${column.width} ${height} re S`);
+      const block = lines.length * cellLeading;
+      lines.forEach((line, number) => {
+        const width = this.#canvas.measure(line, column.style);
+        const at = column.align === 'centre' ? x + (column.width - width) / 2 : x + padding;
+        const baseline = top - (height - block) / 2 - number * cellLeading - 12.5;
+        this.#canvas.text(this.page, line, at, baseline, column.style);
+      });
+      x += column.width;
+    });
+    this.y = top - height;
+  }
+}

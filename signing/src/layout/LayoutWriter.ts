@@ -1,0 +1,37 @@
+import type { DocumentData, DocumentTemplate } from './documentTemplate.ts';
+import type { LicenseTemplate } from './licenseTemplate.ts';
+
+/** Where the seal goes: page from 0, PDF points from the lower left corner. */
+export interface SealBox {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Composition {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Hand it to `signPdf` as `visible.box`. */
+  readonly sealBox: SealBox;
+  /** Characters that no shipped font has and that were drawn as 〓: a person must look at these. */
+  readonly missingCharacters: readonly string[];
+}
+
+/**
+ * Port to a layout format. Ours writes PDF; the national one (OFD, GB/T 33190) can be added behind it.
+ * `data` of a license is what its template's placeholders name.
+ */
+export interface LayoutWriter {
+  readonly format: 'pdf' | 'ofd';
+  composeDocument(template: DocumentTemplate, data: DocumentData): Promise<Composition>;
+  composeLicense(template: LicenseTemplate, data: LicenseData): Promise<Composition>;
+}
+
+/** Values for the placeholders, the text of the QR code, and the instant written as creation date. */
+export interface LicenseData {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly qr: string;
+  readonly at: Date;
+}
