@@ -15,6 +15,7 @@ export * from './history/readHistoryChanges.ts';
 export * from './history/readInstance.ts';
 export * from './noCode/index.ts';
 export * from './run/engineCommand.ts';
+export * from './run/unpackEngine.ts';
 export * from './run/waitForEngine.ts';
 export { createWorker, type Worker, type WorkerOptions } from './worker/createWorker.ts';
 export { BpmnError, type ExternalTask } from './worker/externalTask.ts';

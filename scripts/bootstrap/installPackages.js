@@ -12,12 +12,12 @@ export function installPackages(root) {
   const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
   const began = Date.now();
   console.log(`  … npm packages: ${difference}`);
-  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const attempts = fresh ? [['ci'], ['ci'], ['install']] : [['install'], ['ci']];
-  for (const attempt of attempts) {
-    const { status } = spawnSync('npm', [...attempt, ...options], {
+  // `npm ci` is exact; where a registry lacks a package of another system it refuses, and `npm install` goes on.
+  for (const attempt of fresh ? ['ci', 'install', 'install'] : ['install', 'ci']) {
+    const { status, stderr } = spawnSync('npm', [attempt, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
       shell: process.platform === 'win32',
       // A parent npm running a workspace script would otherwise pass its own workspace and prefix on.
       env: {
@@ -31,7 +31,10 @@ export function installPackages(root) {
       console.log(`  ✔ npm packages  ${((Date.now() - began) / 1000).toFixed(1)} s`);
       return;
     }
-    console.log(`  … npm ${attempt.join(' ')} failed; trying again`);
+    const reason = stderr?.split('\n').find((line) => /^npm error (?!code)/.test(line)) ?? `status ${status}`;
+    console.log(
+      `  … npm ${attempt} failed (${reason.replace('npm error ', '').slice(0, 200)}); trying again`,
+    );
   }
   console.error(
     'The npm packages could not be installed. Check the network and the registry, then start again.',

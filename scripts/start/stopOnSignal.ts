@@ -25,10 +25,25 @@ export function stopOnSignal(): SignalStop {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  if (process.env['npm_lifecycle_event'] !== undefined) watchParent(() => onSignal('SIGTERM'));
   return {
     requested: () => requested,
     stopWith: (given) => {
       stop = given;
     },
   };
+}
+
+/**
+ * npm runs us through a shell that does not pass SIGTERM on: when that parent is gone, we were told to stop.
+ * Started without npm (`nohup node scripts/start.js &`), the parent may go.
+ */
+function watchParent(onGone: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 1_000);
+  timer.unref();
 }

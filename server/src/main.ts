@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { startBackground } from './app/background.ts';
 import { createAppContext } from './app/createAppContext.ts';
@@ -24,7 +24,9 @@ try {
     server.listen(config.PORT, config.HOST, resolve);
   });
   const background = config.BACKGROUND ? startBackground(app) : undefined;
-  process.stdout.write(`${JSON.stringify({ event: 'ready', port: (server.address() as AddressInfo).port })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ event: 'ready', port: (server.address() as AddressInfo).port })}\n`,
+  );
 
   let stopping = false;
   const stop = async () => {
@@ -41,6 +43,8 @@ try {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(error instanceof ConfigError ? 78 : 1);
 }

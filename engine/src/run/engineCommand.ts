@@ -26,7 +26,7 @@ export type EngineCommandOptions = {
    * a server that runs for days. Default `quick`.
    */
   compiler?: 'quick' | 'full';
-  /** A class archive made by {@link archiveArguments}; used when the file exists. */
+  /** Class archive beside an unpacked engine (unpackEngine): used when it exists, else written when the engine ends. */
   classArchive?: string;
 };
 
@@ -39,9 +39,11 @@ export const engineJar = fileURLToPath(new URL('../../target/onewindow-engine.ja
 export function engineCommand(options: EngineCommandOptions): EngineCommand {
   const { javaHome, jar = engineJar, port, host = '127.0.0.1', dataDir, user, password } = options;
   const { dbUrl, dbUser, dbPassword, heapMiB = 384, compiler = 'quick', classArchive } = options;
-  const flags = [`-Xmx${heapMiB}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Xshare:auto', '-Dfile.encoding=UTF-8'];
+  const flags = [`-Xmx${heapMiB}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Xlog:cds=off', '-Xlog:cds+dynamic=off', '-Dfile.encoding=UTF-8'];
   if (compiler === 'quick') flags.push('-XX:TieredStopAtLevel=1');
-  if (classArchive !== undefined && existsSync(classArchive)) flags.push(`-XX:SharedArchiveFile=${classArchive}`);
+  if (classArchive !== undefined) {
+    flags.push(`-XX:${existsSync(classArchive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'}=${classArchive}`);
+  }
   const env: Record<string, string> = {
     ENGINE_HOST: host,
     ENGINE_PORT: String(port),

@@ -1,13 +1,15 @@
-import { Components, Evaluator, Formio } from '@formio/js/form';
+import './provideGlobal.ts';
+import { Evaluator } from '@formio/core';
+import { Formio } from '@formio/js/form';
 import chinese from '../../data/formio.zh-CN.json' with { type: 'json' };
-import { FileField } from './FileField.ts';
-import { MinuteField } from './MinuteField.ts';
+import { type FieldClass, makeFileField } from './makeFileField.ts';
+import { makePickerField, type TextFieldClass } from './makePickerField.ts';
 
 /** The part of Form.io's form object that the view uses. */
 export interface Webform {
-  submission: { data: Record<string, unknown> };
+  readonly submission: { readonly data: Record<string, unknown> };
   setSubmission(submission: { data: unknown }, flags?: object): Promise<unknown>;
-  on(event: string, listener: (...parameters: never[]) => void): void;
+  on(event: string, listener: (...parameters: readonly unknown[]) => void): void;
   everyComponent(visit: (component: FieldComponent) => void): void;
   destroy(all?: boolean): void;
 }
@@ -16,29 +18,40 @@ export interface Webform {
 export interface FieldComponent {
   readonly path: string;
   readonly visible: boolean;
-  readonly hasInput: boolean;
-  readonly element?: HTMLElement;
-  readonly refs: { readonly messageContainer?: HTMLElement };
+  readonly element?: HTMLElement | null;
+  readonly refs: { readonly messageContainer?: HTMLElement | null };
   focus(): void;
 }
 
+/** What Form.io hangs on its global object; its own types leave it out. */
+interface FormioGlobal {
+  readonly Evaluator: { noeval: boolean };
+  readonly Components: {
+    readonly components: { readonly textfield: TextFieldClass; readonly field: FieldClass };
+    addComponent(name: string, component: unknown): void;
+  };
+  readonly cdn: { setBaseUrl(address: string): void };
+  createForm(element: HTMLElement, form: unknown, options: object): Promise<Webform>;
+}
+
+const formio = Formio as unknown as FormioGlobal;
 let prepared = false;
 
 /** Makes Form.io safe for our pages, once: no evaluation, nothing from a foreign host, our own fields. */
 function prepareFormio(): void {
   if (prepared) return;
   prepared = true;
+  formio.Evaluator.noeval = true;
   Evaluator.noeval = true;
-  (Formio as unknown as { Evaluator: { noeval: boolean } }).Evaluator.noeval = true;
   // No component that we allow loads anything; should one do so, it must fail at our own origin.
-  Formio.cdn.setBaseUrl(`${window.location.origin}/formio-libraries-are-not-served`);
-  Components.addComponent('onewindowFile', FileField as never);
-  Components.addComponent('onewindowMinute', MinuteField as never);
+  formio.cdn.setBaseUrl(`${window.location.origin}/formio-libraries-are-not-served`);
+  formio.Components.addComponent('onewindowFile', makeFileField(formio.Components.components.field));
+  formio.Components.addComponent('onewindowPicker', makePickerField(formio.Components.components.textfield));
 }
 
 /** Draws a form into an element. */
-export async function createForm(element: HTMLElement, form: unknown, options: Record<string, unknown>): Promise<Webform> {
+export async function createForm(element: HTMLElement, form: unknown, options: object): Promise<Webform> {
   prepareFormio();
-  const all = { ...options, i18n: { 'zh-CN': chinese }, noAlerts: true, highlightErrors: false };
-  return (await Formio.createForm(element, form as never, all as never)) as unknown as Webform;
+  const i18n = { 'zh-CN': { ...chinese } };
+  return formio.createForm(element, structuredClone(form), { ...options, i18n, noAlerts: true, highlightErrors: false });
 }

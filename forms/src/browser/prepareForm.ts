@@ -3,7 +3,9 @@ import { localiseForm } from '../localise/localiseForm.ts';
 import { type FormDefinition, isObject, type JsonObject, type Locale } from '../model/formDefinition.ts';
 import { formatOf, textLimits } from '../validate/shapeValue.ts';
 
-const inputTypes: Readonly<Record<string, string>> = { date: 'date', month: 'month', phone: 'tel' };
+const inputTypes: Readonly<Record<string, string>> = {
+  date: 'date', month: 'month', dateTime: 'datetime-local', phone: 'tel',
+};
 
 /**
  * The form as the renderer gets it: texts in the user's language, native pickers and native selects, and no rules of
@@ -28,10 +30,9 @@ function prepare(component: JsonObject, locale: Locale): JsonObject {
   const type = component['type'];
   const format = type === 'date' ? 'date' : type === 'phoneNumber' ? 'phone' : formatOf(component);
   if (type === 'date' || type === 'phoneNumber') prepared['type'] = 'textfield';
-  if (prepared['type'] === 'textfield' && isFormat(format)) {
-    prepared['type'] = format === 'dateTime' ? 'onewindowMinute' : 'textfield';
-    prepared['inputType'] = inputTypes[format] ?? 'text';
-    if (inputTypes[format] !== undefined && format !== 'phone') delete prepared['placeholder'];
+  if (prepared['type'] === 'textfield' && isFormat(format) && inputTypes[format] !== undefined) {
+    prepared['type'] = 'onewindowPicker';
+    prepared['inputType'] = inputTypes[format];
   }
   if (type === 'file') prepared['type'] = 'onewindowFile';
   if (type === 'textfield' || type === 'textarea' || type === 'email' || type === 'phoneNumber') {

@@ -42,7 +42,8 @@ function renderScope(
   });
 }
 
-function renderValue(field: Field, value: unknown, locale: Locale): string {
+/** One value as people read it; empty text where there is none. */
+export function renderValue(field: Field, value: unknown, locale: Locale): string {
   if (value === undefined || value === null || field.kind === 'static') return '';
   if (typeof value === 'boolean') return value ? words[locale].yes : words[locale].no;
   if (typeof value === 'number') return `${value}${unit(field, locale)}`;

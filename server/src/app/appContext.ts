@@ -1,19 +1,19 @@
 import type { EngineClient } from '@onewindow/engine';
-import type { Passport } from 'passport';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Connection } from 'mongoose';
+import type { Passport } from 'passport';
 import type { Logger } from 'pino';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { PackRegistry } from '../catalog/packRegistry.ts';
+import type { LegalCalendar } from '../clocks/legalCalendar.ts';
 import type { Config } from '../config/configSchema.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
+import type { EventStream } from '../events/eventStream.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import type { Models } from '../store/models.ts';
 import type { NumberReserve } from '../store/reserveNumber.ts';
 import type { TimeSource } from '../time/timeSource.ts';
-import type { LegalCalendar } from '../clocks/legalCalendar.ts';
-import type { EventStream } from '../events/eventStream.ts';
 
 /** Everything a use case may reach outside its arguments: the ports, chosen once in `createAppContext`. */
 export interface AppContext {

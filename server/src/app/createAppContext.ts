@@ -1,6 +1,6 @@
 import { createEngineClient } from '@onewindow/engine';
-import { RateLimiterMongo } from 'rate-limiter-flexible';
 import pino from 'pino';
+import { RateLimiterMongo } from 'rate-limiter-flexible';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import type { Config } from '../config/configSchema.ts';
@@ -21,7 +21,10 @@ import type { AppContext } from './appContext.ts';
  * Chooses every port from the configuration: the one place where that is done. Connects to the store and prepares its
  * collections; the engine may be away. Throws Error when the store is away or has no transactions.
  */
-export async function createAppContext(config: Config, options: { time?: TimeSource } = {}): Promise<AppContext> {
+export async function createAppContext(
+  config: Config,
+  options: { time?: TimeSource } = {},
+): Promise<AppContext> {
   const time = options.time ?? systemTime;
   const connection = await connectStore(config.MONGODB_URI, config.MONGODB_DATABASE);
   await assertTransactions(connection);
@@ -43,7 +46,11 @@ export async function createAppContext(config: Config, options: { time?: TimeSou
     organisation: await readOrganisation(models, tenant),
     packs: new PackRegistry(models, tenant),
     calendar: productCalendar(),
-    engine: createEngineClient({ url: config.ENGINE_URL, user: config.ENGINE_USER, password: config.ENGINE_PASSWORD }),
+    engine: createEngineClient({
+      url: config.ENGINE_URL,
+      user: config.ENGINE_USER,
+      password: config.ENGINE_PASSWORD,
+    }),
     seals: await chooseSealOffice(config, time),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({

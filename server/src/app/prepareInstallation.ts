@@ -8,8 +8,15 @@ import type { AppContext } from './appContext.ts';
  */
 export async function prepareInstallation(app: AppContext): Promise<void> {
   if (app.config.PROFILE === 'prod') {
-    const demo = await app.models.users.countDocuments({ tenant: app.tenant, demonstration: true, active: true });
-    if (demo > 0) throw new Error('production refuses to start with active demonstration accounts: deactivate them first');
+    const demo = await app.models.users.countDocuments({
+      tenant: app.tenant,
+      demonstration: true,
+      active: true,
+    });
+    if (demo > 0)
+      throw new Error(
+        'production refuses to start with active demonstration accounts: deactivate them first',
+      );
     return;
   }
   if (!app.config.DEMO_DATA) return;

@@ -20,7 +20,8 @@ export function repeat(
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (failures === 1 || failures % 20 === 0) app.log.warn({ loop: name, failures, err: error }, 'background work failed');
+        if (failures === 1 || failures % 20 === 0)
+          app.log.warn({ loop: name, failures, err: error }, 'background work failed');
       }
       if (stopped) return;
       const wait = failures === 0 ? pause : Math.min(30_000, pause * 2 ** Math.min(failures, 6));

@@ -1,11 +1,14 @@
+import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { Text } from '../errors/appError.ts';
-import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { EventDocument } from './model.ts';
 
 /** The audit of a case for people: each event with its sentence. */
 export async function viewEvents(app: AppContext, caseId: string) {
-  const events = (await app.models.events.find({ tenant: app.tenant, caseId }).sort({ seq: 1 }).lean()) as EventDocument[];
+  const events = (await app.models.events
+    .find({ tenant: app.tenant, caseId })
+    .sort({ seq: 1 })
+    .lean()) as EventDocument[];
   return events.map((event) => ({
     seq: event.seq,
     at: event.at.toISOString(),
@@ -14,7 +17,8 @@ export async function viewEvents(app: AppContext, caseId: string) {
       event.actor.kind === 'user'
         ? {
             name: event.actor.name,
-            department: app.organisation.findDepartment(event.actor.departmentId)?.name ?? event.actor.departmentId,
+            department:
+              app.organisation.findDepartment(event.actor.departmentId)?.name ?? event.actor.departmentId,
           }
         : { system: true as const, name: event.actor.name },
     text: sentence(event),

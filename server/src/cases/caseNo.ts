@@ -1,5 +1,5 @@
-import type { AppContext } from '../app/appContext.ts';
 import { shanghaiDay } from '@onewindow/clocks';
+import type { AppContext } from '../app/appContext.ts';
 
 /**
  * A new case number: division (6) + Shanghai date (8) + sequence of the day (6) + check digit, digits only, so that it

@@ -5,13 +5,18 @@ import type { CaseDocument } from './model.ts';
  * May this person see this case? Clerks see what their own window department took in; approvers and heads what their
  * department decides or has had a task in; supervisors all of the tenant. Everybody else: no (default deny).
  */
-export function maySeeCase(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state'>): boolean {
+export function maySeeCase(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state'>,
+): boolean {
   if (actor.tenant !== subject.tenant) return false;
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && subject.createdBy.departmentId === own) return true;
   if (subject.state === 'draft') return false;
   if (actor.roles.includes('supervisor')) return true;
-  return (actor.roles.includes('approver') || actor.roles.includes('head')) && subject.departmentIds.includes(own);
+  return (
+    (actor.roles.includes('approver') || actor.roles.includes('head')) && subject.departmentIds.includes(own)
+  );
 }
 
 /** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */

@@ -37,7 +37,9 @@ export async function changeCase<T>(options: {
   const { app, caseId, actor } = options;
   const now = app.time.now();
   const outcome = await inTransaction(app.connection, async (session) => {
-    const subject = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean();
+    const subject = await app.models.cases
+      .findOne({ _id: caseId, tenant: app.tenant }, null, { session })
+      .lean();
     if (subject === null) throw new AppError('notFound');
     if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
       throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });

@@ -1,7 +1,8 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import { caseSummary } from './viewCase.ts';
 import type { CaseDocument } from './model.ts';
+import { caseSummary } from './viewCase.ts';
 
 export interface CaseQuery {
   state?: string | undefined;
@@ -22,7 +23,8 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
   const filter: Record<string, unknown> = { tenant: app.tenant, ...scope };
   if (query.state !== undefined) filter['state'] = query.state;
   if (query.packCode !== undefined) filter['packCode'] = query.packCode;
-  if (query.caseNo !== undefined) filter['caseNo'] = { $gte: query.caseNo, $lt: `${query.caseNo}\uffff` };
+  if (query.caseNo !== undefined)
+    filter['caseNo'] = trusted({ $gte: query.caseNo, $lt: `${query.caseNo}\uffff` });
   if (query.applicant !== undefined) {
     filter['$or'] = [
       { nameIndex: app.cipher.blindIndex('name', query.applicant) },
@@ -31,7 +33,7 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
   }
   const from = decodeCursor(query.cursor);
   if (from !== undefined) {
-    filter['updatedAt'] = { $lte: from.at };
+    filter['updatedAt'] = trusted({ $lte: from.at });
   }
   const found = (await app.models.cases
     .find(filter)
@@ -41,12 +43,19 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
   const after = from === undefined ? found : found.filter((entry) => isAfter(entry, from));
   const page = after.slice(0, query.limit);
   const tasks = await app.models.tasks
-    .find({ tenant: app.tenant, caseId: { $in: page.map((entry) => entry._id) }, active: true }, { caseId: 1, stepName: 1 })
+    .find(
+      { tenant: app.tenant, caseId: trusted({ $in: page.map((entry) => entry._id) }), active: true },
+      { caseId: 1, stepName: 1 },
+    )
     .lean();
   const last = page.at(-1);
   return {
     items: page.map((entry) =>
-      caseSummary(app, entry, tasks.filter((task) => task.caseId === entry._id).map((task) => task.stepName)),
+      caseSummary(
+        app,
+        entry,
+        tasks.filter((task) => task.caseId === entry._id).map((task) => task.stepName),
+      ),
     ),
     nextCursor: after.length > query.limit && last !== undefined ? encodeCursor(last) : null,
   };
@@ -55,10 +64,10 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
 function scopeOf(actor: Actor, mine: boolean): Record<string, unknown> | undefined {
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && mine) return { 'createdBy.id': actor.id };
-  if (actor.roles.includes('supervisor')) return { state: { $ne: 'draft' } };
+  if (actor.roles.includes('supervisor')) return { state: trusted({ $ne: 'draft' }) };
   if (actor.roles.includes('clerk')) return { 'createdBy.departmentId': own };
   if (actor.roles.includes('approver') || actor.roles.includes('head')) {
-    return { departmentIds: own, state: { $ne: 'draft' } };
+    return { departmentIds: own, state: trusted({ $ne: 'draft' }) };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
   count,
@@ -9,7 +10,6 @@ import {
   text,
   texts,
 } from '../store/documentSchema.ts';
-import type { Text } from '../errors/appError.ts';
 
 export const caseStates = [
   'draft',

@@ -7,7 +7,16 @@ import { drawDocument } from '../documents/drawDocument.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute, FileAnswer } from '../http/route.ts';
-import { caseSummary, caseView, clockView, idParams, listOf, pageOf, pageQuery, textSchema } from '../http/schemas.ts';
+import {
+  caseSummary,
+  caseView,
+  clockView,
+  idParams,
+  listOf,
+  pageOf,
+  pageQuery,
+  textSchema,
+} from '../http/schemas.ts';
 import { listCases } from './listCases.ts';
 import { readCase } from './readCase.ts';
 import { viewCase } from './viewCase.ts';
@@ -24,7 +33,10 @@ export const caseRoutes = [
     query: pageQuery.extend({
       state: z.string().max(32).optional(),
       packCode: z.string().max(64).optional(),
-      caseNo: z.string().regex(/^\d{1,21}$/).optional(),
+      caseNo: z
+        .string()
+        .regex(/^\d{1,21}$/)
+        .optional(),
       applicant: z.string().max(200).optional(),
       mine: z.stringbool().optional(),
     }),
@@ -64,7 +76,10 @@ export const caseRoutes = [
     response: listOf(clockView),
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean();
+      const clocks = await app.models.clocks
+        .find({ tenant: app.tenant, caseId: subject._id })
+        .sort({ startAt: 1, _id: 1 })
+        .lean();
       return { items: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)) };
     },
   }),
@@ -77,7 +92,9 @@ export const caseRoutes = [
     params: idParams,
     response: z.looseObject({ text: z.string(), lines: z.array(z.unknown()) }),
     handle: async ({ app, actor, params, locale }) => {
-      const clock = (await app.models.clocks.findOne({ _id: params.id, tenant: app.tenant }).lean()) as ClockDocument | null;
+      const clock = (await app.models.clocks
+        .findOne({ _id: params.id, tenant: app.tenant })
+        .lean()) as ClockDocument | null;
       if (clock === null) throw new AppError('notFound');
       await readCase(app, actor, clock.caseId);
       return explainClock(app, clock, locale);
@@ -110,7 +127,9 @@ export const caseRoutes = [
     tag: 'documents',
     summary: 'Statutory documents of a case',
     params: idParams,
-    response: listOf(z.looseObject({ id: z.string(), kind: z.string(), number: z.string(), title: textSchema })),
+    response: listOf(
+      z.looseObject({ id: z.string(), kind: z.string(), number: z.string(), title: textSchema }),
+    ),
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
       return { items: await listDocuments(app, subject._id) };
@@ -126,10 +145,16 @@ export const caseRoutes = [
     responseMediaType: 'application/pdf',
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      const known = await app.models.caseDocuments.findOne({ _id: params.documentId, tenant: app.tenant }).lean();
+      const known = await app.models.caseDocuments
+        .findOne({ _id: params.documentId, tenant: app.tenant })
+        .lean();
       if (known === null || known.caseId !== subject._id) throw new AppError('notFound');
       const { pdf, entry } = await drawDocument(app, params.documentId);
-      return new FileAnswer({ bytes: pdf, mediaType: 'application/pdf', name: `${entry.kind}-${subject.caseNo ?? ''}.pdf` });
+      return new FileAnswer({
+        bytes: pdf,
+        mediaType: 'application/pdf',
+        name: `${entry.kind}-${subject.caseNo ?? ''}.pdf`,
+      });
     },
   }),
   defineRoute({
@@ -142,7 +167,9 @@ export const caseRoutes = [
     responseMediaType: 'application/octet-stream',
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      const file = subject.materials.flatMap((entry) => entry.files).find((entry) => entry.id === params.fileId);
+      const file = subject.materials
+        .flatMap((entry) => entry.files)
+        .find((entry) => entry.id === params.fileId);
       if (file === undefined) throw new AppError('notFound');
       const bytes = await app.files.get({ tenant: app.tenant, id: file.fileId });
       return new FileAnswer({ bytes, mediaType: file.mediaType, name: file.name });

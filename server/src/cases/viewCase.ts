@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -39,12 +40,19 @@ export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocum
     app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean(),
     app.models.tasks.find({ tenant, caseId: subject._id, active: true }).lean(),
     app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
-    app.models.licenses.find({ tenant, _id: { $in: subject.materials.flatMap((entry) => entry.licenseId ?? []) } }).lean(),
+    app.models.licenses
+      .find({ tenant, _id: trusted({ $in: subject.materials.flatMap((entry) => entry.licenseId ?? []) }) })
+      .lean(),
   ]);
-  const clear = mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+  const clear =
+    mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
   const person = personOf(app, subject);
   return {
-    ...caseSummary(app, subject, tasks.map((task) => task.stepName)),
+    ...caseSummary(
+      app,
+      subject,
+      tasks.map((task) => task.stepName),
+    ),
     version: subject.version,
     packVersion: subject.packVersion,
     ...(clear ? person : maskedPerson(person)),
@@ -55,7 +63,10 @@ export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocum
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
     deemedAccepted: subject.deemedAccepted ?? false,
-    supplement: subject.supplement === undefined ? null : { round: subject.supplement.round, items: subject.supplement.items },
+    supplement:
+      subject.supplement === undefined
+        ? null
+        : { round: subject.supplement.round, items: subject.supplement.items },
     decision:
       subject.decision === undefined
         ? null
@@ -85,7 +96,15 @@ function maskedPerson(person: CasePerson): CasePerson {
 
 function viewMaterial(
   entry: CaseMaterial,
-  rule: { name: unknown; required: boolean; keyMaterial: boolean; accept: readonly string[]; maxMegabytes: number } | undefined,
+  rule:
+    | {
+        name: unknown;
+        required: boolean;
+        keyMaterial: boolean;
+        accept: readonly string[];
+        maxMegabytes: number;
+      }
+    | undefined,
   held: readonly { _id: string; identifier: string; licenseNo: string }[],
 ) {
   const license = held.find((candidate) => candidate._id === entry.licenseId);
@@ -105,7 +124,10 @@ function viewMaterial(
             ? ('waived' as const)
             : ('missing' as const),
     waivedUntil: entry.waivedUntil ?? null,
-    license: license === undefined ? null : { id: license._id, identifier: license.identifier, licenseNo: license.licenseNo },
+    license:
+      license === undefined
+        ? null
+        : { id: license._id, identifier: license.identifier, licenseNo: license.licenseNo },
     files: entry.files.map(({ id, name, mediaType, size, uploadedAt }) => ({
       id,
       name,

@@ -4,7 +4,10 @@ import { pinyin } from 'pinyin-pro';
 import type { ItemDocument } from './model.ts';
 
 /** The catalogue entry of a pack's live version. */
-export function itemOf(pack: PackManifest, version: number): Omit<ItemDocument, '_id' | 'schemaVersion' | 'tenant' | 'packCode'> {
+export function itemOf(
+  pack: PackManifest,
+  version: number,
+): Omit<ItemDocument, '_id' | 'schemaVersion' | 'tenant' | 'packCode'> {
   const names = [pack.name['zh-CN'], ...pack.aliases];
   return {
     version,
@@ -25,7 +28,12 @@ export function itemOf(pack: PackManifest, version: number): Omit<ItemDocument, 
 
 /** Pinyin of a name without tones: in full, or first letters only. */
 export function spell(text: string, form: 'full' | 'initials'): string {
-  return pinyin(text, { toneType: 'none', type: 'array', pattern: form === 'full' ? 'pinyin' : 'first', nonZh: 'consecutive' })
+  return pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    pattern: form === 'full' ? 'pinyin' : 'first',
+    nonZh: 'consecutive',
+  })
     .join('')
     .replace(/\s/g, '')
     .toLowerCase();

@@ -1,5 +1,6 @@
 import { checkNoCode } from '@onewindow/engine';
 import { type Finding, lintPack } from '@onewindow/processes';
+import { licenseTemplateSchema } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import { roles } from '../identity/model.ts';
 import type { PackFile } from './model.ts';
@@ -10,5 +11,7 @@ export async function lintFiles(app: AppContext, files: readonly PackFile[]): Pr
     departments: app.organisation.departments().map((department) => department.departmentId),
     roles: [...roles],
     noCode: checkNoCode,
+    checkLicenseTemplate: (template) =>
+      (licenseTemplateSchema.safeParse(template).error?.issues ?? []).map((issue) => issue.message),
   });
 }

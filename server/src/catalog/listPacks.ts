@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 
@@ -11,7 +12,7 @@ export async function listPacks(app: AppContext) {
         const runningCases = await app.models.cases.countDocuments({
           tenant: app.tenant,
           packCode: item.packCode,
-          state: { $in: ['accepted', 'decided'] },
+          state: trusted({ $in: ['accepted', 'decided'] }),
         });
         return {
           packCode: item.packCode,

@@ -15,6 +15,9 @@ export async function loadSeedPacks(app: AppContext): Promise<void> {
       baseVersion: 0,
       note: '随产品提供的初始版本',
     });
-    app.log.info({ packCode: entry.packCode, version: entry.version, hash: contentHash(seed.files) }, 'seed pack published');
+    app.log.info(
+      { packCode: entry.packCode, version: entry.version, hash: contentHash(seed.files) },
+      'seed pack published',
+    );
   }
 }

@@ -1,5 +1,13 @@
 import type { Text } from '../errors/appError.ts';
-import { type BaseDocument, count, documentSchema, instant, nested, text, texts } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  text,
+  texts,
+} from '../store/documentSchema.ts';
 
 /** What the clerk searches: one entry an item, derived from the pack's live version. */
 export interface ItemDocument extends BaseDocument {
@@ -43,7 +51,10 @@ export interface PackContentDocument extends BaseDocument {
   files: PackFile[];
 }
 
-export const packContentSchema = documentSchema<PackContentDocument>('packContents', { hash: text, files: nested });
+export const packContentSchema = documentSchema<PackContentDocument>('packContents', {
+  hash: text,
+  files: nested,
+});
 packContentSchema.index({ tenant: 1, hash: 1 }, { unique: true });
 
 /** One published version of a pack: which content, deployed where, by whom. Never changed. */

@@ -13,7 +13,10 @@ export class LoadedPack {
   readonly files: ReadonlyMap<string, string>;
   readonly #forms = new Map<string, FormDefinition>();
 
-  constructor(files: readonly PackFile[], entry: Pick<PackVersionDocument, 'version' | 'hash' | 'definitionId'>) {
+  constructor(
+    files: readonly PackFile[],
+    entry: Pick<PackVersionDocument, 'version' | 'hash' | 'definitionId'>,
+  ) {
     this.files = new Map(files.map((file) => [file.path, file.text]));
     this.pack = parsePack(Object.fromEntries(this.files));
     this.version = entry.version;
@@ -103,7 +106,9 @@ export class PackRegistry {
   async #load(packCode: string, version: number): Promise<LoadedPack> {
     const entry = await this.#models.packVersions.findOne({ tenant: this.#tenant, packCode, version }).lean();
     const content =
-      entry === null ? null : await this.#models.packContents.findOne({ tenant: this.#tenant, hash: entry.hash }).lean();
+      entry === null
+        ? null
+        : await this.#models.packContents.findOne({ tenant: this.#tenant, hash: entry.hash }).lean();
     if (entry === null || content === null) throw new AppError('itemUnknown', { params: { packCode } });
     return new LoadedPack(content.files, entry);
   }

@@ -28,12 +28,17 @@ export async function publishPack(input: {
   const { app, packCode, files, baseVersion, note } = input;
   const findings = await lintFiles(app, files);
   const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) throw new AppError('packRefused', { params: { count: errors.length }, extra: { findings } });
+  if (errors.length > 0)
+    throw new AppError('packRefused', { params: { count: errors.length }, extra: { findings } });
   const record = Object.fromEntries(files.map((file) => [file.path, file.text]));
   const pack = parsePack(record);
   if (pack.packCode !== packCode) throw new AppError('packRefused', { params: { count: 1 } });
   const current = (await app.packs.latest(packCode))?.version ?? 0;
-  if (current !== baseVersion) throw new AppError('packChanged', { params: { currentVersion: current }, extra: { currentVersion: current } });
+  if (current !== baseVersion)
+    throw new AppError('packChanged', {
+      params: { currentVersion: current },
+      extra: { currentVersion: current },
+    });
   const version = current + 1;
   const hash = contentHash(record);
   const deployment = await deploy(app, packCode, version, files);
@@ -48,12 +53,17 @@ export async function publishPack(input: {
     deploymentId: deployment.deploymentId,
     definitionId: deployment.definitionId,
     publishedAt: now,
-    publishedBy: 'kind' in input.publisher ? { id: 'system', name: input.publisher.name } : { id: input.publisher.id, name: input.publisher.name },
+    publishedBy:
+      'kind' in input.publisher
+        ? { id: 'system', name: input.publisher.name }
+        : { id: input.publisher.id, name: input.publisher.name },
     note,
   };
   try {
     await inTransaction(app.connection, async (session) => {
-      const known = await app.models.packContents.findOne({ tenant: app.tenant, hash }, null, { session }).lean();
+      const known = await app.models.packContents
+        .findOne({ tenant: app.tenant, hash }, null, { session })
+        .lean();
       if (known === null) {
         await app.models.packContents.insertMany(
           [{ _id: newId(), schemaVersion: 1, tenant: app.tenant, hash, files: [...files] }],
@@ -96,7 +106,8 @@ async function deploy(
         .map((file) => ({ path: file.path, content: file.text })),
     });
     const definitionId = deployment.processDefinitionIds[packCode];
-    if (definitionId === undefined) throw new AppError('engineRefused', { params: { reason: `no process ${packCode}` } });
+    if (definitionId === undefined)
+      throw new AppError('engineRefused', { params: { reason: `no process ${packCode}` } });
     return { deploymentId: deployment.id, definitionId };
   } catch (error) {
     if (error instanceof EngineError && error.code !== 'engineAway') {

@@ -32,5 +32,7 @@ export function readPointer(data: unknown, pointer: string): unknown {
 function convert(value: unknown, type: VariableRule['type']): string | number | boolean {
   if (type === 'boolean') return value === true || value === 'true' || value === 'yes';
   if (type === 'number') return typeof value === 'number' ? value : Number(value ?? 0) || 0;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }

@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import { formatLimit } from '@onewindow/clocks';
+import { z } from 'zod';
+import type { AppContext } from '../app/appContext.ts';
 import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
@@ -10,10 +11,15 @@ import { listPacks } from './listPacks.ts';
 import type { PackContentDocument } from './model.ts';
 import { publishPack } from './publishPack.ts';
 import { searchItems } from './searchItems.ts';
-import type { AppContext } from '../app/appContext.ts';
 
 const packParams = z.object({ packCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/) });
-const versionView = z.looseObject({ version: z.number(), hash: z.string(), publishedAt: z.string(), publishedBy: z.string(), note: z.string() });
+const versionView = z.looseObject({
+  version: z.number(),
+  hash: z.string(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+  note: z.string(),
+});
 const designers = ['designer', 'admin'] as const;
 
 export const catalogRoutes = [
@@ -23,22 +29,32 @@ export const catalogRoutes = [
     access: ['clerk', 'designer', 'admin'],
     tag: 'catalogue',
     summary: 'Items by name, alias, pinyin, initials or code',
-    query: z.object({ query: z.string().max(100).default(''), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+    query: z.object({
+      query: z.string().max(100).default(''),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
     response: listOf(
-      z.looseObject({ packCode: z.string(), name: textSchema, department: departmentRef, version: z.number() }),
+      z.looseObject({
+        packCode: z.string(),
+        name: textSchema,
+        department: departmentRef,
+        version: z.number(),
+      }),
     ),
     handle: async ({ app, query }) => ({
-      items: (await searchItems({ app, ...query })).map(({ departmentId, packCode, name, aliases, operations, kind, powerType, limits, version }) => ({
-        packCode,
-        name,
-        aliases,
-        department: toDepartmentRef(app, departmentId),
-        operations,
-        kind,
-        powerType,
-        limits,
-        version,
-      })),
+      items: (await searchItems({ app, ...query })).map(
+        ({ departmentId, packCode, name, aliases, operations, kind, powerType, limits, version }) => ({
+          packCode,
+          name,
+          aliases,
+          department: toDepartmentRef(app, departmentId),
+          operations,
+          kind,
+          powerType,
+          limits,
+          version,
+        }),
+      ),
     }),
   }),
   defineRoute({
@@ -88,11 +104,19 @@ export const catalogRoutes = [
     tag: 'packs',
     summary: 'The live version of a pack with its files and versions',
     params: packParams,
-    response: z.looseObject({ packCode: z.string(), version: z.number(), hash: z.string(), files: packFiles }),
+    response: z.looseObject({
+      packCode: z.string(),
+      version: z.number(),
+      hash: z.string(),
+      files: packFiles,
+    }),
     handle: async ({ app, params }) => {
       const live = await app.packs.latest(params.packCode);
       if (live === undefined) throw new AppError('itemUnknown', { params });
-      return { ...(await viewVersion(app, params.packCode, live.version)), versions: await listVersions(app, params.packCode) };
+      return {
+        ...(await viewVersion(app, params.packCode, live.version)),
+        versions: await listVersions(app, params.packCode),
+      };
     },
   }),
   defineRoute({
@@ -135,7 +159,11 @@ export const catalogRoutes = [
     status: 201,
     idempotent: true,
     params: packParams,
-    body: z.strictObject({ files: packFiles, baseVersion: z.number().int().min(0), note: z.string().trim().max(500).default('') }),
+    body: z.strictObject({
+      files: packFiles,
+      baseVersion: z.number().int().min(0),
+      note: z.string().trim().max(500).default(''),
+    }),
     response: z.object({ packCode: z.string(), version: z.number(), hash: z.string() }),
     handle: async ({ app, actor, params, body }) => {
       const entry = await publishPack({ app, publisher: actor, packCode: params.packCode, ...body });
@@ -157,7 +185,10 @@ function areasOf(app: AppContext) {
 }
 
 async function listVersions(app: AppContext, packCode: string) {
-  const versions = await app.models.packVersions.find({ tenant: app.tenant, packCode }).sort({ version: -1 }).lean();
+  const versions = await app.models.packVersions
+    .find({ tenant: app.tenant, packCode })
+    .sort({ version: -1 })
+    .lean();
   return versions.map((entry) => ({
     version: entry.version,
     hash: entry.hash,
@@ -169,6 +200,15 @@ async function listVersions(app: AppContext, packCode: string) {
 
 async function viewVersion(app: AppContext, packCode: string, version: number) {
   const loaded = await app.packs.version(packCode, version);
-  const content = (await app.models.packContents.findOne({ tenant: app.tenant, hash: loaded.hash }).lean()) as PackContentDocument | null;
-  return { packCode, version, hash: loaded.hash, name: loaded.pack.name, files: content?.files ?? [], manifest: loaded.pack };
+  const content = (await app.models.packContents
+    .findOne({ tenant: app.tenant, hash: loaded.hash })
+    .lean()) as PackContentDocument | null;
+  return {
+    packCode,
+    version,
+    hash: loaded.hash,
+    name: loaded.pack.name,
+    files: content?.files ?? [],
+    manifest: loaded.pack,
+  };
 }

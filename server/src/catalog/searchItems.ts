@@ -5,9 +5,16 @@ import type { ItemDocument } from './model.ts';
  * Items by name, alias, pinyin, initials or code; exact beginnings first. The catalogue (some 2,000 items) is read
  * whole: the embedded store has no text index.
  */
-export async function searchItems(options: { app: AppContext; query: string; limit: number }): Promise<ItemDocument[]> {
+export async function searchItems(options: {
+  app: AppContext;
+  query: string;
+  limit: number;
+}): Promise<ItemDocument[]> {
   const { app, limit } = options;
-  const items = (await app.models.items.find({ tenant: app.tenant }).sort({ packCode: 1 }).lean()) as ItemDocument[];
+  const items = (await app.models.items
+    .find({ tenant: app.tenant })
+    .sort({ packCode: 1 })
+    .lean()) as ItemDocument[];
   const query = options.query.trim().toLowerCase().replace(/\s+/g, '');
   if (query === '') return items.slice(0, limit);
   return items
@@ -19,7 +26,14 @@ export async function searchItems(options: { app: AppContext; query: string; lim
 }
 
 function rankOf(item: ItemDocument, query: string): number {
-  const texts = [item.name['zh-CN'], item.name.en, ...item.aliases, ...item.pinyin, ...item.codes, item.packCode];
+  const texts = [
+    item.name['zh-CN'],
+    item.name.en,
+    ...item.aliases,
+    ...item.pinyin,
+    ...item.codes,
+    item.packCode,
+  ];
   return Math.max(
     ...texts.map((text) => {
       const at = text.toLowerCase().replace(/\s+/g, '').indexOf(query);

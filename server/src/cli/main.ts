@@ -5,7 +5,9 @@ const program = new Command('onewindow').description('OneWindow 一窗').exitOve
 
 program
   .command('verify')
-  .description('验证 PDF 证照或文书 verify a PDF: exit 0 intact and trusted, 1 refused, 2 intact but not trusted')
+  .description(
+    '验证 PDF 证照或文书 verify a PDF: exit 0 intact and trusted, 1 refused, 2 intact but not trusted',
+  )
   .argument('<file>', 'PDF')
   .option('--trust <pem>', '受信任的根证书（PEM）trusted roots in PEM')
   .option('--lang <language>', 'zh-CN | en | both', 'both')

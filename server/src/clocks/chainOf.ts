@@ -4,7 +4,13 @@ import type { CaseDocument } from '../cases/model.ts';
 import type { ClockKind } from './model.ts';
 
 /** Clocks that call people when they run out. A special procedure's own length is only told. */
-const escalating: ReadonlySet<ClockKind> = new Set(['acceptance', 'statutory', 'promised', 'step', 'delivery']);
+const escalating: ReadonlySet<ClockKind> = new Set([
+  'acceptance',
+  'statutory',
+  'promised',
+  'step',
+  'delivery',
+]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */
 export async function chainOf(

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
@@ -23,8 +24,8 @@ export async function changeClocks(options: {
       {
         tenant: app.tenant,
         caseId: change.subject._id,
-        state: { $in: ['running', 'paused'] },
-        ...(kinds === undefined ? {} : { kind: { $in: [...kinds] } }),
+        state: trusted({ $in: ['running', 'paused'] }),
+        ...(kinds === undefined ? {} : { kind: trusted({ $in: [...kinds] }) }),
         ...(taskId === undefined ? {} : { taskId }),
       },
       null,

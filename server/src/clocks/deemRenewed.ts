@@ -17,7 +17,9 @@ export async function deemRenewed(
 ): Promise<void> {
   const { subject, session } = change;
   if (subject.state !== 'accepted' || subject.licenseId === undefined) return;
-  const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }, null, { session }).lean();
+  const license = await app.models.licenses
+    .findOne({ _id: subject.licenseId, tenant: app.tenant }, null, { session })
+    .lean();
   if (license === null || license.state !== 'issued') return;
   const saved = await app.models.licenses.updateOne(
     { _id: license._id, version: license.version },

@@ -26,7 +26,8 @@ export async function extendClocks(input: {
 }): Promise<ClockDocument[]> {
   const { app, actor, caseId, reason } = input;
   const seen = await readCase(app, actor, caseId);
-  if (!actor.roles.includes('head') || actor.department.id !== seen.departmentId) throw new AppError('forbidden');
+  if (!actor.roles.includes('head') || actor.department.id !== seen.departmentId)
+    throw new AppError('forbidden');
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
   const rule = loaded.limitsOf(seen.operation).extension;
   const amount = parseAmount(input.amount);
@@ -38,7 +39,16 @@ export async function extendClocks(input: {
     actor: asEventActor(actor),
     work: async (change) => {
       requireState(change.subject, 'accepted');
-      const documentNo = await oweDocument({ app, change, kind: 'extensionNotice', facts: { reason, extension: describeLimit(parseLimit(input.amount))['zh-CN'], legalBasis: rule.cite ?? '《中华人民共和国行政许可法》第四十二条' } });
+      const documentNo = await oweDocument({
+        app,
+        change,
+        kind: 'extensionNotice',
+        facts: {
+          reason,
+          extension: describeLimit(parseLimit(input.amount))['zh-CN'],
+          legalBasis: rule.cite ?? '《中华人民共和国行政许可法》第四十二条',
+        },
+      });
       const clocks = await changeClocks({
         app,
         change,
@@ -52,7 +62,12 @@ export async function extendClocks(input: {
             requestedAt: change.now,
           };
           try {
-            assertExtensible(clockInputOf(clock), extension, { maximum: rule.maximum }, app.calendar.calendar);
+            assertExtensible(
+              clockInputOf(clock),
+              extension,
+              { maximum: rule.maximum },
+              app.calendar.calendar,
+            );
           } catch (error) {
             if (error instanceof ClockError) throw refused(error.userMessage['zh-CN'], error.userMessage.en);
             throw error;

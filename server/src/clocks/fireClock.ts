@@ -18,7 +18,8 @@ export async function fireClock(app: AppContext, seen: ClockDocument): Promise<v
       const clock = (await app.models.clocks
         .findOne({ _id: seen._id, tenant: app.tenant }, null, { session: change.session })
         .lean()) as ClockDocument | null;
-      const due = clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
+      const due =
+        clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
       if (clock === null) return [];
       for (const step of due) step.firedAt = change.now;
       setNextFire(clock);
@@ -30,7 +31,12 @@ export async function fireClock(app: AppContext, seen: ClockDocument): Promise<v
   for (const step of result) escalationsFired.inc({ step });
 }
 
-async function applyStep(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+async function applyStep(
+  app: AppContext,
+  change: CaseChange,
+  clock: ClockDocument,
+  step: EscalationStep,
+): Promise<void> {
   change.event('escalated', {
     clock: clock.kind,
     step: step.key,
@@ -44,7 +50,12 @@ async function applyStep(app: AppContext, change: CaseChange, clock: ClockDocume
   else if (step.notify.includes('supervisor')) await find(app, change, clock, step);
 }
 
-async function alert(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+async function alert(
+  app: AppContext,
+  change: CaseChange,
+  clock: ClockDocument,
+  step: EscalationStep,
+): Promise<void> {
   await app.models.alerts.insertMany(
     [
       {
@@ -65,7 +76,12 @@ async function alert(app: AppContext, change: CaseChange, clock: ClockDocument, 
   );
 }
 
-async function find(app: AppContext, change: CaseChange, clock: ClockDocument, step: EscalationStep): Promise<void> {
+async function find(
+  app: AppContext,
+  change: CaseChange,
+  clock: ClockDocument,
+  step: EscalationStep,
+): Promise<void> {
   await app.models.findings.insertMany(
     [
       {

@@ -6,7 +6,8 @@ export function lightOfSummary(
   summary: { dueAt: Date; yellowAt?: Date | null | undefined; state: ClockSummary['state'] | 'stopped' },
   now: Date,
 ): Light | null {
-  if (summary.state === 'doneOnTime' || summary.state === 'doneLate' || summary.state === 'paused') return summary.state;
+  if (summary.state === 'doneOnTime' || summary.state === 'doneLate' || summary.state === 'paused')
+    return summary.state;
   if (summary.state !== 'running') return null;
   const minute = Math.floor(now.getTime() / 60_000) * 60_000;
   if (minute > summary.dueAt.getTime()) return 'red';

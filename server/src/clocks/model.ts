@@ -103,4 +103,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
 clockSchema.index({ tenant: 1, caseId: 1, kind: 1 });
 clockSchema.index({ tenant: 1, nextFireAt: 1, _id: 1 });
 clockSchema.index({ tenant: 1, state: 1, departmentId: 1, dueAt: 1, _id: 1 });
-clockSchema.index({ tenant: 1, taskId: 1 }, { unique: true, partialFilterExpression: { taskId: { $exists: true } } });
+clockSchema.index(
+  { tenant: 1, taskId: 1 },
+  { unique: true, partialFilterExpression: { taskId: { $exists: true } } },
+);

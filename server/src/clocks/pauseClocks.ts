@@ -25,7 +25,11 @@ export async function pauseClocks(options: {
 }
 
 /** The special procedure ended: its pause closes; the clocks run again when no other is open. */
-export async function resumeClocks(options: { app: AppContext; change: CaseChange; procedure: string }): Promise<void> {
+export async function resumeClocks(options: {
+  app: AppContext;
+  change: CaseChange;
+  procedure: string;
+}): Promise<void> {
   const { change, procedure } = options;
   await changeClocks({
     ...options,

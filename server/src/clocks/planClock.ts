@@ -36,7 +36,9 @@ export function planClock(
   const keys = new Set(fired.map((step) => step.key));
   const open = clock.state === 'running' || clock.state === 'paused';
   const planned = open ? planSteps(clock, options).filter((step) => !keys.has(step.key)) : [];
-  clock.escalation = [...fired, ...planned].sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime());
+  clock.escalation = [...fired, ...planned].sort(
+    (left, right) => left.dueAt.getTime() - right.dueAt.getTime(),
+  );
   setNextFire(clock);
 }
 

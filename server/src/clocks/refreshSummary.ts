@@ -2,8 +2,8 @@ import { lightOf } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { ClockSummary } from '../cases/model.ts';
-import { clockInputOf } from './clockInputOf.ts';
 import { taskSortKey } from '../inbox/model.ts';
+import { clockInputOf } from './clockInputOf.ts';
 import type { ClockDocument, ClockKind } from './model.ts';
 
 /** Which clock people look at, most telling first. */
@@ -36,7 +36,9 @@ export async function refreshSummary(
   subject.clock = summaryOf(app, shown, change.now);
   const live = shown.state === 'running' || shown.state === 'paused';
   const dueAt = live ? shown.dueAt : farFuture;
-  const tasks = await app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }, { _id: 1 }, { session }).lean();
+  const tasks = await app.models.tasks
+    .find({ tenant: app.tenant, caseId: subject._id, active: true }, { _id: 1 }, { session })
+    .lean();
   for (const task of tasks) {
     await app.models.tasks.updateOne(
       { _id: task._id },
@@ -65,7 +67,9 @@ function summaryOf(app: AppContext, clock: ClockDocument, now: Date): ClockSumma
 
 function pick(clocks: readonly ClockDocument[]): ClockDocument | undefined {
   for (const kind of order) {
-    const found = clocks.filter((clock) => clock.kind === kind).sort((a, b) => b.startAt.getTime() - a.startAt.getTime())[0];
+    const found = clocks
+      .filter((clock) => clock.kind === kind)
+      .sort((a, b) => b.startAt.getTime() - a.startAt.getTime())[0];
     if (found !== undefined) return found;
   }
   return undefined;

@@ -30,7 +30,8 @@ export async function startApprovalClocks(options: { app: AppContext; change: Ca
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const limits = loaded.limitsOf(subject.operation);
   const { startsAt } = loaded.pack;
-  const startAt = startsAt === 'receipt' ? (subject.receivedAt ?? change.now) : (subject.acceptedAt ?? change.now);
+  const startAt =
+    startsAt === 'receipt' ? (subject.receivedAt ?? change.now) : (subject.acceptedAt ?? change.now);
   const notAfterDay = await expiryOfRenewed(app, change);
   const common = { app, change, startAt, departmentId: subject.departmentId, notAfterDay };
   await startClock({ ...common, kind: 'statutory', limit: limits.statutory });
@@ -90,7 +91,8 @@ function closePauses(pauses: { to?: Date }[], at: Date): void {
 async function expiryOfRenewed(app: AppContext, change: CaseChange): Promise<string | undefined> {
   const { subject } = change;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  if (loaded.operation(subject.operation).deemedRenewal !== true || subject.licenseId === undefined) return undefined;
+  if (loaded.operation(subject.operation).deemedRenewal !== true || subject.licenseId === undefined)
+    return undefined;
   const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean();
   return license?.validTo;
 }

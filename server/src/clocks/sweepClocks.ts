@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import { fireClock } from './fireClock.ts';
@@ -12,7 +13,7 @@ export async function sweepClocks(app: AppContext, limit = 200): Promise<number>
   const passed = new Set<string>();
   for (;;) {
     const due = (await app.models.clocks
-      .find({ tenant: app.tenant, nextFireAt: { $lte: app.time.now() } })
+      .find({ tenant: app.tenant, nextFireAt: trusted({ $lte: app.time.now() }) })
       .sort({ nextFireAt: 1, _id: 1 })
       .limit(limit)
       .lean()) as ClockDocument[];
@@ -24,7 +25,11 @@ export async function sweepClocks(app: AppContext, limit = 200): Promise<number>
       } catch (error) {
         passed.add(clock._id);
         const lost = error instanceof AppError && error.code === 'versionConflict';
-        if (!lost) app.log.error({ clock: clock._id, kind: clock.kind, err: error }, 'escalation failed, will be tried again');
+        if (!lost)
+          app.log.error(
+            { clock: clock._id, kind: clock.kind, err: error },
+            'escalation failed, will be tried again',
+          );
       }
     }
     if (open.length === 0 || due.length < limit) return fired;

@@ -47,5 +47,11 @@ export function explainClock(app: AppContext, clock: ClockDocument, locale: Loca
   const input = clockInputOf(clock);
   const zh = explain(input, app.calendar.calendar, now, 'zh-CN');
   const en = explain(input, app.calendar.calendar, now, 'en');
-  return { clock: viewClock(app, clock), lines: zh.lines, text: (locale === 'en' ? en : zh).text, textZh: zh.text, textEn: en.text };
+  return {
+    clock: viewClock(app, clock),
+    lines: zh.lines,
+    text: (locale === 'en' ? en : zh).text,
+    textZh: zh.text,
+    textEn: en.text,
+  };
 }

@@ -6,14 +6,18 @@ import type { Config } from './configSchema.ts';
  */
 export function findProductionFaults(config: Config): string[] {
   const faults: string[] = [];
-  if (config.DEMO_DATA) faults.push('DEMO_DATA: demonstration accounts are not allowed in production; set it to false');
+  if (config.DEMO_DATA)
+    faults.push('DEMO_DATA: demonstration accounts are not allowed in production; set it to false');
   if (config.DEV_AUTHORITY) {
-    faults.push('DEV_AUTHORITY: the development certificate authority is not allowed in production; set it to false');
+    faults.push(
+      'DEV_AUTHORITY: the development certificate authority is not allowed in production; set it to false',
+    );
   }
   if (config.SEALS_DIR === undefined) faults.push('SEALS_DIR: name the folder with the PKCS#12 seals');
   if (config.TRUST_ROOTS === undefined) faults.push('TRUST_ROOTS: name the PEM file with the trusted roots');
   if (config.TSA_URL === undefined) faults.push('TSA_URL: name the RFC 3161 time-stamp authority');
-  if (!config.PUBLIC_BASE_URL.startsWith('https://')) faults.push('PUBLIC_BASE_URL: must begin with https://');
+  if (!config.PUBLIC_BASE_URL.startsWith('https://'))
+    faults.push('PUBLIC_BASE_URL: must begin with https://');
   if ((config.TLS_KEY === undefined || config.TLS_CERT === undefined) && config.TRUST_PROXY === undefined) {
     faults.push('TLS_KEY, TLS_CERT: name the TLS files, or set TRUST_PROXY when a proxy ends TLS');
   }

@@ -1,4 +1,5 @@
 import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { trusted } from 'mongoose';
 import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
 import documentTitles from '../../data/documentTitles.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
@@ -10,7 +11,11 @@ import type { ClockDocument } from '../clocks/model.ts';
 import { chineseDay } from '../licenses/readSource.ts';
 
 /** Every value that a document or notice of the case may name. */
-export async function caseValues(app: AppContext, change: CaseChange, loaded: LoadedPack): Promise<Record<string, unknown>> {
+export async function caseValues(
+  app: AppContext,
+  change: CaseChange,
+  loaded: LoadedPack,
+): Promise<Record<string, unknown>> {
   const { subject, now } = change;
   const { applicant, agent } = personOf(app, subject);
   const day = (instant: Date | undefined) => (instant === undefined ? '' : chineseDay(shanghaiDay(instant)));
@@ -30,14 +35,20 @@ export async function caseValues(app: AppContext, change: CaseChange, loaded: Lo
     decidedDay: day(subject.decision?.at),
     startDay: day(now),
     reason: subject.decision?.reason ?? '',
-    legalBasis: loaded.pack.legalBasis.map((basis) => `${basis.title}${basis.article ?? ''}`).join('、') || '有关法律法规',
-    deemedReason: subject.deemedAccepted === true ? '本机关未在法定期限内告知是否受理，依法自收到申请材料之日起即为受理。' : '',
+    legalBasis:
+      loaded.pack.legalBasis.map((basis) => `${basis.title}${basis.article ?? ''}`).join('、') ||
+      '有关法律法规',
+    deemedReason:
+      subject.deemedAccepted === true
+        ? '本机关未在法定期限内告知是否受理，依法自收到申请材料之日起即为受理。'
+        : '',
     licenseName: loaded.pack.license?.name['zh-CN'] ?? '',
     progressUrl: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
     ...(await clockValues(app, change)),
     ...materialValues(subject.materials, loaded),
     items: (subject.supplement?.items ?? []).map((item) => ({
-      name: item.materialKey === undefined ? (item.field ?? '申请表') : materialName(loaded, item.materialKey),
+      name:
+        item.materialKey === undefined ? (item.field ?? '申请表') : materialName(loaded, item.materialKey),
       problem: item.problem,
     })),
     ...(await deliveryValues(app, change)),
@@ -68,11 +79,19 @@ function materialValues(materials: readonly CaseMaterial[], loaded: LoadedPack) 
     materials: materials.map((entry) => ({
       name: materialName(loaded, entry.key),
       source: entry.licenseId === undefined ? '窗口提交' : '电子证照（免提交）',
-      status: entry.licenseId !== undefined || entry.files.length > 0 ? '已收取' : entry.waivedUntil === undefined ? '未提交' : '容缺',
+      status:
+        entry.licenseId !== undefined || entry.files.length > 0
+          ? '已收取'
+          : entry.waivedUntil === undefined
+            ? '未提交'
+            : '容缺',
     })),
     waived: materials
       .filter((entry) => entry.waivedUntil !== undefined && entry.files.length === 0)
-      .map((entry) => ({ name: materialName(loaded, entry.key), dueDay: chineseDay(entry.waivedUntil ?? '') })),
+      .map((entry) => ({
+        name: materialName(loaded, entry.key),
+        dueDay: chineseDay(entry.waivedUntil ?? ''),
+      })),
   };
 }
 
@@ -83,7 +102,15 @@ function materialName(loaded: LoadedPack, key: string): string {
 async function deliveryValues(app: AppContext, change: CaseChange) {
   const { subject, session, now } = change;
   const issued = await app.models.caseDocuments
-    .find({ tenant: app.tenant, caseId: subject._id, kind: { $in: ['grantDecision', 'refusalDecision'] } }, null, { session })
+    .find(
+      {
+        tenant: app.tenant,
+        caseId: subject._id,
+        kind: trusted({ $in: ['grantDecision', 'refusalDecision'] }),
+      },
+      null,
+      { session },
+    )
     .lean();
   const licenses = await app.models.licenses
     .find({ tenant: app.tenant, caseId: subject._id, state: 'issued' }, null, { session })

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDevelopmentAuthority, httpTimeStampAuthority, pkcs12Signer, type Signer } from '@onewindow/signing';
+import {
+  createDevelopmentAuthority,
+  httpTimeStampAuthority,
+  pkcs12Signer,
+  type Signer,
+} from '@onewindow/signing';
 import type { Config } from '../config/configSchema.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 import type { SealOffice } from './sealOffice.ts';
@@ -15,7 +20,10 @@ async function developmentOffice(config: Config, time: TimeSource): Promise<Seal
     directory: join(config.DATA_DIR, 'development-authority'),
     now: () => time.now(),
   });
-  const tsa = config.TSA_URL === undefined ? authority.timeStampAuthority : httpTimeStampAuthority({ url: config.TSA_URL });
+  const tsa =
+    config.TSA_URL === undefined
+      ? authority.timeStampAuthority
+      : httpTimeStampAuthority({ url: config.TSA_URL });
   return { tsa, trustedRoots: [authority.rootPem], sealFor: (body) => authority.sealFor(body) };
 }
 
@@ -28,7 +36,9 @@ function configuredOffice(config: Config): SealOffice {
   const signers = new Map<string, Promise<Signer>>();
   return {
     tsa: httpTimeStampAuthority({ url: tsaUrl }),
-    trustedRoots: readFileSync(roots, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [],
+    trustedRoots:
+      readFileSync(roots, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ??
+      [],
     sealFor({ uscc, name }) {
       const file = join(seals, `${uscc}.p12`);
       const known = signers.get(uscc);

@@ -1,6 +1,11 @@
-import { type DocumentData, type DocumentTemplate, type StatutoryKind, statutoryTemplate } from '@onewindow/signing';
-import { fillPlaceholders } from '@onewindow/processes';
 import { shanghaiDay } from '@onewindow/clocks';
+import { fillPlaceholders } from '@onewindow/processes';
+import {
+  type DocumentData,
+  type DocumentTemplate,
+  type StatutoryKind,
+  statutoryTemplate,
+} from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -46,21 +51,35 @@ export async function composeContent(options: {
       number: options.number,
       body: { name: department.name, uscc: department.uscc },
       issuedDay: shanghaiDay(change.now),
-      qr: { text: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`, caption: '扫码查询办理进度' },
+      qr: {
+        text: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
+        caption: '扫码查询办理进度',
+      },
       values: { remark: '', ...values, ...(own === undefined || replacesBody(kind) ? {} : { remark: own }) },
     },
   };
 }
 
-function ownWords(loaded: LoadedPack, kind: DocumentKind, values: Readonly<Record<string, unknown>>): string | undefined {
+function ownWords(
+  loaded: LoadedPack,
+  kind: DocumentKind,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
   const body = loaded.pack.documents[kind]?.body['zh-CN'];
   if (body === undefined) return undefined;
-  const texts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : '']));
+  const texts = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : '']),
+  );
   return fillPlaceholders(body, texts);
 }
 
 /** A decision is worded by the pack; its last paragraph, the ways of appeal, stays. Elsewhere the words are a remark. */
-function inOwnWords(template: DocumentTemplate, loaded: LoadedPack, kind: DocumentKind, own: string | undefined): DocumentTemplate {
+function inOwnWords(
+  template: DocumentTemplate,
+  loaded: LoadedPack,
+  kind: DocumentKind,
+  own: string | undefined,
+): DocumentTemplate {
   const title = loaded.pack.documents[kind]?.title?.['zh-CN'] ?? template.title;
   if (own === undefined || !replacesBody(kind)) return { ...template, title };
   const appeal = template.blocks.findLast((block) => block.type === 'paragraph');

@@ -8,12 +8,16 @@ import type { CaseDocumentDocument } from './model.ts';
  * Draws and seals an owed document, once: the first result stands. Returns the PDF.
  * Throws AppError `notFound`, or what signing throws.
  */
-export async function drawDocument(app: AppContext, documentId: string): Promise<{ pdf: Buffer; entry: CaseDocumentDocument }> {
+export async function drawDocument(
+  app: AppContext,
+  documentId: string,
+): Promise<{ pdf: Buffer; entry: CaseDocumentDocument }> {
   const entry = (await app.models.caseDocuments
     .findOne({ _id: documentId, tenant: app.tenant })
     .lean()) as CaseDocumentDocument | null;
   if (entry === null) throw new AppError('notFound');
-  if (entry.fileId !== undefined) return { pdf: await app.files.get({ tenant: app.tenant, id: entry.fileId }), entry };
+  if (entry.fileId !== undefined)
+    return { pdf: await app.files.get({ tenant: app.tenant, id: entry.fileId }), entry };
   const content = app.cipher.open<DocumentContent>(entry.sealedContent, entry._id);
   const pdf = await drawAndSeal(app, content, entry.issuedAt);
   const stored = await app.files.put({ tenant: app.tenant, bytes: pdf, mediaType: 'application/pdf' });

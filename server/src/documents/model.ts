@@ -1,4 +1,11 @@
-import { type BaseDocument, documentSchema, instant, optionalInstant, optionalText, text } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  documentSchema,
+  instant,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
 
 export const documentKinds = [
   'receipt',

@@ -25,7 +25,9 @@ export async function oweDocument(options: {
   const { app, change, kind, slot = '1', facts = {} } = options;
   const { subject, session } = change;
   const effectKey = `${subject._id}:${kind}:${slot}`;
-  const earlier = await app.models.caseDocuments.findOne({ tenant: app.tenant, effectKey }, null, { session }).lean();
+  const earlier = await app.models.caseDocuments
+    .findOne({ tenant: app.tenant, effectKey }, null, { session })
+    .lean();
   if (earlier !== null) return earlier.number;
   const id = newId();
   const number = documentNumber(app, change, kind, slot);

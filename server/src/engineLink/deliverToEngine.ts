@@ -1,8 +1,15 @@
-import { cancelCase, claimTask, completeTask, isEngineError, startCase, unclaimTask } from '@onewindow/engine';
+import {
+  cancelCase,
+  claimTask,
+  completeTask,
+  isEngineError,
+  startCase,
+  unclaimTask,
+} from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import type { OutboxDocument } from '../outbox/model.ts';
 import { PoisonEntry } from '../outbox/deliverOutbox.ts';
+import type { OutboxDocument } from '../outbox/model.ts';
 import { refreshCase } from './refreshCase.ts';
 
 type Variables = Record<string, string | number | boolean>;
@@ -15,14 +22,17 @@ export async function deliverToEngine(app: AppContext, entry: OutboxDocument): P
   try {
     await command(app, entry);
   } catch (error) {
-    if (isEngineError(error, 'engineRefused', 'engineUnauthorised')) throw new PoisonEntry(error.message, { cause: error });
+    if (isEngineError(error, 'engineRefused', 'engineUnauthorised'))
+      throw new PoisonEntry(error.message, { cause: error });
     throw error;
   }
 }
 
 async function command(app: AppContext, entry: OutboxDocument): Promise<void> {
   const client = app.engine;
-  const subject = (await app.models.cases.findOne({ _id: entry.caseId, tenant: app.tenant }).lean()) as CaseDocument | null;
+  const subject = (await app.models.cases
+    .findOne({ _id: entry.caseId, tenant: app.tenant })
+    .lean()) as CaseDocument | null;
   if (subject === null) throw new PoisonEntry(`no case ${entry.caseId}`);
   const taskId = String(entry.payload['taskId'] ?? '');
   switch (entry.type) {
@@ -39,7 +49,12 @@ async function command(app: AppContext, entry: OutboxDocument): Promise<void> {
       return;
     }
     case 'completeTask': {
-      await completeTask({ client, taskId, commandId: entry._id, variables: entry.payload['variables'] as Variables });
+      await completeTask({
+        client,
+        taskId,
+        commandId: entry._id,
+        variables: entry.payload['variables'] as Variables,
+      });
       await refreshCase(app, subject._id, instanceOf(subject));
       return;
     }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
 import { refreshCase } from './refreshCase.ts';
@@ -19,14 +20,21 @@ async function compareRunningCases(app: AppContext): Promise<void> {
   let after = '';
   for (;;) {
     const running = await app.models.cases
-      .find({ tenant: app.tenant, 'engine.state': 'started', _id: { $gt: after } }, { _id: 1, engine: 1 })
+      .find(
+        { tenant: app.tenant, 'engine.state': 'started', _id: trusted({ $gt: after }) },
+        { _id: 1, engine: 1 },
+      )
       .sort({ _id: 1 })
       .limit(batch)
       .lean();
     for (const subject of running) {
       const instance = subject.engine.processInstanceId;
       if (instance === undefined) continue;
-      const pending = await app.models.outbox.countDocuments({ tenant: app.tenant, stream: `${subject._id}:engine`, state: 'pending' });
+      const pending = await app.models.outbox.countDocuments({
+        tenant: app.tenant,
+        stream: `${subject._id}:engine`,
+        state: 'pending',
+      });
       if (pending > 0) continue;
       if (await refreshCase(app, subject._id, instance, 'reconciler')) {
         reconcilerFindings.inc({ kind: 'taskView' });
@@ -43,7 +51,10 @@ async function alarmStuckStarts(app: AppContext): Promise<void> {
   const parked = await app.models.outbox.find({ tenant: app.tenant, state: 'parked' }).limit(100).lean();
   for (const entry of parked) {
     reconcilerFindings.inc({ kind: 'parkedStream' });
-    app.log.error({ entry: entry._id, caseId: entry.caseId, type: entry.type, err: entry.lastError }, 'parked outbox stream');
+    app.log.error(
+      { entry: entry._id, caseId: entry.caseId, type: entry.type, err: entry.lastError },
+      'parked outbox stream',
+    );
   }
 }
 
@@ -52,7 +63,9 @@ async function removeOrphanDeployments(app: AppContext): Promise<void> {
   const deployments = await app.engine.listDeployments({ source: 'onewindow', tenantIdIn: app.tenant });
   for (const deployment of deployments) {
     if (new Date(deployment.deploymentTime).getTime() > young) continue;
-    const owner = await app.models.packVersions.findOne({ tenant: app.tenant, deploymentId: deployment.id }, { _id: 1 }).lean();
+    const owner = await app.models.packVersions
+      .findOne({ tenant: app.tenant, deploymentId: deployment.id }, { _id: 1 })
+      .lean();
     if (owner !== null) continue;
     await app.engine.deleteDeployment(deployment.id);
     reconcilerFindings.inc({ kind: 'orphanDeployment' });

@@ -4,7 +4,9 @@ import type { TaskDocument } from '../inbox/model.ts';
 
 /** Takes over a claim or release that another client of the engine made. Our own pending commands win. */
 export async function recordAssignee(app: AppContext, task: EngineTask): Promise<void> {
-  const known = (await app.models.tasks.findOne({ _id: task.id, tenant: app.tenant }).lean()) as TaskDocument | null;
+  const known = (await app.models.tasks
+    .findOne({ _id: task.id, tenant: app.tenant })
+    .lean()) as TaskDocument | null;
   if (known === null || known.state === 'completing' || known.state === 'done') return;
   const ours = known.assignee?.id ?? null;
   if (ours === task.assignee) return;
@@ -14,7 +16,10 @@ export async function recordAssignee(app: AppContext, task: EngineTask): Promise
     state: 'pending',
   });
   if (pending > 0) return;
-  const user = task.assignee === null ? null : await app.models.users.findOne({ _id: task.assignee, tenant: app.tenant }).lean();
+  const user =
+    task.assignee === null
+      ? null
+      : await app.models.users.findOne({ _id: task.assignee, tenant: app.tenant }).lean();
   if (task.assignee !== null && user === null) return;
   await app.models.tasks.updateOne(
     { _id: task.id, state: known.state },

@@ -1,4 +1,5 @@
 import type { EngineTask } from '@onewindow/engine';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -45,7 +46,8 @@ export async function recordTasks(options: {
         .lean()) as TaskDocument[];
       await endVanished(app, change, known, state);
       for (const task of state.tasks) {
-        if (known.every((entry) => entry._id !== task.id)) await addTask(app, change, loaded, task, groups.get(task.id));
+        if (known.every((entry) => entry._id !== task.id))
+          await addTask(app, change, loaded, task, groups.get(task.id));
       }
       if (state.ended && subject.state !== 'withdrawn') closeCase(change);
     },
@@ -63,7 +65,12 @@ async function agrees(app: AppContext, caseId: string, state: EngineState): Prom
   return active.length === wanted.size && active.every((task) => wanted.has(task._id));
 }
 
-async function endVanished(app: AppContext, change: CaseChange, known: readonly TaskDocument[], state: EngineState): Promise<void> {
+async function endVanished(
+  app: AppContext,
+  change: CaseChange,
+  known: readonly TaskDocument[],
+  state: EngineState,
+): Promise<void> {
   const present = new Set(state.tasks.map((task) => task.id));
   for (const task of known) {
     if (!task.active || present.has(task._id)) continue;
@@ -139,16 +146,19 @@ function closeCase(change: CaseChange): void {
 /** Candidate groups are `tenant:department:role` (architecture, "Keys decided now"). */
 function parseGroup(group: string | undefined): { departmentId: string; role: string } {
   const [, departmentId, role] = group?.split(':') ?? [];
-  if (departmentId === undefined || role === undefined) throw new Error(`task without a department queue: "${group}"`);
+  if (departmentId === undefined || role === undefined)
+    throw new Error(`task without a department queue: "${group}"`);
   return { departmentId, role };
 }
 
 /** Candidate group of each task that the view does not know yet, by task id. */
 async function groupsOfNew(app: AppContext, tasks: readonly EngineTask[]): Promise<Map<string, string>> {
   const known = await app.models.tasks
-    .find({ tenant: app.tenant, _id: { $in: tasks.map((task) => task.id) } }, { _id: 1 })
+    .find({ tenant: app.tenant, _id: trusted({ $in: tasks.map((task) => task.id) }) }, { _id: 1 })
     .lean();
   const fresh = tasks.filter((task) => known.every((entry) => entry._id !== task.id));
-  const groups = await Promise.all(fresh.map(async (task) => [task.id, (await app.engine.getCandidateGroups(task.id))[0] ?? ''] as const));
+  const groups = await Promise.all(
+    fresh.map(async (task) => [task.id, (await app.engine.getCandidateGroups(task.id))[0] ?? ''] as const),
+  );
   return new Map(groups);
 }

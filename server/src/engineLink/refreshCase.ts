@@ -2,7 +2,12 @@ import type { AppContext } from '../app/appContext.ts';
 import { type EngineState, recordTasks } from './recordTasks.ts';
 
 /** Reads one process instance from the engine and brings the store in line. Throws EngineError when the engine is away. */
-export async function refreshCase(app: AppContext, caseId: string, processInstanceId: string, actorName?: string): Promise<boolean> {
+export async function refreshCase(
+  app: AppContext,
+  caseId: string,
+  processInstanceId: string,
+  actorName?: string,
+): Promise<boolean> {
   const state = await readEngineState(app, processInstanceId);
   return recordTasks({ app, caseId, state, ...(actorName === undefined ? {} : { actorName }) });
 }

@@ -9,7 +9,10 @@ type Topic = (app: AppContext, order: WorkOrder) => Promise<void>;
 const settle = 60;
 
 /** Works the external tasks of these topics for this tenant, in this server copy. */
-export function startEngineWorkers(app: AppContext, topics: Readonly<Record<string, Topic>>): { stop(): Promise<void> } {
+export function startEngineWorkers(
+  app: AppContext,
+  topics: Readonly<Record<string, Topic>>,
+): { stop(): Promise<void> } {
   return createWorker({
     connection: app.engine.connection,
     tenants: [app.tenant],
@@ -24,7 +27,10 @@ export function startEngineWorkers(app: AppContext, topics: Readonly<Record<stri
       ]),
     ),
     onProblem: (problem) =>
-      app.log.warn({ kind: problem.kind, task: problem.task?.id, topic: problem.task?.topic, err: problem.error }, 'worker problem'),
+      app.log.warn(
+        { kind: problem.kind, task: problem.task?.id, topic: problem.task?.topic, err: problem.error },
+        'worker problem',
+      ),
   });
 }
 
@@ -46,5 +52,7 @@ function lookForNext(app: AppContext, task: ExternalTask): void {
     .findOne({ tenant: app.tenant, caseNo: String(task.variables['caseNo'] ?? '') }, { _id: 1 })
     .lean()
     .then((subject) => (subject === null ? undefined : refreshCase(app, subject._id, task.processInstanceId)))
-    .catch((error: unknown) => app.log.debug({ err: error }, 'next task not found yet, the history sync will'));
+    .catch((error: unknown) =>
+      app.log.debug({ err: error }, 'next task not found yet, the history sync will'),
+    );
 }

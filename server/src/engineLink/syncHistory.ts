@@ -1,4 +1,5 @@
 import { type HistoryChange, isEngineError, readHistoryChanges } from '@onewindow/engine';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
@@ -46,7 +47,10 @@ export class HistorySync {
   async #refresh(instances: readonly string[]): Promise<void> {
     const app = this.#app;
     const cases = await app.models.cases
-      .find({ tenant: app.tenant, 'engine.processInstanceId': { $in: [...instances] } }, { _id: 1, engine: 1 })
+      .find(
+        { tenant: app.tenant, 'engine.processInstanceId': trusted({ $in: [...instances] }) },
+        { _id: 1, engine: 1 },
+      )
       .lean();
     for (const subject of cases) {
       const instance = subject.engine.processInstanceId;
@@ -63,7 +67,10 @@ export class HistorySync {
   #alarm(change: Extract<HistoryChange, { kind: 'incidentRaised' }>): void {
     const { activityId, processInstanceId, incidentType, incidentMessage } = change.incident;
     reconcilerFindings.inc({ kind: 'incident' });
-    this.#app.log.error({ activityId, processInstanceId, incidentType, incidentMessage }, 'the engine raised an incident');
+    this.#app.log.error(
+      { activityId, processInstanceId, incidentType, incidentMessage },
+      'the engine raised an incident',
+    );
   }
 
   #remember(key: string): void {
@@ -79,7 +86,10 @@ export class HistorySync {
     const app = this.#app;
     await app.models.watermarks.updateOne(
       { tenant: app.tenant, name: watermarkName },
-      { $set: { value: { time }, updatedAt: app.time.now() }, $setOnInsert: { _id: newId(), schemaVersion: 1 } },
+      {
+        $set: { value: { time }, updatedAt: app.time.now() },
+        $setOnInsert: { _id: newId(), schemaVersion: 1 },
+      },
       { upsert: true },
     );
   }

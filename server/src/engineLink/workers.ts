@@ -19,7 +19,8 @@ export interface WorkOrder {
 export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder) => Promise<void>>> = {
   'issue-document': async (app, order) => {
     const kind = order.input('document');
-    if (kind === undefined || !isDocumentKind(kind)) throw new Error(`unknown document "${kind}" at ${order.activityId}`);
+    if (kind === undefined || !isDocumentKind(kind))
+      throw new Error(`unknown document "${kind}" at ${order.activityId}`);
     const subject = await findCase(app, order.caseNo);
     const effectKey = `${subject._id}:${kind}:${order.decisionNo}`;
     if ((await app.models.caseDocuments.findOne({ tenant: app.tenant, effectKey }).lean()) !== null) return;
@@ -34,7 +35,9 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
           change,
           kind,
           slot: String(order.decisionNo),
-          ...(decision === undefined ? {} : { facts: { reason: decision.reason }, authorisationId: decision.authorisationId }),
+          ...(decision === undefined
+            ? {}
+            : { facts: { reason: decision.reason }, authorisationId: decision.authorisationId }),
         });
       },
     });

@@ -1,5 +1,5 @@
-import type { Actor } from '../identity/actor.ts';
 import { defineRoute } from '../http/route.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { StreamEvent } from './eventStream.ts';
 
 /** Milliseconds between comments that keep proxies from closing the stream. */
@@ -15,12 +15,18 @@ export const eventRoutes = [
     responseMediaType: 'text/event-stream',
     raw: (app) => (request, response) => {
       const actor = request.user as Actor;
-      response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+      response.set({
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
       response.flushHeaders();
       response.write(': connected\n\n');
       const end = app.stream.subscribe((event) => {
         if (!concerns(actor, event)) return;
-        response.write(`event: ${event.type}\ndata: ${JSON.stringify({ caseId: event.caseId, at: event.at.toISOString() })}\n\n`);
+        response.write(
+          `event: ${event.type}\ndata: ${JSON.stringify({ caseId: event.caseId, at: event.at.toISOString() })}\n\n`,
+        );
       });
       const timer = setInterval(() => response.write(': alive\n\n'), heartbeat);
       request.once('close', () => {

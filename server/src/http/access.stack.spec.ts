@@ -76,7 +76,9 @@ describe('access to every route', () => {
       await client.signIn('town', 'wrong').catch((error: ApiProblem) => statuses.push(error.status));
     }
     assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429]);
-    const late = await new ApiClient(server.base).signIn('town', 'onewindow-2026').catch((error: ApiProblem) => error);
+    const late = await new ApiClient(server.base)
+      .signIn('town', 'onewindow-2026')
+      .catch((error: ApiProblem) => error);
     assert.ok(late instanceof ApiProblem && late.code === 'tooManyAttempts');
   });
 });

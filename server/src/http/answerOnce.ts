@@ -39,7 +39,9 @@ export async function answerOnce(options: {
     );
     return { status: options.status, body };
   } catch (error) {
-    await app.models.idempotency.deleteOne({ tenant: app.tenant, userId, key, state: 'running' }).catch(() => undefined);
+    await app.models.idempotency
+      .deleteOne({ tenant: app.tenant, userId, key, state: 'running' })
+      .catch(() => undefined);
     throw error;
   }
 }

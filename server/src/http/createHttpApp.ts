@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { AppContext } from '../app/appContext.ts';
 import { allRoutes } from '../app/allRoutes.ts';
+import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import { createPassport } from '../identity/passport.ts';
 import { apiDocs } from './apiDocs.ts';

@@ -27,7 +27,13 @@ function checkAccess(app: AppContext, access: Access): RequestHandler {
     await recordSecurityEvent({
       app,
       type: 'accessRefused',
-      actor: { kind: 'user', id: actor.id, name: actor.name, departmentId: actor.department.id, from: request.ip ?? '' },
+      actor: {
+        kind: 'user',
+        id: actor.id,
+        name: actor.name,
+        departmentId: actor.department.id,
+        from: request.ip ?? '',
+      },
       details: { method: request.method, path: request.route?.path as unknown },
     });
     throw new AppError('forbidden');
@@ -53,7 +59,14 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
     const run = () => handle(call as unknown as Call<never, never, never, Access>);
     const { status, body } =
       route.idempotent === true
-        ? await answerOnce({ app, request, actor: call.actor, upload: call.upload, status: route.status, run })
+        ? await answerOnce({
+            app,
+            request,
+            actor: call.actor,
+            upload: call.upload,
+            status: route.status,
+            run,
+          })
         : { status: route.status, body: await run() };
     if (body instanceof FileAnswer) {
       response
@@ -83,7 +96,10 @@ function parse(schema: Route['body'], value: unknown, root: string): unknown {
     return {
       path: path.join('.'),
       pointer: `/${path.join('/')}`,
-      message: { 'zh-CN': `“${path.join('.')}”不符合要求（${issue.message}）`, en: `"${path.join('.')}": ${issue.message}` },
+      message: {
+        'zh-CN': `“${path.join('.')}”不符合要求（${issue.message}）`,
+        en: `"${path.join('.')}": ${issue.message}`,
+      },
       rule: issue.code ?? 'invalid',
     };
   });

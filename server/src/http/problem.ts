@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorRequestHandler, Request, Response } from 'express';
-import { MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError } from 'mongodb';
-import mongoose from 'mongoose';
 import { EngineError } from '@onewindow/engine';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import {
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
+import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import { AppError, type Locale } from '../errors/appError.ts';
 
@@ -21,14 +26,18 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     const known = asAppError(error);
     const traceId = (response.locals['traceId'] as string | undefined) ?? randomUUID();
     if (known.status >= 500) {
-      log.error({ traceId, code: known.code, err: describe(error), route: request.route?.path as unknown }, 'request failed');
+      log.error(
+        { traceId, code: known.code, err: describe(error), route: request.route?.path as unknown },
+        'request failed',
+      );
     }
     sendProblem(response, known, localeOf(request), traceId);
   };
 }
 
 export function sendProblem(response: Response, error: AppError, locale: Locale, traceId: string): void {
-  if (error.code === 'tooManyAttempts') response.setHeader('Retry-After', Number(error.params['minutes'] ?? 1) * 60);
+  if (error.code === 'tooManyAttempts')
+    response.setHeader('Retry-After', Number(error.params['minutes'] ?? 1) * 60);
   response
     .status(error.status)
     .type('application/problem+json')
@@ -67,11 +76,16 @@ export function asAppError(error: unknown): AppError {
   }
   const bodyError = error as { type?: unknown; status?: unknown } | null;
   if (bodyError?.type === 'entity.parse.failed') return new AppError('invalidJson', { cause: error });
-  if (bodyError?.type === 'entity.too.large') return new AppError('uploadTooLarge', { params: { limit: 2 }, cause: error });
+  if (bodyError?.type === 'entity.too.large')
+    return new AppError('uploadTooLarge', { params: { limit: 2 }, cause: error });
   return new AppError('internal', { cause: error });
 }
 
 function describe(error: unknown): { name: string; message: string; stack?: string } | string {
   if (!(error instanceof Error)) return typeof error;
-  return { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+  return {
+    name: error.name,
+    message: error.message,
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
 }

@@ -23,7 +23,9 @@ export async function readUpload(app: AppContext, request: Request): Promise<Upl
   const found = await fileTypeFromBuffer(bytes);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (found === undefined || byExtension[extension]?.includes(found.mime) !== true) {
-    throw new AppError('uploadTypeRefused', { params: { name, accept: Object.keys(byExtension).join(', ') } });
+    throw new AppError('uploadTypeRefused', {
+      params: { name, accept: Object.keys(byExtension).join(', ') },
+    });
   }
   return { name, bytes, mediaType: found.mime };
 }

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
-import type { Role } from '../identity/model.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { AppContext } from '../app/appContext.ts';
 import type { Locale } from '../errors/appError.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Role } from '../identity/model.ts';
 
 /** Who may call a route. There is no default: a route without access does not compile. */
 export type Access = 'public' | 'signedIn' | readonly Role[];
@@ -39,7 +39,12 @@ export class FileAnswer {
   readonly name: string;
   readonly disposition: 'attachment' | 'inline';
 
-  constructor(file: { bytes: Uint8Array; mediaType: string; name: string; disposition?: 'attachment' | 'inline' }) {
+  constructor(file: {
+    bytes: Uint8Array;
+    mediaType: string;
+    name: string;
+    disposition?: 'attachment' | 'inline';
+  }) {
     this.bytes = file.bytes;
     this.mediaType = file.mediaType;
     this.name = file.name;
@@ -86,5 +91,8 @@ export function defineRoute<
     handle?: (call: Call<z.output<P>, z.output<Q>, z.output<B>, A>) => Promise<unknown>;
   },
 ): Route {
-  return { status: route.response === undefined && route.responseMediaType === undefined ? 204 : 200, ...route } as unknown as Route;
+  return {
+    status: route.response === undefined && route.responseMediaType === undefined ? 204 : 200,
+    ...route,
+  } as unknown as Route;
 }

@@ -7,7 +7,8 @@ export const pageQuery = z.object({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const pageOf = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = (item: z.ZodType) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 export const listOf = (item: z.ZodType) => z.object({ items: z.array(item) });
 export const departmentRef = z.object({ id: z.string(), name: z.string() });
 export const lightSchema = z.enum(['green', 'yellow', 'red', 'paused', 'doneOnTime', 'doneLate']);
@@ -63,7 +64,9 @@ export const caseView = caseSummary.extend({
   packVersion: z.number(),
   area: z.object({ town: z.string().optional(), village: z.string().optional() }),
   formData: z.record(z.string(), z.unknown()),
-  materials: z.array(z.looseObject({ key: z.string(), status: z.enum(['provided', 'held', 'missing', 'waived']) })),
+  materials: z.array(
+    z.looseObject({ key: z.string(), status: z.enum(['provided', 'held', 'missing', 'waived']) }),
+  ),
   engineState: z.enum(['none', 'pending', 'started', 'ended']),
   progressToken: z.string(),
   licenses: z.array(licenseSummary),

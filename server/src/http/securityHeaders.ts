@@ -32,7 +32,10 @@ export function securityHeaders(profile: 'dev' | 'prod'): RequestHandler[] {
       strictTransportSecurity: profile === 'prod' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     }),
     (_request, response, next) => {
-      response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=(), payment=()');
+      response.setHeader(
+        'Permissions-Policy',
+        'camera=(self), geolocation=(self), microphone=(), payment=()',
+      );
       next();
     },
   ];

@@ -16,9 +16,16 @@ export async function reauthenticate(options: {
   const { app, actor, password } = options;
   if (password === undefined || password === '') throw new AppError('reauthenticationRequired');
   try {
-    await authenticate({ app, limiter: app.loginLimiter, username: actor.username, password, from: actor.from ?? '' });
+    await authenticate({
+      app,
+      limiter: app.loginLimiter,
+      username: actor.username,
+      password,
+      from: actor.from ?? '',
+    });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'invalidCredentials') throw new AppError('reauthenticationFailed');
+    if (error instanceof AppError && error.code === 'invalidCredentials')
+      throw new AppError('reauthenticationFailed');
     throw error;
   }
 }

@@ -76,7 +76,12 @@ async function startSpecialProcedure(
     startAt: change.now,
     departmentId: change.subject.departmentId,
   });
-  change.event('specialProcedureStarted', { procedure: procedure.key, ground: procedure.ground, documentNo, expectedDays });
+  change.event('specialProcedureStarted', {
+    procedure: procedure.key,
+    ground: procedure.ground,
+    documentNo,
+    expectedDays,
+  });
   return {};
 }
 

@@ -6,7 +6,11 @@ import type { TaskDocument } from './model.ts';
 import { readTask } from './taskScope.ts';
 
 /** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `notFound`. */
-export async function claimTask(input: { app: AppContext; actor: Actor; taskId: string }): Promise<TaskDocument> {
+export async function claimTask(input: {
+  app: AppContext;
+  actor: Actor;
+  taskId: string;
+}): Promise<TaskDocument> {
   const { app, actor, taskId } = input;
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
@@ -30,7 +34,11 @@ export async function claimTask(input: { app: AppContext; actor: Actor; taskId: 
 }
 
 /** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskClaimedByOther`, `notFound`. */
-export async function releaseTask(input: { app: AppContext; actor: Actor; taskId: string }): Promise<TaskDocument> {
+export async function releaseTask(input: {
+  app: AppContext;
+  actor: Actor;
+  taskId: string;
+}): Promise<TaskDocument> {
   const { app, actor, taskId } = input;
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);

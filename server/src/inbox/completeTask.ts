@@ -1,5 +1,6 @@
 import { validateSubmission } from '@onewindow/forms';
 import type { Outcome, Step } from '@onewindow/processes';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { requireState } from '../cases/requireState.ts';
@@ -54,7 +55,8 @@ export async function completeTask(input: {
   if (!checked.ok) throw formInvalid(checked.errors);
   const outcome = findOutcome(step, completion, checked.data);
   const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
-  if (decides && input.authenticated !== true) await reauthenticate({ app, actor, password: completion.password });
+  if (decides && input.authenticated !== true)
+    await reauthenticate({ app, actor, password: completion.password });
   await changeCase({
     app,
     caseId: task.caseId,
@@ -62,7 +64,15 @@ export async function completeTask(input: {
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
       const extra = decides
-        ? await decideCase({ app, change, actor, step: task.stepKey, outcome, data: checked.data, comment: completion.comment })
+        ? await decideCase({
+            app,
+            change,
+            actor,
+            step: task.stepKey,
+            outcome,
+            data: checked.data,
+            comment: completion.comment,
+          })
         : {};
       const set = await applyEffects({ app, change, step, outcome, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
@@ -72,11 +82,16 @@ export async function completeTask(input: {
         type: 'completeTask',
         payload: {
           taskId,
-          variables: { outcome: outcome.key, ...readVariables(step.variables, checked.data), ...set, ...extra },
+          variables: {
+            outcome: outcome.key,
+            ...readVariables(step.variables, checked.data),
+            ...set,
+            ...extra,
+          },
         },
       });
       const moved = await app.models.tasks.updateOne(
-        { _id: taskId, state: { $in: ['open', 'claimed'] } },
+        { _id: taskId, state: trusted({ $in: ['open', 'claimed'] }) },
         { $set: { state: 'completing', commandId, assignee: { id: actor.id, name: actor.name } } },
         { session: change.session },
       );
@@ -88,7 +103,8 @@ export async function completeTask(input: {
 }
 
 function findOutcome(step: Step, completion: Completion, data: Record<string, unknown>): Outcome {
-  const key = step.outcomeField === undefined ? completion.outcome : String(data[step.outcomeField.slice(1)] ?? '');
+  const key =
+    step.outcomeField === undefined ? completion.outcome : String(data[step.outcomeField.slice(1)] ?? '');
   const outcome = step.outcomes.find((entry) => entry.key === key);
   if (outcome === undefined) throw new AppError('outcomeUnknown', { params: { outcome: key } });
   if (outcome.commentRequired === true && (completion.comment ?? '').trim() === '') {

@@ -27,9 +27,27 @@ export async function decideCase(options: {
   const number = (subject.decision?.number ?? 0) + 1;
   const authorisationId = newId();
   const reason = reasonOf(data, options.comment);
-  const content = { caseId: subject._id, caseNo: subject.caseNo, number, kind, reason, at: now.toISOString(), by: actor.id };
-  const onTime = subject.clock === undefined || subject.clock.state === 'paused' || now <= subject.clock.dueAt;
-  subject.decision = { number, kind, at: now, by: asAuthor(actor), reason, stepKey: step, onTime, authorisationId };
+  const content = {
+    caseId: subject._id,
+    caseNo: subject.caseNo,
+    number,
+    kind,
+    reason,
+    at: now.toISOString(),
+    by: actor.id,
+  };
+  const onTime =
+    subject.clock === undefined || subject.clock.state === 'paused' || now <= subject.clock.dueAt;
+  subject.decision = {
+    number,
+    kind,
+    at: now,
+    by: asAuthor(actor),
+    reason,
+    stepKey: step,
+    onTime,
+    authorisationId,
+  };
   subject.state = 'decided';
   await app.models.authorisations.insertMany(
     [

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
@@ -18,7 +19,7 @@ export async function listTasks(input: { app: AppContext; actor: Actor; query: T
   const filter = { ...scopeOf(app, actor, query.view), ...narrow(query, app.time.now()) };
   const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, 'base64url').toString();
   const found = (await app.models.tasks
-    .find(after === undefined ? filter : { ...filter, sortKey: { $gt: after } })
+    .find(after === undefined ? filter : { ...filter, sortKey: trusted({ $gt: after }) })
     .sort({ sortKey: 1 })
     .limit(query.limit + 1)
     .lean()) as TaskDocument[];
@@ -26,7 +27,10 @@ export async function listTasks(input: { app: AppContext; actor: Actor; query: T
   const last = page.at(-1);
   return {
     items: page.map((task) => taskSummary(app, task)),
-    nextCursor: found.length > query.limit && last !== undefined ? Buffer.from(last.sortKey).toString('base64url') : null,
+    nextCursor:
+      found.length > query.limit && last !== undefined
+        ? Buffer.from(last.sortKey).toString('base64url')
+        : null,
   };
 }
 
@@ -50,7 +54,7 @@ function scopeOf(app: AppContext, actor: Actor, view: TaskQuery['view']): Record
     tenant: app.tenant,
     departmentId: actor.department.id,
     active: true,
-    role: { $in: [...actor.roles] },
+    role: trusted({ $in: [...actor.roles] }),
   };
   return view === 'mine' ? { ...own, 'assignee.id': actor.id } : own;
 }
@@ -63,13 +67,15 @@ function narrow(query: Pick<TaskQuery, 'light' | 'packCode' | 'caseNo'>, now: Da
       : query.light === 'paused'
         ? { paused: true }
         : query.light === 'red'
-          ? { paused: false, dueAt: { $lt: minute } }
+          ? { paused: false, dueAt: trusted({ $lt: minute }) }
           : query.light === 'yellow'
-            ? { paused: false, dueAt: { $gte: minute }, yellowAt: { $lte: minute } }
-            : { paused: false, dueAt: { $gte: minute }, yellowAt: { $gt: minute } };
+            ? { paused: false, dueAt: trusted({ $gte: minute }), yellowAt: trusted({ $lte: minute }) }
+            : { paused: false, dueAt: trusted({ $gte: minute }), yellowAt: trusted({ $gt: minute }) };
   return {
     ...light,
     ...(query.packCode === undefined ? {} : { packCode: query.packCode }),
-    ...(query.caseNo === undefined ? {} : { caseNo: { $gte: query.caseNo, $lt: `${query.caseNo}\uffff` } }),
+    ...(query.caseNo === undefined
+      ? {}
+      : { caseNo: trusted({ $gte: query.caseNo, $lt: `${query.caseNo}\uffff` }) }),
   };
 }

@@ -1,6 +1,13 @@
+import { trusted } from 'mongoose';
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
-import { idParams, pageOf, pageQuery, taskSummary as taskSummarySchema, textSchema } from '../http/schemas.ts';
+import {
+  idParams,
+  pageOf,
+  pageQuery,
+  taskSummary as taskSummarySchema,
+  textSchema,
+} from '../http/schemas.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import { completeBatch } from './completeBatch.ts';
@@ -30,7 +37,10 @@ export const inboxRoutes = [
       view: z.enum(['mine', 'department', 'all']).default('department'),
       light: z.enum(['green', 'yellow', 'red', 'paused']).optional(),
       packCode: z.string().max(64).optional(),
-      caseNo: z.string().regex(/^\d{1,21}$/).optional(),
+      caseNo: z
+        .string()
+        .regex(/^\d{1,21}$/)
+        .optional(),
       sort: z.literal('due').optional(),
     }),
     response: pageOf(taskSummarySchema),
@@ -52,7 +62,9 @@ export const inboxRoutes = [
     tag: 'inbox',
     summary: 'A task with its form, case, clocks and earlier steps',
     params: idParams,
-    response: taskSummarySchema.extend({ outcomes: z.array(z.looseObject({ key: z.string(), name: textSchema })) }),
+    response: taskSummarySchema.extend({
+      outcomes: z.array(z.looseObject({ key: z.string(), name: textSchema })),
+    }),
     handle: async ({ app, actor, params }) => viewTask(app, actor, await readTask(app, actor, params.id)),
   }),
   defineRoute({
@@ -101,7 +113,7 @@ export const inboxRoutes = [
       const task = await completeTask({ app, actor, taskId: params.id, completion: body });
       const subject = await deliverNow(app, { _id: task.caseId });
       const next = (await app.models.tasks
-        .find({ tenant: app.tenant, caseId: task.caseId, active: true, _id: { $ne: task._id } })
+        .find({ tenant: app.tenant, caseId: task.caseId, active: true, _id: trusted({ $ne: task._id }) })
         .lean()) as TaskDocument[];
       const own = await app.models.tasks.findOne({ _id: task._id }, { state: 1 }).lean();
       return {
@@ -131,7 +143,9 @@ export const inboxRoutes = [
     handle: async ({ app, actor, body, locale }) => {
       const { taskIds, ...completion } = body;
       const results = await completeBatch({ app, actor, taskIds, completion, locale });
-      const tasks = await app.models.tasks.find({ tenant: app.tenant, _id: { $in: taskIds } }, { caseId: 1 }).lean();
+      const tasks = await app.models.tasks
+        .find({ tenant: app.tenant, _id: trusted({ $in: taskIds }) }, { caseId: 1 })
+        .lean();
       for (const caseId of new Set(tasks.map((task) => task.caseId))) await deliverNow(app, { _id: caseId });
       return { results };
     },

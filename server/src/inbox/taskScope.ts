@@ -4,7 +4,10 @@ import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
 
 /** May this person work on the task? Only people of its department whose role it asks for. */
-export function mayWorkOn(actor: Actor, task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role'>): boolean {
+export function mayWorkOn(
+  actor: Actor,
+  task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role'>,
+): boolean {
   return (
     actor.tenant === task.tenant &&
     actor.department.id === task.departmentId &&
@@ -14,7 +17,9 @@ export function mayWorkOn(actor: Actor, task: Pick<TaskDocument, 'tenant' | 'dep
 
 /** The task, if this person may work on it. Throws AppError `notFound`: a foreign department's task does not exist for them. */
 export async function readTask(app: AppContext, actor: Actor, taskId: string): Promise<TaskDocument> {
-  const task = (await app.models.tasks.findOne({ _id: taskId, tenant: app.tenant }).lean()) as TaskDocument | null;
+  const task = (await app.models.tasks
+    .findOne({ _id: taskId, tenant: app.tenant })
+    .lean()) as TaskDocument | null;
   if (task === null || !mayWorkOn(actor, task)) throw new AppError('notFound');
   return task;
 }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf } from '../cases/personOf.ts';
@@ -31,7 +32,10 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
     dueAt: clocked ? task.dueAt.toISOString() : null,
     stepDueAt: task.stepDueAt?.toISOString() ?? null,
     light: clocked
-      ? lightOfSummary({ dueAt: task.dueAt, yellowAt: task.yellowAt, state: task.paused ? 'paused' : 'running' }, app.time.now())
+      ? lightOfSummary(
+          { dueAt: task.dueAt, yellowAt: task.yellowAt, state: task.paused ? 'paused' : 'running' },
+          app.time.now(),
+        )
       : null,
     batch: task.batch,
     decision: task.decision,
@@ -41,12 +45,17 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
 /** Everything an approver needs on the task page. Throws AppError `notFound`. */
 export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument) {
   const { tenant } = app;
-  const subject = (await app.models.cases.findOne({ _id: task.caseId, tenant }).lean()) as CaseDocument | null;
+  const subject = (await app.models.cases
+    .findOne({ _id: task.caseId, tenant })
+    .lean()) as CaseDocument | null;
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
   const [submissions, clocks, facts] = await Promise.all([
-    app.models.submissions.find({ tenant, caseId: subject._id, stepKey: { $ne: 'intake' } }).sort({ at: 1 }).lean(),
+    app.models.submissions
+      .find({ tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
+      .sort({ at: 1 })
+      .lean(),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
     gatherFacts(app, subject),
   ]);
@@ -59,7 +68,12 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     case: await viewCase(app, actor, subject),
     form: loaded.form(step.form),
     formData: Object.fromEntries(prefilled),
-    outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({ key, name, kind, commentRequired: commentRequired ?? false })),
+    outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
+      key,
+      name,
+      kind,
+      commentRequired: commentRequired ?? false,
+    })),
     previousSubmissions: (submissions as SubmissionDocument[]).map((entry) => {
       const earlier = loaded.step(entry.stepKey);
       return {

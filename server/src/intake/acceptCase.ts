@@ -73,7 +73,11 @@ export async function enterApproval(options: {
   await oweDocument({ app, change, kind: 'acceptanceNotice' });
 }
 
-async function checkMaterials(app: AppContext, subject: CaseDocument, waived: readonly Waiver[]): Promise<void> {
+async function checkMaterials(
+  app: AppContext,
+  subject: CaseDocument,
+  waived: readonly Waiver[],
+): Promise<void> {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   for (const waiver of waived) {
     const rule = loaded.material(waiver.materialKey);

@@ -4,8 +4,8 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
-import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { AppError } from '../errors/appError.ts';
+import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { checkPerson } from './checkPerson.ts';
 
 /** What a clerk may change while the case is a draft or waits for corrections. Absent means unchanged. */
@@ -22,7 +22,11 @@ export interface IntakeEdit {
  * Writes an edit into the case and its application. An incomplete form is accepted here, a wrongly typed one is not.
  * Throws AppError `invalidRequest`, `formInvalid`, `areaUnknown`, `licenseRequired`.
  */
-export async function applyIntakeEdit(options: { app: AppContext; change: CaseChange; edit: IntakeEdit }): Promise<void> {
+export async function applyIntakeEdit(options: {
+  app: AppContext;
+  change: CaseChange;
+  edit: IntakeEdit;
+}): Promise<void> {
   const { app, change, edit } = options;
   const { subject } = change;
   applyPerson(app, change, edit);
@@ -32,7 +36,8 @@ export async function applyIntakeEdit(options: { app: AppContext; change: CaseCh
     if (license === null) throw new AppError('licenseRequired');
     subject.licenseId = edit.licenseId;
   }
-  if (edit.formData !== undefined || edit.applicant !== undefined) await saveFormData(app, change, edit.formData);
+  if (edit.formData !== undefined || edit.applicant !== undefined)
+    await saveFormData(app, change, edit.formData);
 }
 
 function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
@@ -51,10 +56,18 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
   }
 }
 
-function checkArea(app: AppContext, area: NonNullable<IntakeEdit['area']>): { town?: string; village?: string } {
-  const town = area.town === undefined || area.town === '' ? undefined : app.organisation.findDepartment(area.town);
-  const village = area.village === undefined || area.village === '' ? undefined : app.organisation.findDepartment(area.village);
-  const villageParent = village === undefined ? undefined : app.organisation.division(village.division)?.parent;
+function checkArea(
+  app: AppContext,
+  area: NonNullable<IntakeEdit['area']>,
+): { town?: string; village?: string } {
+  const town =
+    area.town === undefined || area.town === '' ? undefined : app.organisation.findDepartment(area.town);
+  const village =
+    area.village === undefined || area.village === ''
+      ? undefined
+      : app.organisation.findDepartment(area.village);
+  const villageParent =
+    village === undefined ? undefined : app.organisation.division(village.division)?.parent;
   const wrong =
     (area.town && town?.level !== 'town') ||
     (area.village && village?.level !== 'village') ||
@@ -77,8 +90,18 @@ async function saveFormData(
     .lean();
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const data = prefill(app, subject, loaded.operation(subject.operation).prefill, given ?? dataOf(app, submission));
-  const checked = await validateSubmission({ form: loaded.form(submission.formPath), data, mode: 'draft', locale: 'zh-CN' });
+  const data = prefill(
+    app,
+    subject,
+    loaded.operation(subject.operation).prefill,
+    given ?? dataOf(app, submission),
+  );
+  const checked = await validateSubmission({
+    form: loaded.form(submission.formPath),
+    data,
+    mode: 'draft',
+    locale: 'zh-CN',
+  });
   if (!checked.ok) throw formInvalid(checked.errors);
   await app.models.submissions.updateOne(
     { _id: submission._id },
@@ -105,7 +128,14 @@ function prefill(
 
 /** The form's errors as one AppError naming each field. */
 export function formInvalid(
-  errors: readonly { path: string; pointer: string; label: string; message: string; rule: string; messageEn?: string }[],
+  errors: readonly {
+    path: string;
+    pointer: string;
+    label: string;
+    message: string;
+    rule: string;
+    messageEn?: string;
+  }[],
 ): AppError {
   return new AppError('formInvalid', {
     params: { count: errors.length },

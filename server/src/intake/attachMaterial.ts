@@ -27,7 +27,10 @@ export async function attachMaterial(input: {
   requireState(subject, ...openStates);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
-  const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase().replace('jpeg', 'jpg');
+  const extension = file.name
+    .slice(file.name.lastIndexOf('.') + 1)
+    .toLowerCase()
+    .replace('jpeg', 'jpg');
   if (!rule.accept.some((accepted) => accepted === extension)) {
     throw new AppError('uploadTypeRefused', { params: { name: file.name, accept: rule.accept.join(', ') } });
   }
@@ -57,7 +60,11 @@ export async function attachMaterial(input: {
       }
       material.files = [...material.files, entry];
       noteSupplied(change.subject, input.materialKey);
-      change.event('materialAttached', { material: input.materialKey, sha256: entry.sha256, size: entry.size });
+      change.event('materialAttached', {
+        material: input.materialKey,
+        sha256: entry.sha256,
+        size: entry.size,
+      });
     },
   });
   return entry;
@@ -101,7 +108,10 @@ export async function satisfyByLicense(input: {
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   const license = await app.models.licenses.findOne({ _id: input.licenseId, tenant: app.tenant }).lean();
-  const fits = license !== null && rule.licenseTypes.includes(license.type) && license.holderIndex === subject.holderIndex;
+  const fits =
+    license !== null &&
+    rule.licenseTypes.includes(license.type) &&
+    license.holderIndex === subject.holderIndex;
   if (!fits) throw new AppError('notFound');
   if (license.state !== 'issued') throw new AppError('licenseUnfit', { params: { state: license.state } });
   await changeCase({

@@ -1,30 +1,40 @@
-import { checkResidentId, checkUscc } from '@onewindow/signing';
+import { shanghaiDay } from '@onewindow/clocks';
+import { type CheckFailure, checkResidentId, checkUscc } from '@onewindow/signing';
 import type { Agent, Applicant } from '../cases/model.ts';
-import { AppError, type FieldProblem, type Text } from '../errors/appError.ts';
+import { AppError, type FieldProblem } from '../errors/appError.ts';
 
 /**
  * Checks the numbers of applicant and agent (GB 11643 resident ID, GB 32100 credit code).
  * Throws AppError `invalidRequest` naming the rule that failed.
  */
-export function checkPerson(person: { applicant?: Applicant | undefined; agent?: Agent | undefined }, now: Date): void {
+export function checkPerson(
+  person: { applicant?: Applicant | undefined; agent?: Agent | undefined },
+  now: Date,
+): void {
   const problems: FieldProblem[] = [];
   const { applicant, agent } = person;
+  const today = shanghaiDay(now);
   if (applicant !== undefined) {
     const result =
       applicant.idType === '001'
         ? checkUscc(applicant.idNumber)
         : applicant.idType === '111'
-          ? checkResidentId(applicant.idNumber, now)
+          ? checkResidentId(applicant.idNumber, today)
           : undefined;
     if (result?.ok === false) problems.push(problem('applicant.idNumber', result));
   }
   if (agent !== undefined) {
-    const result = checkResidentId(agent.idNumber, now);
+    const result = checkResidentId(agent.idNumber, today);
     if (!result.ok) problems.push(problem('agent.idNumber', result));
   }
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
 }
 
-function problem(path: string, failure: { code: string; userMessage: Text }): FieldProblem {
-  return { path, pointer: `/${path.replaceAll('.', '/')}`, message: failure.userMessage, rule: failure.code };
+function problem(path: string, failure: CheckFailure): FieldProblem {
+  return {
+    path,
+    pointer: `/${path.replaceAll('.', '/')}`,
+    message: { 'zh-CN': failure.zh, en: failure.en },
+    rule: failure.rule,
+  };
 }

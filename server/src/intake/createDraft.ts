@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
-import { changeCase } from '../cases/changeCase.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
@@ -22,7 +22,8 @@ export async function createDraft(input: {
   const { app, actor } = input;
   const loaded = await app.packs.live(input.packCode);
   const operation = loaded.pack.operations.find((entry) => entry.key === input.operation);
-  if (operation === undefined) throw new AppError('operationUnknown', { params: { operation: input.operation } });
+  if (operation === undefined)
+    throw new AppError('operationUnknown', { params: { operation: input.operation } });
   const now = app.time.now();
   const draft: CaseDocument = {
     _id: newId(),
@@ -77,7 +78,11 @@ export async function createDraft(input: {
     actor: asEventActor(actor),
     work: async (change) => {
       await applyIntakeEdit({ app, change, edit: input.edit });
-      change.event('draftCreated', { packCode: draft.packCode, packVersion: draft.packVersion, operation: draft.operation });
+      change.event('draftCreated', {
+        packCode: draft.packCode,
+        packVersion: draft.packVersion,
+        operation: draft.operation,
+      });
     },
   });
   return subject;

@@ -10,7 +10,10 @@ export async function deleteDraft(input: { app: AppContext; actor: Actor; caseId
   const subject = await readIntakeCase(app, input.actor, caseId);
   requireState(subject, 'draft');
   await inTransaction(app.connection, async (session) => {
-    const removed = await app.models.cases.deleteOne({ _id: caseId, state: 'draft', version: subject.version }, { session });
+    const removed = await app.models.cases.deleteOne(
+      { _id: caseId, state: 'draft', version: subject.version },
+      { session },
+    );
     if (removed.deletedCount !== 1) return;
     await app.models.submissions.deleteMany({ tenant: app.tenant, caseId }, { session });
     await app.models.events.deleteMany({ tenant: app.tenant, caseId }, { session });

@@ -14,7 +14,11 @@ import { checkComplete } from './checkComplete.ts';
  * (Administrative License Law art. 32: 5 working days).
  * Throws AppError `stateConflict` and what checkComplete throws.
  */
-export async function receiveCase(input: { app: AppContext; actor: Actor; caseId: string }): Promise<CaseDocument> {
+export async function receiveCase(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+}): Promise<CaseDocument> {
   const { app, actor, caseId } = input;
   const draft = await readIntakeCase(app, actor, caseId);
   requireState(draft, 'draft');
@@ -40,7 +44,10 @@ export async function receiveCase(input: { app: AppContext; actor: Actor; caseId
 }
 
 /** The application may not change any more. */
-async function closeApplication(app: AppContext, change: { subject: CaseDocument; session: import('mongoose').ClientSession }) {
+async function closeApplication(
+  app: AppContext,
+  change: { subject: CaseDocument; session: import('mongoose').ClientSession },
+) {
   await app.models.submissions.updateOne(
     { tenant: app.tenant, caseId: change.subject._id, stepKey: 'intake' },
     { $set: { open: false } },

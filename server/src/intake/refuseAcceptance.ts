@@ -10,9 +10,21 @@ import { type Actor, asEventActor } from '../identity/actor.ts';
 /** Reasons of Administrative License Law art. 32 (1) (2): the list the clerk chooses from. */
 export const refusalReasons = [
   { key: 'noPermitNeeded', text: { 'zh-CN': '依法不需要取得行政许可', en: 'No permit is needed by law' } },
-  { key: 'notOurCompetence', text: { 'zh-CN': '依法不属于本行政机关职权范围', en: 'Not within the competence of this body' } },
-  { key: 'notCorrected', text: { 'zh-CN': '逾期未补正或补正后仍不符合法定形式', en: 'Not corrected in time, or still not in the legal form' } },
-  { key: 'notEligible', text: { 'zh-CN': '申请人不具备申请资格', en: 'The applicant is not entitled to apply' } },
+  {
+    key: 'notOurCompetence',
+    text: { 'zh-CN': '依法不属于本行政机关职权范围', en: 'Not within the competence of this body' },
+  },
+  {
+    key: 'notCorrected',
+    text: {
+      'zh-CN': '逾期未补正或补正后仍不符合法定形式',
+      en: 'Not corrected in time, or still not in the legal form',
+    },
+  },
+  {
+    key: 'notEligible',
+    text: { 'zh-CN': '申请人不具备申请资格', en: 'The applicant is not entitled to apply' },
+  },
 ] as const;
 
 /** Refusal to accept 不予受理: ends every clock and owes the notice with the ways of appeal. Throws AppError `stateConflict`. */

@@ -32,7 +32,8 @@ export async function requestSupplement(input: {
       for (const [at, item] of items.entries()) {
         const known = item.materialKey === undefined || loaded.material(item.materialKey) !== undefined;
         if (!known) throw new AppError('materialUnknown', { params: { key: item.materialKey ?? '' } });
-        const supplied = earlier === undefined || earlier.suppliedSince.includes(item.materialKey ?? 'formData');
+        const supplied =
+          earlier === undefined || earlier.suppliedSince.includes(item.materialKey ?? 'formData');
         if (!supplied) throw notNewlySupplied(at);
       }
       const round = (earlier?.round ?? 0) + 1;
@@ -44,7 +45,10 @@ export async function requestSupplement(input: {
         { session: change.session },
       );
       await stopClocks({ app, change, kinds: ['acceptance'] });
-      change.event('supplementRequested', { round, items: items.map(({ materialKey, field }) => ({ materialKey, field })) });
+      change.event('supplementRequested', {
+        round,
+        items: items.map(({ materialKey, field }) => ({ materialKey, field })),
+      });
       await oweDocument({ app, change, kind: 'supplementNotice', slot: String(round) });
     },
   });

@@ -11,7 +11,11 @@ import { checkComplete } from './checkComplete.ts';
  * The corrections are in: the case is received again and the acceptance clock starts anew from today.
  * Throws AppError `stateConflict` and what checkComplete throws.
  */
-export async function resubmitCase(input: { app: AppContext; actor: Actor; caseId: string }): Promise<CaseDocument> {
+export async function resubmitCase(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+}): Promise<CaseDocument> {
   const { app, actor, caseId } = input;
   const before = await readIntakeCase(app, actor, caseId);
   requireState(before, 'supplementing');

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { viewCase } from '../cases/viewCase.ts';
-import { deliverNow } from '../outbox/deliverNow.ts';
 import { defineRoute } from '../http/route.ts';
 import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
+import { deliverNow } from '../outbox/deliverNow.ts';
 import { acceptCase } from './acceptCase.ts';
 import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
 import { createDraft } from './createDraft.ts';
@@ -42,7 +42,11 @@ export const intakeRoutes = [
     params: idParams,
     body: editSchema,
     handle: async ({ app, actor, params, body, ifMatch }) =>
-      viewCase(app, actor, await updateDraft({ app, actor, caseId: params.id, version: ifMatch, edit: body })),
+      viewCase(
+        app,
+        actor,
+        await updateDraft({ app, actor, caseId: params.id, version: ifMatch, edit: body }),
+      ),
   }),
   defineRoute({
     method: 'delete',
@@ -66,8 +70,20 @@ export const intakeRoutes = [
     response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),
     handle: async ({ app, actor, params, upload }) => {
       if (upload === undefined) throw new Error('upload route without upload');
-      const file = await attachMaterial({ app, actor, caseId: params.id, materialKey: params.key, file: upload });
-      return { id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, uploadedAt: file.uploadedAt.toISOString() };
+      const file = await attachMaterial({
+        app,
+        actor,
+        caseId: params.id,
+        materialKey: params.key,
+        file: upload,
+      });
+      return {
+        id: file.id,
+        name: file.name,
+        mediaType: file.mediaType,
+        size: file.size,
+        uploadedAt: file.uploadedAt.toISOString(),
+      };
     },
   }),
   defineRoute({
@@ -119,7 +135,10 @@ export const intakeRoutes = [
     idempotent: true,
     params: idParams,
     body: z.strictObject({
-      waived: z.array(z.strictObject({ materialKey: z.string().max(64), dueDay: daySchema })).max(50).optional(),
+      waived: z
+        .array(z.strictObject({ materialKey: z.string().max(64), dueDay: daySchema }))
+        .max(50)
+        .optional(),
     }),
     handle: async ({ app, actor, params, body }) => {
       const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
@@ -175,4 +194,3 @@ export const intakeRoutes = [
     },
   }),
 ];
-

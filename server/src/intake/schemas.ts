@@ -22,7 +22,9 @@ export const agentSchema = z.strictObject({
 export const editSchema = z.strictObject({
   applicant: applicantSchema.optional(),
   agent: agentSchema.nullable().optional(),
-  area: z.strictObject({ town: z.string().max(32).optional(), village: z.string().max(32).optional() }).optional(),
+  area: z
+    .strictObject({ town: z.string().max(32).optional(), village: z.string().max(32).optional() })
+    .optional(),
   formData: z.record(z.string(), z.unknown()).optional(),
   licenseId: z.string().max(64).optional(),
 });

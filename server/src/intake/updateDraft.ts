@@ -31,7 +31,9 @@ export async function updateDraft(input: {
       await applyIntakeEdit({ app, change, edit });
       const fields = Object.keys(edit).filter((key) => edit[key as keyof IntakeEdit] !== undefined);
       if (change.subject.supplement !== undefined && edit.formData !== undefined) {
-        change.subject.supplement.suppliedSince = [...new Set([...change.subject.supplement.suppliedSince, 'formData'])];
+        change.subject.supplement.suppliedSince = [
+          ...new Set([...change.subject.supplement.suppliedSince, 'formData']),
+        ];
       }
       if (change.subject.state === 'supplementing') change.event('correctionSaved', { fields });
     },

@@ -27,7 +27,11 @@ export async function withdrawCase(input: {
       await endAllClocks({ app, change });
       change.event('withdrawn', {});
       if (running) {
-        change.outbox({ destination: 'engine', type: 'cancelCase', payload: { caseNo: change.subject.caseNo, reason: 'withdrawn' } });
+        change.outbox({
+          destination: 'engine',
+          type: 'cancelCase',
+          payload: { caseNo: change.subject.caseNo, reason: 'withdrawn' },
+        });
       }
     },
   });

@@ -11,21 +11,23 @@ import { chineseDay } from './readSource.ts';
  * Throws what drawing and signing throw; nothing is stored.
  */
 export async function drawLicense(app: AppContext, license: LicenseDocument): Promise<{ pdf: Buffer }> {
-  const subject = (await app.models.cases.findOne({ _id: license.caseId, tenant: app.tenant }).lean()) as CaseDocument | null;
+  const subject = (await app.models.cases
+    .findOne({ _id: license.caseId, tenant: app.tenant })
+    .lean()) as CaseDocument | null;
   if (subject === null) throw new Error(`no case ${license.caseId}`);
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const template = licenseTemplateSchema.parse(parseYaml(loaded.file(loaded.pack.license?.template ?? '')));
   const content = app.cipher.open<LicenseContent>(license.sealedContent, license._id);
   const signer = await app.seals.sealFor({ uscc: license.issuerUscc, name: license.issuerName });
   const qr = await signQrPayload({
-    baseUrl: app.config.PUBLIC_BASE_URL,
+    base: app.config.PUBLIC_BASE_URL,
     identifier: license.identifier,
     contentHash: license.contentHash,
     signer,
   });
   const composed = await pdfLayoutWriter.composeLicense(template, {
     values: printable(content),
-    qr: qr,
+    qr,
     at: license.createdAt,
   });
   const signed = await signPdf({

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { shanghaiDay } from '@onewindow/clocks';
-import { licenseIdentifier } from '@onewindow/signing';
+import { licenseContentHash, licenseIdentifier } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
-import { canonicalJson } from '../audit/eventHash.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
@@ -27,7 +25,9 @@ export async function issueLicense(options: {
   decisionNo: number;
 }): Promise<LicenseDocument> {
   const { app, caseId, decisionNo } = options;
-  const subject = (await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }).lean()) as CaseDocument | null;
+  const subject = (await app.models.cases
+    .findOne({ _id: caseId, tenant: app.tenant })
+    .lean()) as CaseDocument | null;
   if (subject === null) throw new Error(`no case ${caseId}`);
   const intent = await persistIntent(app, subject, decisionNo);
   if (intent.state !== 'draft') return intent;
@@ -36,7 +36,11 @@ export async function issueLicense(options: {
   return commitIssue(app, intent, stored);
 }
 
-async function persistIntent(app: AppContext, subject: CaseDocument, decisionNo: number): Promise<LicenseDocument> {
+async function persistIntent(
+  app: AppContext,
+  subject: CaseDocument,
+  decisionNo: number,
+): Promise<LicenseDocument> {
   const effectKey = `${subject._id}:license:${decisionNo}`;
   const known = await app.models.licenses.findOne({ tenant: app.tenant, effectKey }).lean();
   if (known !== null) return known as LicenseDocument;
@@ -61,7 +65,8 @@ async function composeIntent(
     .lean();
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const type = loaded.pack.license;
-  if (authorisation === null) throw new Error(`case ${subject._id} has no authorisation for decision ${decisionNo}`);
+  if (authorisation === null)
+    throw new Error(`case ${subject._id} has no authorisation for decision ${decisionNo}`);
   if (type === undefined) throw new Error(`pack ${subject.packCode} issues no license`);
   const facts = await gatherFacts(app, subject);
   const issuer = app.organisation.department(subject.departmentId);
@@ -70,8 +75,8 @@ async function composeIntent(
   const number = renewed ?? (await licenseNumber(app, type, day));
   const versionNo = (renewed?.versionNo ?? 0) + 1;
   const identifier = licenseIdentifier({
-    typeCode: type.typeCode,
-    issuerUscc: issuer.uscc,
+    typeCode21: type.typeCode,
+    issuerUscc18: issuer.uscc,
     serial: number.serial,
     version: versionNo,
   });
@@ -89,7 +94,9 @@ async function composeIntent(
     issueDay: day,
     validFrom: day,
     validTo: type.validity === 'long-term' ? null : lastDay(day, type.validity),
-    fields: Object.fromEntries(Object.entries(type.fields).map(([key, field]) => [key, writeOut(facts, field)])),
+    fields: Object.fromEntries(
+      Object.entries(type.fields).map(([key, field]) => [key, writeOut(facts, field)]),
+    ),
   };
   const id = newId();
   return {
@@ -112,7 +119,7 @@ async function composeIntent(
     caseNo: subject.caseNo ?? '',
     authorisationId: authorisation._id,
     sealedContent: app.cipher.seal(content, id),
-    contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+    contentHash: licenseContentHash({ ...content }),
     holderIndex: app.cipher.blindIndex('holder', holder.code),
     holderMasked: maskName(holder.name, holder.kind === '001' ? 'legal' : 'natural'),
     validFrom: content.validFrom,
@@ -123,7 +130,11 @@ async function composeIntent(
   };
 }
 
-async function renewedLicense(app: AppContext, subject: CaseDocument, action: string): Promise<LicenseDocument | undefined> {
+async function renewedLicense(
+  app: AppContext,
+  subject: CaseDocument,
+  action: string,
+): Promise<LicenseDocument | undefined> {
   if (action === 'issue' || subject.licenseId === undefined) return undefined;
   const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean();
   return license === null ? undefined : (license as LicenseDocument);
@@ -134,7 +145,14 @@ async function commitIssue(
   intent: LicenseDocument,
   stored: { id: string; sha256: string },
 ): Promise<LicenseDocument> {
-  const issued: LicenseDocument = { ...intent, state: 'issued', fileId: stored.id, sha256: stored.sha256, issuedAt: app.time.now(), version: 2 };
+  const issued: LicenseDocument = {
+    ...intent,
+    state: 'issued',
+    fileId: stored.id,
+    sha256: stored.sha256,
+    issuedAt: app.time.now(),
+    version: 2,
+  };
   await changeCase({
     app,
     caseId: intent.caseId,
@@ -143,7 +161,15 @@ async function commitIssue(
       const { session } = change;
       const saved = await app.models.licenses.updateOne(
         { _id: intent._id, state: 'draft' },
-        { $set: { state: 'issued', fileId: stored.id, sha256: stored.sha256, issuedAt: change.now, version: 2 } },
+        {
+          $set: {
+            state: 'issued',
+            fileId: stored.id,
+            sha256: stored.sha256,
+            issuedAt: change.now,
+            version: 2,
+          },
+        },
         { session },
       );
       if (saved.modifiedCount !== 1) return;
@@ -154,18 +180,30 @@ async function commitIssue(
           { session },
         );
       }
-      const entries = [logEntry(app, intent._id, 'issued', change.now, { caseNo: intent.caseNo, sha256: stored.sha256 })];
+      const entries = [
+        logEntry(app, intent._id, 'issued', change.now, { caseNo: intent.caseNo, sha256: stored.sha256 }),
+      ];
       if (intent.supersedes !== undefined) {
         entries.push(logEntry(app, intent.supersedes, 'superseded', change.now, { by: intent.identifier }));
       }
       await app.models.licenseLog.insertMany(entries, { session });
-      change.event('licenseIssued', { identifier: intent.identifier, licenseNo: intent.licenseNo, sha256: stored.sha256 });
+      change.event('licenseIssued', {
+        identifier: intent.identifier,
+        licenseNo: intent.licenseNo,
+        sha256: stored.sha256,
+      });
     },
   });
   return issued;
 }
 
-function logEntry(app: AppContext, licenseId: string, type: string, at: Date, details: Record<string, unknown>) {
+function logEntry(
+  app: AppContext,
+  licenseId: string,
+  type: string,
+  at: Date,
+  details: Record<string, unknown>,
+) {
   return {
     _id: newId(),
     schemaVersion: 1,

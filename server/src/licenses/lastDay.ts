@@ -8,7 +8,8 @@ export function lastDay(from: string, validity: { value: number; unit: 'day' | '
   const months = validity.unit === 'year' ? validity.value * 12 : validity.value;
   const end = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastOfMonth = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
-  if (day > lastOfMonth) return isoDay(new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), lastOfMonth)));
+  if (day > lastOfMonth)
+    return isoDay(new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), lastOfMonth)));
   return isoDay(new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), day - 1)));
 }
 

@@ -1,5 +1,14 @@
-import { type BaseDocument, count, documentSchema, instant, nested, optionalInstant, optionalText, text } from '../store/documentSchema.ts';
 import type { Text } from '../errors/appError.ts';
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
 
 export const licenseStates = [
   'draft',

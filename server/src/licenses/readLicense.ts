@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -9,7 +10,7 @@ import type { LicenseDocument } from './model.ts';
  */
 export async function readLicense(app: AppContext, actor: Actor, id: string): Promise<LicenseDocument> {
   const license = (await app.models.licenses
-    .findOne({ _id: id, tenant: app.tenant, state: { $ne: 'draft' } })
+    .findOne({ _id: id, tenant: app.tenant, state: trusted({ $ne: 'draft' }) })
     .lean()) as LicenseDocument | null;
   if (license === null || !(await mayUse(app, actor, license))) throw new AppError('notFound');
   return license;
@@ -23,7 +24,7 @@ export async function mayUse(app: AppContext, actor: Actor, license: LicenseDocu
       tenant: app.tenant,
       departmentIds: actor.department.id,
       holderIndex: license.holderIndex,
-      state: { $in: ['accepted', 'decided'] },
+      state: trusted({ $in: ['accepted', 'decided'] }),
     })
     .lean();
   return related !== null;

@@ -1,5 +1,5 @@
-import { type BoundField, parseSource } from '@onewindow/processes';
 import { listFields } from '@onewindow/forms';
+import { type BoundField, parseSource } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
@@ -39,8 +39,11 @@ export async function gatherFacts(app: AppContext, subject: CaseDocument): Promi
     forms[origin] = loaded.form(submission.formPath);
   }
   if (subject.licenseId !== undefined) {
-    const license = (await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean()) as LicenseDocument | null;
-    if (license !== null) values['license'] = app.cipher.open<LicenseContent>(license.sealedContent, license._id);
+    const license = (await app.models.licenses
+      .findOne({ _id: subject.licenseId, tenant: app.tenant })
+      .lean()) as LicenseDocument | null;
+    if (license !== null)
+      values['license'] = app.cipher.open<LicenseContent>(license.sealedContent, license._id);
   }
   return { values, forms };
 }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -40,7 +41,7 @@ export async function searchLicenses(input: {
     });
   }
   const found = (await app.models.licenses
-    .find({ tenant: app.tenant, state: { $ne: 'draft' }, ...filter })
+    .find({ tenant: app.tenant, state: trusted({ $ne: 'draft' }), ...filter })
     .sort({ licenseNo: 1, versionNo: 1 })
     .limit(100)
     .lean()) as LicenseDocument[];

@@ -25,7 +25,10 @@ export async function viewLicense(app: AppContext, license: LicenseDocument) {
   const content = app.cipher.open<LicenseContent>(license.sealedContent, license._id);
   const [log, versions] = await Promise.all([
     app.models.licenseLog.find({ tenant: app.tenant, licenseId: license._id }).sort({ at: 1 }).lean(),
-    app.models.licenses.find({ tenant: app.tenant, licenseNo: license.licenseNo }).sort({ versionNo: 1 }).lean(),
+    app.models.licenses
+      .find({ tenant: app.tenant, licenseNo: license.licenseNo })
+      .sort({ versionNo: 1 })
+      .lean(),
   ]);
   return {
     ...licenseSummary(app, license),

@@ -6,6 +6,9 @@ import type { OutboxDocument } from '../outbox/model.ts';
  * progress page; text messages and mail come through the same port.
  */
 export function deliverNotice(app: AppContext, entry: OutboxDocument): Promise<void> {
-  app.log.info({ caseId: entry.caseId, notice: entry.payload['notice'] }, 'notice delivered to the progress page');
+  app.log.info(
+    { caseId: entry.caseId, notice: entry.payload['notice'] },
+    'notice delivered to the progress page',
+  );
   return Promise.resolve();
 }

@@ -1,4 +1,11 @@
-import { type BaseDocument, documentSchema, flag, optionalText, text, texts } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  documentSchema,
+  flag,
+  optionalText,
+  text,
+  texts,
+} from '../store/documentSchema.ts';
 
 export type Level = 'district' | 'town' | 'village';
 

@@ -1,7 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverDocument } from '../documents/deliverDocument.ts';
+import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverNotice } from '../notices/deliverNotice.ts';
 import { type Destinations, deliverStream } from './deliverOutbox.ts';
 

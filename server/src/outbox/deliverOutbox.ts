@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { outboxDelivered } from '../http/metrics.ts';
 import type { OutboxDestination, OutboxDocument } from './model.ts';
@@ -31,7 +32,10 @@ export async function deliverStream(options: {
       await recordFailure(app, entry, error);
       return delivered;
     }
-    await app.models.outbox.updateOne({ _id: entry._id, fence: entry.fence + 1 }, { $set: { state: 'done' } });
+    await app.models.outbox.updateOne(
+      { _id: entry._id, fence: entry.fence + 1 },
+      { $set: { state: 'done' } },
+    );
     outboxDelivered.inc({ destination: entry.destination, result: 'done' });
   }
 }
@@ -44,7 +48,7 @@ export async function deliverDue(options: {
 }): Promise<number> {
   const { app } = options;
   const due = await app.models.outbox
-    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: { $lte: app.time.now() } })
+    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: trusted({ $lte: app.time.now() }) })
     .sort({ nextAttemptAt: 1, _id: 1 })
     .limit(options.limit ?? 100)
     .lean();
@@ -61,12 +65,13 @@ export async function deliverDue(options: {
 
 async function headOf(app: AppContext, stream: string): Promise<OutboxDocument | undefined> {
   const [head] = await app.models.outbox
-    .find({ tenant: app.tenant, stream, state: { $in: ['pending', 'parked'] } })
+    .find({ tenant: app.tenant, stream, state: trusted({ $in: ['pending', 'parked'] }) })
     .sort({ seq: 1 })
     .limit(1)
     .lean();
   const now = app.time.now();
-  if (head === undefined || head.state === 'parked' || head.nextAttemptAt > now || head.leaseUntil > now) return undefined;
+  if (head === undefined || head.state === 'parked' || head.nextAttemptAt > now || head.leaseUntil > now)
+    return undefined;
   return head as OutboxDocument;
 }
 
@@ -94,7 +99,13 @@ async function recordFailure(app: AppContext, entry: OutboxDocument, error: unkn
     },
   );
   outboxDelivered.inc({ destination: entry.destination, result: poison ? 'parked' : 'failed' });
-  const facts = { entry: entry._id, stream: entry.stream, type: entry.type, attempts: entry.attempts + 1, err: error };
+  const facts = {
+    entry: entry._id,
+    stream: entry.stream,
+    type: entry.type,
+    attempts: entry.attempts + 1,
+    err: error,
+  };
   if (poison) app.log.error(facts, 'outbox stream parked: an operator must look at it');
   else app.log.warn(facts, 'outbox delivery failed, will be tried again');
 }

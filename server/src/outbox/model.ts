@@ -1,4 +1,12 @@
-import { type BaseDocument, count, documentSchema, instant, nested, optionalText, text } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
 
 export type OutboxDestination = 'engine' | 'documents' | 'notices';
 

@@ -1,19 +1,25 @@
+import { shanghaiDay } from '@onewindow/clocks';
 import { readProcessModel } from '@onewindow/processes';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
-import { shanghaiDay } from '@onewindow/clocks';
 
 /** What the applicant sees behind the QR code of the receipt: no personal data. Throws AppError `notFound`. */
 export async function readProgress(app: AppContext, token: string) {
-  const subject = (await app.models.cases.findOne({ tenant: app.tenant, progressToken: token }).lean()) as CaseDocument | null;
+  const subject = (await app.models.cases
+    .findOne({ tenant: app.tenant, progressToken: token })
+    .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const [submissions, tasks, documents] = await Promise.all([
-    app.models.submissions.find({ tenant: app.tenant, caseId: subject._id, stepKey: { $ne: 'intake' } }).sort({ at: 1 }).lean(),
+    app.models.submissions
+      .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
+      .sort({ at: 1 })
+      .lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
     listDocuments(app, subject._id),
   ]);
@@ -24,9 +30,16 @@ export async function readProgress(app: AppContext, token: string) {
     state: subject.state,
     receivedAt: subject.receivedAt?.toISOString() ?? null,
     acceptedAt: subject.acceptedAt?.toISOString() ?? null,
-    decision: subject.decision === undefined ? null : { kind: subject.decision.kind, at: subject.decision.at.toISOString() },
+    decision:
+      subject.decision === undefined
+        ? null
+        : { kind: subject.decision.kind, at: subject.decision.at.toISOString() },
     department: departmentRef(app, subject.departmentId),
-    steps: await stepsOf(loaded, submissions as SubmissionDocument[], tasks.map((task) => task.stepKey)),
+    steps: await stepsOf(
+      loaded,
+      submissions as SubmissionDocument[],
+      tasks.map((task) => task.stepKey),
+    ),
     dueDay: subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt),
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),

@@ -39,7 +39,11 @@ export const publicRoutes = [
     tag: 'public',
     summary: 'Status of a license from its QR code',
     params: z.object({ identifier: z.string().regex(/^[0-9A-Z.]{40,120}$/) }),
-    query: z.object({ h: z.string().max(100).optional(), k: z.string().max(100).optional(), s: z.string().max(800).optional() }),
+    query: z.object({
+      h: z.string().max(100).optional(),
+      k: z.string().max(100).optional(),
+      s: z.string().max(800).optional(),
+    }),
     response: z.looseObject({ found: z.boolean(), qrVerified: z.boolean() }),
     handle: ({ app, params, query }) => verifyByQr({ app, identifier: params.identifier, query }),
   }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { verifyPdf } from '@onewindow/signing';
+import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 
@@ -10,7 +10,11 @@ import type { LicenseDocument } from '../licenses/model.ts';
 export async function verifyFile(app: AppContext, bytes: Buffer) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const [result, license, document] = await Promise.all([
-    verifyPdf({ pdf: bytes, trustedRoots: app.seals.trustedRoots, now: app.time.now() }),
+    verifyPdf({
+      pdf: bytes,
+      trustedRoots: certificatesOfPem(app.seals.trustedRoots.join('\n')),
+      now: app.time.now(),
+    }),
     app.models.licenses.findOne({ tenant: app.tenant, sha256 }).lean(),
     app.models.caseDocuments.findOne({ tenant: app.tenant, sha256 }).lean(),
   ]);

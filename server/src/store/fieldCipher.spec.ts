@@ -23,7 +23,10 @@ describe('field cipher', () => {
 
   it('finds the same person whatever the case or width of the letters', () => {
     const cipher = new FieldCipher(`a:${key()}`, key());
-    assert.equal(cipher.blindIndex('id', '11010519491231002x '), cipher.blindIndex('id', '１1010519491231002X'));
+    assert.equal(
+      cipher.blindIndex('id', '11010519491231002x '),
+      cipher.blindIndex('id', '１1010519491231002X'),
+    );
     assert.notEqual(cipher.blindIndex('id', '1'), cipher.blindIndex('name', '1'));
   });
 

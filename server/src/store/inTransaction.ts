@@ -1,5 +1,5 @@
-import type { ClientSession, Connection } from 'mongoose';
 import { MongoServerError } from 'mongodb';
+import type { ClientSession, Connection } from 'mongoose';
 
 const maximumAttempts = 8;
 
@@ -14,7 +14,10 @@ export async function inTransaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const session = await connection.startSession();
     try {
-      session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } });
+      session.startTransaction({
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', j: true },
+      });
       const result = await work(session);
       await session.commitTransaction();
       return result;

@@ -1,5 +1,10 @@
 import type { Connection, Model, Schema } from 'mongoose';
-import { type EventDocument, eventSchema, type SecurityEventDocument, securityEventSchema } from '../audit/model.ts';
+import {
+  type EventDocument,
+  eventSchema,
+  type SecurityEventDocument,
+  securityEventSchema,
+} from '../audit/model.ts';
 import {
   type AuthorisationDocument,
   authorisationSchema,
@@ -12,8 +17,8 @@ import {
   type ItemDocument,
   itemSchema,
   type PackContentDocument,
-  packContentSchema,
   type PackVersionDocument,
+  packContentSchema,
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
@@ -22,11 +27,16 @@ import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts'
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
-import { type LicenseDocument, type LicenseLogDocument, licenseLogSchema, licenseSchema } from '../licenses/model.ts';
+import {
+  type LicenseDocument,
+  type LicenseLogDocument,
+  licenseLogSchema,
+  licenseSchema,
+} from '../licenses/model.ts';
 import {
   type DepartmentDocument,
-  departmentSchema,
   type DivisionDocument,
+  departmentSchema,
   divisionSchema,
 } from '../organisation/model.ts';
 import { type OutboxDocument, outboxSchema } from '../outbox/model.ts';

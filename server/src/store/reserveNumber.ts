@@ -44,7 +44,13 @@ export class NumberReserve {
       const counter = await this.#counters.findOne({ tenant, name }).lean();
       if (counter === null) {
         try {
-          await this.#counters.create({ _id: newId(), schemaVersion: 1, tenant, name, next: 1 + this.#blockSize });
+          await this.#counters.create({
+            _id: newId(),
+            schemaVersion: 1,
+            tenant,
+            name,
+            next: 1 + this.#blockSize,
+          });
           return { next: 1, end: 1 + this.#blockSize };
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
@@ -52,7 +58,10 @@ export class NumberReserve {
         }
       }
       const end = counter.next + this.#blockSize;
-      const result = await this.#counters.updateOne({ _id: counter._id, next: counter.next }, { $set: { next: end } });
+      const result = await this.#counters.updateOne(
+        { _id: counter._id, next: counter.next },
+        { $set: { next: end } },
+      );
       if (result.modifiedCount === 1) return { next: counter.next, end };
     }
   }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
@@ -7,18 +8,26 @@ import type { Actor } from '../identity/actor.ts';
 export async function listByLight(input: {
   app: AppContext;
   actor: Actor;
-  query: { department?: string | undefined; light?: string | undefined; cursor?: string | undefined; limit: number };
+  query: {
+    department?: string | undefined;
+    light?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  };
 }): Promise<{ cases: CaseDocument[]; nextCursor: string | null }> {
   const { app, actor, query } = input;
   const department = actor.roles.includes('supervisor') ? query.department : actor.department.id;
   const now = app.time.now();
-  const offset = query.cursor === undefined ? undefined : new Date(Number(Buffer.from(query.cursor, 'base64url').toString()));
+  const offset =
+    query.cursor === undefined
+      ? undefined
+      : new Date(Number(Buffer.from(query.cursor, 'base64url').toString()));
   const found = (await app.models.cases
     .find({
       tenant: app.tenant,
-      state: { $in: ['received', 'accepted', 'decided'] },
+      state: trusted({ $in: ['received', 'accepted', 'decided'] }),
       ...(department === undefined ? {} : { departmentIds: department }),
-      ...(offset === undefined ? {} : { 'clock.dueAt': { $gt: offset } }),
+      ...(offset === undefined ? {} : { 'clock.dueAt': trusted({ $gt: offset }) }),
     })
     .sort({ 'clock.dueAt': 1, _id: 1 })
     .lean()) as CaseDocument[];

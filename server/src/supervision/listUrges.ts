@@ -15,12 +15,19 @@ export function viewUrge(app: AppContext, urge: UrgeDocument) {
     at: urge.at.toISOString(),
     replyDueDay: urge.replyDueDay ?? null,
     state: urge.state,
-    reply: urge.reply === undefined ? null : { text: urge.reply.text, by: urge.reply.by.name, at: urge.reply.at.toISOString() },
+    reply:
+      urge.reply === undefined
+        ? null
+        : { text: urge.reply.text, by: urge.reply.by.name, at: urge.reply.at.toISOString() },
   };
 }
 
 /** Reminders and orders, latest first: all of them for a supervisor, the own department's for others. */
-export async function listUrges(input: { app: AppContext; actor: Actor; state?: 'open' | 'answered' | undefined }) {
+export async function listUrges(input: {
+  app: AppContext;
+  actor: Actor;
+  state?: 'open' | 'answered' | undefined;
+}) {
   const { app, actor, state } = input;
   const scope = actor.roles.includes('supervisor') ? {} : { departmentId: actor.department.id };
   const urges = (await app.models.urges

@@ -1,4 +1,12 @@
-import { type BaseDocument, documentSchema, instant, nested, optionalInstant, optionalText, text } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  documentSchema,
+  instant,
+  nested,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../store/documentSchema.ts';
 
 /** 催办 (reminder) or 督办 (order): asked by a supervisor, answered by the department. */
 export interface UrgeDocument extends BaseDocument {

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
@@ -16,7 +17,7 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
   const own = actor.roles.includes('supervisor') ? {} : { departmentId: actor.department.id };
   const open = (await app.models.clocks
     .find(
-      { tenant: app.tenant, state: { $in: ['running', 'paused'] }, ...own },
+      { tenant: app.tenant, state: trusted({ $in: ['running', 'paused'] }), ...own },
       { kind: 1, caseId: 1, departmentId: 1, state: 1, dueAt: 1, yellowAt: 1 },
     )
     .lean()) as Pick<ClockDocument, 'kind' | 'caseId' | 'departmentId' | 'state' | 'dueAt' | 'yellowAt'>[];
@@ -36,7 +37,10 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
     asOf: now.toISOString(),
     totals: { ...totals, ...done },
     byDepartment: [...rows.entries()].map(([id, row]) => ({
-      department: { ...departmentRef(app, id), level: app.organisation.findDepartment(id)?.level ?? 'district' },
+      department: {
+        ...departmentRef(app, id),
+        level: app.organisation.findDepartment(id)?.level ?? 'district',
+      },
       ...row,
     })),
     findings: { open: findings },
@@ -56,9 +60,17 @@ function oneACase<T extends { kind: string; caseId: string }>(clocks: readonly T
   return [...best.values()];
 }
 
-async function countDone(app: AppContext, own: { departmentId?: string }): Promise<{ doneOnTime: number; doneLate: number }> {
+async function countDone(
+  app: AppContext,
+  own: { departmentId?: string },
+): Promise<{ doneOnTime: number; doneLate: number }> {
   const count = (state: string) =>
-    app.models.cases.countDocuments({ tenant: app.tenant, 'decision.kind': { $exists: true }, 'decision.onTime': state === 'doneOnTime', ...own });
+    app.models.cases.countDocuments({
+      tenant: app.tenant,
+      'decision.kind': trusted({ $exists: true }),
+      'decision.onTime': state === 'doneOnTime',
+      ...own,
+    });
   const [doneOnTime, doneLate] = await Promise.all([count('doneOnTime'), count('doneLate')]);
   return { doneOnTime, doneLate };
 }

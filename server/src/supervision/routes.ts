@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { caseSummary as toCaseSummary } from '../cases/viewCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { caseSummary as toCaseSummary } from '../cases/viewCase.ts';
 import { defineRoute } from '../http/route.ts';
-import { caseSummary, daySchema, departmentRef, idParams, listOf, pageOf, pageQuery } from '../http/schemas.ts';
+import {
+  caseSummary,
+  daySchema,
+  departmentRef,
+  idParams,
+  listOf,
+  pageOf,
+  pageQuery,
+} from '../http/schemas.ts';
 import { listByLight } from './listByLight.ts';
 import { listFindings, listUrges, viewUrge } from './listUrges.ts';
 import { readBoard } from './readBoard.ts';
@@ -21,7 +29,14 @@ export const supervisionRoutes = [
     summary: 'Lights by department, now',
     response: z.object({
       asOf: z.string(),
-      totals: z.object({ green: count, yellow: count, red: count, paused: count, doneOnTime: count, doneLate: count }),
+      totals: z.object({
+        green: count,
+        yellow: count,
+        red: count,
+        paused: count,
+        doneOnTime: count,
+        doneLate: count,
+      }),
       byDepartment: z.array(
         z.object({
           department: departmentRef.extend({ level: z.string() }),
@@ -98,7 +113,9 @@ export const supervisionRoutes = [
     tag: 'supervision',
     summary: 'Irregularities found by rule',
     query: pageQuery,
-    response: pageOf(z.looseObject({ id: z.string(), kind: z.string(), caseNo: z.string(), state: z.string() })),
+    response: pageOf(
+      z.looseObject({ id: z.string(), kind: z.string(), caseNo: z.string(), state: z.string() }),
+    ),
     handle: ({ app, actor, query }) => listFindings({ app, actor, limit: query.limit }),
   }),
 ];

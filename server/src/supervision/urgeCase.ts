@@ -53,7 +53,9 @@ export async function replyToUrge(input: {
   text: string;
 }): Promise<UrgeDocument> {
   const { app, actor, urgeId } = input;
-  const urge = (await app.models.urges.findOne({ _id: urgeId, tenant: app.tenant }).lean()) as UrgeDocument | null;
+  const urge = (await app.models.urges
+    .findOne({ _id: urgeId, tenant: app.tenant })
+    .lean()) as UrgeDocument | null;
   if (urge === null || urge.departmentId !== actor.department.id) throw new AppError('notFound');
   const { result } = await changeCase({
     app,

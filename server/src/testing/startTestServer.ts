@@ -45,7 +45,9 @@ export interface TestServer {
  * The real server in this process, with a database, a tenant and accounts of its own, on the engine and store that the
  * environment names. Background work runs only when `settle` is called, the workers always.
  */
-export async function startTestServer(options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean } = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
   const config = loadConfig({
     PROFILE: 'dev',

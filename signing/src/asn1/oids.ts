@@ -29,6 +29,8 @@ export const OID = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   timeStamping: '1.3.6.1.5.5.7.3.8',
+  /** NSS, and so poppler, accepts a certificate for signing only with this usage. */
+  emailProtection: '1.3.6.1.5.5.7.3.4',
   documentSigning: '1.3.6.1.5.5.7.3.36',
   /** Policy of the local time-stamp authority: an arc under the UUID root, so that nobody else's is claimed. */
   developmentTimeStampPolicy: '2.25.113059749145936325402354257176981405696',

@@ -108,7 +108,7 @@ function extensionsOf(request: CertificateRequest): Asn1[] {
     ...(role === 'timeStamp'
       ? [extension(OID.extendedKeyUsage, true, sequence(oid(OID.timeStamping)))]
       : role === 'seal'
-        ? [extension(OID.extendedKeyUsage, false, sequence(oid(OID.documentSigning)))]
+        ? [extension(OID.extendedKeyUsage, false, sequence(oid(OID.documentSigning), oid(OID.emailProtection)))]
         : []),
     extension(OID.subjectKeyIdentifier, false, octets(keyIdentifier(request.publicKey))),
     authorityKeyIdentifier(request.issuerPublicKey),

@@ -8,7 +8,7 @@ export class PdfView {
   readonly #bytes: Uint8Array;
   readonly #locations = new Map<number, Location>();
   readonly #objects = new Map<number, PdfValue | undefined>();
-  readonly #streams = new Map<number, readonly PdfValue[]>();
+  readonly #streams = new Map<number, ReadonlyMap<number, PdfValue>>();
   readonly #loading = new Set<number>();
 
   /** `revisions` oldest first; the view is of the last of them. */
@@ -76,7 +76,7 @@ export class PdfView {
   #read(number: number): PdfValue | undefined {
     const location = this.#locations.get(number);
     if (!location || location.in === 'nowhere') return undefined;
-    if (location.in === 'objectStream') return this.#objectStream(location.stream)[location.index];
+    if (location.in === 'objectStream') return this.#objectStream(location.stream).get(number);
     const found = readIndirectObject(this.#bytes, location.offset, (length) => {
       const value = this.object(length);
       return value?.kind === 'number' ? value.value : undefined;
@@ -87,7 +87,7 @@ export class PdfView {
     return found.value;
   }
 
-  #objectStream(number: number): readonly PdfValue[] {
+  #objectStream(number: number): ReadonlyMap<number, PdfValue> {
     const known = this.#streams.get(number);
     if (known) return known;
     const location = this.#locations.get(number);
@@ -101,11 +101,12 @@ export class PdfView {
     }
     const data = inflate(stream);
     const header = new PdfLexer(data, 0);
-    const values: PdfValue[] = [];
+    const values = new Map<number, PdfValue>();
     for (let index = 0; index < count.value; index++) {
-      header.integer();
+      const member = header.integer();
       const offset = header.integer();
-      values.push(new PdfLexer(data, first.value + offset).value());
+      if (values.has(member)) throw new PdfSyntaxError('object stream holds an object twice');
+      values.set(member, new PdfLexer(data, first.value + offset).value());
     }
     this.#streams.set(number, values);
     return values;

@@ -33,13 +33,22 @@ export function readRevisions(bytes: Uint8Array): Revision[] {
   const revisions: Revision[] = [];
   let next: number | undefined = lastStartXref(bytes, bytes.length);
   let limit = bytes.length;
+  let objects = 0;
   while (next !== undefined) {
     if (revisions.length >= MAX_REVISIONS) throw new PdfSyntaxError('too many revisions');
     if (next >= limit || next < 0) throw new PdfSyntaxError('cross references do not run backwards');
     limit = next;
     const section = readSection(bytes, next);
+    objects += section.locations.size;
+    if (objects > MAX_OBJECTS) throw new PdfSyntaxError('too many objects');
     if (section.trailer.entries.has('XRefStm')) throw new PdfSyntaxError('hybrid cross references');
-    revisions.unshift({ xrefOffset: next, end: endOfRevision(bytes, section.end, next), xrefEnd: section.end, ...section });
+    revisions.unshift({
+      xrefOffset: next,
+      xrefEnd: section.end,
+      end: endOfRevision(bytes, section.end, next),
+      locations: section.locations,
+      trailer: section.trailer,
+    });
     const previous: PdfValue | undefined = section.trailer.entries.get('Prev');
     if (previous !== undefined && previous.kind !== 'number') throw new PdfSyntaxError('bad /Prev');
     next = previous?.value;

@@ -1,4 +1,4 @@
-import { DownloadOutlined, EyeOutlined, FilePdfOutlined, LoadingOutlined } from '@ant-design/icons';
+import { DownloadOutlined, EyeOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -21,7 +21,7 @@ export function useCaseDocuments(caseId: string) {
   });
 }
 
-/** The sealed documents of a case: look, print, keep. */
+/** The sealed documents of a case: look, print, keep. One not yet drawn is drawn when it is fetched. */
 export function DocumentList({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
@@ -47,26 +47,20 @@ export function DocumentList({ caseId }: { caseId: string }) {
             <div className="ow-small ow-muted">
               {document.number} · {formatInstant(document.issuedAt, language)}
             </div>
-            {document.state === 'pending' ? (
-              <span className="ow-muted">
-                <LoadingOutlined aria-hidden /> {t('common.document.pending')}
-              </span>
-            ) : (
-              <div className="ow-row">
-                <Button
-                  size="small"
-                  icon={<EyeOutlined />}
-                  onClick={() => setViewed({ name: fileName(document), mediaType: 'application/pdf', path: path(document) })}
-                >
-                  {t('common.document.view')}
-                  <span className="ow-hidden">{say(document.title)}</span>
-                </Button>
-                <Button size="small" icon={<DownloadOutlined />} loading={download.isPending} onClick={() => download.mutate(document)}>
-                  {t('common.download')}
-                  <span className="ow-hidden">{say(document.title)}</span>
-                </Button>
-              </div>
-            )}
+            <div className="ow-row">
+              <Button
+                size="small"
+                icon={<EyeOutlined />}
+                onClick={() => setViewed({ name: fileName(document), mediaType: 'application/pdf', path: path(document) })}
+              >
+                {t('common.document.view')}
+                <span className="ow-hidden">{say(document.title)}</span>
+              </Button>
+              <Button size="small" icon={<DownloadOutlined />} loading={download.isPending} onClick={() => download.mutate(document)}>
+                {t('common.download')}
+                <span className="ow-hidden">{say(document.title)}</span>
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,0 +1,112 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
+import { createForm, type Webform } from './loadFormio.ts';
+import type { FileHost } from './makeFileField.ts';
+import { markProblems, type ShownProblem } from './markProblems.ts';
+import { prepareForm } from './prepareForm.ts';
+import { pruneEmpty } from './pruneEmpty.ts';
+
+interface Webforming {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly form: FormDefinition;
+  readonly data: FormData;
+  readonly locale: Locale;
+  readonly problems: readonly ShownProblem[];
+  readonly prefix: string;
+  readonly host: FileHost & { readonly onChange?: (data: FormData) => void };
+  /** After each change by the user: all data, and the path of the field that changed. */
+  readonly onEdit: (data: FormData, changed: string) => void;
+}
+
+interface Editing {
+  readonly state: 'loading' | 'ready' | 'failed';
+  read(): FormData;
+  current(): Webform | undefined;
+}
+
+const DEBOUNCE_MILLISECONDS = 300;
+
+/** Holds one Form.io form in an element for as long as form and language stay the same. */
+export function useWebform(input: Webforming): Editing {
+  const { place, form, locale, data } = input;
+  const latest = useRef(input);
+  latest.current = input;
+  const webform = useRef<Webform>(undefined);
+  const filled = useRef<FormData>(data);
+  const edited = useRef(false);
+  const [state, setState] = useState<Editing['state']>('loading');
+  const read = () => filled.current;
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const inner = document.createElement('div');
+    element.replaceChildren(inner);
+    setState('loading');
+    const mark = () => {
+      if (webform.current !== undefined) markProblems(webform.current, latest.current.problems, latest.current.prefix);
+    };
+    // Form.io draws a field anew when rows or conditions change; what is wrong with it must not be lost.
+    const observer = new MutationObserver(mark);
+    const send = () => {
+      timer = undefined;
+      latest.current.host.onChange?.(filled.current);
+    };
+    const onChange = (...parameters: readonly unknown[]) => {
+      const [, , modified] = parameters;
+      if (gone || webform.current === undefined) return;
+      filled.current = pruneEmpty(webform.current.submission.data);
+      if (modified !== true) return;
+      edited.current = true;
+      const changed = (parameters[0] as { changed?: { instance?: { path?: string } } }).changed?.instance?.path ?? '';
+      latest.current.onEdit(filled.current, changed);
+      clearTimeout(timer);
+      timer = setTimeout(send, DEBOUNCE_MILLISECONDS);
+    };
+    const host = {
+      upload: latest.current.host.upload,
+      fileAddress: latest.current.host.fileAddress,
+    };
+    createForm(inner, prepareForm(form, locale), { language: locale, onewindow: host })
+      .then(async (created) => {
+        if (gone) return created.destroy(true);
+        await created.setSubmission({ data: structuredClone(filled.current) }, { fromSubmission: true });
+        webform.current = created;
+        created.on('change', onChange);
+        observer.observe(inner, { childList: true, subtree: true });
+        mark();
+        setState('ready');
+      })
+      .catch((problem: unknown) => {
+        console.error(problem);
+        if (!gone) setState('failed');
+      });
+    return () => {
+      gone = true;
+      observer.disconnect();
+      if (timer !== undefined) {
+        clearTimeout(timer);
+        send();
+      }
+      webform.current?.destroy(true);
+      webform.current = undefined;
+      element.replaceChildren();
+    };
+  }, [place, form, locale]);
+
+  // An echo of what the user typed a moment ago must not overwrite what is typed now: once edited, the form is the user's.
+  useEffect(() => {
+    if (edited.current || JSON.stringify(pruneEmpty(data)) === JSON.stringify(pruneEmpty(filled.current))) return;
+    filled.current = data;
+    void webform.current?.setSubmission({ data: structuredClone(data) }, { fromSubmission: true });
+  }, [data]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that has just been drawn is marked as well
+  useEffect(() => {
+    if (webform.current !== undefined) markProblems(webform.current, input.problems, input.prefix);
+  }, [input.problems, input.prefix, state]);
+
+  return { state, read, current: () => webform.current };
+}
