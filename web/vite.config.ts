@@ -7,6 +7,8 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '8380'}`;
 export default defineConfig({
   base: '/',
   plugins: [react()],
+  // dragula, inside Form.io, still names Node's global object.
+  define: { global: 'globalThis' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

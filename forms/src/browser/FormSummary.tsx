@@ -1,5 +1,11 @@
 import { localiseForm } from '../localise/localiseForm.ts';
-import { type FileReference, type FormData, type FormDefinition, isObject, type Locale } from '../model/formDefinition.ts';
+import {
+  type FileReference,
+  type FormData,
+  type FormDefinition,
+  isObject,
+  type Locale,
+} from '../model/formDefinition.ts';
 import { type Field, fieldsInScope, readFields } from '../model/readFields.ts';
 import { readLabel } from '../model/readLabels.ts';
 import { renderValue } from '../model/renderSummary.ts';
@@ -55,7 +61,8 @@ function Group({ field, ...section }: Omit<Section, 'fields'> & { readonly field
   const value = isObject(section.data) ? section.data[field.key] : undefined;
   const title = readLabel(field.component)[section.locale];
   const named = field.type === 'panel' || field.type === 'fieldset' || field.kind !== 'layout';
-  if (field.kind === 'rows') return <Rows field={field} title={title} rows={Array.isArray(value) ? value : []} {...section} />;
+  if (field.kind === 'rows')
+    return <Rows field={field} title={title} rows={Array.isArray(value) ? value : []} {...section} />;
   const inner = field.kind === 'group' ? value : section.data;
   const content = <Fields {...section} fields={field.children} data={inner} />;
   if (!named || title === field.key) return content;
@@ -78,7 +85,12 @@ function Value({ field, data, locale, fileAddress }: Omit<Section, 'fields'> & {
   );
 }
 
-function Content({ field, data, locale, fileAddress }: Omit<Section, 'fields' | 'hidden'> & { readonly field: Field }) {
+function Content({
+  field,
+  data,
+  locale,
+  fileAddress,
+}: Omit<Section, 'fields' | 'hidden'> & { readonly field: Field }) {
   const value = isObject(data) ? data[field.key] : undefined;
   if (field.type === 'file' && Array.isArray(value) && fileAddress !== undefined) {
     return (value as FileReference[]).map((file) => (
@@ -91,7 +103,12 @@ function Content({ field, data, locale, fileAddress }: Omit<Section, 'fields' | 
   return text === '' ? <span className="ow-empty">{viewTexts[locale].empty}</span> : text;
 }
 
-function Rows({ field, title, rows, ...section }: Omit<Section, 'fields'> & { field: Field; title: string; rows: readonly unknown[] }) {
+function Rows({
+  field,
+  title,
+  rows,
+  ...section
+}: Omit<Section, 'fields'> & { field: Field; title: string; rows: readonly unknown[] }) {
   const columns = fieldsInScope(field.children);
   return (
     <section aria-label={title}>
@@ -118,7 +135,12 @@ function Rows({ field, title, rows, ...section }: Omit<Section, 'fields'> & { fi
                   <td>{at + 1}</td>
                   {columns.map((column) => (
                     <td key={column.key}>
-                      <Content field={column} data={row} locale={section.locale} fileAddress={section.fileAddress} />
+                      <Content
+                        field={column}
+                        data={row}
+                        locale={section.locale}
+                        fileAddress={section.fileAddress}
+                      />
                     </td>
                   ))}
                 </tr>

@@ -1,6 +1,12 @@
 import './provideGlobal.ts';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
-import type { FieldProblem, FileReference, FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
+import type {
+  FieldProblem,
+  FileReference,
+  FormData,
+  FormDefinition,
+  Locale,
+} from '../model/formDefinition.ts';
 import { checkSubmission } from '../validate/validateSubmission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormSummary } from './FormSummary.tsx';
@@ -41,7 +47,14 @@ export interface FormViewProps {
 /** A form of a pack, to fill in or to read. */
 export function FormView(props: FormViewProps) {
   if (props.mode === 'read') {
-    return <FormSummary form={props.form} data={props.data} locale={props.locale ?? 'zh-CN'} fileAddress={props.fileAddress} />;
+    return (
+      <FormSummary
+        form={props.form}
+        data={props.data}
+        locale={props.locale ?? 'zh-CN'}
+        fileAddress={props.fileAddress}
+      />
+    );
   }
   return <FormEditor {...props} />;
 }
@@ -57,7 +70,13 @@ function FormEditor({ form, data, locale = 'zh-CN', errors = none, ref, onSubmit
   const check = (filled: FormData): FieldProblem[] =>
     checkSubmission({ form, data: filled, mode: 'submit', locale }).errors;
   const webform = useWebform({
-    place, form, data, locale, problems, prefix, host,
+    place,
+    form,
+    data,
+    locale,
+    problems,
+    prefix,
+    host,
     // What was shown goes as soon as the field is right; nothing new appears while the user is still typing. What only
     // the server can tell goes with the first change of its field.
     onEdit: (filled, changed) => {

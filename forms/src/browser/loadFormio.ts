@@ -53,5 +53,10 @@ function prepareFormio(): void {
 export async function createForm(element: HTMLElement, form: unknown, options: object): Promise<Webform> {
   prepareFormio();
   const i18n = { 'zh-CN': { ...chinese } };
-  return formio.createForm(element, structuredClone(form), { ...options, i18n, noAlerts: true, highlightErrors: false });
+  return formio.createForm(element, structuredClone(form), {
+    ...options,
+    i18n,
+    noAlerts: true,
+    highlightErrors: false,
+  });
 }

@@ -19,7 +19,11 @@ export interface FieldLike {
   };
   readonly id: string;
   readonly path: string;
-  readonly options: { readonly readOnly?: boolean; readonly language?: Locale; readonly onewindow?: FileHost };
+  readonly options: {
+    readonly readOnly?: boolean;
+    readonly language?: Locale;
+    readonly onewindow?: FileHost;
+  };
   dataValue: unknown;
   render(element: string): string;
   attach(element: HTMLElement): Promise<unknown>;
@@ -34,7 +38,10 @@ export function makeFileField(Field: FieldClass): FieldClass {
     private list: HTMLElement | undefined;
 
     static schema(...extend: object[]): object {
-      return Object.assign({ type: 'onewindowFile', input: true, label: '', key: 'file', validate: {} }, ...extend);
+      return Object.assign(
+        { type: 'onewindowFile', input: true, label: '', key: 'file', validate: {} },
+        ...extend,
+      );
     }
 
     get defaultSchema(): object {
@@ -78,10 +85,18 @@ export function makeFileField(Field: FieldClass): FieldClass {
       status.setAttribute('role', 'status');
       status.textContent = message || (upload === undefined && items.length === 0 ? texts.noUpload : '');
       const full = this.component.multiple !== true && items.length > 0;
-      this.list.replaceChildren(list, ...(upload === undefined || full ? [] : [this.drawInput(upload)]), status);
+      this.list.replaceChildren(
+        list,
+        ...(upload === undefined || full ? [] : [this.drawInput(upload)]),
+        status,
+      );
     }
 
-    private drawFile(file: FileReference, address: FileHost['fileAddress'], removeLabel: string): HTMLElement {
+    private drawFile(
+      file: FileReference,
+      address: FileHost['fileAddress'],
+      removeLabel: string,
+    ): HTMLElement {
       const item = document.createElement('li');
       const name = document.createElement(address === undefined ? 'span' : 'a');
       name.textContent = `${file.name}（${formatSize(file.size)}）`;
@@ -113,7 +128,8 @@ export function makeFileField(Field: FieldClass): FieldClass {
       const limit = parseSize(this.component.fileMaxSize);
       for (const file of chosen) {
         if (file.size > limit) return this.draw(texts.tooLarge(this.component.fileMaxSize ?? ''));
-        if (!fits(file.name, this.component.filePattern)) return this.draw(texts.wrongType(this.component.filePattern ?? ''));
+        if (!fits(file.name, this.component.filePattern))
+          return this.draw(texts.wrongType(this.component.filePattern ?? ''));
         this.draw(texts.uploading);
         try {
           const kept = await upload(file, this.path);
@@ -132,7 +148,10 @@ export function makeFileField(Field: FieldClass): FieldClass {
 }
 
 function fits(name: string, pattern = ''): boolean {
-  const endings = pattern.split(',').map((part) => part.trim().toLowerCase()).filter((part) => part.startsWith('.'));
+  const endings = pattern
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part.startsWith('.'));
   return endings.length === 0 || endings.some((ending) => name.toLowerCase().endsWith(ending));
 }
 
@@ -144,5 +163,7 @@ function parseSize(text = ''): number {
 }
 
 function formatSize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

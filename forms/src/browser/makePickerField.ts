@@ -17,7 +17,8 @@ export function makePickerField(TextField: TextFieldClass): TextFieldClass {
     override get inputInfo() {
       const info = super.inputInfo;
       info.attr['type'] = this.component.inputType ?? 'text';
-      if (info.attr['type'] !== 'text' && info.attr['type'] !== 'tel') info.attr['max'] = '2199-12-31'.slice(0, 10);
+      if (info.attr['type'] !== 'text' && info.attr['type'] !== 'tel')
+        info.attr['max'] = '2199-12-31'.slice(0, 10);
       if (info.attr['type'] === 'month') info.attr['max'] = '2199-12';
       if (info.attr['type'] === 'datetime-local') info.attr['max'] = '2199-12-31T23:59';
       return info;
@@ -29,7 +30,10 @@ export function makePickerField(TextField: TextFieldClass): TextFieldClass {
     }
 
     override setValueAt(index: number, value: unknown, flags?: object): unknown {
-      const shown = this.component.inputType === 'datetime-local' && typeof value === 'string' ? value.replace(' ', 'T') : value;
+      const shown =
+        this.component.inputType === 'datetime-local' && typeof value === 'string'
+          ? value.replace(' ', 'T')
+          : value;
       return super.setValueAt(index, shown, flags);
     }
   };

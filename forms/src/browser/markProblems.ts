@@ -23,13 +23,16 @@ function mark(component: FieldComponent, message: string, id: string): void {
   if (!element || !container) return;
   // Not allowed on this role (WAI-ARIA 1.2); the star of the label and the message say it.
   element.querySelector('[role=group][aria-required]')?.removeAttribute('aria-required');
-  if (container.textContent === message && element.classList.contains('ow-invalid') === (message !== '')) return;
+  if (container.textContent === message && element.classList.contains('ow-invalid') === (message !== ''))
+    return;
   container.textContent = message;
   container.id = id;
   element.classList.toggle('ow-invalid', message !== '');
   for (const input of element.querySelectorAll(inputs)) {
     if (input.closest('.formio-component') !== element) continue;
-    const described = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((part) => part !== '' && part !== id);
+    const described = (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .filter((part) => part !== '' && part !== id);
     if (message === '') input.removeAttribute('aria-invalid');
     else input.setAttribute('aria-invalid', 'true');
     const all = message === '' ? described : [...described, id];

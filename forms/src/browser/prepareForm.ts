@@ -4,7 +4,10 @@ import { type FormDefinition, isObject, type JsonObject, type Locale } from '../
 import { formatOf, textLimits } from '../validate/shapeValue.ts';
 
 const inputTypes: Readonly<Record<string, string>> = {
-  date: 'date', month: 'month', dateTime: 'datetime-local', phone: 'tel',
+  date: 'date',
+  month: 'month',
+  dateTime: 'datetime-local',
+  phone: 'tel',
 };
 
 /**
@@ -17,7 +20,9 @@ export function prepareForm(form: FormDefinition, locale: Locale): JsonObject {
 }
 
 function prepareAll(components: unknown, locale: Locale): JsonObject[] {
-  return Array.isArray(components) ? components.filter(isObject).map((component) => prepare(component, locale)) : [];
+  return Array.isArray(components)
+    ? components.filter(isObject).map((component) => prepare(component, locale))
+    : [];
 }
 
 function prepare(component: JsonObject, locale: Locale): JsonObject {
@@ -40,9 +45,11 @@ function prepare(component: JsonObject, locale: Locale): JsonObject {
     prepared['attributes'] = { maxlength: String(stated > 0 ? stated : (textLimits[String(type)] ?? 1_000)) };
   }
   if (type === 'textarea') prepared['autoExpand'] = false;
-  if (type === 'select') Object.assign(prepared, { widget: 'html5', placeholder: component['placeholder'] ?? choose[locale] });
+  if (type === 'select')
+    Object.assign(prepared, { widget: 'html5', placeholder: component['placeholder'] ?? choose[locale] });
   if (type === 'number') Object.assign(prepared, { inputMode: 'decimal' });
-  if (Array.isArray(component['components'])) prepared['components'] = prepareAll(component['components'], locale);
+  if (Array.isArray(component['components']))
+    prepared['components'] = prepareAll(component['components'], locale);
   if (Array.isArray(component['columns'])) {
     prepared['columns'] = component['columns']
       .filter(isObject)

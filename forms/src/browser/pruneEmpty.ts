@@ -11,6 +11,7 @@ export function pruneEmpty(data: unknown): FormData {
 
 function prune(value: unknown): unknown {
   if (value === '' || value === null || Number.isNaN(value)) return undefined;
-  if (Array.isArray(value)) return value.map((entry: unknown) => (isObject(entry) ? pruneEmpty(entry) : entry));
+  if (Array.isArray(value))
+    return value.map((entry: unknown) => (isObject(entry) ? pruneEmpty(entry) : entry));
   return isObject(value) ? pruneEmpty(value) : value;
 }

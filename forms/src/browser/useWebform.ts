@@ -46,7 +46,8 @@ export function useWebform(input: Webforming): Editing {
     element.replaceChildren(inner);
     setState('loading');
     const mark = () => {
-      if (webform.current !== undefined) markProblems(webform.current, latest.current.problems, latest.current.prefix);
+      if (webform.current !== undefined)
+        markProblems(webform.current, latest.current.problems, latest.current.prefix);
     };
     // Form.io draws a field anew when rows or conditions change; what is wrong with it must not be lost.
     const observer = new MutationObserver(mark);
@@ -60,7 +61,8 @@ export function useWebform(input: Webforming): Editing {
       filled.current = pruneEmpty(webform.current.submission.data);
       if (modified !== true) return;
       edited.current = true;
-      const changed = (parameters[0] as { changed?: { instance?: { path?: string } } }).changed?.instance?.path ?? '';
+      const changed =
+        (parameters[0] as { changed?: { instance?: { path?: string } } }).changed?.instance?.path ?? '';
       latest.current.onEdit(filled.current, changed);
       clearTimeout(timer);
       timer = setTimeout(send, DEBOUNCE_MILLISECONDS);
@@ -98,7 +100,8 @@ export function useWebform(input: Webforming): Editing {
 
   // An echo of what the user typed a moment ago must not overwrite what is typed now: once edited, the form is the user's.
   useEffect(() => {
-    if (edited.current || JSON.stringify(pruneEmpty(data)) === JSON.stringify(pruneEmpty(filled.current))) return;
+    if (edited.current || JSON.stringify(pruneEmpty(data)) === JSON.stringify(pruneEmpty(filled.current)))
+      return;
     filled.current = data;
     void webform.current?.setSubmission({ data: structuredClone(data) }, { fromSubmission: true });
   }, [data]);

@@ -23,7 +23,7 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
       };
     },
     hydrateFallbackElement: <></>,
-    errorElement: <RouteFailure />,
+    errorElement: <RouteFailure inside />,
   };
 }
 
