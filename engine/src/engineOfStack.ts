@@ -23,12 +23,17 @@ export function processXml({ key, body }: { key: string; body: string }): string
 <bpmn:process id="${key}" isExecutable="true">${body}</bpmn:process></bpmn:definitions>`;
 }
 
-const flow = (from: string, to: string) => `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}"/>`;
+const flow = (from: string, to: string) =>
+  `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}"/>`;
 
 /** start → review (user task) → issue (external task, when a topic is given) → end. */
 export function reviewProcess({ key, topic }: TestProcess): string {
-  const task = '<bpmn:userTask id="review" name="审查" camunda:candidateGroups="${tenant}:${department}:approver"/>';
-  const issue = topic === undefined ? '' : `<bpmn:serviceTask id="issue" camunda:type="external" camunda:topic="${topic}"/>`;
+  const task =
+    '<bpmn:userTask id="review" name="审查" camunda:candidateGroups="${tenant}:${department}:approver"/>';
+  const issue =
+    topic === undefined
+      ? ''
+      : `<bpmn:serviceTask id="issue" camunda:type="external" camunda:topic="${topic}"/>`;
   const flows = topic === undefined ? flow('review', 'end') : flow('review', 'issue') + flow('issue', 'end');
   return processXml({
     key,
@@ -38,10 +43,14 @@ export function reviewProcess({ key, topic }: TestProcess): string {
 
 /** start → waiting for the message `answer` → review (user task) → end. */
 export function waitingProcess(key: string): string {
-  const wait = '<bpmn:intermediateCatchEvent id="wait"><bpmn:messageEventDefinition messageRef="answer"/></bpmn:intermediateCatchEvent>';
+  const wait =
+    '<bpmn:intermediateCatchEvent id="wait"><bpmn:messageEventDefinition messageRef="answer"/></bpmn:intermediateCatchEvent>';
   const task = '<bpmn:userTask id="review"/>';
   const flows = flow('start', 'wait') + flow('wait', 'review') + flow('review', 'end');
-  return processXml({ key, body: `<bpmn:startEvent id="start"/>${wait}${task}<bpmn:endEvent id="end"/>${flows}` });
+  return processXml({
+    key,
+    body: `<bpmn:startEvent id="start"/>${wait}${task}<bpmn:endEvent id="end"/>${flows}`,
+  });
 }
 
 /** start → external task → end. */
@@ -61,7 +70,11 @@ export async function deployForTest(xml: (key: string) => string): Promise<{
   const client = createEngineClient(connectionOfStack());
   const key = unique('p');
   const tenant = unique('t');
-  const { id, processDefinitionIds } = await client.deploy({ name: key, tenant, files: [{ path: `${key}.bpmn`, content: xml(key) }] });
+  const { id, processDefinitionIds } = await client.deploy({
+    name: key,
+    tenant,
+    files: [{ path: `${key}.bpmn`, content: xml(key) }],
+  });
   const definitionId = processDefinitionIds[key];
   if (definitionId === undefined) throw new Error('not deployed');
   return { client, tenant, definitionId, deploymentId: id };

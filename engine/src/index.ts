@@ -2,7 +2,7 @@ export * from './client/createEngineClient.ts';
 export * from './client/engineError.ts';
 export type { EngineConnection } from './client/transport.ts';
 export * from './client/types.ts';
-export type { VariableValue, Variables } from './client/variables.ts';
+export type { Variables, VariableValue } from './client/variables.ts';
 export * from './commands/cancelCase.ts';
 export * from './commands/claimTask.ts';
 export { commandVariable } from './commands/commandVariable.ts';

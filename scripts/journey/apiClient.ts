@@ -56,10 +56,14 @@ export class ApiClient {
   }
 
   /** Uploads one file as the `file` part of a multipart request. */
-  upload(path: string, file: { name: string; bytes: Uint8Array; type: string }): Promise<Json> {
+  upload(
+    path: string,
+    file: { name: string; bytes: Uint8Array; type: string },
+    options: { key?: string } = {},
+  ): Promise<Json> {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
-    return this.#json('POST', path, { body: form, key: randomUUID() });
+    return this.#json('POST', path, { body: form, key: options.key ?? randomUUID() });
   }
 
   async download(path: string): Promise<{ bytes: Buffer; mediaType: string }> {

@@ -20,11 +20,20 @@ export type EngineErrorCode =
 export type EngineProblem = { resource: string; elementId: string | null; line: number; message: string };
 
 const userMessages: Record<EngineErrorCode, { 'zh-CN': string; en: string }> = {
-  engineAway: { 'zh-CN': '流程引擎暂时无法访问，已保存的内容不受影响', en: 'The process engine cannot be reached; what was saved is kept' },
-  engineUnauthorised: { 'zh-CN': '流程引擎拒绝了本系统的凭据', en: "The process engine rejects this system's credentials" },
+  engineAway: {
+    'zh-CN': '流程引擎暂时无法访问，已保存的内容不受影响',
+    en: 'The process engine cannot be reached; what was saved is kept',
+  },
+  engineUnauthorised: {
+    'zh-CN': '流程引擎拒绝了本系统的凭据',
+    en: "The process engine rejects this system's credentials",
+  },
   engineRefused: { 'zh-CN': '流程引擎拒绝了请求', en: 'The process engine refused the request' },
   engineNotFound: { 'zh-CN': '流程引擎中已没有该对象', en: 'The process engine no longer has this object' },
-  engineConflict: { 'zh-CN': '同一办件正被其他人处理，请重试', en: 'The same case is being changed by someone else; please try again' },
+  engineConflict: {
+    'zh-CN': '同一办件正被其他人处理，请重试',
+    en: 'The same case is being changed by someone else; please try again',
+  },
   engineFailed: { 'zh-CN': '流程引擎处理失败', en: 'The process engine failed' },
 };
 
@@ -39,7 +48,13 @@ export class EngineError extends Error {
 
   constructor(
     code: EngineErrorCode,
-    { status, type, message, problems = [], cause }: {
+    {
+      status,
+      type,
+      message,
+      problems = [],
+      cause,
+    }: {
       status: number;
       type: string;
       message: string;

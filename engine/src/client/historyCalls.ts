@@ -1,20 +1,42 @@
 import type { Transport } from './transport.ts';
 import type {
-  EngineInstant, HistoricActivityInstance, HistoricDetail, HistoricProcessInstance, HistoricProcessInstanceQuery,
-  HistoricTask, HistoricTaskQuery, HistoricVariable, Page,
+  EngineInstant,
+  HistoricActivityInstance,
+  HistoricDetail,
+  HistoricProcessInstance,
+  HistoricProcessInstanceQuery,
+  HistoricTask,
+  HistoricTaskQuery,
+  HistoricVariable,
+  Page,
 } from './types.ts';
 
 /** Queries of the engine's history. `…After` is inclusive, to the millisecond. */
 export function historyCalls({ send }: Transport) {
   return {
-    async listHistoricTasks(query: HistoricTaskQuery, { firstResult, maxResults }: Page = {}): Promise<HistoricTask[]> {
-      return (await send('POST', '/history/task', { query: { firstResult, maxResults }, json: query })) as HistoricTask[];
+    async listHistoricTasks(
+      query: HistoricTaskQuery,
+      { firstResult, maxResults }: Page = {},
+    ): Promise<HistoricTask[]> {
+      return (await send('POST', '/history/task', {
+        query: { firstResult, maxResults },
+        json: query,
+      })) as HistoricTask[];
     },
-    async listHistoricInstances(query: HistoricProcessInstanceQuery, { firstResult, maxResults }: Page = {}): Promise<HistoricProcessInstance[]> {
-      return (await send('POST', '/history/process-instance', { query: { firstResult, maxResults }, json: query })) as HistoricProcessInstance[];
+    async listHistoricInstances(
+      query: HistoricProcessInstanceQuery,
+      { firstResult, maxResults }: Page = {},
+    ): Promise<HistoricProcessInstance[]> {
+      return (await send('POST', '/history/process-instance', {
+        query: { firstResult, maxResults },
+        json: query,
+      })) as HistoricProcessInstance[];
     },
     async getHistoricInstance(id: string): Promise<HistoricProcessInstance> {
-      return (await send('GET', `/history/process-instance/${encodeURIComponent(id)}`)) as HistoricProcessInstance;
+      return (await send(
+        'GET',
+        `/history/process-instance/${encodeURIComponent(id)}`,
+      )) as HistoricProcessInstance;
     },
     async listHistoricActivities(query: {
       processInstanceId?: string;
@@ -27,13 +49,30 @@ export function historyCalls({ send }: Transport) {
       return (await send('POST', '/history/activity-instance', { json })) as HistoricActivityInstance[];
     },
     /** Every value that variables were given, oldest first. */
-    async listHistoricDetails(query: { processInstanceId?: string; activityInstanceId?: string; taskId?: string }): Promise<HistoricDetail[]> {
-      const filter = { ...query, variableUpdates: true, deserializeValues: false, sortBy: 'time', sortOrder: 'asc' };
+    async listHistoricDetails(query: {
+      processInstanceId?: string;
+      activityInstanceId?: string;
+      taskId?: string;
+    }): Promise<HistoricDetail[]> {
+      const filter = {
+        ...query,
+        variableUpdates: true,
+        deserializeValues: false,
+        sortBy: 'time',
+        sortOrder: 'asc',
+      };
       return (await send('GET', '/history/detail', { query: filter })) as HistoricDetail[];
     },
     /** Last values of variables, also of ended instances. */
-    async listHistoricVariables(query: { processInstanceId?: string; variableName?: string; taskIdIn?: string[] }): Promise<HistoricVariable[]> {
-      return (await send('POST', '/history/variable-instance', { query: { deserializeValues: false }, json: query })) as HistoricVariable[];
+    async listHistoricVariables(query: {
+      processInstanceId?: string;
+      variableName?: string;
+      taskIdIn?: string[];
+    }): Promise<HistoricVariable[]> {
+      return (await send('POST', '/history/variable-instance', {
+        query: { deserializeValues: false },
+        json: query,
+      })) as HistoricVariable[];
     },
   };
 }

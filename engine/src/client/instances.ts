@@ -1,20 +1,38 @@
 import type { Transport } from './transport.ts';
-import type { ActivityInstanceTree, EngineExecution, MessageSubscription, Page, ProcessInstance, ProcessInstanceQuery } from './types.ts';
+import type {
+  ActivityInstanceTree,
+  EngineExecution,
+  MessageSubscription,
+  Page,
+  ProcessInstance,
+  ProcessInstanceQuery,
+} from './types.ts';
 import { fromTypedVariables, toTypedVariables, type Variables } from './variables.ts';
 
 /** Process instances and executions. */
 export function instanceCalls({ send }: Transport) {
   const at = (id: string, rest = '') => `/process-instance/${encodeURIComponent(id)}${rest}`;
   return {
-    async startProcess(definitionId: string, { businessKey, variables = {} }: { businessKey: string; variables?: Variables }): Promise<ProcessInstance> {
+    async startProcess(
+      definitionId: string,
+      { businessKey, variables = {} }: { businessKey: string; variables?: Variables },
+    ): Promise<ProcessInstance> {
       const path = `/process-definition/${encodeURIComponent(definitionId)}/start`;
-      return (await send('POST', path, { json: { businessKey, variables: toTypedVariables(variables) } })) as ProcessInstance;
+      return (await send('POST', path, {
+        json: { businessKey, variables: toTypedVariables(variables) },
+      })) as ProcessInstance;
     },
     async getInstance(id: string): Promise<ProcessInstance> {
       return (await send('GET', at(id))) as ProcessInstance;
     },
-    async listInstances(query: ProcessInstanceQuery, { firstResult, maxResults }: Page = {}): Promise<ProcessInstance[]> {
-      return (await send('POST', '/process-instance', { query: { firstResult, maxResults }, json: query })) as ProcessInstance[];
+    async listInstances(
+      query: ProcessInstanceQuery,
+      { firstResult, maxResults }: Page = {},
+    ): Promise<ProcessInstance[]> {
+      return (await send('POST', '/process-instance', {
+        query: { firstResult, maxResults },
+        json: query,
+      })) as ProcessInstance[];
     },
     async countInstances(query: ProcessInstanceQuery): Promise<number> {
       return ((await send('POST', '/process-instance/count', { json: query })) as { count: number }).count;
@@ -26,7 +44,9 @@ export function instanceCalls({ send }: Transport) {
       await send('PUT', at(id, '/suspended'), { json: { suspended } });
     },
     async getVariables(id: string): Promise<Variables> {
-      return fromTypedVariables((await send('GET', at(id, '/variables'))) as Record<string, { value?: unknown }>);
+      return fromTypedVariables(
+        (await send('GET', at(id, '/variables'))) as Record<string, { value?: unknown }>,
+      );
     },
     async setVariables(id: string, variables: Variables): Promise<void> {
       await send('POST', at(id, '/variables'), { json: { modifications: toTypedVariables(variables) } });
@@ -34,7 +54,11 @@ export function instanceCalls({ send }: Transport) {
     async getActivityInstances(id: string): Promise<ActivityInstanceTree> {
       return (await send('GET', at(id, '/activity-instances'))) as ActivityInstanceTree;
     },
-    async listExecutions(query: { processInstanceId?: string; messageEventSubscriptionName?: string; activityId?: string }): Promise<EngineExecution[]> {
+    async listExecutions(query: {
+      processInstanceId?: string;
+      messageEventSubscriptionName?: string;
+      activityId?: string;
+    }): Promise<EngineExecution[]> {
       return (await send('GET', '/execution', { query })) as EngineExecution[];
     },
     /** Executions of an instance that wait for a message, with its name: what a case records to trigger it later. */
@@ -42,7 +66,11 @@ export function instanceCalls({ send }: Transport) {
       const query = { processInstanceId, eventType: 'message' };
       return (await send('GET', '/event-subscription', { query })) as MessageSubscription[];
     },
-    async triggerMessageSubscription(executionId: string, messageName: string, variables: Variables = {}): Promise<void> {
+    async triggerMessageSubscription(
+      executionId: string,
+      messageName: string,
+      variables: Variables = {},
+    ): Promise<void> {
       const path = `/execution/${encodeURIComponent(executionId)}/messageSubscriptions/${encodeURIComponent(messageName)}/trigger`;
       await send('POST', path, { json: { variables: toTypedVariables(variables) } });
     },

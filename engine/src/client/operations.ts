@@ -4,7 +4,17 @@ import type { EngineExternalTask, EngineIncident, EngineInstant, EngineJob, Page
 /** Jobs, incidents, external tasks and the engine itself. */
 export function operationCalls({ send }: Transport) {
   return {
-    async listJobs(query: { processInstanceId?: string; timers?: boolean; messages?: boolean; noRetriesLeft?: boolean; executable?: boolean; activityId?: string }, page: Page = {}): Promise<EngineJob[]> {
+    async listJobs(
+      query: {
+        processInstanceId?: string;
+        timers?: boolean;
+        messages?: boolean;
+        noRetriesLeft?: boolean;
+        executable?: boolean;
+        activityId?: string;
+      },
+      page: Page = {},
+    ): Promise<EngineJob[]> {
       return (await send('POST', '/job', { query: page, json: query })) as EngineJob[];
     },
     /** Runs a job now, whatever its due date: how rehearsal and simulation fire timers. */
@@ -14,11 +24,27 @@ export function operationCalls({ send }: Transport) {
     async setJobRetries(id: string, retries: number): Promise<void> {
       await send('PUT', `/job/${encodeURIComponent(id)}/retries`, { json: { retries } });
     },
-    async listIncidents(query: { processInstanceId?: string; incidentType?: string; incidentTimestampAfter?: EngineInstant } = {}, page: Page = {}): Promise<EngineIncident[]> {
+    async listIncidents(
+      query: {
+        processInstanceId?: string;
+        incidentType?: string;
+        incidentTimestampAfter?: EngineInstant;
+      } = {},
+      page: Page = {},
+    ): Promise<EngineIncident[]> {
       const filter = { ...query, ...page, sortBy: 'incidentTimestamp', sortOrder: 'asc' };
       return (await send('GET', '/incident', { query: filter })) as EngineIncident[];
     },
-    async listExternalTasks(query: { processInstanceId?: string; topicName?: string; workerId?: string; locked?: boolean; noRetriesLeft?: boolean }, page: Page = {}): Promise<EngineExternalTask[]> {
+    async listExternalTasks(
+      query: {
+        processInstanceId?: string;
+        topicName?: string;
+        workerId?: string;
+        locked?: boolean;
+        noRetriesLeft?: boolean;
+      },
+      page: Page = {},
+    ): Promise<EngineExternalTask[]> {
       return (await send('POST', '/external-task', { query: page, json: query })) as EngineExternalTask[];
     },
     /** Gives a failed external task new attempts; ends its incident. */

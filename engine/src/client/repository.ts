@@ -11,7 +11,12 @@ export function repositoryCalls({ send }: Transport) {
      * Deploys files as one deployment of a tenant; never filters duplicates, so that every pack version has its own parts.
      * Throws EngineError `engineRefused` with `problems` when a model does not parse or runs code; nothing is deployed then.
      */
-    async deploy({ name, tenant, source = 'onewindow', files }: {
+    async deploy({
+      name,
+      tenant,
+      source = 'onewindow',
+      files,
+    }: {
       name: string;
       tenant: string;
       source?: string;
@@ -42,7 +47,9 @@ export function repositoryCalls({ send }: Transport) {
     async getDeployment(id: string): Promise<Deployment> {
       return (await send('GET', `/deployment/${encodeURIComponent(id)}`)) as Deployment;
     },
-    async listDeployments(query: { name?: string; source?: string; tenantIdIn?: string; after?: string } = {}): Promise<Deployment[]> {
+    async listDeployments(
+      query: { name?: string; source?: string; tenantIdIn?: string; after?: string } = {},
+    ): Promise<Deployment[]> {
       return (await send('GET', '/deployment', { query })) as Deployment[];
     },
     /** Deletes a deployment; with `cascade` its running instances and their history too. */
@@ -61,10 +68,16 @@ export function repositoryCalls({ send }: Transport) {
       return (await send('GET', '/process-definition', { query })) as ProcessDefinition[];
     },
     async getProcessDefinitionXml(id: string): Promise<string> {
-      const answer = (await send('GET', `/process-definition/${encodeURIComponent(id)}/xml`)) as { bpmn20Xml: string };
+      const answer = (await send('GET', `/process-definition/${encodeURIComponent(id)}/xml`)) as {
+        bpmn20Xml: string;
+      };
       return answer.bpmn20Xml;
     },
-    async listDecisionDefinitions(query: { key?: string; deploymentId?: string; tenantIdIn?: string }): Promise<DecisionDefinition[]> {
+    async listDecisionDefinitions(query: {
+      key?: string;
+      deploymentId?: string;
+      tenantIdIn?: string;
+    }): Promise<DecisionDefinition[]> {
       return (await send('GET', '/decision-definition', { query })) as DecisionDefinition[];
     },
     /** Evaluates a decision by definition id; one record for each matching rule. */

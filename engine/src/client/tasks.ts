@@ -10,7 +10,10 @@ export function taskCalls({ send }: Transport) {
       return (await send('GET', at(id))) as EngineTask;
     },
     async listTasks(query: TaskQuery, { firstResult, maxResults }: Page = {}): Promise<EngineTask[]> {
-      return (await send('POST', '/task', { query: { firstResult, maxResults }, json: query })) as EngineTask[];
+      return (await send('POST', '/task', {
+        query: { firstResult, maxResults },
+        json: query,
+      })) as EngineTask[];
     },
     async countTasks(query: TaskQuery): Promise<number> {
       const { sorting: _, ...filter } = query;
@@ -29,17 +32,23 @@ export function taskCalls({ send }: Transport) {
       await send('POST', at(id, '/complete'), { json: { variables: toTypedVariables(variables) } });
     },
     async getTaskLocalVariables(id: string): Promise<Variables> {
-      return fromTypedVariables((await send('GET', at(id, '/localVariables'))) as Record<string, { value?: unknown }>);
+      return fromTypedVariables(
+        (await send('GET', at(id, '/localVariables'))) as Record<string, { value?: unknown }>,
+      );
     },
     async setTaskLocalVariables(id: string, variables: Variables): Promise<void> {
       await send('POST', at(id, '/localVariables'), { json: { modifications: toTypedVariables(variables) } });
     },
     async getTaskVariables(id: string): Promise<Variables> {
-      return fromTypedVariables((await send('GET', at(id, '/variables'))) as Record<string, { value?: unknown }>);
+      return fromTypedVariables(
+        (await send('GET', at(id, '/variables'))) as Record<string, { value?: unknown }>,
+      );
     },
     /** Candidate groups of a task: here `tenant:department:role`. */
     async getCandidateGroups(id: string): Promise<string[]> {
-      const links = (await send('GET', at(id, '/identity-links'), { query: { type: 'candidate' } })) as { groupId: string | null }[];
+      const links = (await send('GET', at(id, '/identity-links'), { query: { type: 'candidate' } })) as {
+        groupId: string | null;
+      }[];
       return links.flatMap(({ groupId }) => groupId ?? []);
     },
   };

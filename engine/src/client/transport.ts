@@ -14,7 +14,11 @@ export type Query = Record<string, QueryValue>;
 
 export type Transport = {
   /** Sends a request; resolves to the parsed JSON, the text, or undefined for an empty answer. Throws EngineError. */
-  send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, content?: { query?: Query; json?: unknown; form?: FormData }): Promise<unknown>;
+  send(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    content?: { query?: Query; json?: unknown; form?: FormData },
+  ): Promise<unknown>;
 };
 
 /** HTTP to the engine on the global fetch, whose connections are kept alive. */
@@ -37,7 +41,12 @@ export function createTransport({ url, user, password, timeoutMs = 15_000 }: Eng
         });
         text = await response.text();
       } catch (cause) {
-        throw new EngineError('engineAway', { status: 0, type: 'NoAnswer', message: `${method} ${path}: ${reason(cause)}`, cause });
+        throw new EngineError('engineAway', {
+          status: 0,
+          type: 'NoAnswer',
+          message: `${method} ${path}: ${reason(cause)}`,
+          cause,
+        });
       }
       if (!response.ok) throw errorOf(method, path, response.status, text);
       if (text === '') return undefined;
@@ -48,7 +57,9 @@ export function createTransport({ url, user, password, timeoutMs = 15_000 }: Eng
 
 function search(query: Query | undefined): string {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)]))}`;
+  return pairs.length === 0
+    ? ''
+    : `?${new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)]))}`;
 }
 
 function reason(cause: unknown): string {
@@ -68,7 +79,12 @@ const optimisticLocking = 1;
 function errorOf(method: string, path: string, status: number, text: string): EngineError {
   const body = parseBody(text);
   const message = `${method} ${path}: ${status} ${body.message ?? text.slice(0, 200)}`;
-  return new EngineError(codeOf(status, body), { status, type: body.type ?? 'Unknown', message, problems: problemsOf(body) });
+  return new EngineError(codeOf(status, body), {
+    status,
+    type: body.type ?? 'Unknown',
+    message,
+    problems: problemsOf(body),
+  });
 }
 
 function parseBody(text: string): ErrorBody {

@@ -32,7 +32,10 @@ export type TaskQuery = {
   createdBefore?: EngineInstant;
   updatedAfter?: EngineInstant;
   active?: boolean;
-  sorting?: { sortBy: 'created' | 'lastUpdated' | 'id' | 'priority' | 'dueDate' | 'name'; sortOrder: 'asc' | 'desc' }[];
+  sorting?: {
+    sortBy: 'created' | 'lastUpdated' | 'id' | 'priority' | 'dueDate' | 'name';
+    sortOrder: 'asc' | 'desc';
+  }[];
 };
 
 export type Page = { firstResult?: number; maxResults?: number };
@@ -86,7 +89,12 @@ export type ProcessInstanceQuery = {
   tenantIdIn?: string[];
 };
 
-export type HistoricInstanceState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'EXTERNALLY_TERMINATED' | 'INTERNALLY_TERMINATED';
+export type HistoricInstanceState =
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'COMPLETED'
+  | 'EXTERNALLY_TERMINATED'
+  | 'INTERNALLY_TERMINATED';
 
 export type HistoricProcessInstance = {
   id: string;
@@ -206,7 +214,12 @@ export type EngineExternalTask = {
   tenantId: string | null;
 };
 
-export type EngineExecution = { id: string; processInstanceId: string; ended: boolean; tenantId: string | null };
+export type EngineExecution = {
+  id: string;
+  processInstanceId: string;
+  ended: boolean;
+  tenantId: string | null;
+};
 
 export type MessageSubscription = {
   id: string;
@@ -229,7 +242,13 @@ export type ProcessDefinition = {
   historyTimeToLive: number | null;
 };
 
-export type DecisionDefinition = { id: string; key: string; version: number; deploymentId: string; tenantId: string | null };
+export type DecisionDefinition = {
+  id: string;
+  key: string;
+  version: number;
+  deploymentId: string;
+  tenantId: string | null;
+};
 
 export type Deployment = {
   id: string;

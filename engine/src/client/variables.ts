@@ -8,7 +8,9 @@ const largestInteger = 2_147_483_647;
 
 /** Variables as the engine's REST API wants them: integers as Integer or Long, other numbers as Double. */
 export function toTypedVariables(variables: Variables): Record<string, TypedVariable> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { value, type: typeOf(value) }]));
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, { value, type: typeOf(value) }]),
+  );
 }
 
 /** Plain values of the engine's answer. */

@@ -5,7 +5,12 @@ import { retryConflicts, type Wait } from './retryConflicts.ts';
 /** Its own variable: the case's other commands must not hide who cancelled. */
 const cancelVariable = 'cancelCommandId';
 
-export type CancelledCase = 'cancelled' | 'alreadyCancelledByThisCommand' | 'cancelledByOther' | 'ended' | 'unknown';
+export type CancelledCase =
+  | 'cancelled'
+  | 'alreadyCancelledByThisCommand'
+  | 'cancelledByOther'
+  | 'ended'
+  | 'unknown';
 
 /**
  * Ends a running instance from outside (withdrawal, annulled acceptance). The command's id is written into the instance
@@ -13,7 +18,12 @@ export type CancelledCase = 'cancelled' | 'alreadyCancelledByThisCommand' | 'can
  *
  * Throws EngineError when the instance still runs and could not be ended, or when the engine is away.
  */
-export async function cancelCase({ client, processInstanceId, commandId, wait }: {
+export async function cancelCase({
+  client,
+  processInstanceId,
+  commandId,
+  wait,
+}: {
   client: EngineClient;
   processInstanceId: string;
   commandId: string;
@@ -30,7 +40,9 @@ export async function cancelCase({ client, processInstanceId, commandId, wait }:
     if (instance.endTime === null) throw error;
     if (instance.state === 'COMPLETED') return 'ended';
     const variables = await client.listHistoricVariables({ processInstanceId, variableName: cancelVariable });
-    return variables.some(({ value }) => value === commandId) ? 'alreadyCancelledByThisCommand' : 'cancelledByOther';
+    return variables.some(({ value }) => value === commandId)
+      ? 'alreadyCancelledByThisCommand'
+      : 'cancelledByOther';
   }
 }
 

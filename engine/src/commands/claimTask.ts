@@ -2,13 +2,21 @@ import type { EngineClient } from '../client/createEngineClient.ts';
 import { isEngineError } from '../client/engineError.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
-export type ClaimedTask = { result: 'claimed' } | { result: 'claimedByOther'; assignee: string } | { result: 'gone' };
+export type ClaimedTask =
+  | { result: 'claimed' }
+  | { result: 'claimedByOther'; assignee: string }
+  | { result: 'gone' };
 
 /**
  * Makes a user the holder of a task. Claiming what one holds already is a success, which makes the command idempotent
  * by itself. Throws EngineError when the engine is away or the task is free and could still not be claimed.
  */
-export async function claimTask({ client, taskId, userId, wait }: {
+export async function claimTask({
+  client,
+  taskId,
+  userId,
+  wait,
+}: {
   client: EngineClient;
   taskId: string;
   userId: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { EngineError } from '../client/engineError.ts';
 import { createEngineClient } from '../client/createEngineClient.ts';
+import { EngineError } from '../client/engineError.ts';
 import { connectionOfStack, deployForTest, reviewProcess, unique, waitingProcess } from '../engineOfStack.ts';
 import { cancelCase } from './cancelCase.ts';
 import { claimTask } from './claimTask.ts';
@@ -45,7 +45,11 @@ describe('starting a case', () => {
     // when
     const again = await startCase({ client, definitionId, tenant, businessKey, variables });
     // then
-    assert.deepEqual(again, { processInstanceId: started.processInstanceId, alreadyStarted: true, ended: true });
+    assert.deepEqual(again, {
+      processInstanceId: started.processInstanceId,
+      alreadyStarted: true,
+      ended: true,
+    });
   });
 
   it('allows child executions without business key, and the same key under another definition', async () => {
@@ -59,8 +63,18 @@ describe('starting a case', () => {
 
   it('says so when the engine is away', async () => {
     const client = createEngineClient({ ...connectionOfStack(), url: 'http://127.0.0.1:9/engine-rest' });
-    const start = startCase({ client, definitionId: 'x', tenant: 't', businessKey: 'b', variables: {}, firstAttempt: true });
-    await assert.rejects(start, (error) => error instanceof EngineError && error.code === 'engineAway' && error.status === 0);
+    const start = startCase({
+      client,
+      definitionId: 'x',
+      tenant: 't',
+      businessKey: 'b',
+      variables: {},
+      firstAttempt: true,
+    });
+    await assert.rejects(
+      start,
+      (error) => error instanceof EngineError && error.code === 'engineAway' && error.status === 0,
+    );
   });
 });
 
@@ -71,7 +85,9 @@ describe('completing a task', () => {
     const commandId = unique('c');
     // when
     const outcomes = await Promise.all(
-      Array.from({ length: 6 }, () => completeTask({ client, taskId: task.id, commandId, variables: { outcome: 'grant' } })),
+      Array.from({ length: 6 }, () =>
+        completeTask({ client, taskId: task.id, commandId, variables: { outcome: 'grant' } }),
+      ),
     );
     // then
     assert.equal(outcomes.filter((outcome) => outcome === 'completed').length, 1);
@@ -85,7 +101,11 @@ describe('completing a task', () => {
     assert.equal(await completeTask({ ...late, taskId: task.id }), 'completedByOther');
 
     const cancelled = await reviewing();
-    await cancelCase({ client, processInstanceId: cancelled.started.processInstanceId, commandId: unique('c') });
+    await cancelCase({
+      client,
+      processInstanceId: cancelled.started.processInstanceId,
+      commandId: unique('c'),
+    });
     assert.equal(await completeTask({ ...late, taskId: cancelled.task.id }), 'gone');
     assert.equal(await completeTask({ ...late, taskId: 'no-such-task' }), 'gone');
   });
@@ -121,13 +141,19 @@ describe('cancelling a case', () => {
     assert.equal(await cancel(commandId), 'alreadyCancelledByThisCommand');
     assert.equal(await cancel(unique('c')), 'cancelledByOther');
     assert.equal(await cancel(commandId, 'no-such-instance'), 'unknown');
-    await assert.rejects(client.getTask(task.id), (error) => error instanceof EngineError && error.code === 'engineNotFound');
+    await assert.rejects(
+      client.getTask(task.id),
+      (error) => error instanceof EngineError && error.code === 'engineNotFound',
+    );
   });
 
   it('leaves a case alone that reached its own end', async () => {
     const { client, started, task } = await reviewing();
     await completeTask({ client, taskId: task.id, commandId: unique('c'), variables: {} });
-    assert.equal(await cancelCase({ client, processInstanceId: started.processInstanceId, commandId: unique('c') }), 'ended');
+    assert.equal(
+      await cancelCase({ client, processInstanceId: started.processInstanceId, commandId: unique('c') }),
+      'ended',
+    );
   });
 });
 
@@ -136,12 +162,22 @@ describe('a message to a recorded execution', () => {
     // given
     const deployed = await deployForTest(waitingProcess);
     const { client } = deployed;
-    const { processInstanceId } = await startCase({ ...deployed, businessKey: unique('case'), variables: {} });
+    const { processInstanceId } = await startCase({
+      ...deployed,
+      businessKey: unique('case'),
+      variables: {},
+    });
     const [waiting] = await client.listMessageSubscriptions(processInstanceId);
     assert.ok(waiting);
     const commandId = unique('c');
     const trigger = (id: string) =>
-      triggerMessage({ client, processInstanceId, executionId: waiting.executionId, message: 'answer', commandId: id });
+      triggerMessage({
+        client,
+        processInstanceId,
+        executionId: waiting.executionId,
+        message: 'answer',
+        commandId: id,
+      });
     // then
     assert.equal(await trigger(commandId), 'triggered');
     assert.equal(await trigger(commandId), 'alreadyTriggeredByThisCommand');

@@ -34,7 +34,10 @@ export async function completeTask(command: CompleteTask): Promise<CompletedTask
   const { client, taskId, commandId, variables, wait = pause } = command;
   for (let triesLeft = furtherTries; ; triesLeft -= 1) {
     try {
-      await retryConflicts(() => client.complete(taskId, { ...variables, [commandVariable]: commandId }), wait);
+      await retryConflicts(
+        () => client.complete(taskId, { ...variables, [commandVariable]: commandId }),
+        wait,
+      );
       return 'completed';
     } catch (error) {
       if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
@@ -53,5 +56,7 @@ async function outcomeOf({ client, taskId, commandId }: CompleteTask): Promise<C
   if (task.endTime === null) return 'open';
   if (task.deleteReason !== 'completed') return 'gone';
   const { activityInstanceId } = task;
-  return (await wasCarriedOut(client, { commandId, activityInstanceId })) ? 'alreadyCompletedByThisCommand' : 'completedByOther';
+  return (await wasCarriedOut(client, { commandId, activityInstanceId }))
+    ? 'alreadyCompletedByThisCommand'
+    : 'completedByOther';
 }

@@ -34,7 +34,10 @@ export async function startCase(command: StartCase): Promise<StartedCase> {
     if (found !== null) return found;
   }
   try {
-    const started = await retryConflicts(() => client.startProcess(definitionId, { businessKey, variables }), wait);
+    const started = await retryConflicts(
+      () => client.startProcess(definitionId, { businessKey, variables }),
+      wait,
+    );
     return { processInstanceId: started.id, alreadyStarted: false, ended: started.ended };
   } catch (error) {
     // a duplicate key comes as a plain 500, and a time-out may hide a success: only looking tells
@@ -45,7 +48,12 @@ export async function startCase(command: StartCase): Promise<StartedCase> {
   }
 }
 
-async function findStarted({ client, definitionId, tenant, businessKey }: StartCase): Promise<StartedCase | null> {
+async function findStarted({
+  client,
+  definitionId,
+  tenant,
+  businessKey,
+}: StartCase): Promise<StartedCase | null> {
   const query = { processDefinitionId: definitionId, businessKey, tenantIdIn: [tenant] };
   const [running] = await client.listInstances(query, { maxResults: 1 });
   if (running !== undefined) return { processInstanceId: running.id, alreadyStarted: true, ended: false };

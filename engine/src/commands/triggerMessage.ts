@@ -12,7 +12,15 @@ export type TriggeredMessage = 'triggered' | 'alreadyTriggeredByThisCommand' | '
  *
  * Throws EngineError when the execution still waits, or when the engine is away.
  */
-export async function triggerMessage({ client, processInstanceId, executionId, message, commandId, variables = {}, wait }: {
+export async function triggerMessage({
+  client,
+  processInstanceId,
+  executionId,
+  message,
+  commandId,
+  variables = {},
+  wait,
+}: {
   client: EngineClient;
   processInstanceId: string;
   executionId: string;

@@ -9,7 +9,12 @@ export type UnclaimedTask = 'unclaimed' | 'heldByOther' | 'gone';
  * and giving back lies one round trip in which another holder could appear; the server, through which all claims go,
  * excludes that by the task's own version.
  */
-export async function unclaimTask({ client, taskId, userId, wait }: {
+export async function unclaimTask({
+  client,
+  taskId,
+  userId,
+  wait,
+}: {
   client: EngineClient;
   taskId: string;
   userId: string;

@@ -9,9 +9,14 @@ async function readAll(times: number[], pageSize: number) {
   const entries = times.map((time, index) => ({ id: `e${index}`, at: at(time) }));
   const seen: string[] = [];
   const pages = pageByTime<{ id: string; at: string }>({
-    from: undefined, pageSize, idOf: ({ id }) => id, timeOf: ({ at: time }) => time,
+    from: undefined,
+    pageSize,
+    idOf: ({ id }) => id,
+    timeOf: ({ at: time }) => time,
     read: async (from, maxResults) =>
-      entries.filter((entry) => from === undefined || toMilliseconds(entry.at) >= toMilliseconds(from)).slice(0, maxResults),
+      entries
+        .filter((entry) => from === undefined || toMilliseconds(entry.at) >= toMilliseconds(from))
+        .slice(0, maxResults),
   });
   for await (const page of pages) seen.push(...page.map(({ id }) => id));
   return seen;

@@ -16,7 +16,13 @@ export type TimePages<T> = {
  * starts at the last one's newest time again, so that entries of the same millisecond are not lost; what was seen at
  * that millisecond is left out. A page full of one millisecond is read again with room for more.
  */
-export async function* pageByTime<T>({ from, pageSize, read, timeOf, idOf }: TimePages<T>): AsyncGenerator<T[]> {
+export async function* pageByTime<T>({
+  from,
+  pageSize,
+  read,
+  timeOf,
+  idOf,
+}: TimePages<T>): AsyncGenerator<T[]> {
   let start = from;
   let room = pageSize;
   let seenAtStart = new Set<string>();

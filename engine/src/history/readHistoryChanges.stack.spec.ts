@@ -22,7 +22,9 @@ describe('reading history', () => {
     // given 25 cases, of which ten are claimed and five go on to their end
     const { client, definitionId, tenant } = await deployForTest((key) => reviewProcess({ key }));
     await Promise.all(
-      Array.from({ length: 25 }, () => client.startProcess(definitionId, { businessKey: unique('b'), variables })),
+      Array.from({ length: 25 }, () =>
+        client.startProcess(definitionId, { businessKey: unique('b'), variables }),
+      ),
     );
     const tasks = await client.listTasks({ processDefinitionId: definitionId });
     for (const { id } of tasks.slice(0, 10)) await client.claim(id, 'li');
@@ -76,7 +78,13 @@ describe('reading one instance', () => {
     const { id } = await client.startProcess(definitionId, { businessKey: unique('b'), variables });
     const { instance, openTasks } = await readInstance({ client, processInstanceId: id });
     assert.equal(instance?.state, 'ACTIVE');
-    assert.deepEqual(openTasks.map(({ candidateGroups }) => candidateGroups), [['110115:scjg:approver']]);
-    assert.deepEqual(await readInstance({ client, processInstanceId: 'none' }), { instance: null, openTasks: [] });
+    assert.deepEqual(
+      openTasks.map(({ candidateGroups }) => candidateGroups),
+      [['110115:scjg:approver']],
+    );
+    assert.deepEqual(await readInstance({ client, processInstanceId: 'none' }), {
+      instance: null,
+      openTasks: [],
+    });
   });
 });

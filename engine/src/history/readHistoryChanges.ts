@@ -1,5 +1,11 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
-import type { EngineIncident, EngineInstant, EngineTask, HistoricProcessInstance, HistoricTask } from '../client/types.ts';
+import type {
+  EngineIncident,
+  EngineInstant,
+  EngineTask,
+  HistoricProcessInstance,
+  HistoricTask,
+} from '../client/types.ts';
 import { shiftInstant, toMilliseconds } from './engineInstant.ts';
 import { pageByTime } from './pageByTime.ts';
 
@@ -44,48 +50,111 @@ export async function* readHistoryChanges(request: ReadHistoryChanges): AsyncGen
   const paging = { from, pageSize };
 
   const started = pageByTime<HistoricProcessInstance>({
-    ...paging, idOf: byId, timeOf: ({ startTime }) => startTime,
-    read: (after, maxResults) => client.listHistoricInstances({ ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'instanceId') }, { maxResults }),
+    ...paging,
+    idOf: byId,
+    timeOf: ({ startTime }) => startTime,
+    read: (after, maxResults) =>
+      client.listHistoricInstances(
+        { ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'instanceId') },
+        { maxResults },
+      ),
   });
   for await (const page of started) {
     yield inner(page.map((instance) => ({ kind: 'instanceStarted', at: instance.startTime, instance })));
   }
   const created = pageByTime<HistoricTask>({
-    ...paging, idOf: byId, timeOf: ({ startTime }) => startTime,
-    read: (after, maxResults) => client.listHistoricTasks({ ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'taskId') }, { maxResults }),
+    ...paging,
+    idOf: byId,
+    timeOf: ({ startTime }) => startTime,
+    read: (after, maxResults) =>
+      client.listHistoricTasks(
+        { ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'taskId') },
+        { maxResults },
+      ),
   });
-  for await (const page of created) yield inner(page.map((task) => ({ kind: 'taskCreated', at: task.startTime, task })));
+  for await (const page of created)
+    yield inner(page.map((task) => ({ kind: 'taskCreated', at: task.startTime, task })));
 
   const updated = pageByTime<EngineTask>({
-    ...paging, idOf: byId, timeOf: changedAt,
+    ...paging,
+    idOf: byId,
+    timeOf: changedAt,
     // updatedAfter is exclusive
-    read: (after, maxResults) => client.listTasks({ ...tenants, ...given('updatedAfter', after && shiftInstant(after, -1)), sorting: sortedBy('lastUpdated', 'id') }, { maxResults }),
+    read: (after, maxResults) =>
+      client.listTasks(
+        {
+          ...tenants,
+          ...given('updatedAfter', after && shiftInstant(after, -1)),
+          sorting: sortedBy('lastUpdated', 'id'),
+        },
+        { maxResults },
+      ),
   });
   for await (const page of updated) {
     const changed = page.filter(({ lastUpdated }) => lastUpdated !== null);
     yield inner(changed.map((task) => ({ kind: 'taskUpdated', at: changedAt(task), task })));
   }
   const ended = pageByTime<HistoricTask>({
-    ...paging, idOf: byId, timeOf: ({ endTime, startTime }) => endTime ?? startTime,
-    read: (after, maxResults) => client.listHistoricTasks({ ...tenants, ...given('finishedAfter', after), finished: true, sorting: sortedBy('endTime', 'taskId') }, { maxResults }),
+    ...paging,
+    idOf: byId,
+    timeOf: ({ endTime, startTime }) => endTime ?? startTime,
+    read: (after, maxResults) =>
+      client.listHistoricTasks(
+        {
+          ...tenants,
+          ...given('finishedAfter', after),
+          finished: true,
+          sorting: sortedBy('endTime', 'taskId'),
+        },
+        { maxResults },
+      ),
   });
   for await (const page of ended) {
-    yield inner(page.map((task) => ({ kind: 'taskEnded', at: task.endTime ?? task.startTime, task, completed: task.deleteReason === 'completed' })));
+    yield inner(
+      page.map((task) => ({
+        kind: 'taskEnded',
+        at: task.endTime ?? task.startTime,
+        task,
+        completed: task.deleteReason === 'completed',
+      })),
+    );
   }
   const finished = pageByTime<HistoricProcessInstance>({
-    ...paging, idOf: byId, timeOf: ({ endTime, startTime }) => endTime ?? startTime,
-    read: (after, maxResults) => client.listHistoricInstances({ ...tenants, ...given('finishedAfter', after), finished: true, sorting: sortedBy('endTime', 'instanceId') }, { maxResults }),
+    ...paging,
+    idOf: byId,
+    timeOf: ({ endTime, startTime }) => endTime ?? startTime,
+    read: (after, maxResults) =>
+      client.listHistoricInstances(
+        {
+          ...tenants,
+          ...given('finishedAfter', after),
+          finished: true,
+          sorting: sortedBy('endTime', 'instanceId'),
+        },
+        { maxResults },
+      ),
   });
   for await (const page of finished) {
-    yield inner(page.map((instance) => ({ kind: 'instanceEnded', at: instance.endTime ?? instance.startTime, instance })));
+    yield inner(
+      page.map((instance) => ({
+        kind: 'instanceEnded',
+        at: instance.endTime ?? instance.startTime,
+        instance,
+      })),
+    );
   }
   const incidents = pageByTime<EngineIncident>({
-    ...paging, idOf: byId, timeOf: ({ incidentTimestamp }) => incidentTimestamp,
-    read: (after, maxResults) => client.listIncidents(given('incidentTimestampAfter', after && shiftInstant(after, -1)), { maxResults }),
+    ...paging,
+    idOf: byId,
+    timeOf: ({ incidentTimestamp }) => incidentTimestamp,
+    read: (after, maxResults) =>
+      client.listIncidents(given('incidentTimestampAfter', after && shiftInstant(after, -1)), { maxResults }),
   });
   for await (const page of incidents) {
     const ours = page.filter(({ tenantId }) => tenant === undefined || tenantId === tenant);
-    yield inner(ours.map((incident) => ({ kind: 'incidentRaised', at: incident.incidentTimestamp, incident })));
+    yield inner(
+      ours.map((incident) => ({ kind: 'incidentRaised', at: incident.incidentTimestamp, incident })),
+    );
   }
   yield { changes: [], watermark: newest ?? since };
 }
@@ -99,18 +168,39 @@ function given<K extends string>(name: K, value: EngineInstant | undefined): { [
 }
 
 function sortedBy<A extends string, B extends string>(time: A, id: B): { sortBy: A | B; sortOrder: 'asc' }[] {
-  return [{ sortBy: time, sortOrder: 'asc' }, { sortBy: id, sortOrder: 'asc' }];
+  return [
+    { sortBy: time, sortOrder: 'asc' },
+    { sortBy: id, sortOrder: 'asc' },
+  ];
 }
 
 /** The newest time in the engine's history, null when there is none at or after `from`. */
-async function newestInstant(client: EngineClient, from: EngineInstant | undefined, tenants: { tenantIdIn?: string[] }): Promise<EngineInstant | null> {
+async function newestInstant(
+  client: EngineClient,
+  from: EngineInstant | undefined,
+  tenants: { tenantIdIn?: string[] },
+): Promise<EngineInstant | null> {
   const one = { maxResults: 1 };
   const last = <S extends string>(sortBy: S) => [{ sortBy, sortOrder: 'desc' as const }];
-  const [startedTask] = await client.listHistoricTasks({ ...tenants, ...given('startedAfter', from), sorting: last('startTime') }, one);
-  const [endedTask] = await client.listHistoricTasks({ ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') }, one);
-  const [started] = await client.listHistoricInstances({ ...tenants, ...given('startedAfter', from), sorting: last('startTime') }, one);
-  const [ended] = await client.listHistoricInstances({ ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') }, one);
-  const times = [startedTask?.startTime, endedTask?.endTime, started?.startTime, ended?.endTime].filter((time) => time != null);
+  const [startedTask] = await client.listHistoricTasks(
+    { ...tenants, ...given('startedAfter', from), sorting: last('startTime') },
+    one,
+  );
+  const [endedTask] = await client.listHistoricTasks(
+    { ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') },
+    one,
+  );
+  const [started] = await client.listHistoricInstances(
+    { ...tenants, ...given('startedAfter', from), sorting: last('startTime') },
+    one,
+  );
+  const [ended] = await client.listHistoricInstances(
+    { ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') },
+    one,
+  );
+  const times = [startedTask?.startTime, endedTask?.endTime, started?.startTime, ended?.endTime].filter(
+    (time) => time != null,
+  );
   return times.reduce<EngineInstant | null>(
     (newest, time) => (newest === null || toMilliseconds(time) > toMilliseconds(newest) ? time : newest),
     null,

@@ -11,11 +11,17 @@ export type InstanceNow = {
  * What the engine says of one instance now: its state and open tasks with candidate groups. The write path asks this for
  * the instance that it touched, so that the next task is visible at once. Throws EngineError.
  */
-export async function readInstance({ client, processInstanceId }: {
+export async function readInstance({
+  client,
+  processInstanceId,
+}: {
   client: EngineClient;
   processInstanceId: string;
 }): Promise<InstanceNow> {
-  const tasks = await client.listTasks({ processInstanceId, sorting: [{ sortBy: 'created', sortOrder: 'asc' }] });
+  const tasks = await client.listTasks({
+    processInstanceId,
+    sorting: [{ sortBy: 'created', sortOrder: 'asc' }],
+  });
   const openTasks = await Promise.all(
     tasks.map(async (task) => ({ ...task, candidateGroups: await client.getCandidateGroups(task.id) })),
   );

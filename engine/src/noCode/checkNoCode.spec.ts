@@ -35,7 +35,10 @@ describe('packs run no code', () => {
 
   for (const text of ['', 'no xml', '<a><b></a>', '<a/><b/>', '<x:a/>', '<a b=1/>']) {
     it(`refuses text that is not well-formed: ${text || '(empty)'}`, () => {
-      assert.deepEqual(checkNoCode({ bpmnXml: text }).map(({ code }) => code), ['not-well-formed']);
+      assert.deepEqual(
+        checkNoCode({ bpmnXml: text }).map(({ code }) => code),
+        ['not-well-formed'],
+      );
     });
   }
 });

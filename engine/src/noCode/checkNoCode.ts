@@ -1,7 +1,7 @@
 import { holdsExpression, isAllowedExpression } from './isAllowedExpression.ts';
 import { isAllowedFeelExpression, isAllowedFeelUnaryTests } from './isAllowedFeel.ts';
 import { readXml, type XmlAttribute, type XmlElement, XmlRefused } from './readXml.ts';
-import { refusedConstructs, type RefusedMatch, type RefusedRule } from './refusedConstructs.ts';
+import { type RefusedMatch, type RefusedRule, refusedConstructs } from './refusedConstructs.ts';
 
 /** One refused construct; the engine's parse guard reports the same `code` and `elementId` for the same file. */
 export type NoCodeFinding = {
@@ -28,7 +28,9 @@ export type NoCodeInput = { bpmnXml: string } | { dmnXml: string };
  */
 export function checkNoCode(input: NoCodeInput): NoCodeFinding[] {
   const language = 'bpmnXml' in input ? 'bpmn' : 'dmn';
-  const rules = refusedConstructs.rules.filter((rule) => rule.language === language || rule.language === 'both');
+  const rules = refusedConstructs.rules.filter(
+    (rule) => rule.language === language || rule.language === 'both',
+  );
   try {
     const root = readXml('bpmnXml' in input ? input.bpmnXml : input.dmnXml);
     const findings: NoCodeFinding[] = [];
@@ -45,7 +47,11 @@ export function checkNoCode(input: NoCodeInput): NoCodeFinding[] {
 type Place = { element: XmlElement | null; parent: XmlElement | null; id: string | null };
 type Visited = Place & { element: XmlElement };
 
-function walk({ element, parent, id: inherited }: Visited, rules: RefusedRule[], findings: NoCodeFinding[]): void {
+function walk(
+  { element, parent, id: inherited }: Visited,
+  rules: RefusedRule[],
+  findings: NoCodeFinding[],
+): void {
   const own = element.attributes.find(({ namespace, name }) => namespace === '' && name === 'id')?.value;
   const id = own ?? inherited;
   for (const rule of rules) {
@@ -69,7 +75,9 @@ function violations(
       return match.names?.includes(element.name) ? [''] : [];
     }
     case 'attribute':
-      return element.attributes.filter((attribute) => isRefusedAttribute(match, element, attribute)).map(shown);
+      return element.attributes
+        .filter((attribute) => isRefusedAttribute(match, element, attribute))
+        .map(shown);
     case 'expression': {
       const texts = [...element.attributes.map(({ value }) => value), element.text];
       return texts.filter((text) => holdsExpression(text) && !isAllowedExpression(text)).map(shorten);

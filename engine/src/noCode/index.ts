@@ -1,4 +1,4 @@
 export { checkNoCode, type NoCodeFinding, type NoCodeInput } from './checkNoCode.ts';
 export { isAllowedExpression } from './isAllowedExpression.ts';
 export { isAllowedFeelExpression, isAllowedFeelUnaryTests } from './isAllowedFeel.ts';
-export { refusedConstructs, type RefusedConstructs, type RefusedRule } from './refusedConstructs.ts';
+export { type RefusedConstructs, type RefusedRule, refusedConstructs } from './refusedConstructs.ts';

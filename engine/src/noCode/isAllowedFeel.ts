@@ -5,8 +5,22 @@ const symbols = ['..', '!=', '<=', '>=', '<', '>', '=', '(', ')', '[', ']', ',',
 const comparisons = ['=', '!=', '<', '<=', '>', '>='];
 const literals = ['true', 'false', 'null'];
 const keywords = [
-  'and', 'or', 'in', 'between', 'if', 'then', 'else', 'for', 'return', 'some', 'every', 'satisfies',
-  'function', 'external', 'instance', 'of',
+  'and',
+  'or',
+  'in',
+  'between',
+  'if',
+  'then',
+  'else',
+  'for',
+  'return',
+  'some',
+  'every',
+  'satisfies',
+  'function',
+  'external',
+  'instance',
+  'of',
 ];
 
 /** Whether a FEEL expression keeps to names, literals, lists, arithmetic, comparisons, `if` and listed functions. */

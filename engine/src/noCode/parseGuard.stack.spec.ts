@@ -16,7 +16,10 @@ describe('the engine itself refuses models that run code', () => {
       // given a raw deployment through REST, past any check of the server
       const tenant = unique('t');
       // when
-      const refusal = await deploy(`row.${row.language}`, xmlOfRow(row), tenant).then(() => null, (error: unknown) => error);
+      const refusal = await deploy(`row.${row.language}`, xmlOfRow(row), tenant).then(
+        () => null,
+        (error: unknown) => error,
+      );
       // then
       assert.ok(refusal instanceof EngineError, 'it was deployed');
       assert.equal(refusal.status, 400);
@@ -52,13 +55,15 @@ describe('expressions that the grammar allows', () => {
     // given a gateway whose every condition is a vector of the grammar
     const condition = "${outcome == 'grant' and (amount ge 10.5 or not empty remark) && !(blocked)}";
     assert.ok(isAllowedExpression(condition));
-    const { client: engine, definitionId } = await deployForTest((key) => processXml({
-      key,
-      body: `<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="a" sourceRef="start" targetRef="gate"/>
+    const { client: engine, definitionId } = await deployForTest((key) =>
+      processXml({
+        key,
+        body: `<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="a" sourceRef="start" targetRef="gate"/>
         <bpmn:exclusiveGateway id="gate" default="d"/><bpmn:sequenceFlow id="c" sourceRef="gate" targetRef="yes">
         <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition.replaceAll('&', '&amp;')}</bpmn:conditionExpression></bpmn:sequenceFlow>
         <bpmn:sequenceFlow id="d" sourceRef="gate" targetRef="no"/><bpmn:userTask id="yes"/><bpmn:userTask id="no"/>`,
-    }));
+      }),
+    );
     const stepFor = async (amount: number) => {
       const variables = { outcome: 'grant', amount, remark: '', blocked: false };
       const { id } = await engine.startProcess(definitionId, { businessKey: unique('b'), variables });
@@ -71,18 +76,22 @@ describe('expressions that the grammar allows', () => {
 
   it('see no bean of the engine even where a name is not reserved', async () => {
     // given an expression within the grammar that names a bean of the container
-    const { client: engine, definitionId } = await deployForTest((key) => processXml({
-      key,
-      body: `<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="a" sourceRef="start" targetRef="t"/>
+    const { client: engine, definitionId } = await deployForTest((key) =>
+      processXml({
+        key,
+        body: `<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="a" sourceRef="start" targetRef="t"/>
         <bpmn:userTask id="t" camunda:assignee="\${dataSource}"/>`,
-    }));
+      }),
+    );
     // then
     await assert.rejects(engine.startProcess(definitionId, { businessKey: unique('b') }), /dataSource/);
   });
 
   it('a stored or ad-hoc query evaluates none', async () => {
     await assert.rejects(
-      client.listTasks({ assigneeExpression: "${''.getClass().getName()}" } as Parameters<typeof client.listTasks>[0]),
+      client.listTasks({ assigneeExpression: "${''.getClass().getName()}" } as Parameters<
+        typeof client.listTasks
+      >[0]),
       (error) => error instanceof EngineError && error.status >= 400,
     );
   });
@@ -95,7 +104,14 @@ describe('credentials', () => {
     form.set('data', new Blob([reviewProcess({ key: 'anonymous' })]), 'a.bpmn');
     const anonymous = await fetch(`${url}/deployment/create`, { method: 'POST', body: form });
     assert.equal(anonymous.status, 401);
-    for (const path of ['/version', '/engine', '/task', '/user', '/../engine-rest/version', '/%2e%2e/engine-rest/version']) {
+    for (const path of [
+      '/version',
+      '/engine',
+      '/task',
+      '/user',
+      '/../engine-rest/version',
+      '/%2e%2e/engine-rest/version',
+    ]) {
       const answer = await fetch(url + path);
       assert.equal(answer.status, 401, path);
     }
@@ -108,7 +124,10 @@ describe('credentials', () => {
 
   it('that are wrong are refused', async () => {
     const wrong = createEngineClient({ ...connectionOfStack(), password: 'not the password at all' });
-    await assert.rejects(wrong.getVersion(), (error) => error instanceof EngineError && error.code === 'engineUnauthorised');
+    await assert.rejects(
+      wrong.getVersion(),
+      (error) => error instanceof EngineError && error.code === 'engineUnauthorised',
+    );
   });
 
   it('are not needed to ask whether the engine lives, which tells nothing else', async () => {

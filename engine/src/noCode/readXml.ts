@@ -31,7 +31,13 @@ export class XmlRefused extends Error {
 export function readXml(xml: string): XmlElement {
   const document = emptyElement('', '', 0);
   const open: { element: XmlElement; prefixes: Map<string, string> }[] = [
-    { element: document, prefixes: new Map([['', ''], ['xml', 'http://www.w3.org/XML/1998/namespace']]) },
+    {
+      element: document,
+      prefixes: new Map([
+        ['', ''],
+        ['xml', 'http://www.w3.org/XML/1998/namespace'],
+      ]),
+    },
   ];
   const parser = new Parser();
   parser.on('error', (error) => {
@@ -67,7 +73,12 @@ export function readXml(xml: string): XmlElement {
   });
   parser.parse(xml.replace(/^\uFEFF/, ''));
   const root = document.children[0];
-  if (root === undefined || document.children.length > 1 || document.text.trim() !== '' || open.length !== 1) {
+  if (
+    root === undefined ||
+    document.children.length > 1 ||
+    document.text.trim() !== '' ||
+    open.length !== 1
+  ) {
     throw new XmlRefused('notWellFormed', 'one root element expected');
   }
   return root;
@@ -83,7 +94,10 @@ function top<T>(stack: T[]): T {
   return last;
 }
 
-function declaredPrefixes(inherited: Map<string, string>, attributes: readonly (readonly [string, string])[]) {
+function declaredPrefixes(
+  inherited: Map<string, string>,
+  attributes: readonly (readonly [string, string])[],
+) {
   const declared = attributes.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
   if (declared.length === 0) return inherited;
   const prefixes = new Map(inherited);

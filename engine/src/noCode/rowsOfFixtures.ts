@@ -17,7 +17,9 @@ type RowsFile = {
   allowed: FixtureRow[];
 };
 
-const file = JSON.parse(readFileSync(new URL('../../fixtures/refused/rows.json', import.meta.url), 'utf8')) as RowsFile;
+const file = JSON.parse(
+  readFileSync(new URL('../../fixtures/refused/rows.json', import.meta.url), 'utf8'),
+) as RowsFile;
 
 export const { refused: refusedRows, allowed: allowedRows } = file;
 

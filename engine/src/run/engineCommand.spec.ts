@@ -15,7 +15,12 @@ describe('starting the engine', () => {
   });
 
   it('uses PostgreSQL and the full compiler when told', () => {
-    const { args, env } = engineCommand({ ...options, dbUrl: 'jdbc:postgresql://db/engine', dbUser: 'e', compiler: 'full' });
+    const { args, env } = engineCommand({
+      ...options,
+      dbUrl: 'jdbc:postgresql://db/engine',
+      dbUser: 'e',
+      compiler: 'full',
+    });
     assert.equal(env['ENGINE_DB_URL'], 'jdbc:postgresql://db/engine');
     assert.ok(!args.includes('-XX:TieredStopAtLevel=1'));
   });

@@ -39,10 +39,19 @@ export const engineJar = fileURLToPath(new URL('../../target/onewindow-engine.ja
 export function engineCommand(options: EngineCommandOptions): EngineCommand {
   const { javaHome, jar = engineJar, port, host = '127.0.0.1', dataDir, user, password } = options;
   const { dbUrl, dbUser, dbPassword, heapMiB = 384, compiler = 'quick', classArchive } = options;
-  const flags = [`-Xmx${heapMiB}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError', '-Xlog:cds=off', '-Xlog:cds+dynamic=off', '-Dfile.encoding=UTF-8'];
+  const flags = [
+    `-Xmx${heapMiB}m`,
+    '-XX:+UseSerialGC',
+    '-XX:+ExitOnOutOfMemoryError',
+    '-Xlog:cds=off',
+    '-Xlog:cds+dynamic=off',
+    '-Dfile.encoding=UTF-8',
+  ];
   if (compiler === 'quick') flags.push('-XX:TieredStopAtLevel=1');
   if (classArchive !== undefined) {
-    flags.push(`-XX:${existsSync(classArchive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'}=${classArchive}`);
+    flags.push(
+      `-XX:${existsSync(classArchive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'}=${classArchive}`,
+    );
   }
   const env: Record<string, string> = {
     ENGINE_HOST: host,
@@ -54,5 +63,9 @@ export function engineCommand(options: EngineCommandOptions): EngineCommand {
     ENGINE_DB_USER: dbUser ?? '',
     ENGINE_DB_PASSWORD: dbPassword ?? '',
   };
-  return { command: javaHome === undefined ? 'java' : join(javaHome, 'bin', 'java'), args: [...flags, '-jar', jar], env };
+  return {
+    command: javaHome === undefined ? 'java' : join(javaHome, 'bin', 'java'),
+    args: [...flags, '-jar', jar],
+    env,
+  };
 }

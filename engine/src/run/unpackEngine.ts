@@ -18,7 +18,11 @@ export type UnpackedEngine = { jar: string; classArchive: string };
  *
  * Throws when `java` is missing or older than 17, or the jar does not exist.
  */
-export async function unpackEngine({ into, jar = engineJar, javaHome }: {
+export async function unpackEngine({
+  into,
+  jar = engineJar,
+  javaHome,
+}: {
   into: string;
   jar?: string;
   javaHome?: string;
@@ -27,7 +31,10 @@ export async function unpackEngine({ into, jar = engineJar, javaHome }: {
   const java = javaHome === undefined ? 'java' : join(javaHome, 'bin', 'java');
   // an archive fits one build of the engine and one build of Java only
   const { stdout, stderr } = await run(java, ['-version']);
-  const build = createHash('sha256').update(`${mtimeMs} ${size} ${stdout}${stderr}`).digest('hex').slice(0, 12);
+  const build = createHash('sha256')
+    .update(`${mtimeMs} ${size} ${stdout}${stderr}`)
+    .digest('hex')
+    .slice(0, 12);
   const folder = join(into, `build-${build}`);
   const unpacked = { jar: join(folder, basename(jar)), classArchive: join(folder, 'classes.jsa') };
   if (existsSync(unpacked.jar)) return unpacked;

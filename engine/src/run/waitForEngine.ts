@@ -5,7 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
  *
  * Throws Error when `timeoutMs` (default 120,000) is over or `signal` is aborted, for example because the child died.
  */
-export async function waitForEngine({ url, timeoutMs = 120_000, signal }: {
+export async function waitForEngine({
+  url,
+  timeoutMs = 120_000,
+  signal,
+}: {
   /** Base of the REST API or of the engine. */
   url: string;
   timeoutMs?: number;

@@ -8,7 +8,12 @@ async function waitingForWork() {
   const topic = unique('topic');
   const deployed = await deployForTest((key) => externalProcess(key, topic));
   const start = async () =>
-    (await deployed.client.startProcess(deployed.definitionId, { businessKey: unique('case'), variables: { caseNo: '7' } })).id;
+    (
+      await deployed.client.startProcess(deployed.definitionId, {
+        businessKey: unique('case'),
+        variables: { caseNo: '7' },
+      })
+    ).id;
   return { ...deployed, topic, start, connection: connectionOfStack() };
 }
 
@@ -49,7 +54,9 @@ describe('a worker', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       return undefined;
     };
-    const workers = [1, 2].map(() => createWorker({ connection, lockDurationMs: 1_000, topics: { [topic]: handler } }));
+    const workers = [1, 2].map(() =>
+      createWorker({ connection, lockDurationMs: 1_000, topics: { [topic]: handler } }),
+    );
     // when
     const id = await start();
     await eventually(async () => (await client.getHistoricInstance(id)).state === 'COMPLETED');
@@ -71,7 +78,10 @@ describe('a worker', () => {
     const incident = await eventually(async () => (await client.listIncidents({ processInstanceId }))[0]);
     await worker.stop();
     assert.equal(incident.incidentMessage, 'printer on fire');
-    assert.deepEqual(problems.map(({ kind }) => kind), ['failed', 'failed', 'failed']);
+    assert.deepEqual(
+      problems.map(({ kind }) => kind),
+      ['failed', 'failed', 'failed'],
+    );
   });
 
   it('counts a recorded effect as done', async () => {

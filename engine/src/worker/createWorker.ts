@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { BasicAuthInterceptor, Client, type RequestConfig } from 'camunda-external-task-client-js';
 import { createTransport, type EngineConnection } from '../client/transport.ts';
-import { type TopicHandler, type WorkerProblem, workTask } from './workTask.ts';
-import type { ExternalTask } from './externalTask.ts';
 import type { Variables } from '../client/variables.ts';
+import type { ExternalTask } from './externalTask.ts';
+import { type TopicHandler, type WorkerProblem, workTask } from './workTask.ts';
 
 export type WorkerOptions = {
   connection: EngineConnection;
@@ -62,7 +62,10 @@ export function createWorker(options: WorkerOptions): Worker {
     lockDuration: lockDurationMs,
     asyncResponseTimeout: longPollMs,
     autoPoll: false,
-    interceptors: [new BasicAuthInterceptor({ username: connection.user, password: connection.password }), noticePoll],
+    interceptors: [
+      new BasicAuthInterceptor({ username: connection.user, password: connection.password }),
+      noticePoll,
+    ],
   });
   const inWork = new Set<Promise<void>>();
   let stopping = false;
@@ -78,14 +81,18 @@ export function createWorker(options: WorkerOptions): Worker {
   });
 
   for (const [topic, handler] of Object.entries(topics)) {
-    client.subscribe(topic, { includeExtensionProperties: true, ...(tenants ? { tenantIdIn: tenants } : {}) }, (fetched) => {
-      // the client hands tasks to handlers even after stop(): those go back untouched
-      const done = stopping
-        ? fetched.taskService.unlock(fetched.task).catch(() => undefined)
-        : workTask(fetched, handler, work);
-      inWork.add(done);
-      return done.finally(() => inWork.delete(done));
-    });
+    client.subscribe(
+      topic,
+      { includeExtensionProperties: true, ...(tenants ? { tenantIdIn: tenants } : {}) },
+      (fetched) => {
+        // the client hands tasks to handlers even after stop(): those go back untouched
+        const done = stopping
+          ? fetched.taskService.unlock(fetched.task).catch(() => undefined)
+          : workTask(fetched, handler, work);
+        inWork.add(done);
+        return done.finally(() => inWork.delete(done));
+      },
+    );
   }
   client.start();
 

@@ -23,7 +23,12 @@ export function toExternalTask(task: LibraryTask): ExternalTask {
   const { id, activityId, activityInstanceId, executionId, processInstanceId, processDefinitionId } = task;
   const variables = Object.entries(task.variables.getAll()).map(([name, value]) => [name, plain(value)]);
   return {
-    id, activityId, activityInstanceId, executionId, processInstanceId, processDefinitionId,
+    id,
+    activityId,
+    activityInstanceId,
+    executionId,
+    processInstanceId,
+    processDefinitionId,
     topic: task.topicName,
     businessKey: task.businessKey ?? null,
     tenant: task.tenantId ?? null,

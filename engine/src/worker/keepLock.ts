@@ -33,6 +33,10 @@ export function keepLock(
 
 /** Whether the engine has answered that this worker may not do this (any more): trying again is no use. */
 export function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'httpStatusCode' in error
-    && (error.httpStatusCode === 400 || error.httpStatusCode === 404);
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'httpStatusCode' in error &&
+    (error.httpStatusCode === 400 || error.httpStatusCode === 404)
+  );
 }

@@ -1,11 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LibraryTask, type TaskService, Variables as LibraryVariables } from 'camunda-external-task-client-js';
+import {
+  type LibraryTask,
+  Variables as LibraryVariables,
+  type TaskService,
+} from 'camunda-external-task-client-js';
 import { toTypedVariables, type Variables } from '../client/variables.ts';
 import { BpmnError, type ExternalTask, toExternalTask } from './externalTask.ts';
 import { isRefusal, keepLock } from './keepLock.ts';
 
 /** Does the work of one task. What it returns becomes process variables. Must be idempotent by its own effect key. */
-export type TopicHandler = (task: ExternalTask, lock: { isLost: () => boolean }) => Promise<Variables | undefined>;
+export type TopicHandler = (
+  task: ExternalTask,
+  lock: { isLost: () => boolean },
+) => Promise<Variables | undefined>;
 
 export type WorkOptions = {
   lockDurationMs: number;

@@ -130,7 +130,6 @@ function Rows({
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a submission have no other name
                 <tr key={at}>
                   <td>{at + 1}</td>
                   {columns.map((column) => (

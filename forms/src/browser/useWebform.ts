@@ -106,7 +106,7 @@ export function useWebform(input: Webforming): Editing {
     void webform.current?.setSubmission({ data: structuredClone(data) }, { fromSubmission: true });
   }, [data]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that has just been drawn is marked as well
+  // A form that has just been drawn is marked as well.
   useEffect(() => {
     if (webform.current !== undefined) markProblems(webform.current, input.problems, input.prefix);
   }, [input.problems, input.prefix, state]);

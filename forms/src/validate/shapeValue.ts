@@ -46,7 +46,7 @@ export function shapeValue(field: Field, raw: unknown): Shaped {
 function shapeText(field: Field, raw: unknown): Shaped {
   if (typeof raw !== 'string') return { breach: { rule: 'type.text' } };
   // Controls, unpaired surrogates and the marks that reverse the direction of text never belong into a record.
-  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+  const forbidden = /[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
   if (forbidden.test(raw)) return { breach: { rule: 'characters' } };
   if (field.type !== 'textarea' && /[\r\n]/.test(raw)) return { breach: { rule: 'characters' } };
   const limit = textLimit(field);
@@ -114,7 +114,7 @@ function shapeFile(raw: unknown): JsonObject | null {
     typeof name === 'string' &&
     name.length > 0 &&
     name.length <= 255 &&
-    !/[\u0000-\u001f/\\]/.test(name) &&
+    !/[\p{Cc}/\\]/u.test(name) &&
     typeof size === 'number' &&
     Number.isSafeInteger(size) &&
     size >= 0 &&

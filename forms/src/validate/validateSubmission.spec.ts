@@ -198,7 +198,7 @@ describe('validateSubmission', () => {
       const error = errors.find((entry) => entry.path === path || entry.path.startsWith(`${path}[`));
       assert.equal(error?.rule, rule, JSON.stringify(errors));
       assert.match(error?.message ?? '', /[\u4e00-\u9fff]/);
-      assert.ok(error !== undefined && error.message.includes(error.label));
+      assert.ok(error?.message.includes(error.label));
     });
   }
 

@@ -25,11 +25,7 @@ export async function sweepClocks(app: AppContext, limit = 200): Promise<number>
       } catch (error) {
         passed.add(clock._id);
         const lost = error instanceof AppError && error.code === 'versionConflict';
-        if (!lost)
-          app.log.error(
-            { clock: clock._id, kind: clock.kind, err: error },
-            'escalation failed, will be tried again',
-          );
+        app.log[lost ? 'info' : 'error']({ clock: clock._id, kind: clock.kind, err: error }, 'escalation will be tried again');
       }
     }
     if (open.length === 0 || due.length < limit) return fired;

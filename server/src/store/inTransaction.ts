@@ -1,11 +1,12 @@
 import { MongoServerError } from 'mongodb';
 import type { ClientSession, Connection } from 'mongoose';
 
-const maximumAttempts = 8;
+const maximumAttempts = 12;
+const longestPause = 400;
 
 /**
  * Runs `work` in one transaction and returns its result. Conflicts with another transaction are tried again
- * (at most 8 times), so `work` must have no effect outside the session.
+ * (at most 12 times), so `work` must have no effect outside the session.
  */
 export async function inTransaction<T>(
   connection: Connection,
@@ -24,7 +25,7 @@ export async function inTransaction<T>(
     } catch (error) {
       await session.abortTransaction().catch(() => undefined);
       if (attempt >= maximumAttempts || !isTransient(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * Math.random()));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(longestPause, 4 * 2 ** attempt) * Math.random()));
     } finally {
       await session.endSession();
     }

@@ -43,13 +43,14 @@ export interface TestServer {
 
 /**
  * The real server in this process, with a database, a tenant and accounts of its own, on the engine and store that the
- * environment names. Background work runs only when `settle` is called, the workers always.
+ * environment names. Background work runs only when `settle` is called, the workers always. With `sharing` it is a second
+ * copy beside that server; close it first.
  */
 export async function startTestServer(
-  options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean } = {},
+  options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean; sharing?: TestServer } = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
-  const config = loadConfig({
+  const config = options.sharing?.app.config ?? loadConfig({
     PROFILE: 'dev',
     MONGODB_URI: process.env['MONGODB_URI'],
     MONGODB_DATABASE: `test_${randomBytes(6).toString('hex')}`,
@@ -84,7 +85,7 @@ export async function startTestServer(
     async close() {
       server.closeAllConnections();
       await Promise.all([workers?.stop(), new Promise((resolve) => server.close(resolve))]);
-      await app.connection.dropDatabase();
+      if (options.sharing === undefined) await app.connection.dropDatabase();
       await app.connection.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

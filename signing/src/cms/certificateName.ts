@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as pkijs from 'pkijs';
-import { fromDer } from '../asn1/der.ts';
+import { parseCertificate } from './parseCertificate.ts';
 
 export interface CertificateName {
   readonly commonName?: string;
@@ -24,7 +23,7 @@ export function subjectOf(der: Uint8Array): CertificateName {
   const known = names.get(key);
   if (known) return known;
   const name: { -readonly [K in keyof CertificateName]: string } = {};
-  for (const part of new pkijs.Certificate({ schema: fromDer(der) }).subject.typesAndValues) {
+  for (const part of parseCertificate(der).subject.typesAndValues) {
     const field = types[part.type];
     if (field) name[field] = String(part.value.valueBlock.value);
   }

@@ -1,5 +1,6 @@
 import { PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, type PDFRef } from 'pdf-lib';
 import { colourOperands, num } from './colour.ts';
+import { deflated } from './deflated.ts';
 import { fontEngine } from './fontEngine.ts';
 import { type FontName, type Typeface, typeface } from './fonts.ts';
 
@@ -26,9 +27,13 @@ export class Canvas {
   readonly #fonts = new Map<FontName, PDFFont>();
   readonly #pages: { page: PDFPage; content: string[] }[] = [];
 
-  private constructor(document: PDFDocument, faces: ReadonlyMap<FontName, Typeface>) {
+  /** Six capitals that mark a subset (ISO 32000 section 9.9.2), from the document's identity. */
+  readonly #subsetTag: string;
+
+  private constructor(document: PDFDocument, faces: ReadonlyMap<FontName, Typeface>, identity: string) {
     this.#document = document;
     this.#faces = faces;
+    this.#subsetTag = [...identity.slice(0, 6)].map((c) => String.fromCharCode(65 + Number.parseInt(c, 16))).join('');
   }
 
   static async create(options: { title: string; author: string; at: Date; identity: string }): Promise<Canvas> {
@@ -45,7 +50,7 @@ export class Canvas {
     document.setLanguage('zh-CN');
     const id = PDFHexString.of(options.identity);
     document.context.trailerInfo.ID = document.context.obj([id, id]);
-    return new Canvas(document, faces);
+    return new Canvas(document, faces, options.identity);
   }
 
   get pageCount(): number {
@@ -111,10 +116,9 @@ export class Canvas {
   }
 
   async save(): Promise<Uint8Array> {
-    await Promise.all(this.#embedding);
     const { context } = this.#document;
     for (const { page, content } of this.#pages) {
-      page.node.addContentStream(context.register(context.flateStream(content.join('\n'))));
+      page.node.addContentStream(context.register(deflated(context, content.join('\n'))));
     }
     return this.#document.save({ useObjectStreams: false, addDefaultPage: false });
   }
@@ -124,12 +128,11 @@ export class Canvas {
     for (const name of names) {
       const face = this.#faces.get(name);
       if (face && !this.#fonts.has(name)) {
-        this.#fonts.set(name, await this.#document.embedFont(face.bytes, { subset: true }));
+        const customName = `${this.#subsetTag}+${face.font.postscriptName}`;
+        this.#fonts.set(name, await this.#document.embedFont(face.bytes, { subset: true, customName }));
       }
     }
   }
-
-  readonly #embedding: Promise<void>[] = [];
 
   #fontOf(name: FontName): PDFFont {
     const font = this.#fonts.get(name);

@@ -115,8 +115,8 @@ function drawFoot(
   fill: Fill,
   at: { width: number; side: number; qr: string },
 ): Composition['sealBox'] {
-  const size = 88;
-  const base = 96;
+  const size = 98;
+  const base = 92;
   canvas.draw(0, `1 g ${at.side - 5} ${base - 5} ${size + 10} ${size + 10} re f 0 g ${qrPath(at.qr, at.side, base, size)}\nf`);
   const caption = { font: 'sans', size: 8.5, colour: '#444444' } as const;
   const text = fill(plan.qr.caption);

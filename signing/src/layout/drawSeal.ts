@@ -1,5 +1,6 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { colourOperands, num } from './colour.ts';
+import { deflated } from './deflated.ts';
 import { type Typeface, typeface } from './fonts.ts';
 import { circle, outlineOf, star } from './outline.ts';
 
@@ -33,7 +34,7 @@ export function sealContent(seal: SealAppearance, diameter: number, faces: SealF
     'S',
     star(radius, radius + (seal.title ? radius * 0.05 : 0), radius * 0.31),
     'f',
-    arcName(seal.name, radius, faces.name),
+    arcName(seal.name, radius, faces.name, seal.title ? 214 : 244),
     'f',
     seal.title ? `${straight(seal.title, radius, faces.name)}\nf` : '',
     arcCode(seal.code, radius, faces.code),
@@ -59,7 +60,7 @@ export async function sealForm(
   const { width, height } = visible.box;
   const diameter = Math.min(width, height);
   return context.register(
-    context.flateStream(sealContent(visible.seal, diameter, fonts), {
+    deflated(context, sealContent(visible.seal, diameter, fonts), {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, width, height],
@@ -70,9 +71,9 @@ export async function sealForm(
 }
 
 /** Name clockwise over the top, each glyph upright on the circle and narrowed as engravers do. */
-function arcName(name: string, radius: number, face: Typeface): string {
+function arcName(name: string, radius: number, face: Typeface, span: number): string {
   const characters = [...name];
-  const step = Math.min(27, 244 / Math.max(characters.length - 1, 1));
+  const step = Math.min(27, span / Math.max(characters.length - 1, 1));
   const height = radius * 0.29;
   const middle = radius * 0.735;
   const width = Math.min(height * 0.82, ((step * Math.PI) / 180) * (middle - height * 0.36) * 0.96);
@@ -107,7 +108,7 @@ function arcCode(code: string, radius: number, face: Typeface): string {
 /** Title on a straight line under the star. */
 function straight(title: string, radius: number, face: Typeface): string {
   const characters = [...title];
-  const size = Math.min(radius * 0.21, (radius * 1.15) / characters.length);
+  const size = Math.min(radius * 0.2, (radius * 1.08) / characters.length);
   const left = radius - (characters.length * size) / 2;
   return characters
     .map((character, index) =>

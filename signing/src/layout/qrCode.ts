@@ -1,9 +1,10 @@
 import QRCode from 'qrcode';
 import { num } from './colour.ts';
 
-/** Path operators (fill with `f`) of a QR code, `size` points wide without quiet zone, error correction M. */
+/** Path operators (fill with `f`) of a QR code, `size` points wide without quiet zone, error correction M, or L for long texts so that the
+ * squares stay large enough to be read. */
 export function qrPath(text: string, x: number, y: number, size: number): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: text.length > 300 ? 'L' : 'M' });
   const cell = size / modules.size;
   const parts: string[] = [];
   for (let row = 0; row < modules.size; row++) {

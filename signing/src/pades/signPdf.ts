@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { embed } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
+import { subjectOf } from '../cms/certificateName.ts';
 import { attribute, createSignedData, sha256 } from '../cms/createSignedData.ts';
 import type { SealAppearance } from '../layout/drawSeal.ts';
 import type { SealBox } from '../layout/LayoutWriter.ts';
@@ -97,5 +98,3 @@ function commonName(request: SignRequest): string {
   if (!leaf) throw new SigningError('signerKeyMismatch', '签名证书为空', 'the certificate chain is empty');
   return subjectOf(leaf).commonName ?? '';
 }
-
-import { subjectOf } from '../cms/certificateName.ts';

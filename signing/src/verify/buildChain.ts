@@ -1,7 +1,8 @@
 import { verify, X509Certificate } from 'node:crypto';
 import * as pkijs from 'pkijs';
-import { copyBuffer, fromDer } from '../asn1/der.ts';
+import { fromDer } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
+import { parseCertificate } from '../cms/parseCertificate.ts';
 
 export interface ChainRequest {
   readonly leaf: Uint8Array;
@@ -51,7 +52,7 @@ function issues(issuer: X509Certificate, subject: X509Certificate): boolean {
 /** `below`: authorities between this one and the leaf. */
 function mayIssue(issuer: X509Certificate, below: number): boolean {
   if (!issuer.ca) return false;
-  const extensions = new pkijs.Certificate({ schema: fromDer(issuer.raw) }).extensions ?? [];
+  const extensions = parseCertificate(issuer.raw).extensions ?? [];
   const basic = extensions.find((extension) => extension.extnID === OID.basicConstraints)?.parsedValue;
   if (basic instanceof pkijs.BasicConstraints && typeof basic.pathLenConstraint === 'number') {
     if (below > basic.pathLenConstraint) return false;
@@ -135,8 +136,3 @@ function verifies(list: RevocationList, issuer: X509Certificate): boolean {
 
 const serialText = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('hex').replace(/^0+/, '').toUpperCase();
-
-/** A certificate as pkijs reads it. */
-export const readCertificate = (der: Uint8Array): pkijs.Certificate =>
-  pkijs.Certificate.fromBER(copyBuffer(der));
-

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import * as pkijs from 'pkijs';
-import { fromDer } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { subjectOf } from '../cms/certificateName.ts';
+import { parseCertificate } from '../cms/parseCertificate.ts';
 import { buildChain, hasKeyUsage } from './buildChain.ts';
 import { checkModifications } from './checkModifications.ts';
 import { type Revision, readRevisions } from './crossReference.ts';
@@ -255,7 +254,7 @@ function judgeSignature(request: VerifyRequest, signature: FoundSignature, range
 }
 
 function refuseOtherUsage(certificate: Uint8Array): void {
-  const parsed = new pkijs.Certificate({ schema: fromDer(certificate) });
+  const parsed = parseCertificate(certificate);
   const usage = parsed.extensions?.find((extension) => extension.extnID === OID.keyUsage);
   if (usage && !hasKeyUsage(usage, 0) && !hasKeyUsage(usage, 1)) throw new Refusal('certificateUsage');
 }

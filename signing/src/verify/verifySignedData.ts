@@ -3,6 +3,7 @@ import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { copyBuffer, fromDer, toDer } from '../asn1/der.ts';
 import { digestName, OID } from '../asn1/oids.ts';
+import { parseCertificate } from '../cms/parseCertificate.ts';
 import { Refusal } from './reasons.ts';
 
 export interface VerifiedSignedData {
@@ -57,7 +58,7 @@ export function verifySignedData(
   }
 
   const certificates = (signed.certificates ?? []).flatMap((certificate) =>
-    certificate instanceof pkijs.Certificate ? [toDer(certificate.toSchema())] : [],
+    certificate instanceof pkijs.Certificate ? [encodedCertificate(certificate)] : [],
   );
   const signer = certificates.find((candidate) => isSigner(candidate, info));
   if (!signer) throw new Refusal('cmsMalformed', 'the certificate of the signer is missing');
@@ -87,6 +88,11 @@ function parse(der: Uint8Array): pkijs.SignedData {
   }
 }
 
+/** The certificate as it was sent; encoding it anew could change bytes that were signed. */
+function encodedCertificate(certificate: pkijs.Certificate): Uint8Array {
+  return toDer(certificate.toSchema(false));
+}
+
 function single(attributes: readonly pkijs.Attribute[], type: string): unknown {
   const found = attributes.filter((attribute) => attribute.type === type);
   if (found.length !== 1 || found[0]?.values.length !== 1) throw new Refusal('cmsAttributesInvalid', type);
@@ -101,7 +107,7 @@ function refuseUnsorted(encoded: Uint8Array): void {
 }
 
 function isSigner(certificate: Uint8Array, info: pkijs.SignerInfo): boolean {
-  const parsed = new pkijs.Certificate({ schema: fromDer(certificate) });
+  const parsed = parseCertificate(certificate);
   const { sid } = info;
   if (!(sid instanceof pkijs.IssuerAndSerialNumber)) return false;
   return sid.issuer.isEqual(parsed.issuer) && sid.serialNumber.isEqual(parsed.serialNumber);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
-import { fromDer } from '../asn1/der.ts';
 import { digestName, OID } from '../asn1/oids.ts';
+import { parseCertificate } from '../cms/parseCertificate.ts';
 import { readTimeStampInfo } from '../timestamp/readTimeStampInfo.ts';
 import { buildChain } from './buildChain.ts';
 import { Refusal } from './reasons.ts';
@@ -65,7 +65,7 @@ function check<T>(step: () => T): T {
 
 /** RFC 3161 section 2.3: the extended key usage is critical and only timeStamping. */
 function refuseOtherUsage(certificate: Uint8Array): void {
-  const parsed = new pkijs.Certificate({ schema: fromDer(certificate) });
+  const parsed = parseCertificate(certificate);
   const usage = parsed.extensions?.find((extension) => extension.extnID === OID.extendedKeyUsage);
   const value: unknown = usage?.parsedValue;
   const purposes = value instanceof pkijs.ExtKeyUsage ? value.keyPurposes : [];

@@ -8,13 +8,15 @@ import type { ErrorAt } from './SectionCard.tsx';
 export interface AreaSectionProps {
   value: Area;
   areas: Operation['areas'];
+  /** Whether the village is asked for as well. */
+  withVillage: boolean;
   readOnly: boolean;
   errorAt: ErrorAt;
   onChange: (value: Area) => void;
 }
 
 /** Town and village the case belongs to, for items that are routed by them. */
-export function AreaSection({ value, areas, readOnly, errorAt, onChange }: AreaSectionProps) {
+export function AreaSection({ value, areas, withVillage, readOnly, errorAt, onChange }: AreaSectionProps) {
   const { t } = useTranslation();
   const villages = areas.find((area) => area.town.id === value.town)?.villages ?? [];
   if (readOnly) {
@@ -39,19 +41,21 @@ export function AreaSection({ value, areas, readOnly, errorAt, onChange }: AreaS
           onChange={(town: string | null) => onChange(town === null ? {} : { town })}
         />
       </Field>
-      <Field id="area-village" label={t('window.area.village')} error={errorAt('area.village')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          allowClear
-          disabled={value.town === undefined}
-          value={value.village ?? null}
-          placeholder={t('common.choose')}
-          options={options(villages)}
-          onChange={(village: string | null | undefined) =>
-            onChange({ ...(value.town === undefined ? {} : { town: value.town }), ...(village ? { village } : {}) })
-          }
-        />
-      </Field>
+      {withVillage ? (
+        <Field id="area-village" label={t('window.area.village')} required error={errorAt('area.village')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            allowClear
+            disabled={value.town === undefined}
+            value={value.village ?? null}
+            placeholder={t('common.choose')}
+            options={options(villages)}
+            onChange={(village: string | null | undefined) =>
+              onChange({ ...(value.town === undefined ? {} : { town: value.town }), ...(village ? { village } : {}) })
+            }
+          />
+        </Field>
+      ) : null}
     </div>
   );
 }

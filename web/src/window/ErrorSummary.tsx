@@ -8,7 +8,7 @@ import { placeOf } from '../components/placeOf.ts';
 import { sectionOfError } from './intakeSections.ts';
 
 /** Everything that is missing or wrong in one list; each line leads to its field. Takes the focus when it appears. */
-export function ErrorSummary({ problem }: { problem: Problem | null }) {
+export function ErrorSummary({ problem, onFormField }: { problem: Problem | null; onFormField: (path: string) => void }) {
   const { t } = useTranslation();
   const words = useProblemText();
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +31,8 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
                     href={`#${targetOf(error, problem.code)}`}
                     onClick={(event) => {
                       event.preventDefault();
-                      leadTo(error, problem.code);
+                      if (partOf(error, problem.code) === 'form') onFormField(placeOf(error));
+                      else leadTo(error, problem.code);
                     }}
                   >
                     {error.message}
@@ -59,11 +60,7 @@ function targetOf(error: FieldError, code: string): string {
 
 function leadTo(error: FieldError, code: string): void {
   const place = placeOf(error);
-  const lastName = place.split('.').at(-1) ?? '';
-  const field =
-    document.getElementById(place.replaceAll('.', '-')) ??
-    document.querySelector<HTMLElement>(`#part-form [name="data[${CSS.escape(lastName)}]"]`) ??
-    document.getElementById(targetOf(error, code));
+  const field = document.getElementById(place.replaceAll('.', '-')) ?? document.getElementById(targetOf(error, code));
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 }

@@ -75,7 +75,7 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
         </>
       }
     >
-      <ErrorSummary problem={refused} />
+      <ErrorSummary problem={refused} onFormField={(path) => form.current?.focus(path)} />
       <SupplementNotice view={view} />
       <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
       <div className="ow-split">
@@ -88,7 +88,7 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
           </SectionCard>
           {showArea ? (
             <SectionCard {...card('area')} refusal={withoutFields(draft.refusals.area)}>
-              <AreaSection value={values.area} areas={operation.data?.areas ?? []} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('area', value)} />
+              <AreaSection value={values.area} areas={operation.data?.areas ?? []} withVillage={operation.data?.area === 'village'} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('area', value)} />
             </SectionCard>
           ) : null}
           {showLicense ? (

@@ -76,7 +76,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
       }}
     >
       <div className="ow-row">
-        <div className="ow-grow">
+        <div className="ow-grow ow-row" style={{ gap: '4px 8px' }}>
           <strong>{name}</strong> <MaterialKind required={material.required} keyMaterial={material.keyMaterial} />
           {rule === undefined || !editable ? null : (
             <span className="ow-small ow-muted">{t('window.materials.rule', { kinds: rule.accept.join(', '), limit: rule.maxMegabytes })}</span>

@@ -1,0 +1,105 @@
+import { editManifest, MANIFEST, type Manifest, readManifest, type YamlPath } from '../model/manifest.ts';
+import type { PackStore } from '../model/PackStore.ts';
+import { SET_TEXT } from './createModeler.ts';
+import type { BpmnElement, ModelerLike, Services } from './modelerTypes.ts';
+
+/** Every edit of the pack: each is one step of undo, whether it touches the diagram, pack.yaml or another file. */
+export class PackEditor {
+  constructor(
+    readonly modeler: ModelerLike,
+    private readonly store: PackStore,
+  ) {}
+
+  service<K extends keyof Services>(name: K): Services[K] {
+    return this.modeler.get(name);
+  }
+
+  get manifest(): Manifest {
+    return readManifest(this.store.text(MANIFEST));
+  }
+
+  element(id: string | null): BpmnElement | undefined {
+    return id === null ? undefined : this.service('elementRegistry').get(id);
+  }
+
+  /** Replaces the text of a file; undefined removes it. */
+  setText(path: string, after: string | undefined): void {
+    const before = this.store.snapshot().get(path);
+    if (before !== after) this.service('commandStack').execute(SET_TEXT, { path, before, after });
+  }
+
+  /** Sets one value of pack.yaml; undefined removes it. Throws Error when pack.yaml is not YAML. */
+  setManifest(path: YamlPath, value: unknown): void {
+    this.setText(MANIFEST, editManifest(this.store.text(MANIFEST), path, value));
+  }
+
+  setName(element: BpmnElement, name: string): void {
+    this.service('modeling').updateProperties(element, { name: name === '' ? undefined : name });
+  }
+
+  /** Sets attributes of an element, `camunda:formKey` and the like; an empty text removes the attribute. */
+  setAttributes(element: BpmnElement, attributes: Readonly<Record<string, unknown>>): void {
+    const cleared = Object.entries(attributes).map(([name, value]) => [name, value === '' ? undefined : value]);
+    this.service('modeling').updateProperties(element, Object.fromEntries(cleared));
+  }
+
+  /** Sets the condition of a flow; an empty text removes it. */
+  setCondition(flow: BpmnElement, text: string): void {
+    const conditionExpression =
+      text.trim() === '' ? undefined : this.service('bpmnFactory').create('bpmn:FormalExpression', { body: text });
+    this.service('modeling').updateProperties(flow, { conditionExpression });
+  }
+
+  /** Makes a flow the one that is taken when no other condition holds, or no longer. */
+  setDefault(gateway: BpmnElement, flow: BpmnElement, on: boolean): void {
+    this.service('modeling').updateProperties(gateway, { default: on ? flow.businessObject : undefined });
+  }
+
+  /** Sets an input parameter of a service task. */
+  setInputParameter(element: BpmnElement, name: string, value: string): void {
+    const parameter = inputParameters(element).find((entry) => entry.get('name') === name);
+    if (parameter !== undefined) {
+      this.service('modeling').updateModdleProperties(element, parameter, { value });
+      return;
+    }
+    const factory = this.service('bpmnFactory');
+    const added = factory.create('camunda:InputParameter', { name, value });
+    const inputOutput = factory.create('camunda:InputOutput', { inputParameters: [added] });
+    const extensionElements = factory.create('bpmn:ExtensionElements', { values: [inputOutput] });
+    this.service('modeling').updateProperties(element, { extensionElements });
+  }
+
+  /** Selects an element, brings it into view. */
+  show(id: string): void {
+    const element = this.element(id);
+    if (element === undefined) return;
+    this.service('selection').select(element);
+    this.service('canvas').scrollToElement(element, 120);
+  }
+}
+
+interface Holder {
+  get(name: string): unknown;
+}
+
+/** Input parameters of a service task. */
+export function inputParameters(element: BpmnElement): Holder[] {
+  const extensions = element.businessObject.get('extensionElements') as Holder | undefined;
+  const values = (extensions?.get('values') ?? []) as (Holder & { $type: string })[];
+  return values
+    .filter((entry) => entry.$type === 'camunda:InputOutput')
+    .flatMap((entry) => (entry.get('inputParameters') ?? []) as Holder[]);
+}
+
+/** Text of an attribute, '' where it is not set. */
+export function attribute(element: BpmnElement, name: string): string {
+  const value = element.businessObject.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Text of the condition of a flow. */
+export function conditionOf(flow: BpmnElement): string {
+  const expression = flow.businessObject.get('conditionExpression') as Holder | undefined;
+  const body = expression?.get('body');
+  return typeof body === 'string' ? body : '';
+}

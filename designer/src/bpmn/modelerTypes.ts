@@ -1,0 +1,84 @@
+/** The parts of bpmn-js and diagram-js that the designer uses; their own types leave most of it open. */
+export interface BusinessObject {
+  readonly $type: string;
+  readonly id: string;
+  readonly $parent?: BusinessObject;
+  name?: string;
+  get(name: string): unknown;
+  $instanceOf(type: string): boolean;
+}
+
+export interface BpmnElement {
+  readonly id: string;
+  readonly type: string;
+  readonly businessObject: BusinessObject;
+  readonly parent?: BpmnElement;
+  readonly incoming: readonly BpmnConnection[];
+  readonly outgoing: readonly BpmnConnection[];
+  readonly labelTarget?: BpmnElement;
+  readonly waypoints?: readonly unknown[];
+}
+
+export interface BpmnConnection extends BpmnElement {
+  readonly source: BpmnElement;
+  readonly target: BpmnElement;
+}
+
+export interface CommandContext {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export interface Services {
+  readonly canvas: {
+    zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
+    scrollToElement(element: BpmnElement, padding?: number): void;
+    addMarker(element: string, marker: string): void;
+    removeMarker(element: string, marker: string): void;
+    resized(): void;
+    getRootElement(): BpmnElement;
+  };
+  readonly commandStack: {
+    execute(command: string, context: object): void;
+    registerHandler(command: string, handler: unknown): void;
+    undo(): void;
+    redo(): void;
+    canUndo(): boolean;
+    canRedo(): boolean;
+  };
+  readonly elementRegistry: {
+    get(id: string): BpmnElement | undefined;
+    filter(keep: (element: BpmnElement) => boolean): BpmnElement[];
+  };
+  readonly eventBus: {
+    on(event: string | string[], listener: (event: ModelerEvent) => void): void;
+    off(event: string | string[], listener: (event: ModelerEvent) => void): void;
+  };
+  readonly modeling: {
+    updateProperties(element: BpmnElement, properties: Readonly<Record<string, unknown>>): void;
+    updateModdleProperties(element: BpmnElement, target: unknown, properties: Readonly<Record<string, unknown>>): void;
+  };
+  readonly bpmnFactory: { create(type: string, properties?: Readonly<Record<string, unknown>>): BusinessObject };
+  readonly overlays: {
+    add(element: string, type: string, overlay: object): string;
+    remove(filter: { readonly type: string }): void;
+  };
+  readonly selection: { select(element: BpmnElement | null): void; get(): BpmnElement[] };
+  readonly minimap: { open(): void; close(): void };
+  readonly searchPad: { toggle(): void };
+}
+
+export interface ModelerEvent {
+  readonly newSelection?: readonly BpmnElement[];
+  readonly elements?: readonly BpmnElement[];
+}
+
+export interface ModelerLike {
+  importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
+  saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
+  get<K extends keyof Services>(service: K, strict?: boolean): Services[K];
+  attachTo(element: HTMLElement): void;
+  detach(): void;
+  destroy(): void;
+}

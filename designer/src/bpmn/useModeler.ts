@@ -1,0 +1,87 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { PROCESS } from '../model/manifest.ts';
+import type { Locale } from '../model/packFiles.ts';
+import type { PackStore } from '../model/PackStore.ts';
+import { createModeler } from './createModeler.ts';
+import type { ModelerEvent, ModelerLike } from './modelerTypes.ts';
+
+export interface ModelerState {
+  readonly modeler: ModelerLike | null;
+  /** Id of the one selected element; null: the process itself. */
+  readonly selected: string | null;
+  /** Counts changes of the diagram, so that panels draw anew. */
+  readonly revision: number;
+  /** Message when the process could not be read. */
+  readonly problem: string | null;
+}
+
+interface Input {
+  readonly container: RefObject<HTMLDivElement | null>;
+  readonly store: PackStore;
+  readonly locale: Locale;
+  readonly readOnly: boolean;
+}
+
+/** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
+export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
+  const [state, setState] = useState<ModelerState>({ modeler: null, selected: null, revision: 0, problem: null });
+  const latest = useRef(state);
+  latest.current = state;
+
+  useEffect(() => {
+    if (container.current === null) return;
+    const inner = document.createElement('div');
+    inner.className = 'owd-canvas-inner';
+    container.current.replaceChildren(inner);
+    const modeler = createModeler({ container: inner, store, locale, readOnly });
+    const events = modeler.get('eventBus');
+    let gone = false;
+    let pristine = '';
+    let loaded = store.text(PROCESS);
+    let drawn = false;
+    const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
+    const write = async () => {
+      const { xml = '' } = await modeler.saveXML({ format: true });
+      // Undone to the beginning, the file is again byte for byte what it was.
+      const text = xml === pristine ? loaded : xml;
+      if (!gone) store.set(PROCESS, text);
+    };
+    const onElements = () => {
+      drawn = true;
+    };
+    const onStack = () => {
+      bump();
+      if (!drawn) return;
+      drawn = false;
+      void write();
+    };
+    const onSelect = (event: ModelerEvent) => {
+      const [only, ...others] = event.newSelection ?? [];
+      const target = others.length === 0 ? (only?.labelTarget ?? only) : undefined;
+      setState((old) => ({ ...old, selected: target?.id ?? null }));
+    };
+    modeler
+      .importXML(loaded)
+      .then(async () => {
+        if (gone) return;
+        pristine = (await modeler.saveXML({ format: true })).xml ?? '';
+        modeler.get('canvas').zoom('fit-viewport', 'auto');
+        events.on(['elements.changed'], onElements);
+        events.on(['commandStack.changed'], onStack);
+        events.on(['selection.changed'], onSelect);
+        setState({ modeler, selected: null, revision: 0, problem: null });
+      })
+      .catch((problem: unknown) => {
+        if (!gone) setState({ modeler: null, selected: null, revision: 0, problem: String(problem) });
+      });
+    return () => {
+      gone = true;
+      loaded = '';
+      modeler.destroy();
+      inner.remove();
+      setState({ modeler: null, selected: null, revision: 0, problem: null });
+    };
+  }, [container, store, locale, readOnly]);
+
+  return state;
+}

@@ -1,0 +1,80 @@
+import { type Document, isMap, parseDocument } from 'yaml';
+
+export interface Text {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+export interface Outcome {
+  readonly key: string;
+  readonly name: Text;
+  readonly kind: 'forward' | 'back' | 'grant' | 'refuse';
+  readonly commentRequired?: boolean;
+}
+
+export interface Step {
+  readonly name?: Text;
+  readonly form?: string;
+  readonly role?: string;
+  readonly level?: string;
+  readonly limit?: string;
+  readonly outcomes?: readonly Outcome[];
+  readonly decision?: boolean;
+  readonly batch?: boolean;
+  readonly variables?: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** The part of pack.yaml that the designer shows; everything is optional because the text may be half written. */
+export interface Manifest {
+  readonly name?: Text;
+  readonly aliases?: readonly string[];
+  readonly department?: string;
+  readonly operations?: readonly { readonly key: string; readonly name: Text; readonly intakeForm?: string }[];
+  readonly limits?: Readonly<Record<string, unknown>>;
+  readonly materials?: readonly { readonly key: string; readonly name: Text }[];
+  readonly refusalReasons?: readonly { readonly key: string; readonly text: Text }[];
+  readonly intakeVariables?: readonly { readonly name: string; readonly type: string }[];
+  readonly steps?: Readonly<Record<string, Step>>;
+  readonly documents?: Readonly<Record<string, { readonly title?: Text; readonly body?: Text }>>;
+}
+
+export const MANIFEST = 'pack.yaml';
+export const PROCESS = 'process.bpmn';
+
+export type YamlPath = readonly (string | number)[];
+
+/** What pack.yaml says; an empty manifest where it cannot be read. */
+export function readManifest(text: string): Manifest {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return {};
+  const value: unknown = document.toJS();
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** First thing that is wrong with a YAML text, or null. */
+export function yamlProblem(text: string): string | null {
+  return parseDocument(text).errors[0]?.message ?? null;
+}
+
+/**
+ * pack.yaml with one value changed (undefined removes it); comments, order and the style of everything else stay.
+ * Throws Error when the text is not YAML.
+ */
+export function editManifest(text: string, path: YamlPath, value: unknown): string {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  if (document.errors.length > 0) throw new Error(document.errors[0]?.message);
+  if (value === undefined) document.deleteIn(path);
+  else document.setIn(path, flowLike(document, path, value));
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Small objects in one line, as packs are written. */
+function flowLike(document: Document, path: YamlPath, value: unknown): unknown {
+  const old = document.getIn(path, true);
+  const isScalar = typeof value !== 'object' || value === null;
+  if (isScalar) return value;
+  const node = document.createNode(value);
+  const short = JSON.stringify(value).length < 90 && !Array.isArray(value);
+  if (isMap(node) && (short || (isMap(old) && old.flow === true))) node.flow = true;
+  return node;
+}

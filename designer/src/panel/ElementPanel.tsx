@@ -1,0 +1,49 @@
+import type { BpmnElement } from '../bpmn/modelerTypes.ts';
+import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
+import { useDesigning } from '../DesignerContext.ts';
+import { FlowPanel } from './FlowPanel.tsx';
+import { ServicePanel } from './ServicePanel.tsx';
+import { TaskPanel } from './TaskPanel.tsx';
+import { TextInput } from './TextInput.tsx';
+
+/** Properties of the selected element in plain words. */
+export function ElementPanel({ selected }: { readonly selected: string | null }) {
+  const { editor, texts } = useDesigning();
+  const element = editor.element(selected) ?? editor.service('canvas').getRootElement();
+  const type = texts.types[element.type] ?? element.type.replace('bpmn:', '');
+  return (
+    <section className="owd-panel" aria-label={texts.properties} key={element.id}>
+      <h2>
+        {type}
+        <span>{attribute(element, 'name')}</span>
+      </h2>
+      <TextInput label={texts.name} value={attribute(element, 'name')} onCommit={(name) => editor.setName(element, name)} />
+      {element.type === 'bpmn:UserTask' && <TaskPanel task={element} />}
+      {element.type === 'bpmn:SequenceFlow' && <FlowPanel flow={element} />}
+      {(element.type === 'bpmn:ServiceTask' || element.type === 'bpmn:BusinessRuleTask') && <ServicePanel task={element} />}
+      <Technical element={element} />
+    </section>
+  );
+}
+
+const technical = [
+  'camunda:candidateGroups', 'camunda:formKey', 'camunda:type', 'camunda:topic', 'camunda:decisionRef', 'camunda:resultVariable',
+  'camunda:decisionRefBinding', 'camunda:mapDecisionResult',
+];
+
+function Technical({ element }: { readonly element: BpmnElement }) {
+  const { texts } = useDesigning();
+  const rows = technical.map((name) => [name, attribute(element, name)] as const).filter(([, value]) => value !== '');
+  const condition = conditionOf(element);
+  return (
+    <details>
+      <summary>{texts.technical}</summary>
+      <dl>
+        <dt>{texts.identifier}</dt>
+        <dd>{element.id}</dd>
+        {rows.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
+        {condition !== '' && [<dt key="c">conditionExpression</dt>, <dd key="cv">{condition}</dd>]}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { findDepartmentVariables } from '../bpmn/findVariables.ts';
+import type { BpmnElement } from '../bpmn/modelerTypes.ts';
+import { attribute } from '../bpmn/PackEditor.ts';
+import { useDesigning } from '../DesignerContext.ts';
+import { readAssignment, roles, writeAssignment } from '../model/candidateGroup.ts';
+import { CheckInput } from './CheckInput.tsx';
+import { ChoiceInput } from './ChoiceInput.tsx';
+import { LimitInput } from './LimitInput.tsx';
+import { OutcomeList } from './OutcomeList.tsx';
+import { TextInput } from './TextInput.tsx';
+
+/** Who does a task, with which form, within which limit, with which outcomes. Writes both the diagram and pack.yaml. */
+export function TaskPanel({ task }: { readonly task: BpmnElement }) {
+  const { editor, manifest, files, texts, locale, readOnly } = useDesigning();
+  const step = manifest.steps?.[task.id];
+  const groups = attribute(task, 'camunda:candidateGroups');
+  const assignment = readAssignment(groups);
+  const departments = findDepartmentVariables(editor.service('elementRegistry'), locale);
+  const forms = [...files.keys()].filter((path) => path.startsWith('forms/'));
+  const assign = (departmentVariable: string, role: string) => {
+    editor.setAttributes(task, { 'camunda:candidateGroups': writeAssignment({ departmentVariable, role }) });
+    if (step !== undefined && step.role !== role) editor.setManifest(['steps', task.id, 'role'], role);
+  };
+  const chooseForm = (form: string) => {
+    editor.setAttributes(task, { 'camunda:formKey': form });
+    if (step !== undefined) editor.setManifest(['steps', task.id, 'form'], form);
+  };
+  const addStep = () => {
+    const name = attribute(task, 'name') || task.id;
+    editor.setManifest(['steps', task.id], {
+      name: { 'zh-CN': name, en: name },
+      form: attribute(task, 'camunda:formKey') || (forms[0] ?? 'forms/step.json'),
+      role: assignment?.role ?? 'approver',
+      limit: '3 workday',
+      outcomes: [{ key: 'done', name: { 'zh-CN': '办理完成', en: 'Done' }, kind: 'forward' }],
+    });
+  };
+  return (
+    <>
+      {groups !== '' && assignment === null ? (
+        <TextInput label={texts.whoOther} value={groups} onCommit={(value) => editor.setAttributes(task, { 'camunda:candidateGroups': value })} />
+      ) : (
+        <div className="owd-pair">
+          <ChoiceInput
+            label={texts.whoDepartment} value={assignment?.departmentVariable ?? ''}
+            choices={departments.map(({ name, label }) => ({ value: name, label }))}
+            onChange={(name) => assign(name, assignment?.role ?? step?.role ?? 'approver')}
+          />
+          <ChoiceInput
+            label={texts.whoRole} value={assignment?.role ?? ''}
+            choices={roles.map((role) => ({ value: role, label: texts.roles[role] ?? role }))}
+            onChange={(role) => assign(assignment?.departmentVariable ?? 'department', role)}
+          />
+        </div>
+      )}
+      <ChoiceInput
+        label={texts.form} value={attribute(task, 'camunda:formKey')} empty={texts.noForm}
+        choices={forms.map((path) => ({ value: path, label: formTitle(files.get(path) ?? '', path) }))}
+        onChange={chooseForm}
+      />
+      {step === undefined ? (
+        <div className="owd-note">
+          <p>{texts.noStep}</p>
+          <Button onClick={addStep} disabled={readOnly}>{texts.addStep}</Button>
+        </div>
+      ) : (
+        <>
+          <LimitInput label={texts.limit} value={step.limit} onChange={(limit) => editor.setManifest(['steps', task.id, 'limit'], limit)} />
+          <OutcomeList stepKey={task.id} outcomes={step.outcomes ?? []} />
+          <CheckInput
+            label={texts.decision} checked={step.decision === true}
+            onChange={(on) => editor.setManifest(['steps', task.id, 'decision'], on ? true : undefined)}
+          />
+          <CheckInput
+            label={texts.batch} checked={step.batch === true}
+            onChange={(on) => editor.setManifest(['steps', task.id, 'batch'], on ? true : undefined)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Title of a form with its path; the path alone where it cannot be read. */
+export function formTitle(text: string, path: string): string {
+  try {
+    const title = (JSON.parse(text) as { title?: unknown }).title;
+    return typeof title === 'string' && title !== '' ? `${title}（${path}）` : path;
+  } catch {
+    return path;
+  }
+}

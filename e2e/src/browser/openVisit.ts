@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { baseUrl } from './baseUrl.ts';
+import { findAccessibilityFaults } from './findAccessibilityFaults.ts';
+import { keepPicture } from './keepPicture.ts';
+
+/** The office screen and a phone, in CSS pixels. */
+export const screens = { office: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+export type Screen = keyof typeof screens;
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this file, started once; named by CHROMIUM. */
+function browserOfFile(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  launched ??= chromium.launch({ executablePath, args: flags });
+  return launched;
+}
+
+/** Ends the browser of this file. Call it `after` all tests. */
+export async function closeBrowser(): Promise<void> {
+  await (await launched)?.close();
+  launched = undefined;
+}
+
+/** One person in front of one screen, and everything about their pages that must never happen. */
+export class Visit {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #screen: Screen;
+  readonly #faults: string[] = [];
+  readonly #expected = new Set<number>();
+
+  constructor(context: BrowserContext, page: Page, screen: Screen) {
+    this.#context = context;
+    this.page = page;
+    this.#screen = screen;
+    const own = new URL(baseUrl).host;
+    context.on('request', (request) => {
+      const address = new URL(request.url());
+      if (['http:', 'https:', 'ws:', 'wss:'].includes(address.protocol) && address.host !== own)
+        this.#faults.push(`request to a foreign host: ${request.url()}`);
+    });
+    context.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const status = Number(/the server responded with a status of (\d+)/.exec(message.text())?.[1]);
+      if (!this.#expected.has(status))
+        this.#faults.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => this.#faults.push(`page: ${String(error.error().stack)}`));
+  }
+
+  /** An answer of this status is part of the journey: the browser's note about it is no fault. */
+  expects(...statuses: number[]): void {
+    for (const status of statuses) this.#expected.add(status);
+  }
+
+  /** Goes to an address of the product. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(new URL(path, baseUrl).href);
+  }
+
+  /**
+   * Checks the page as it is shown now against WCAG 2.2 AA (nothing serious or critical), that nothing overflows the
+   * screen sideways, and keeps a picture of it.
+   */
+  async look(name: string, options: { full?: boolean } = {}): Promise<void> {
+    await this.page.evaluate('document.fonts.ready.then(() => undefined)');
+    await keepPicture(this.page, `${name}-${this.#screen}`, options.full ?? false);
+    assert.deepEqual(await findAccessibilityFaults(this.page), [], `accessibility of ${name}`);
+    const overflow = await this.page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
+    this.assertClean();
+  }
+
+  /** Fails when a page called a foreign host, broke the content security policy or reported an error. */
+  assertClean(): void {
+    assert.deepEqual(this.#faults, []);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    this.assertClean();
+  }
+}
+
+/** Opens a fresh browser profile on a screen. */
+export async function openVisit(
+  screen: Screen = 'office',
+  options: { locale?: string } = {},
+): Promise<Visit> {
+  const browser = await browserOfFile();
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
+  });
+  context.setDefaultTimeout(15_000);
+  return new Visit(context, await context.newPage(), screen);
+}

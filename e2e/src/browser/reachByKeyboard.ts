@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+
+/** Where the focus is, in words, for the message of a failure. */
+const focused =
+  '(() => { const e = document.activeElement; return e === null ? "nothing" : e.outerHTML.slice(0, 160); })()';
+/** True when the focused element is on the screen and nothing lies over all of it (WCAG 2.2, 2.4.11). */
+const isInSight = `(() => {
+  const element = document.activeElement;
+  const shown = element.matches('input') ? (element.closest('label, .ant-select, .ant-input-affix-wrapper') ?? element) : element;
+  const box = shown.getBoundingClientRect();
+  const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
+  return [box.top + 3, box.top + box.height / 2, box.bottom - 3].some((y) => {
+    const top = document.elementFromPoint(x, y);
+    return top !== null && (shown.contains(top) || top.contains(shown));
+  });
+})()`;
+
+interface Focusable {
+  readonly ownerDocument: { readonly activeElement: unknown };
+}
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element: Focusable) => element.ownerDocument.activeElement === element);
+}
+
+/**
+ * Presses Tab (or Shift+Tab) until the element has the focus, as a person without a mouse would; fails when it is not
+ * reached within `most` presses or when the focus is then hidden.
+ */
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  options: { most?: number; back?: boolean } = {},
+): Promise<void> {
+  const { most = 60, back = false } = options;
+  await target.waitFor({ state: 'attached' });
+  for (let presses = 0; presses <= most; presses += 1) {
+    if (await hasFocus(target)) {
+      assert.ok(
+        await page.evaluate<boolean>(isInSight),
+        `the focus is hidden at ${await page.evaluate(focused)}`,
+      );
+      return;
+    }
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+  }
+  assert.fail(
+    `Tab does not reach ${String(target)}; the focus is at ${await page.evaluate<string>(focused)}`,
+  );
+}
+
+/** Reaches a text field by Tab and writes into it; what was there is replaced. */
+export async function writeInto(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+/** Reaches a button or a link by Tab and presses Enter. */
+export async function press(
+  page: Page,
+  target: Locator,
+  options: { most?: number; back?: boolean } = {},
+): Promise<void> {
+  await tabTo(page, target, options);
+  await page.keyboard.press('Enter');
+}
+
+/** Reaches a radio group by Tab and chooses its nth entry (from 0) with the arrow keys. */
+export async function chooseRadio(page: Page, group: Locator, index: number): Promise<void> {
+  const radios = group.getByRole('radio');
+  const checked = group.getByRole('radio', { checked: true });
+  await tabTo(page, (await checked.count()) === 0 ? radios.first() : checked);
+  await page.keyboard.press('Space');
+  const wanted = radios.nth(index);
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowDown');
+  assert.ok(await wanted.isChecked(), 'the arrow keys choose the entry');
+}
