@@ -12,6 +12,8 @@ export interface Designing {
   readonly texts: DesignerTexts;
   readonly locale: Locale;
   readonly readOnly: boolean;
+  /** Counts changes of the diagram, whose elements stay the same objects. */
+  readonly revision: number;
 }
 
 export const DesignerContext = createContext<Designing | null>(null);

@@ -1,6 +1,99 @@
-import type { PackDesignerProps } from './model/packFiles.ts';
+import { Alert, Tabs } from 'antd';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { PackEditor } from './bpmn/PackEditor.ts';
+import { useModeler } from './bpmn/useModeler.ts';
+import { DesignerContext, type Designing } from './DesignerContext.ts';
+import { designerTexts } from './i18n/designerTexts.ts';
+import { FindingList } from './lint/FindingList.tsx';
+import { markFindings } from './lint/markFindings.ts';
+import { useFindings } from './lint/useFindings.ts';
+import { MANIFEST, readManifest } from './model/manifest.ts';
+import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFiles.ts';
+import { PackStore } from './model/PackStore.ts';
+import { OutlineList } from './outline/OutlineList.tsx';
+import { ElementPanel } from './panel/ElementPanel.tsx';
+import { PublishDialog } from './publish/PublishDialog.tsx';
+import { FilesTab } from './tabs/FilesTab.tsx';
+import { FormsTab } from './tabs/FormsTab.tsx';
+import { LimitsTab } from './tabs/LimitsTab.tsx';
+import { TextsTab } from './tabs/TextsTab.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import './designer.css';
+
+type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
-export function PackDesigner(_props: PackDesignerProps) {
-  return null;
+export function PackDesigner(props: PackDesignerProps) {
+  const { files: given, locale, readOnly = false, onLint, onPublish, onChange, onDirtyChange } = props;
+  const texts = designerTexts[locale];
+  const store = useMemo(() => new PackStore(given), [given]);
+  const files = useSyncExternalStore(store.subscribe, store.snapshot);
+  const container = useRef<HTMLDivElement>(null);
+  const { modeler, selected, revision, problem } = useModeler({ container, store, locale, readOnly });
+  const { findings, state, show } = useFindings(store, files, onLint);
+  const [tab, setTab] = useState<Tab>('process');
+  const [openFile, setOpenFile] = useState<string | null>(null);
+  const [publishing, setPublishing] = useState(false);
+  const listeners = useRef({ onChange, onDirtyChange });
+  listeners.current = { onChange, onDirtyChange };
+  const { dirty } = store;
+
+  const designing = useMemo<Designing | null>(() => {
+    if (modeler === null) return null;
+    const editor = new PackEditor(modeler, store);
+    // Drawn anew with each change of the diagram (`revision`) and of the files.
+    return { editor, files, manifest: readManifest(files.get(MANIFEST) ?? ''), texts, locale, readOnly, revision };
+  }, [modeler, store, files, texts, locale, readOnly, revision]);
+
+  useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
+  useEffect(() => {
+    if (store.dirty) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
+  }, [files, store]);
+  useEffect(() => {
+    if (modeler !== null) markFindings(modeler, findings, locale);
+  }, [modeler, findings, locale]);
+
+  const go = (finding: Finding) => {
+    if (finding.element !== undefined && designing?.editor.element(finding.element) !== undefined) {
+      setTab('process');
+      requestAnimationFrame(() => designing.editor.show(finding.element ?? ''));
+      return;
+    }
+    setOpenFile(finding.file);
+    setTab(finding.file.startsWith('forms/') ? 'forms' : finding.file.endsWith('.bpmn') ? 'process' : 'files');
+  };
+  const closePublish = (outcome?: PublishOutcome) => {
+    setPublishing(false);
+    if (outcome?.ok === false && outcome.findings !== undefined) show(outcome.findings);
+  };
+  const others = { forms: <FormsTab key={openFile} open={openFile} />, limits: <LimitsTab />, texts: <TextsTab />, files: <FilesTab key={openFile} open={openFile} /> };
+
+  return (
+    <div className="owd" lang={locale}>
+      <DesignerContext value={designing}>
+        <div className="owd-head">
+          <Tabs
+            activeKey={tab} onChange={(key) => setTab(key as Tab)} size="small"
+            items={(['process', 'forms', 'limits', 'texts', 'files'] as const).map((key) => ({ key, label: texts.tabs[key] }))}
+          />
+          {designing !== null && <Toolbar dirty={dirty} drawing={tab === 'process'} onPublish={() => setPublishing(true)} />}
+        </div>
+        {problem !== null && <Alert type="error" showIcon title={texts.importFailed} description={problem} />}
+        <div className="owd-body" hidden={tab !== 'process'}>
+          {designing !== null && <OutlineList selected={selected} findings={findings} />}
+          <div ref={container} className="owd-canvas" />
+          {designing !== null && <ElementPanel selected={selected} />}
+        </div>
+        {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
+        {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
+        {designing !== null && (
+          <PublishDialog open={publishing} findings={state === 'done' ? findings : []} onPublish={(note) => onPublish(store.list(), note)} onClose={closePublish} />
+        )}
+      </DesignerContext>
+    </div>
+  );
 }

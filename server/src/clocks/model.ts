@@ -101,7 +101,8 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   version: count,
 });
 clockSchema.index({ tenant: 1, caseId: 1, kind: 1 });
-clockSchema.index({ tenant: 1, nextFireAt: 1, _id: 1 });
+// The range field ends the index: docs/decisions/0004.
+clockSchema.index({ tenant: 1, nextFireAt: 1 });
 clockSchema.index({ tenant: 1, state: 1, departmentId: 1, dueAt: 1, _id: 1 });
 clockSchema.index(
   { tenant: 1, taskId: 1 },

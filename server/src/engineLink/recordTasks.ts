@@ -20,11 +20,14 @@ export interface EngineState {
 /**
  * Brings case and task view in line with the engine: new tasks appear with their step clock, vanished ones are done.
  * Changes nothing when they agree already. Returns true when something changed.
+ * Throws AppError `versionConflict` when the case was changed since the engine was read.
  */
 export async function recordTasks(options: {
   app: AppContext;
   caseId: string;
   state: EngineState;
+  /** Version that the case had before the engine was read. */
+  expectedVersion: number;
   actorName?: string;
 }): Promise<boolean> {
   const { app, caseId, state } = options;
@@ -34,6 +37,7 @@ export async function recordTasks(options: {
     app,
     caseId,
     actor: { kind: 'system', name: options.actorName ?? 'engine' },
+    expectedVersion: options.expectedVersion,
     work: async (change) => {
       const { subject } = change;
       const loaded = await app.packs.version(subject.packCode, subject.packVersion);
@@ -46,8 +50,9 @@ export async function recordTasks(options: {
         .lean()) as TaskDocument[];
       await endVanished(app, change, known, state);
       for (const task of state.tasks) {
-        if (known.every((entry) => entry._id !== task.id))
-          await addTask(app, change, loaded, task, groups.get(task.id));
+        const entry = known.find((other) => other._id === task.id);
+        if (entry === undefined) await addTask(app, change, loaded, task, groups.get(task.id));
+        else if (!entry.active) await reopenTask(app, change, entry);
       }
       if (state.ended && subject.state !== 'withdrawn') closeCase(change);
     },
@@ -134,6 +139,16 @@ async function addTask(
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
   change.event('stepStarted', { step: entry.stepKey, department: group.departmentId });
+}
+
+/** The engine says that a task exists which the view had ended: the engine is right. */
+async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocument): Promise<void> {
+  await app.models.tasks.updateOne(
+    { _id: entry._id },
+    { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
+    { session: change.session },
+  );
+  change.event('stepReopened', { step: entry.stepKey });
 }
 
 function closeCase(change: CaseChange): void {

@@ -7,6 +7,8 @@ type Topic = (app: AppContext, order: WorkOrder) => Promise<void>;
 
 /** Milliseconds after which the next user task is looked for, once the engine has taken the result. */
 const settle = 60;
+/** Milliseconds after which the work of a server that was killed goes to another; extended at half while it lives. */
+const lock = 20_000;
 
 /** Works the external tasks of these topics for this tenant, in this server copy. */
 export function startEngineWorkers(
@@ -16,6 +18,7 @@ export function startEngineWorkers(
   return createWorker({
     connection: app.engine.connection,
     tenants: [app.tenant],
+    lockDurationMs: lock,
     topics: Object.fromEntries(
       Object.entries(topics).map(([name, work]) => [
         name,

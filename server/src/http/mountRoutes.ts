@@ -56,7 +56,13 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
       from: request.ip ?? '',
       ...(route.upload === true ? { upload: await readUpload(app, request) } : {}),
     };
-    const run = () => handle(call as unknown as Call<never, never, never, Access>);
+    const run = (requestId?: string) =>
+      handle({ ...call, ...(requestId === undefined ? {} : { requestId }) } as unknown as Call<
+        never,
+        never,
+        never,
+        Access
+      >);
     const { status, body } =
       route.idempotent === true
         ? await answerOnce({

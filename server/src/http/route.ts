@@ -20,6 +20,11 @@ export interface Call<Params, Query, Body, A extends Access> {
   ifMatch: number | undefined;
   /** Network address of the caller. */
   from: string;
+  /**
+   * The same for every try under one Idempotency-Key (idempotent routes only); a UUIDv7. What is created under it as
+   * `_id` is created once, also when an earlier try committed and then lost its answer.
+   */
+  requestId?: string;
   /** The file of a multipart request (routes with `upload`). */
   upload?: UploadedFile;
 }

@@ -11,17 +11,29 @@ export const destinations: Destinations = {
   notices: deliverNotice,
 };
 
+/** Milliseconds that a person waits for the engine; after that the delivery goes on without them. */
+const patience = 3_000;
+
 /**
  * Tries the case's own entries for the engine at once, so that the user normally sees the engine's answer in the same
- * response. A failure is not the request's: the entry stays and is delivered later. Returns the case as it is then.
+ * response. A failure or a hanging engine is not the request's: the entry stays and is delivered later.
+ * Returns the case as it is then.
  */
 export async function deliverNow(app: AppContext, subject: Pick<CaseDocument, '_id'>): Promise<CaseDocument> {
-  try {
-    await deliverStream({ app, destinations, stream: `${subject._id}:engine` });
-  } catch (error) {
-    app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on');
-  }
+  const delivery = deliverStream({ app, destinations, stream: `${subject._id}:engine` }).catch((error: unknown) =>
+    app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on'),
+  );
+  await atMost(delivery, patience);
   const now = await app.models.cases.findOne({ _id: subject._id, tenant: app.tenant }).lean();
   if (now === null) throw new Error(`case ${subject._id} is gone`);
   return now as CaseDocument;
+}
+
+async function atMost(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }

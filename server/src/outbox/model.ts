@@ -48,6 +48,7 @@ export const outboxSchema = documentSchema<OutboxDocument>('outbox', {
   lastError: optionalText,
   createdAt: instant,
 });
-outboxSchema.index({ tenant: 1, state: 1, nextAttemptAt: 1, _id: 1 });
+// The range field ends the index: docs/decisions/0004.
+outboxSchema.index({ tenant: 1, state: 1, nextAttemptAt: 1 });
 outboxSchema.index({ tenant: 1, stream: 1, seq: 1 }, { unique: true });
 outboxSchema.index({ tenant: 1, stream: 1, state: 1, seq: 1 });

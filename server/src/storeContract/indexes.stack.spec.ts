@@ -57,6 +57,21 @@ describe('store contract: indexes', () => {
     assert.equal(await open.countDocuments({ caseId: 'a', state: 'running' }), 1);
   });
 
+  test('an inclusive range on the last field of an index finds the bounds themselves', async () => {
+    // With a further field behind it the embedded store loses the equal ones: docs/decisions/0004.
+    const clocks = store.db.collection<{ _id: string; tenant: string; nextFireAt: Date }>('ranges');
+    await clocks.createIndex({ tenant: 1, nextFireAt: 1 });
+    const minutes = [1, 2, 3].map((minute) => new Date(Date.UTC(2026, 10, 9, 10, minute)));
+    await clocks.insertMany(minutes.map((nextFireAt, at) => ({ _id: String(at), tenant: '110115', nextFireAt })));
+    const find = async (range: Record<string, Date | undefined>) =>
+      (await clocks.find({ tenant: '110115', nextFireAt: range as never }).sort({ nextFireAt: 1 }).toArray()).map(
+        ({ _id }) => _id,
+      );
+    assert.deepEqual(await find({ $lte: minutes[1] }), ['0', '1']);
+    assert.deepEqual(await find({ $gte: minutes[1] }), ['1', '2']);
+    assert.deepEqual(await find({ $gte: minutes[0], $lte: minutes[2] }), ['0', '1', '2']);
+  });
+
   test('a compound index with a descending key gives the order asked for', async () => {
     const tasks = store.db.collection('ordered');
     await tasks.createIndex({ tenant: 1, group: 1, dueAt: -1, _id: 1 });

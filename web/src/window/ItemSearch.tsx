@@ -62,7 +62,11 @@ export function ItemSearch() {
           placeholder={t('window.search.placeholder')}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          onPressEnter={() => buttons()[0]?.focus()}
+          onPressEnter={(event) => {
+            // Without this the same key press would also press the button that takes the focus, and start a case.
+            event.preventDefault();
+            buttons()[0]?.focus();
+          }}
         />
         <p className="ow-muted ow-small" role="status">
           {query === '' ? t('window.search.hint') : t('window.search.found', { count: items.length })}

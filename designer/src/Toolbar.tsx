@@ -1,0 +1,36 @@
+import { Button } from 'antd';
+import { useDesigning } from './DesignerContext.ts';
+
+interface ToolbarProps {
+  readonly dirty: boolean;
+  readonly drawing: boolean;
+  readonly onPublish: () => void;
+}
+
+/** Undo, redo, view and publish. */
+export function Toolbar({ dirty, drawing, onPublish }: ToolbarProps) {
+  const { editor, texts, readOnly } = useDesigning();
+  const stack = readOnly ? null : editor.service('commandStack');
+  const canvas = editor.service('canvas');
+  const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
+  return (
+    <div className="owd-toolbar" role="toolbar" aria-label={texts.properties}>
+      {stack !== null && (
+        <>
+          <Button size="small" disabled={!stack.canUndo()} onClick={() => stack.undo()}>{texts.undo}</Button>
+          <Button size="small" disabled={!stack.canRedo()} onClick={() => stack.redo()}>{texts.redo}</Button>
+        </>
+      )}
+      {drawing && (
+        <>
+          <Button size="small" onClick={() => zoom(1.2)}>{texts.zoomIn}</Button>
+          <Button size="small" onClick={() => zoom(1 / 1.2)}>{texts.zoomOut}</Button>
+          <Button size="small" onClick={() => canvas.zoom('fit-viewport', 'auto')}>{texts.fit}</Button>
+          {!readOnly && <Button size="small" onClick={() => editor.service('searchPad').toggle()}>{texts.find}</Button>}
+        </>
+      )}
+      <span className="owd-state" role="status">{readOnly ? texts.readOnly : dirty ? texts.dirty : texts.clean}</span>
+      {!readOnly && <Button size="small" type="primary" disabled={!dirty} onClick={onPublish}>{texts.publish}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+declare module 'bpmn-js/lib/Modeler' {
+  const Modeler: new (options: object) => object;
+  export default Modeler;
+}
+declare module 'bpmn-js/lib/NavigatedViewer' {
+  const NavigatedViewer: new (options: object) => object;
+  export default NavigatedViewer;
+}
+declare module 'diagram-js-minimap' {
+  const minimap: object;
+  export default minimap;
+}
+declare module 'bpmn-js-i18n/translations/zn.js' {
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
+}
+declare module 'camunda-bpmn-moddle/resources/camunda.json' {
+  const descriptor: object;
+  export default descriptor;
+}

@@ -1,0 +1,48 @@
+import { Alert, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useDesigning } from '../DesignerContext.ts';
+import type { Finding, PublishOutcome } from '../model/packFiles.ts';
+
+interface PublishDialogProps {
+  readonly open: boolean;
+  readonly findings: readonly Finding[];
+  readonly onPublish: (note: string) => Promise<PublishOutcome>;
+  readonly onClose: (outcome?: PublishOutcome) => void;
+}
+
+/** Asks for the note and publishes; stays open with the reason when it is refused. */
+export function PublishDialog({ open, findings, onPublish, onClose }: PublishDialogProps) {
+  const { texts } = useDesigning();
+  const id = useId();
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const publish = async () => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      const outcome = await onPublish(note.trim());
+      if (outcome.ok) setNote('');
+      else setRefused(outcome.message);
+      if (outcome.ok || (outcome.findings?.length ?? 0) > 0) onClose(outcome);
+    } catch (problem) {
+      setRefused(problem instanceof Error ? problem.message : String(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open={open} title={texts.publishTitle} okText={texts.publish} cancelText={texts.cancel} confirmLoading={busy}
+      okButtonProps={{ disabled: note.trim() === '' || errors > 0 }} onOk={() => void publish()} onCancel={() => onClose()}
+    >
+      {errors > 0 && <Alert type="error" showIcon title={texts.publishErrors(errors)} />}
+      {refused !== null && <Alert type="error" showIcon title={texts.publishRefused} description={refused} />}
+      <p>{texts.publishHint}</p>
+      <label htmlFor={id}>{texts.publishNote}</label>
+      <Input.TextArea id={id} rows={3} maxLength={500} value={note} aria-describedby={`${id}-help`} onChange={(event) => setNote(event.target.value)} />
+      <p id={`${id}-help`} className="owd-help">{texts.publishNoteHelp}</p>
+    </Modal>
+  );
+}
