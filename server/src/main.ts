@@ -8,6 +8,7 @@ import { prepareInstallation } from './app/prepareInstallation.ts';
 import { ConfigError } from './config/configError.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { createHttpApp } from './http/createHttpApp.ts';
+import { drainable } from './http/drainServer.ts';
 
 // The server process: reads its configuration from the environment, serves, and on SIGTERM drains before it ends.
 try {
@@ -28,15 +29,13 @@ try {
     `${JSON.stringify({ event: 'ready', port: (server.address() as AddressInfo).port })}\n`,
   );
 
+  const drain = drainable(server, 15_000);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 20_000).unref();
-    server.close();
-    server.closeIdleConnections();
-    await background?.stop();
-    server.closeAllConnections();
+    await Promise.all([drain(), background?.stop()]);
     await app.connection.close();
     process.exit(0);
   };

@@ -1,9 +1,9 @@
-export { certificatesOfPem } from './authority/keyFile.ts';
 export {
   createDevelopmentAuthority,
   DEVELOPMENT_MARK,
   type DevelopmentAuthority,
 } from './authority/createDevelopmentAuthority.ts';
+export { certificatesOfPem } from './authority/keyFile.ts';
 export { type CertificateName, subjectOf } from './cms/certificateName.ts';
 export type { CheckFailure, CheckResult } from './identifier/CheckResult.ts';
 export { checkResidentId } from './identifier/checkResidentId.ts';
@@ -18,7 +18,11 @@ export {
 export { chineseDate } from './layout/chineseDate.ts';
 export { composeDocument } from './layout/composeDocument.ts';
 export { composeLicense } from './layout/composeLicense.ts';
-export { type DocumentData, type DocumentTemplate, documentTemplateSchema } from './layout/documentTemplate.ts';
+export {
+  type DocumentData,
+  type DocumentTemplate,
+  documentTemplateSchema,
+} from './layout/documentTemplate.ts';
 export { SEAL_DIAMETER, type SealAppearance } from './layout/drawSeal.ts';
 export type { Composition, LayoutWriter, LicenseData, SealBox } from './layout/LayoutWriter.ts';
 export {
@@ -29,9 +33,21 @@ export {
 } from './layout/licenseTemplate.ts';
 export { pdfLayoutWriter } from './layout/pdfLayoutWriter.ts';
 export { type StatutoryKind, statutoryKinds, statutoryTemplate } from './layout/statutoryTemplates.ts';
-export { appendDocumentTimeStamp, appendSignature, type SignRequest, signPdf, type VisibleSeal } from './pades/signPdf.ts';
+export {
+  appendDocumentTimeStamp,
+  appendSignature,
+  type SignRequest,
+  signPdf,
+  type VisibleSeal,
+} from './pades/signPdf.ts';
 export { licenseContentHash } from './qr/contentHash.ts';
-export { parseQrPayload, type QrPayload, type QrVerdict, signQrPayload, verifyQrPayload } from './qr/qrPayload.ts';
+export {
+  parseQrPayload,
+  type QrPayload,
+  type QrVerdict,
+  signQrPayload,
+  verifyQrPayload,
+} from './qr/qrPayload.ts';
 export type { SealService } from './SealService.ts';
 export { SigningError, type UserMessage } from './SigningError.ts';
 export { keyIdOf } from './signer/keySigner.ts';

@@ -73,8 +73,10 @@ export class PackEditor {
   show(id: string): void {
     const element = this.element(id);
     if (element === undefined) return;
+    const canvas = this.service('canvas');
+    if (canvas.zoom() < 0.7) canvas.zoom(0.7);
     this.service('selection').select(element);
-    this.service('canvas').scrollToElement(element, 120);
+    canvas.scrollToElement(element, 140);
   }
 }
 

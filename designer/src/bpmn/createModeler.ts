@@ -50,7 +50,17 @@ type Entries = Record<string, unknown>;
 /** Packs run no code: what publishing refuses is not offered in the menus either. */
 const refusedEntries = ['replace-with-script-task', 'replace-with-call-activity'];
 
-function CodeFreeMenus(this: object, popupMenu: { registerProvider(menu: string, priority: number, provider: object): void }) {
+/** What a service pack has no use for. */
+const unusedTools = ['create.data-object', 'create.data-store', 'create.participant-expanded', 'create.group'];
+
+interface Menu {
+  registerProvider(menu: string, priority: number, provider: object): void;
+}
+interface Palette {
+  registerProvider(priority: number, provider: object): void;
+}
+
+function CodeFreeMenus(this: object, popupMenu: Menu, palette: Palette) {
   const provider = {
     getPopupMenuEntries: () => (entries: Entries) => {
       for (const name of refusedEntries) delete entries[name];
@@ -58,7 +68,14 @@ function CodeFreeMenus(this: object, popupMenu: { registerProvider(menu: string,
     },
   };
   popupMenu.registerProvider('bpmn-replace', 500, provider);
+  const tools = {
+    getPaletteEntries: () => (entries: Entries) => {
+      for (const name of unusedTools) delete entries[name];
+      return entries;
+    },
+  };
+  palette.registerProvider(500, tools);
 }
-CodeFreeMenus.$inject = ['popupMenu'];
+CodeFreeMenus.$inject = ['popupMenu', 'palette'];
 
 const withoutCode = { __init__: ['codeFreeMenus'], codeFreeMenus: ['type', CodeFreeMenus] };

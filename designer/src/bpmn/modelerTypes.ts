@@ -33,7 +33,7 @@ export interface CommandContext {
 export interface Services {
   readonly canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
-    scrollToElement(element: BpmnElement, padding?: number): void;
+    scrollToElement(element: BpmnElement, padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>): void;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     resized(): void;

@@ -22,6 +22,18 @@ interface Input {
   readonly readOnly: boolean;
 }
 
+/** Smallest scale at which the names in the diagram can be read. */
+const READABLE = 0.6;
+
+/** The whole diagram where it can be read, else its beginning. */
+function showStart(modeler: ModelerLike): void {
+  const canvas = modeler.get('canvas');
+  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  canvas.zoom(READABLE);
+  const [start] = modeler.get('elementRegistry').filter((element) => element.type === 'bpmn:StartEvent');
+  if (start !== undefined) canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 });
+}
+
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
 export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
   const [state, setState] = useState<ModelerState>({ modeler: null, selected: null, revision: 0, problem: null });
@@ -43,7 +55,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     const write = async () => {
       const { xml = '' } = await modeler.saveXML({ format: true });
       // Undone to the beginning, the file is again byte for byte what it was.
-      const text = xml === pristine ? loaded : xml;
+      const text = xml === pristine || !modeler.get('commandStack').canUndo() ? loaded : xml;
       if (!gone) store.set(PROCESS, text);
     };
     const onElements = () => {
@@ -65,7 +77,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       .then(async () => {
         if (gone) return;
         pristine = (await modeler.saveXML({ format: true })).xml ?? '';
-        modeler.get('canvas').zoom('fit-viewport', 'auto');
+        showStart(modeler);
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);

@@ -15,7 +15,7 @@ import { type FaultStack, startFaultStack, until } from './faultStack.ts';
 import { type Acknowledged, acceptFoodLicense, driveToDelivery, receiveFoodLicense } from './journey.ts';
 import { PersistentClient } from './persistentClient.ts';
 
-const journeys = 50;
+const journeys = Number(process.env['FAULT_JOURNEYS'] ?? 50);
 const lanes = 8;
 /** Acknowledged steps of a journey: draft, 5 materials, receipt, acceptance, 4 tasks. */
 const stepsOfJourney = 12;
@@ -42,7 +42,7 @@ describe(`${journeys} journeys while store, engine and server are killed`, () =>
   });
   after(() => faults.close(failed > 0));
 
-  it('all reach delivery, though every process is killed in between', { timeout: 600_000 }, async () => {
+  it('all reach delivery, though every process is killed in between', { timeout: 1_100_000 }, async () => {
     failed += 1;
     const began = performance.now();
     const people = {

@@ -2,8 +2,9 @@ import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { eventHash } from '../audit/eventHash.ts';
 import type { EventActor, EventDocument } from '../audit/model.ts';
+import { CaseClocks } from '../clocks/caseClocks.ts';
 import { AppError } from '../errors/appError.ts';
-import type { OutboxDestination, OutboxDocument } from '../outbox/model.ts';
+import { leaseMilliseconds, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import type { CaseDocument } from './model.ts';
@@ -13,12 +14,22 @@ export interface CaseChange {
   /** The case; assign to it what changes. */
   readonly subject: CaseDocument;
   readonly session: ClientSession;
+  /** The clocks of the case; what is changed here is saved with it. */
+  readonly clocks: CaseClocks;
   /** Instant of the use case, to the second as the caller gave it. */
   readonly now: Date;
   /** Appends to the audit of the case. No personal data in `details`. */
   event(type: string, details?: Record<string, unknown>): void;
   /** Owes an effect outside the store; returns its commandId. */
   outbox(entry: { destination: OutboxDestination; type: string; payload: Record<string, unknown> }): string;
+}
+
+/** A change that is committed. */
+export interface Changed<T> {
+  subject: CaseDocument;
+  result: T;
+  /** The start of the process, leased to the caller (`leaseStart`): it delivers it now. */
+  leased?: OutboxDocument;
 }
 
 /**
@@ -32,14 +43,20 @@ export async function changeCase<T>(options: {
   caseId: string;
   actor: EventActor;
   expectedVersion?: number | undefined;
+  /** The case as just read: spares reading it again. Throws `versionConflict` when it has changed since. */
+  known?: CaseDocument | undefined;
+  /** The caller delivers the start of the process itself, straight after: nobody else is to begin with it. */
+  leaseStart?: boolean;
   work: (change: CaseChange) => Promise<T> | T;
-}): Promise<{ subject: CaseDocument; result: T }> {
+}): Promise<Changed<T>> {
   const { app, caseId, actor } = options;
   const now = app.time.now();
   const outcome = await inTransaction(app.connection, async (session) => {
-    const subject = await app.models.cases
-      .findOne({ _id: caseId, tenant: app.tenant }, null, { session })
-      .lean();
+    // Attempts after a conflict must not see what an earlier one assigned; the version check below covers what is known.
+    const subject =
+      options.known === undefined
+        ? await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean()
+        : structuredClone(options.known);
     if (subject === null) throw new AppError('notFound');
     if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
       throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });
@@ -48,14 +65,21 @@ export async function changeCase<T>(options: {
     const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
     const events: EventDocument[] = [];
     const entries: OutboxDocument[] = [];
-    const change = collector({ subject: subject as CaseDocument, session, now, actor, events, entries });
+    const clocks = new CaseClocks(app, subject as CaseDocument, session);
+    const change = collector({ subject: subject as CaseDocument, session, clocks, now, actor, events, entries });
     const result = await options.work(change);
     subject.version = oldVersion + 1;
     subject.updatedAt = now;
+    const leased =
+      options.leaseStart === true ? entries.find((entry) => entry.type === 'startCase') : undefined;
+    if (leased !== undefined) lease(leased, now);
+    // Typed by the interfaces and made here: the driver takes them as they are.
+    const write = { session, ignoreUndefined: true };
+    await clocks.save();
     await saveSubject(app, subject as CaseDocument, before, oldVersion, session);
-    if (events.length > 0) await app.models.events.insertMany(events, { session });
-    if (entries.length > 0) await app.models.outbox.insertMany(entries, { session });
-    return { subject: subject as CaseDocument, result };
+    if (events.length > 0) await app.models.events.collection.insertMany(events as never[], write);
+    if (entries.length > 0) await app.models.outbox.collection.insertMany(entries as never[], write);
+    return { subject: subject as CaseDocument, result, ...(leased === undefined ? {} : { leased }) };
   });
   announce(app, outcome.subject, now);
   return outcome;
@@ -64,15 +88,17 @@ export async function changeCase<T>(options: {
 function collector(state: {
   subject: CaseDocument;
   session: ClientSession;
+  clocks: CaseClocks;
   now: Date;
   actor: EventActor;
   events: EventDocument[];
   entries: OutboxDocument[];
 }): CaseChange {
-  const { subject, session, now } = state;
+  const { subject, session, clocks, now } = state;
   return {
     subject,
     session,
+    clocks,
     now,
     event(type, details = {}) {
       subject.eventSeq += 1;
@@ -115,6 +141,12 @@ function collector(state: {
   };
 }
 
+/** Commits the entry as if the caller had already leased it: the first of its stream, so that the order holds. */
+function lease(entry: OutboxDocument, now: Date): void {
+  entry.leaseUntil = new Date(now.getTime() + leaseMilliseconds);
+  entry.fence = 1;
+}
+
 async function saveSubject(
   app: AppContext,
   subject: CaseDocument,
@@ -128,10 +160,11 @@ async function saveSubject(
     if (value === undefined) unset[key] = 1;
     else if (JSON.stringify(value) !== before.get(key)) set[key] = value;
   }
-  const result = await app.models.cases.updateOne(
-    { _id: subject._id, version: oldVersion },
+  for (const key of before.keys()) if (!(key in subject)) unset[key] = 1;
+  const result = await app.models.cases.collection.updateOne(
+    { _id: subject._id as never, version: oldVersion },
     Object.keys(unset).length > 0 ? { $set: set, $unset: unset } : { $set: set },
-    { session },
+    { session, ignoreUndefined: true },
   );
   if (result.modifiedCount !== 1) throw new AppError('versionConflict');
 }

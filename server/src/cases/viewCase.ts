@@ -36,13 +36,14 @@ export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocum
   const { tenant } = app;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const operation = loaded.operation(subject.operation);
+  const heldIds = subject.materials.flatMap((entry) => entry.licenseId ?? []);
   const [submission, tasks, licenses, held] = await Promise.all([
     app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean(),
     app.models.tasks.find({ tenant, caseId: subject._id, active: true }).lean(),
-    app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
-    app.models.licenses
-      .find({ tenant, _id: trusted({ $in: subject.materials.flatMap((entry) => entry.licenseId ?? []) }) })
-      .lean(),
+    subject.decision === undefined ? [] : app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
+    heldIds.length === 0
+      ? []
+      : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
   ]);
   const clear =
     mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');

@@ -1,15 +1,12 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
-import { AppError } from '../errors/appError.ts';
 import { chainOf } from './chainOf.ts';
 import type { ClockDocument, ClockKind } from './model.ts';
 import { planClock } from './planClock.ts';
 import { refreshSummary } from './refreshSummary.ts';
 
 /**
- * Changes the open clocks of the given kinds, plans them anew and saves them in the case's transaction.
- * Returns those changed. Throws AppError `versionConflict` when another server changed one meanwhile.
+ * Changes the open clocks of the given kinds and plans them anew; they are saved with the case. Returns those changed.
  */
 export async function changeClocks(options: {
   app: AppContext;
@@ -19,35 +16,21 @@ export async function changeClocks(options: {
   edit: (clock: ClockDocument) => void;
 }): Promise<ClockDocument[]> {
   const { app, change, kinds, taskId } = options;
-  const open = (await app.models.clocks
-    .find(
-      {
-        tenant: app.tenant,
-        caseId: change.subject._id,
-        state: trusted({ $in: ['running', 'paused'] }),
-        ...(kinds === undefined ? {} : { kind: trusted({ $in: [...kinds] }) }),
-        ...(taskId === undefined ? {} : { taskId }),
-      },
-      null,
-      { session: change.session },
-    )
-    .lean()) as ClockDocument[];
+  const open = (await change.clocks.all()).filter(
+    (clock) =>
+      (clock.state === 'running' || clock.state === 'paused') &&
+      (kinds === undefined || kinds.includes(clock.kind)) &&
+      (taskId === undefined || clock.taskId === taskId),
+  );
   for (const clock of open) {
     options.edit(clock);
     const { chain } = await chainOf(app, change.subject, clock.kind);
     planClock(clock, { legal: app.calendar, chain, now: change.now });
-    await saveClock(app, change, clock);
+    change.clocks.put(clock);
   }
-  if (open.length > 0) await refreshSummary(app, change, open);
+  await refreshSummary(
+    change,
+    open.map((clock) => clock.kind),
+  );
   return open;
-}
-
-/** Saves a clock read in this transaction. Throws AppError `versionConflict` when it changed meanwhile. */
-export async function saveClock(app: AppContext, change: CaseChange, clock: ClockDocument): Promise<void> {
-  const oldVersion = clock.version;
-  clock.version += 1;
-  const saved = await app.models.clocks.replaceOne({ _id: clock._id, version: oldVersion }, clock, {
-    session: change.session,
-  });
-  if (saved.modifiedCount !== 1) throw new AppError('versionConflict');
 }

@@ -2,7 +2,6 @@ import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { escalationsFired } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
-import { saveClock } from './changeClocks.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
@@ -15,15 +14,13 @@ export async function fireClock(app: AppContext, seen: ClockDocument): Promise<v
     caseId: seen.caseId,
     actor: { kind: 'system', name: 'clockSweep' },
     work: async (change) => {
-      const clock = (await app.models.clocks
-        .findOne({ _id: seen._id, tenant: app.tenant }, null, { session: change.session })
-        .lean()) as ClockDocument | null;
+      const clock = (await change.clocks.all()).find((entry) => entry._id === seen._id);
       const due =
         clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
-      if (clock === null) return [];
+      if (clock === undefined) return [];
       for (const step of due) step.firedAt = change.now;
       setNextFire(clock);
-      await saveClock(app, change, clock);
+      change.clocks.put(clock);
       for (const step of due) await applyStep(app, change, clock, step);
       return due.map((step) => step.key);
     },

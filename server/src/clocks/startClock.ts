@@ -49,7 +49,7 @@ export async function startClock(options: {
     ...(thresholds === undefined ? {} : { thresholds }),
   };
   planClock(clock, { legal: app.calendar, chain, now: change.now });
-  await app.models.clocks.insertMany([clock], { session: change.session });
-  await refreshSummary(app, change, [clock]);
+  change.clocks.add(clock);
+  await refreshSummary(change, [clock.kind]);
   return clock;
 }

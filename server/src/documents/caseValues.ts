@@ -7,7 +7,6 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseMaterial } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import type { ClockDocument } from '../clocks/model.ts';
 import { chineseDay } from '../licenses/readSource.ts';
 
 /** Every value that a document or notice of the case may name. */
@@ -44,7 +43,7 @@ export async function caseValues(
         : '',
     licenseName: loaded.pack.license?.name['zh-CN'] ?? '',
     progressUrl: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
-    ...(await clockValues(app, change)),
+    ...(await clockValues(change)),
     ...materialValues(subject.materials, loaded),
     items: (subject.supplement?.items ?? []).map((item) => ({
       name:
@@ -55,10 +54,8 @@ export async function caseValues(
   };
 }
 
-async function clockValues(app: AppContext, change: CaseChange): Promise<Record<string, string>> {
-  const clocks = (await app.models.clocks
-    .find({ tenant: app.tenant, caseId: change.subject._id }, null, { session: change.session })
-    .lean()) as ClockDocument[];
+async function clockValues(change: CaseChange): Promise<Record<string, string>> {
+  const clocks = await change.clocks.all();
   const last = (kind: string) => clocks.findLast((clock) => clock.kind === kind);
   const limit = (kind: string) => {
     const clock = last(kind);
@@ -100,7 +97,8 @@ function materialName(loaded: LoadedPack, key: string): string {
 }
 
 async function deliveryValues(app: AppContext, change: CaseChange) {
-  const { subject, session, now } = change;
+  const { subject, session } = change;
+  if (subject.decision === undefined) return deliveryWords(app, change, [], []);
   const issued = await app.models.caseDocuments
     .find(
       {
@@ -115,12 +113,23 @@ async function deliveryValues(app: AppContext, change: CaseChange) {
   const licenses = await app.models.licenses
     .find({ tenant: app.tenant, caseId: subject._id, state: 'issued' }, null, { session })
     .lean();
+  return deliveryWords(
+    app,
+    change,
+    issued.map((entry) => ({ title: documentTitles[entry.kind]['zh-CN'], number: entry.number })),
+    licenses.map((license) => ({ title: license.name['zh-CN'], number: license.licenseNo })),
+  );
+}
+
+function deliveryWords(
+  app: AppContext,
+  { subject, now }: CaseChange,
+  issued: { title: string; number: string }[],
+  licenses: { title: string; number: string }[],
+) {
   return {
-    documents: [
-      ...issued.map((entry) => ({ title: documentTitles[entry.kind]['zh-CN'], number: entry.number })),
-      ...licenses.map((license) => ({ title: license.name['zh-CN'], number: license.licenseNo })),
-    ],
-    licenseNo: licenses.at(-1)?.licenseNo ?? '',
+    documents: [...issued, ...licenses],
+    licenseNo: licenses.at(-1)?.number ?? '',
     deliveredAt: shanghaiTime(now),
     deliveredBy: app.organisation.department(subject.createdBy.departmentId).name,
     deliveryMethod: '窗口送达',

@@ -8,19 +8,25 @@ import {
 } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import { PoisonEntry } from '../outbox/deliverOutbox.ts';
+import { type MarkDone, PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { refreshCase } from './refreshCase.ts';
 
 type Variables = Record<string, string | number | boolean>;
 
 /**
- * Brings one command to the engine, idempotently, and then the case's task view in line with it.
+ * Brings one command to the engine, idempotently, and then the case's task view in line with it. `known` is the case as
+ * just committed, when the caller has it. Returns the case where the task view changed it.
  * Throws EngineError when the engine is away (tried again), PoisonEntry when it can never succeed.
  */
-export async function deliverToEngine(app: AppContext, entry: OutboxDocument): Promise<void> {
+export async function deliverToEngine(
+  app: AppContext,
+  entry: OutboxDocument,
+  done?: MarkDone,
+  known?: CaseDocument,
+): Promise<CaseDocument | undefined> {
   try {
-    await command(app, entry);
+    return await command(app, entry, done, known);
   } catch (error) {
     if (isEngineError(error, 'engineRefused', 'engineUnauthorised'))
       throw new PoisonEntry(error.message, { cause: error });
@@ -28,11 +34,18 @@ export async function deliverToEngine(app: AppContext, entry: OutboxDocument): P
   }
 }
 
-async function command(app: AppContext, entry: OutboxDocument): Promise<void> {
+async function command(
+  app: AppContext,
+  entry: OutboxDocument,
+  done?: MarkDone,
+  known?: CaseDocument,
+): Promise<CaseDocument | undefined> {
   const client = app.engine;
-  const subject = (await app.models.cases
-    .findOne({ _id: entry.caseId, tenant: app.tenant })
-    .lean()) as CaseDocument | null;
+  const subject =
+    known ??
+    ((await app.models.cases
+      .findOne({ _id: entry.caseId, tenant: app.tenant })
+      .lean()) as CaseDocument | null);
   if (subject === null) throw new PoisonEntry(`no case ${entry.caseId}`);
   const taskId = String(entry.payload['taskId'] ?? '');
   switch (entry.type) {
@@ -45,8 +58,13 @@ async function command(app: AppContext, entry: OutboxDocument): Promise<void> {
         variables: entry.payload['variables'] as Variables,
         firstAttempt: entry.fence === 0,
       });
-      await refreshCase(app, subject._id, started.processInstanceId);
-      return;
+      return refreshCase({
+        app,
+        caseId: subject._id,
+        processInstanceId: started.processInstanceId,
+        done,
+        ...(started.alreadyStarted ? {} : { justStarted: subject }),
+      });
     }
     case 'completeTask': {
       await completeTask({
@@ -55,19 +73,17 @@ async function command(app: AppContext, entry: OutboxDocument): Promise<void> {
         commandId: entry._id,
         variables: entry.payload['variables'] as Variables,
       });
-      await refreshCase(app, subject._id, instanceOf(subject));
-      return;
+      return refreshCase({ app, caseId: subject._id, processInstanceId: instanceOf(subject), done });
     }
     case 'claimTask':
       await claimTask({ client, taskId, userId: String(entry.payload['userId']) });
-      return;
+      return undefined;
     case 'releaseTask':
       await unclaimTask({ client, taskId, userId: String(entry.payload['userId']) });
-      return;
+      return undefined;
     case 'cancelCase': {
       await cancelCase({ client, processInstanceId: instanceOf(subject), commandId: entry._id });
-      await refreshCase(app, subject._id, instanceOf(subject));
-      return;
+      return refreshCase({ app, caseId: subject._id, processInstanceId: instanceOf(subject), done });
     }
     default:
       throw new PoisonEntry(`unknown command ${entry.type}`);

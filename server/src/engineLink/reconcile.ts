@@ -36,7 +36,13 @@ async function compareRunningCases(app: AppContext): Promise<void> {
         state: 'pending',
       });
       if (pending > 0) continue;
-      if (await refreshCase(app, subject._id, instance, 'reconciler')) {
+      const repaired = await refreshCase({
+        app,
+        caseId: subject._id,
+        processInstanceId: instance,
+        actorName: 'reconciler',
+      });
+      if (repaired !== undefined) {
         reconcilerFindings.inc({ kind: 'taskView' });
         app.log.warn({ caseId: subject._id }, 'reconciler repaired the task view of a case');
       }

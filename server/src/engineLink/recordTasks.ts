@@ -2,11 +2,15 @@ import type { EngineTask } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { AppError } from '../errors/appError.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import type { MarkDone } from '../outbox/deliverOutbox.ts';
+import { isDuplicateKey } from '../store/inTransaction.ts';
 
 /** What the engine says of one case, after a command or found by the sync. */
 export interface EngineState {
@@ -19,47 +23,64 @@ export interface EngineState {
 
 /**
  * Brings case and task view in line with the engine: new tasks appear with their step clock, vanished ones are done.
- * Changes nothing when they agree already. Returns true when something changed.
- * Throws AppError `versionConflict` when the case was changed since the engine was read.
+ * Changes nothing when they agree already. Returns the case when something changed.
  */
 export async function recordTasks(options: {
   app: AppContext;
   caseId: string;
   state: EngineState;
-  /** Version that the case had before the engine was read. */
-  expectedVersion: number;
   actorName?: string;
-}): Promise<boolean> {
-  const { app, caseId, state } = options;
-  if (await agrees(app, caseId, state)) return false;
-  const groups = await groupsOfNew(app, state.tasks);
-  await changeCase({
-    app,
-    caseId,
-    actor: { kind: 'system', name: options.actorName ?? 'engine' },
-    expectedVersion: options.expectedVersion,
-    work: async (change) => {
-      const { subject } = change;
-      const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-      subject.engine = {
-        state: state.ended ? 'ended' : 'started',
-        processInstanceId: state.processInstanceId,
-      };
-      const known = (await app.models.tasks
-        .find({ tenant: app.tenant, caseId }, null, { session: change.session })
-        .lean()) as TaskDocument[];
-      await endVanished(app, change, known, state);
-      for (const task of state.tasks) {
-        const entry = known.find((other) => other._id === task.id);
-        if (entry === undefined) await addTask(app, change, loaded, task, groups.get(task.id));
-        else if (!entry.active) await reopenTask(app, change, entry);
-      }
-      if (state.ended && subject.state !== 'withdrawn') closeCase(change);
-    },
+  done?: MarkDone | undefined;
+  justStarted?: CaseDocument;
+}): Promise<CaseDocument | undefined> {
+  const { app, caseId, state, justStarted } = options;
+  if (justStarted === undefined && (await agrees(app, caseId, state))) return undefined;
+  const groups = await groupsOfNew(app, state.tasks, justStarted !== undefined);
+  const record = (known: CaseDocument | undefined) =>
+    changeCase({
+      app,
+      caseId,
+      actor: { kind: 'system', name: options.actorName ?? 'engine' },
+      known,
+      work: async (change) => {
+        await applyState({ app, change, state, groups, nothingRecorded: known !== undefined });
+        await options.done?.(change.session);
+      },
+    });
+  const { subject } = await record(justStarted).catch((error: unknown) => {
+    if (justStarted !== undefined && isVersionConflict(error)) return record(undefined);
+    throw error;
   });
   const departmentIds = [...new Set([...groups.values()].map((group) => group.split(':')[1] ?? ''))];
   app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds, at: app.time.now() });
-  return true;
+  return subject;
+}
+
+async function applyState(options: {
+  app: AppContext;
+  change: CaseChange;
+  state: EngineState;
+  groups: ReadonlyMap<string, string>;
+  nothingRecorded: boolean;
+}): Promise<void> {
+  const { app, change, state, groups } = options;
+  const { subject } = change;
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  subject.engine = {
+    state: state.ended ? 'ended' : 'started',
+    processInstanceId: state.processInstanceId,
+  };
+  const known = options.nothingRecorded
+    ? []
+    : ((await app.models.tasks
+        .find({ tenant: app.tenant, caseId: subject._id }, null, { session: change.session })
+        .lean()) as TaskDocument[]);
+  await endVanished(app, change, known, state);
+  for (const task of state.tasks) {
+    if (known.every((entry) => entry._id !== task.id))
+      await addTask(app, change, loaded, task, groups.get(task.id));
+  }
+  if (state.ended && subject.state !== 'withdrawn') closeCase(change);
 }
 
 async function agrees(app: AppContext, caseId: string, state: EngineState): Promise<boolean> {
@@ -134,7 +155,7 @@ async function addTask(
     ...(subject.clock?.yellowAt == null ? {} : { yellowAt: subject.clock.yellowAt }),
     ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
   };
-  await app.models.tasks.insertMany([entry], { session: change.session });
+  await app.models.tasks.collection.insertOne(entry as never, { session: change.session, ignoreUndefined: true });
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
@@ -158,6 +179,11 @@ function closeCase(change: CaseChange): void {
   if (subject.state === 'accepted' || subject.state === 'decided') subject.state = 'closed';
 }
 
+/** Another server copy or the history sync recorded something first. */
+function isVersionConflict(error: unknown): boolean {
+  return (error instanceof AppError && error.code === 'versionConflict') || isDuplicateKey(error);
+}
+
 /** Candidate groups are `tenant:department:role` (architecture, "Keys decided now"). */
 function parseGroup(group: string | undefined): { departmentId: string; role: string } {
   const [, departmentId, role] = group?.split(':') ?? [];
@@ -167,10 +193,16 @@ function parseGroup(group: string | undefined): { departmentId: string; role: st
 }
 
 /** Candidate group of each task that the view does not know yet, by task id. */
-async function groupsOfNew(app: AppContext, tasks: readonly EngineTask[]): Promise<Map<string, string>> {
-  const known = await app.models.tasks
-    .find({ tenant: app.tenant, _id: trusted({ $in: tasks.map((task) => task.id) }) }, { _id: 1 })
-    .lean();
+async function groupsOfNew(
+  app: AppContext,
+  tasks: readonly EngineTask[],
+  nothingRecorded: boolean,
+): Promise<Map<string, string>> {
+  const known = nothingRecorded
+    ? []
+    : await app.models.tasks
+        .find({ tenant: app.tenant, _id: trusted({ $in: tasks.map((task) => task.id) }) }, { _id: 1 })
+        .lean();
   const fresh = tasks.filter((task) => known.every((entry) => entry._id !== task.id));
   const groups = await Promise.all(
     fresh.map(async (task) => [task.id, (await app.engine.getCandidateGroups(task.id))[0] ?? ''] as const),

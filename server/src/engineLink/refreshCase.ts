@@ -1,38 +1,24 @@
 import type { AppContext } from '../app/appContext.ts';
-import { AppError } from '../errors/appError.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import type { MarkDone } from '../outbox/deliverOutbox.ts';
 import { type EngineState, recordTasks } from './recordTasks.ts';
 
-/** Readings of one case before the next sync or the reconciler is left to do it. */
-const maximumReadings = 5;
-
 /**
- * Reads one process instance from the engine and brings the store in line. A reading that another change of the case
- * overtook is thrown away and made again: applied late it would end tasks that have appeared since.
+ * Reads one process instance from the engine and brings the store in line. Returns the case when that changed it.
  * Throws EngineError when the engine is away.
  */
-export async function refreshCase(
-  app: AppContext,
-  caseId: string,
-  processInstanceId: string,
-  actorName?: string,
-): Promise<boolean> {
-  for (let reading = 1; ; reading += 1) {
-    const seen = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, { version: 1 }).lean();
-    if (seen === null) throw new Error(`no case ${caseId}`);
-    const state = await readEngineState(app, processInstanceId);
-    try {
-      return await recordTasks({
-        app,
-        caseId,
-        state,
-        expectedVersion: seen.version,
-        ...(actorName === undefined ? {} : { actorName }),
-      });
-    } catch (error) {
-      const overtaken = error instanceof AppError && error.code === 'versionConflict';
-      if (!overtaken || reading >= maximumReadings) throw error;
-    }
-  }
+export async function refreshCase(options: {
+  app: AppContext;
+  caseId: string;
+  processInstanceId: string;
+  actorName?: string;
+  /** Marks the command delivered that made this necessary, in the transaction that records its outcome. */
+  done?: MarkDone | undefined;
+  /** The case whose process has just been started for the first time: nothing is recorded of it yet. */
+  justStarted?: CaseDocument;
+}): Promise<CaseDocument | undefined> {
+  const { processInstanceId, ...rest } = options;
+  return recordTasks({ ...rest, state: await readEngineState(options.app, processInstanceId) });
 }
 
 async function readEngineState(app: AppContext, processInstanceId: string): Promise<EngineState> {

@@ -3,6 +3,9 @@ import type { AppContext } from '../app/appContext.ts';
 import { refreshCase } from './refreshCase.ts';
 import type { WorkOrder } from './workers.ts';
 
+/** Milliseconds between two log entries about polls that fail while the engine is away: there are ten a second. */
+const pollFailureEvery = 30_000;
+
 type Topic = (app: AppContext, order: WorkOrder) => Promise<void>;
 
 /** Milliseconds after which the next user task is looked for, once the engine has taken the result. */
@@ -15,6 +18,7 @@ export function startEngineWorkers(
   app: AppContext,
   topics: Readonly<Record<string, Topic>>,
 ): { stop(): Promise<void> } {
+  let pollFailureToldAt = 0;
   return createWorker({
     connection: app.engine.connection,
     tenants: [app.tenant],
@@ -29,11 +33,15 @@ export function startEngineWorkers(
         },
       ]),
     ),
-    onProblem: (problem) =>
+    onProblem: (problem) => {
+      const now = app.time.now().getTime();
+      if (problem.kind === 'pollFailed' && now - pollFailureToldAt < pollFailureEvery) return;
+      if (problem.kind === 'pollFailed') pollFailureToldAt = now;
       app.log.warn(
         { kind: problem.kind, task: problem.task?.id, topic: problem.task?.topic, err: problem.error },
         'worker problem',
-      ),
+      );
+    },
   });
 }
 
@@ -54,7 +62,11 @@ function lookForNext(app: AppContext, task: ExternalTask): void {
   app.models.cases
     .findOne({ tenant: app.tenant, caseNo: String(task.variables['caseNo'] ?? '') }, { _id: 1 })
     .lean()
-    .then((subject) => (subject === null ? undefined : refreshCase(app, subject._id, task.processInstanceId)))
+    .then((subject) =>
+      subject === null
+        ? undefined
+        : refreshCase({ app, caseId: subject._id, processInstanceId: task.processInstanceId }),
+    )
     .catch((error: unknown) =>
       app.log.debug({ err: error }, 'next task not found yet, the history sync will'),
     );

@@ -56,7 +56,7 @@ export class HistorySync {
       const instance = subject.engine.processInstanceId;
       if (instance === undefined || subject.engine.state === 'ended') continue;
       try {
-        await refreshCase(app, subject._id, instance, 'historySync');
+        await refreshCase({ app, caseId: subject._id, processInstanceId: instance, actorName: 'historySync' });
       } catch (error) {
         if (isEngineError(error, 'engineAway')) throw error;
         app.log.error({ caseId: subject._id, err: error }, 'history sync could not bring a case in line');

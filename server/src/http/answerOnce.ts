@@ -42,9 +42,7 @@ export async function answerOnce(options: {
   if (typeof claimed !== 'string') return claimed;
   const record = { _id: claimed, tenant: app.tenant, state: 'running' as const };
   const life = setInterval(() => {
-    app.models.idempotency
-      .updateOne(record, { $set: { createdAt: app.time.now() } })
-      .catch(() => undefined);
+    app.models.idempotency.updateOne(record, { $set: { createdAt: app.time.now() } }).catch(() => undefined);
   }, signOfLifeEvery);
   try {
     const body = await options.run(claimed);

@@ -4,12 +4,16 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import {
   MongoNetworkError,
   MongoNotConnectedError,
+  MongoServerError,
   MongoServerSelectionError,
   MongoTopologyClosedError,
 } from 'mongodb';
 import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import { AppError, type Locale } from '../errors/appError.ts';
+
+/** Server error codes of a store that is stopping or changing its primary. */
+const shuttingDown: ReadonlySet<number> = new Set([91, 189, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
 /** The language of the answer: English when the browser prefers it, else Chinese. */
 export function localeOf(request: Request): Locale {
@@ -70,7 +74,8 @@ export function asAppError(error: unknown): AppError {
     error instanceof MongoServerSelectionError ||
     error instanceof MongoNotConnectedError ||
     error instanceof MongoTopologyClosedError ||
-    error instanceof mongoose.Error.MongooseServerSelectionError
+    error instanceof mongoose.Error.MongooseServerSelectionError ||
+    (error instanceof MongoServerError && shuttingDown.has(Number(error.code)))
   ) {
     return new AppError('storeAway', { cause: error });
   }

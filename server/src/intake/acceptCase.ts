@@ -1,5 +1,5 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
@@ -17,7 +17,8 @@ export interface Waiver {
 
 /**
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
- * and the start of the process. With the engine away the case waits for it in the outbox.
+ * and the start of the process, which the caller is to deliver at once (deliverStart). With the engine away the case waits
+ * for it in the outbox.
  * Throws AppError `stateConflict`, `materialsMissing`, `waiverRefused`.
  */
 export async function acceptCase(input: {
@@ -25,17 +26,18 @@ export async function acceptCase(input: {
   actor: Actor;
   caseId: string;
   waived?: readonly Waiver[] | undefined;
-}): Promise<CaseDocument> {
+}): Promise<Changed<void>> {
   const { app, actor, caseId, waived = [] } = input;
   const before = await readIntakeCase(app, actor, caseId);
   requireState(before, 'received');
   await checkMaterials(app, before, waived);
   const variables = await readEngineVariables({ app, subject: before });
-  const { subject } = await changeCase({
+  return changeCase({
     app,
     caseId,
     actor: asEventActor(actor),
-    expectedVersion: before.version,
+    known: before,
+    leaseStart: true,
     work: async (change) => {
       requireState(change.subject, 'received');
       for (const waiver of waived) {
@@ -46,7 +48,6 @@ export async function acceptCase(input: {
       await enterApproval({ app, change, variables, acceptedAt: change.now });
     },
   });
-  return subject;
 }
 
 /** What acceptance does to a case, by a clerk or by law (deemed acceptance). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { viewCase } from '../cases/viewCase.ts';
 import { defineRoute } from '../http/route.ts';
 import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
-import { deliverNow } from '../outbox/deliverNow.ts';
+import { deliverNow, deliverStart } from '../outbox/deliverNow.ts';
 import { acceptCase } from './acceptCase.ts';
 import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
 import { createDraft } from './createDraft.ts';
@@ -142,7 +142,7 @@ export const intakeRoutes = [
     }),
     handle: async ({ app, actor, params, body }) => {
       const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
-      return viewCase(app, actor, await deliverNow(app, accepted));
+      return viewCase(app, actor, await deliverStart(app, accepted));
     },
   }),
   defineRoute({

@@ -3,7 +3,8 @@ import type { CaseDocument } from '../cases/model.ts';
 import { deliverDocument } from '../documents/deliverDocument.ts';
 import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverNotice } from '../notices/deliverNotice.ts';
-import { type Destinations, deliverStream } from './deliverOutbox.ts';
+import { type Destinations, deliverLeased, deliverStream } from './deliverOutbox.ts';
+import type { OutboxDocument } from './model.ts';
 
 export const destinations: Destinations = {
   engine: deliverToEngine,
@@ -20,13 +21,37 @@ const patience = 3_000;
  * Returns the case as it is then.
  */
 export async function deliverNow(app: AppContext, subject: Pick<CaseDocument, '_id'>): Promise<CaseDocument> {
-  const delivery = deliverStream({ app, destinations, stream: `${subject._id}:engine` }).catch((error: unknown) =>
-    app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on'),
+  const delivery = deliverStream({ app, destinations, stream: `${subject._id}:engine` }).catch(
+    (error: unknown) =>
+      app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on'),
   );
   await atMost(delivery, patience);
   const now = await app.models.cases.findOne({ _id: subject._id, tenant: app.tenant }).lean();
   if (now === null) throw new Error(`case ${subject._id} is gone`);
   return now as CaseDocument;
+}
+
+/**
+ * The same for a case whose process start was committed under a lease (`leaseStart` of changeCase): nothing can stand
+ * before it in its stream, so that nobody need look.
+ */
+export async function deliverStart(
+  app: AppContext,
+  changed: { subject: CaseDocument; leased?: OutboxDocument },
+): Promise<CaseDocument> {
+  const { subject, leased } = changed;
+  if (leased === undefined) return deliverNow(app, subject);
+  let started: CaseDocument | undefined;
+  const entry = { ...leased, fence: leased.fence - 1 };
+  const engine: Destinations['engine'] = async (_app, given, done) => {
+    started = await deliverToEngine(app, given, done, subject);
+  };
+  const delivery = deliverLeased({ app, destinations: { ...destinations, engine }, entry }).catch(
+    (error: unknown) =>
+      app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on'),
+  );
+  await atMost(delivery, patience);
+  return started ?? subject;
 }
 
 async function atMost(work: Promise<unknown>, milliseconds: number): Promise<void> {

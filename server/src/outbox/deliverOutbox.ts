@@ -1,17 +1,22 @@
-import { trusted } from 'mongoose';
+import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { outboxDelivered } from '../http/metrics.ts';
-import type { OutboxDestination, OutboxDocument } from './model.ts';
+import { leaseMilliseconds, type OutboxDestination, type OutboxDocument } from './model.ts';
 
-/** Delivers one entry. Idempotent: it may be called again with the same entry after a crash. */
-export type Deliver = (app: AppContext, entry: OutboxDocument) => Promise<void>;
+/**
+ * Delivers one entry. Idempotent: it may be called again with the same entry after a crash. `done` marks it delivered;
+ * whoever commits the outcome calls it in that transaction, otherwise it is marked afterwards.
+ */
+export type Deliver = (app: AppContext, entry: OutboxDocument, done: MarkDone) => Promise<unknown>;
+export type MarkDone = (session: ClientSession) => Promise<void>;
 export type Destinations = Readonly<Record<OutboxDestination, Deliver>>;
 
 /** An entry that can never succeed: its stream is parked with an alarm, the others go on. */
 export class PoisonEntry extends Error {}
 
-const leaseMilliseconds = 30_000;
-const longestBackOff = 60_000;
+const longestBackOff = 15_000;
+/** Pause after which a parked stream is looked at again, in case an operator has freed it. */
+const parkedFor = 60_000;
 
 /**
  * Delivers what is due in one stream (case and destination), in order, until it is empty or an entry fails.
@@ -26,18 +31,32 @@ export async function deliverStream(options: {
   for (let delivered = 0; ; delivered += 1) {
     const entry = await headOf(app, stream);
     if (entry === undefined || !(await lease(app, entry))) return delivered;
-    try {
-      await destinations[entry.destination](app, entry);
-    } catch (error) {
-      await recordFailure(app, entry, error);
-      return delivered;
-    }
-    await app.models.outbox.updateOne(
-      { _id: entry._id, fence: entry.fence + 1 },
-      { $set: { state: 'done' } },
-    );
-    outboxDelivered.inc({ destination: entry.destination, result: 'done' });
+    if (!(await deliverLeased({ app, destinations, entry }))) return delivered;
   }
+}
+
+/** Delivers an entry that the caller holds under a lease (`entry.fence` is the one before it). Returns false when it failed. */
+export async function deliverLeased(options: {
+  app: AppContext;
+  destinations: Destinations;
+  entry: OutboxDocument;
+}): Promise<boolean> {
+  const { app, destinations, entry } = options;
+  const mark = { _id: entry._id, fence: entry.fence + 1 };
+  const set = { $set: { state: 'done' as const } };
+  let marked = false;
+  try {
+    await destinations[entry.destination](app, entry, async (session) => {
+      await app.models.outbox.updateOne(mark, set, { session });
+      marked = true;
+    });
+  } catch (error) {
+    await recordFailure(app, entry, error);
+    return false;
+  }
+  if (!marked) await app.models.outbox.updateOne(mark, set);
+  outboxDelivered.inc({ destination: entry.destination, result: 'done' });
+  return true;
 }
 
 /** Delivers every stream with something due. Returns the number of streams looked at. */
@@ -70,9 +89,19 @@ async function headOf(app: AppContext, stream: string): Promise<OutboxDocument |
     .limit(1)
     .lean();
   const now = app.time.now();
-  if (head === undefined || head.state === 'parked' || head.nextAttemptAt > now || head.leaseUntil > now)
-    return undefined;
-  return head as OutboxDocument;
+  if (head === undefined || head.leaseUntil > now) return undefined;
+  if (head.state === 'pending' && head.nextAttemptAt <= now) return head as OutboxDocument;
+  const again = head.state === 'parked' ? new Date(now.getTime() + parkedFor) : head.nextAttemptAt;
+  await postponeFollowers(app, stream, now, again);
+  return undefined;
+}
+
+/** Entries behind one that waits are not due either: left in front, they would keep other streams from delivery. */
+async function postponeFollowers(app: AppContext, stream: string, now: Date, again: Date): Promise<void> {
+  await app.models.outbox.updateMany(
+    { tenant: app.tenant, stream, state: 'pending', nextAttemptAt: trusted({ $lte: now }) },
+    { $set: { nextAttemptAt: again } },
+  );
 }
 
 async function lease(app: AppContext, entry: OutboxDocument): Promise<boolean> {

@@ -8,6 +8,9 @@ import {
   text,
 } from '../store/documentSchema.ts';
 
+/** Milliseconds that a delivery may take before another server copy may take it over. */
+export const leaseMilliseconds = 30_000;
+
 export type OutboxDestination = 'engine' | 'documents' | 'notices';
 
 /**

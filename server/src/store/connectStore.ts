@@ -12,6 +12,9 @@ export async function connectStore(uri: string, database: string): Promise<Conne
     maxPoolSize: 40,
     serverSelectionTimeoutMS: 3000,
     socketTimeoutMS: 30_000,
+    // A store that hangs is noticed by the driver's monitor within about 12 s, and what waits for it fails then.
+    heartbeatFrequencyMS: 2_000,
+    connectTimeoutMS: 10_000,
     retryWrites: false,
     writeConcern: { w: 'majority', journal: true },
   });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import forge from 'node-forge';
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { BODY, NOW } from '../fixtures/signedLicense.ts';
 import { pkcs12Signer } from '../signer/pkcs12Signer.ts';
 import { createDevelopmentAuthority } from './createDevelopmentAuthority.ts';
@@ -23,7 +21,9 @@ describe('development authority', () => {
     assert.equal(new Set(seals.map((seal) => seal.keyId)).size, 1);
     const leaf = new X509Certificate(seals[0]?.certificateChain[0] as Uint8Array);
     assert.ok(leaf.subject.includes(BODY.uscc) && leaf.subject.includes(BODY.name));
-    const keys = readdirSync(directory, { recursive: true }).map(String).filter((name) => name.endsWith('.key.pem'));
+    const keys = readdirSync(directory, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.key.pem'));
     assert.equal(keys.length, 4);
     for (const key of keys) assert.equal(statSync(join(directory, key)).mode & 0o777, 0o600, key);
   });
@@ -46,7 +46,9 @@ describe('development authority', () => {
     const signer = await pkcs12Signer({ file, passphrase: 'secret' });
     assert.equal(signer.keyId, seal.keyId);
     assert.equal(signer.certificateChain.length, 2);
-    assert.ok(Buffer.from(signer.certificateChain[0] as Uint8Array).equals(seal.certificateChain[0] as Uint8Array));
+    assert.ok(
+      Buffer.from(signer.certificateChain[0] as Uint8Array).equals(seal.certificateChain[0] as Uint8Array),
+    );
     const bytes = Buffer.from('x');
     assert.deepEqual(Buffer.from(await signer.sign(bytes)), Buffer.from(await seal.sign(bytes)));
     await assert.rejects(pkcs12Signer({ file, passphrase: 'wrong' }), { code: 'pkcs12Unreadable' });

@@ -95,7 +95,8 @@ export async function createDevelopmentAuthority(options: {
     const file = sealFile(body.uscc);
     await mkdir(join(directory, 'seals'), { recursive: true, mode: 0o700 });
     const kept = await readKeyFile(file);
-    if (kept && isCurrent(leafOf(kept), body.name, now())) return keySigner(kept.privateKey, kept.certificateChain);
+    if (kept && isCurrent(leafOf(kept), body.name, now()))
+      return keySigner(kept.privateKey, kept.certificateChain);
     const won = await writeKeyFile(file, await issueSeal(body), { replace: kept !== undefined });
     return keySigner(won.privateKey, won.certificateChain);
   };
@@ -170,26 +171,44 @@ async function establish(directory: string, home: string, now: Date): Promise<vo
   const signAs = (key: KeyObject): ((tbs: Uint8Array) => Promise<Uint8Array>) => rawSign(key);
   const root = await issueCertificate(
     {
-      role: 'root', subject: rootName, publicKey: rootKeys.publicKey,
-      issuer: rootName, issuerPublicKey: rootKeys.publicKey, notBefore, notAfter: years(20),
+      role: 'root',
+      subject: rootName,
+      publicKey: rootKeys.publicKey,
+      issuer: rootName,
+      issuerPublicKey: rootKeys.publicKey,
+      notBefore,
+      notAfter: years(20),
     },
     signAs(rootKeys.privateKey),
   );
   const issuing = await issueCertificate(
     {
-      role: 'issuing', subject: issuingName, publicKey: issuingKeys.publicKey,
-      issuer: rootName, issuerPublicKey: rootKeys.publicKey, notBefore, notAfter: years(15),
+      role: 'issuing',
+      subject: issuingName,
+      publicKey: issuingKeys.publicKey,
+      issuer: rootName,
+      issuerPublicKey: rootKeys.publicKey,
+      notBefore,
+      notAfter: years(15),
     },
     signAs(rootKeys.privateKey),
   );
   const timeStamp = await issueCertificate(
     {
-      role: 'timeStamp', subject: timeStampName, publicKey: timeStampKeys.publicKey,
-      issuer: issuingName, issuerPublicKey: issuingKeys.publicKey, notBefore, notAfter: years(10),
+      role: 'timeStamp',
+      subject: timeStampName,
+      publicKey: timeStampKeys.publicKey,
+      issuer: issuingName,
+      issuerPublicKey: issuingKeys.publicKey,
+      notBefore,
+      notAfter: years(10),
     },
     signAs(issuingKeys.privateKey),
   );
-  await writeKeyFile(join(aside, 'root.key.pem'), { privateKey: rootKeys.privateKey, certificateChain: [root] });
+  await writeKeyFile(join(aside, 'root.key.pem'), {
+    privateKey: rootKeys.privateKey,
+    certificateChain: [root],
+  });
   await writeKeyFile(join(aside, 'issuing.key.pem'), {
     privateKey: issuingKeys.privateKey,
     certificateChain: [issuing],
@@ -214,7 +233,8 @@ function isCurrent(certificate: Uint8Array, name: string, now: Date): boolean {
 }
 
 const publicKeyOf = (certificate: Uint8Array): KeyObject => new X509Certificate(certificate).publicKey;
-const signWith = (file: KeyFile): ((tbs: Uint8Array) => Promise<Uint8Array>) => rawSign(file.privateKey, leafOf(file));
+const signWith = (file: KeyFile): ((tbs: Uint8Array) => Promise<Uint8Array>) =>
+  rawSign(file.privateKey, leafOf(file));
 
 function rawSign(key: KeyObject, certificate?: Uint8Array): (tbs: Uint8Array) => Promise<Uint8Array> {
   if (certificate) return keySigner(key, [certificate]).sign;

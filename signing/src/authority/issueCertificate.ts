@@ -46,7 +46,10 @@ export interface CertificateRequest {
 export type AuthoritySign = (tbs: Uint8Array) => Promise<Uint8Array>;
 
 /** Issues an X.509 v3 certificate (RFC 5280) for one of the roles of the development authority. Returns DER. */
-export async function issueCertificate(request: CertificateRequest, sign: AuthoritySign): Promise<Uint8Array> {
+export async function issueCertificate(
+  request: CertificateRequest,
+  sign: AuthoritySign,
+): Promise<Uint8Array> {
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
   const tbs = sequence(
@@ -108,7 +111,13 @@ function extensionsOf(request: CertificateRequest): Asn1[] {
     ...(role === 'timeStamp'
       ? [extension(OID.extendedKeyUsage, true, sequence(oid(OID.timeStamping)))]
       : role === 'seal'
-        ? [extension(OID.extendedKeyUsage, false, sequence(oid(OID.documentSigning), oid(OID.emailProtection)))]
+        ? [
+            extension(
+              OID.extendedKeyUsage,
+              false,
+              sequence(oid(OID.documentSigning), oid(OID.emailProtection)),
+            ),
+          ]
         : []),
     extension(OID.subjectKeyIdentifier, false, octets(keyIdentifier(request.publicKey))),
     authorityKeyIdentifier(request.issuerPublicKey),

@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { type Asn1, copyBuffer, embed, fromDer, integer, nul, octets, oid, sequence, setOf, tagged, toDer } from '../asn1/der.ts';
+import {
+  type Asn1,
+  copyBuffer,
+  embed,
+  fromDer,
+  integer,
+  nul,
+  octets,
+  oid,
+  sequence,
+  setOf,
+  tagged,
+  toDer,
+} from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { SigningError } from '../SigningError.ts';
 import type { Signer } from '../signer/Signer.ts';

@@ -21,7 +21,11 @@ export function checkUscc(code: string): CheckResult {
     );
   }
   if (!/^\d{6}$/.test(code.slice(2, 8))) {
-    return failed('division', '第 3 至 8 位应为行政区划数字', 'characters 3 to 8 must be the digits of a division');
+    return failed(
+      'division',
+      '第 3 至 8 位应为行政区划数字',
+      'characters 3 to 8 must be the digits of a division',
+    );
   }
   let weight = 1;
   let sum = 0;

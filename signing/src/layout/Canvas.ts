@@ -33,12 +33,21 @@ export class Canvas {
   private constructor(document: PDFDocument, faces: ReadonlyMap<FontName, Typeface>, identity: string) {
     this.#document = document;
     this.#faces = faces;
-    this.#subsetTag = [...identity.slice(0, 6)].map((c) => String.fromCharCode(65 + Number.parseInt(c, 16))).join('');
+    this.#subsetTag = [...identity.slice(0, 6)]
+      .map((c) => String.fromCharCode(65 + Number.parseInt(c, 16)))
+      .join('');
   }
 
-  static async create(options: { title: string; author: string; at: Date; identity: string }): Promise<Canvas> {
+  static async create(options: {
+    title: string;
+    author: string;
+    at: Date;
+    identity: string;
+  }): Promise<Canvas> {
     const names: FontName[] = ['serif', 'serifBold', 'sans', 'sansMedium'];
-    const faces = new Map(await Promise.all(names.map(async (name) => [name, await typeface(name)] as const)));
+    const faces = new Map(
+      await Promise.all(names.map(async (name) => [name, await typeface(name)] as const)),
+    );
     const document = await PDFDocument.create({ updateMetadata: false });
     document.registerFontkit(fontEngine([...faces.values()]));
     document.setTitle(options.title, { showInWindowTitleBar: true });

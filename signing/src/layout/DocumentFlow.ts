@@ -1,8 +1,8 @@
+import { SigningError } from '../SigningError.ts';
 import { breakLines } from './breakLines.ts';
 import type { Canvas, TextStyle } from './Canvas.ts';
 import type { DocumentBlock } from './documentTemplate.ts';
 import { interpolate, lookUp } from './interpolate.ts';
-import { SigningError } from '../SigningError.ts';
 
 const body = { font: 'serif', size: 14 } as const;
 const leading = 25;
@@ -149,9 +149,16 @@ export class DocumentFlow {
     }));
   }
 
-  #row(columns: readonly Column[], texts: readonly string[], shaded: readonly number[], onNewPage?: () => void): void {
+  #row(
+    columns: readonly Column[],
+    texts: readonly string[],
+    shaded: readonly number[],
+    onNewPage?: () => void,
+  ): void {
     const cells = columns.map((column, index) =>
-      breakLines(texts[index] ?? '', column.width - 2 * padding, (part) => this.#canvas.measure(part, column.style)),
+      breakLines(texts[index] ?? '', column.width - 2 * padding, (part) =>
+        this.#canvas.measure(part, column.style),
+      ),
     );
     const height = Math.max(...cells.map((lines) => lines.length)) * cellLeading + 10;
     this.reserve(height);
@@ -160,7 +167,9 @@ export class DocumentFlow {
     let x = this.left;
     columns.forEach((column, index) => {
       const lines = cells[index] ?? [];
-      const fill = shaded.includes(index) ? `0.955 g ${x} ${top - height} ${column.width} ${height} re f ` : '';
+      const fill = shaded.includes(index)
+        ? `0.955 g ${x} ${top - height} ${column.width} ${height} re f `
+        : '';
       this.#canvas.draw(this.page, `${fill}0.25 G 0.6 w ${x} ${top - height} ${column.width} ${height} re S`);
       const block = lines.length * cellLeading;
       lines.forEach((line, number) => {

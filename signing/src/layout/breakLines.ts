@@ -17,7 +17,12 @@ export function breakLines(
   return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure, indent));
 }
 
-function breakParagraph(text: string, width: number, measure: (t: string) => number, indent: number): string[] {
+function breakParagraph(
+  text: string,
+  width: number,
+  measure: (t: string) => number,
+  indent: number,
+): string[] {
   const lines: string[] = [];
   let line = '';
   let used = indent;
@@ -68,5 +73,9 @@ function unbreakableUnits(text: string): string[] {
 
 /** A mixed run cut before and after each Han character. */
 function splitHan(piece: string): string[] {
-  return piece.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu) ?? [];
+  return (
+    piece.match(
+      /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu,
+    ) ?? []
+  );
 }

@@ -13,9 +13,18 @@ describe('line breaking', () => {
   const measure = (text: string): number => [...text].length;
   it('puts no punctuation at the start of a line and keeps codes whole', () => {
     const lines = breakLines('根据《行政许可法》第三十二条，决定受理（GB 31654-2021）。', 8, measure);
-    assert.ok(lines.every((line) => !/^[，。、）》]/.test(line)), lines.join('|'));
-    assert.ok(lines.every((line) => !/[《（]$/.test(line)), lines.join('|'));
-    assert.equal(lines.join('').replaceAll(' ', ''), '根据《行政许可法》第三十二条，决定受理（GB31654-2021）。');
+    assert.ok(
+      lines.every((line) => !/^[，。、）》]/.test(line)),
+      lines.join('|'),
+    );
+    assert.ok(
+      lines.every((line) => !/[《（]$/.test(line)),
+      lines.join('|'),
+    );
+    assert.equal(
+      lines.join('').replaceAll(' ', ''),
+      '根据《行政许可法》第三十二条，决定受理（GB31654-2021）。',
+    );
     assert.deepEqual(breakLines('编号 JY21101152600001 号', 20, measure), ['编号 JY21101152600001', '号']);
   });
 });
@@ -23,7 +32,10 @@ describe('line breaking', () => {
 describe('placeholders', () => {
   it('are filled from own properties and name what is missing', () => {
     assert.equal(interpolate('{{a.b}}-{{c?}}', { a: { b: 1 } }), '1-');
-    assert.throws(() => interpolate('{{a.x}}', { a: {} }), { code: 'templateDataMissing', params: { path: 'a.x' } });
+    assert.throws(() => interpolate('{{a.x}}', { a: {} }), {
+      code: 'templateDataMissing',
+      params: { path: 'a.x' },
+    });
     assert.throws(() => interpolate('{{constructor}}', {}), { code: 'templateDataMissing' });
     assert.throws(() => interpolate('{{a + 1}}', { a: 1 }), { code: 'templatePlaceholderInvalid' });
     assert.equal(interpolate('{{a}}', { a: '{{b}}' }), '{{b}}');
@@ -33,15 +45,22 @@ describe('placeholders', () => {
 describe('a license', () => {
   const data = { values: LICENSE_VALUES, qr: 'https://example.test/verify/x', at: NOW };
   it('is the same bytes for the same input', async () => {
-    const [a, b] = await Promise.all([composeLicense(LICENSE_TEMPLATE, data), composeLicense(LICENSE_TEMPLATE, data)]);
+    const [a, b] = await Promise.all([
+      composeLicense(LICENSE_TEMPLATE, data),
+      composeLicense(LICENSE_TEMPLATE, data),
+    ]);
     assert.ok(Buffer.from(a.pdf).equals(b.pdf));
   });
   it('is not drawn when data is missing, the template strange or the text endless', async () => {
     const { operator: _, ...values } = LICENSE_VALUES;
-    await assert.rejects(composeLicense(LICENSE_TEMPLATE, { ...data, values }), { params: { path: 'operator' } });
+    await assert.rejects(composeLicense(LICENSE_TEMPLATE, { ...data, values }), {
+      params: { path: 'operator' },
+    });
     assert.equal(licenseTemplateSchema.safeParse({ ...LICENSE_TEMPLATE, script: 'x' }).success, false);
     const endless = { ...LICENSE_VALUES, operator: '长'.repeat(3000) };
-    await assert.rejects(composeLicense(LICENSE_TEMPLATE, { ...data, values: endless }), { code: 'licenseTooLong' });
+    await assert.rejects(composeLicense(LICENSE_TEMPLATE, { ...data, values: endless }), {
+      code: 'licenseTooLong',
+    });
   });
   it('reports characters that no font has', async () => {
     const values = { ...LICENSE_VALUES, legalRepresentative: '王\u{2B7A9}\u{E000}' };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Canvas } from './Canvas.ts';
 import { chineseDate } from './chineseDate.ts';
-import { type DocumentData, type DocumentTemplate, documentTemplateSchema } from './documentTemplate.ts';
 import { DocumentFlow } from './DocumentFlow.ts';
+import { type DocumentData, type DocumentTemplate, documentTemplateSchema } from './documentTemplate.ts';
 import { SEAL_DIAMETER } from './drawSeal.ts';
 import { interpolate, lookUp } from './interpolate.ts';
 import type { Composition } from './LayoutWriter.ts';
@@ -27,7 +27,10 @@ export async function composeDocument(template: DocumentTemplate, data: Document
     title: `${plan.title} ${data.number}`,
     author: data.body.name,
     at: data.at,
-    identity: createHash('sha256').update(JSON.stringify([plan, data])).digest('hex').slice(0, 32),
+    identity: createHash('sha256')
+      .update(JSON.stringify([plan, data]))
+      .digest('hex')
+      .slice(0, 32),
   });
   await canvas.useFonts('serif', 'serifBold', 'sans', 'sansMedium');
   const flow = new DocumentFlow(canvas);
@@ -54,19 +57,30 @@ export async function composeDocument(template: DocumentTemplate, data: Document
 
 function isAbsent(value: unknown): boolean {
   return (
-    value === undefined || value === null || value === '' || value === false ||
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false ||
     (Array.isArray(value) && value.length === 0)
   );
 }
 
 function drawHeading(canvas: Canvas, flow: DocumentFlow, title: string, data: DocumentData): void {
   const { left, right, pageWidth } = flow;
-  const centred = (text: string, y: number, style: { font: 'serifBold'; size: number; colour: string; spacing: number }): void =>
-    canvas.text(0, text, (pageWidth - canvas.measure(text, style) + style.spacing) / 2, y, style);
+  const centred = (
+    text: string,
+    y: number,
+    style: { font: 'serifBold'; size: number; colour: string; spacing: number },
+  ): void => canvas.text(0, text, (pageWidth - canvas.measure(text, style) + style.spacing) / 2, y, style);
   const room = right - left;
   const spacing = 3;
   const width = canvas.measure(data.body.name, { font: 'serifBold', size: 26, spacing });
-  centred(data.body.name, 768, { font: 'serifBold', size: Math.min(26, (26 * room) / width), colour: red, spacing });
+  centred(data.body.name, 768, {
+    font: 'serifBold',
+    size: Math.min(26, (26 * room) / width),
+    colour: red,
+    spacing,
+  });
   const rule = (y: number, weight: number): string => `${weight} w ${left} ${y} m ${right} ${y} l S`;
   canvas.draw(0, `0.784 0.086 0.114 RG ${rule(751, 2.2)} ${rule(747.5, 0.7)}`);
   centred(title, 710, { font: 'serifBold', size: 22, colour: '#000000', spacing: 2 });

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import { SigningError } from '../SigningError.ts';
 import { breakLines } from './breakLines.ts';
 import { Canvas } from './Canvas.ts';
 import { SEAL_DIAMETER } from './drawSeal.ts';
 import { frameContent } from './guilloche.ts';
 import { interpolate } from './interpolate.ts';
 import type { Composition, LicenseData } from './LayoutWriter.ts';
-import { layOutFields, LABEL, VALUE } from './layOutFields.ts';
+import { LABEL, layOutFields, VALUE } from './layOutFields.ts';
 import { type LicenseTemplate, type LicenseTemplateInput, licenseTemplateSchema } from './licenseTemplate.ts';
 import { qrPath } from './qrCode.ts';
-import { SigningError } from '../SigningError.ts';
 
 const mm = 72 / 25.4;
 
@@ -18,7 +18,10 @@ const mm = 72 / 25.4;
  * Throws `templateDataMissing` naming the path, `licenseTooLong` when the fields do not fit the page even at the
  * smallest size, a ZodError when the template is not one.
  */
-export async function composeLicense(template: LicenseTemplateInput, data: LicenseData): Promise<Composition> {
+export async function composeLicense(
+  template: LicenseTemplateInput,
+  data: LicenseData,
+): Promise<Composition> {
   const plan = licenseTemplateSchema.parse(template);
   const landscape = plan.page.orientation === 'landscape';
   const [width, height] = landscape ? [841.89, 595.28] : [595.28, 841.89];
@@ -27,7 +30,10 @@ export async function composeLicense(template: LicenseTemplateInput, data: Licen
     title: fill(plan.title),
     author: fill(plan.signature.body),
     at: data.at,
-    identity: createHash('sha256').update(JSON.stringify([plan, data])).digest('hex').slice(0, 32),
+    identity: createHash('sha256')
+      .update(JSON.stringify([plan, data]))
+      .digest('hex')
+      .slice(0, 32),
   });
   await canvas.useFonts('serif', 'serifBold', 'sans', 'sansMedium');
   canvas.addPage(width, height);
@@ -59,7 +65,12 @@ export async function composeLicense(template: LicenseTemplateInput, data: Licen
 
 type Fill = (text: string) => string;
 
-function drawTitle(canvas: Canvas, plan: LicenseTemplate, fill: Fill, at: { width: number; y: number }): number {
+function drawTitle(
+  canvas: Canvas,
+  plan: LicenseTemplate,
+  fill: Fill,
+  at: { width: number; y: number },
+): number {
   const landscape = plan.page.orientation === 'landscape';
   const title = fill(plan.title);
   const count = [...title].length;
@@ -117,7 +128,10 @@ function drawFoot(
 ): Composition['sealBox'] {
   const size = 98;
   const base = 92;
-  canvas.draw(0, `1 g ${at.side - 5} ${base - 5} ${size + 10} ${size + 10} re f 0 g ${qrPath(at.qr, at.side, base, size)}\nf`);
+  canvas.draw(
+    0,
+    `1 g ${at.side - 5} ${base - 5} ${size + 10} ${size + 10} re f 0 g ${qrPath(at.qr, at.side, base, size)}\nf`,
+  );
   const caption = { font: 'sans', size: 8.5, colour: '#444444' } as const;
   const text = fill(plan.qr.caption);
   canvas.text(0, text, at.side + (size - canvas.measure(text, caption)) / 2, base - 18, caption);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const when = z.string().regex(/^[A-Za-z_][\w]*(\.[\w]+)*$/).optional();
+const when = z
+  .string()
+  .regex(/^[A-Za-z_][\w]*(\.[\w]+)*$/)
+  .optional();
 const text = z.string().min(1).max(2000);
 
 const blockSchema = z.discriminatedUnion('type', [

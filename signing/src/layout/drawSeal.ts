@@ -132,7 +132,10 @@ function upright(
   const centreY = place.radius + place.middle * Math.sin(angle);
   // the middle of an em box lies at 0.38 em above the baseline
   return outlineOf(face, character, [
-    a, b, c, d,
+    a,
+    b,
+    c,
+    d,
     centreX - a * (advance / 2) - c * 0.38,
     centreY - b * (advance / 2) - d * 0.38,
   ]);

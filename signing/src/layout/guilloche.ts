@@ -53,9 +53,15 @@ function woven(frame: Frame): string {
   const corner = middle + 15;
   const sides = [
     { length: frame.width - 2 * corner, at: (t: number, o: number): Point => [corner + t, middle + o] },
-    { length: frame.width - 2 * corner, at: (t: number, o: number): Point => [corner + t, frame.height - middle - o] },
+    {
+      length: frame.width - 2 * corner,
+      at: (t: number, o: number): Point => [corner + t, frame.height - middle - o],
+    },
     { length: frame.height - 2 * corner, at: (t: number, o: number): Point => [middle + o, corner + t] },
-    { length: frame.height - 2 * corner, at: (t: number, o: number): Point => [frame.width - middle - o, corner + t] },
+    {
+      length: frame.height - 2 * corner,
+      at: (t: number, o: number): Point => [frame.width - middle - o, corner + t],
+    },
   ];
   const strands = 8;
   for (const { length, at } of sides) {
@@ -68,11 +74,20 @@ function woven(frame: Frame): string {
         return (band - 1.6) * Math.sin(angle + phase) * (0.62 + 0.38 * Math.cos(angle / 2 + phase * 2));
       };
       parts.push(`${colourOperands(tint(colour, 0.85))} RG 0.42 w`);
-      parts.push(polyline(Math.ceil(length / 2.2), (share) => at(share * length, offset(share * length))), 'S');
+      parts.push(
+        polyline(Math.ceil(length / 2.2), (share) => at(share * length, offset(share * length))),
+        'S',
+      );
     }
   }
-  parts.push(rectangle(frame, middle - band, 1.5, frame.colour), rectangle(frame, middle + band, 0.9, frame.colour));
-  parts.push(rectangle(frame, middle - band - 3.2, 0.5, frame.accent), rectangle(frame, middle + band + 3.2, 0.5, frame.accent));
+  parts.push(
+    rectangle(frame, middle - band, 1.5, frame.colour),
+    rectangle(frame, middle + band, 0.9, frame.colour),
+  );
+  parts.push(
+    rectangle(frame, middle - band - 3.2, 0.5, frame.accent),
+    rectangle(frame, middle + band + 3.2, 0.5, frame.accent),
+  );
   for (const [x, y] of [
     [middle, middle],
     [frame.width - middle, middle],
@@ -118,7 +133,8 @@ function rosette(frame: Frame): string {
     parts.push(
       polyline(320, (t) => {
         const angle = t * 2 * Math.PI;
-        const wave = 0.075 * Math.cos(petals * angle + share * Math.PI * 4) + 0.03 * Math.cos(2 * petals * angle);
+        const wave =
+          0.075 * Math.cos(petals * angle + share * Math.PI * 4) + 0.03 * Math.cos(2 * petals * angle);
         const reach = base * (1 + wave);
         return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
       }),

@@ -74,7 +74,13 @@ export function layOutFields(
         y -= heightOf(row) + extra;
       }
       words.forEach((line, index) => {
-        canvas.text(0, line, box.left + (index === 0 ? value.size * 2 : 0), y - leading * (index + 1) + 4, value);
+        canvas.text(
+          0,
+          line,
+          box.left + (index === 0 ? value.size * 2 : 0),
+          y - leading * (index + 1) + 4,
+          value,
+        );
       });
     },
   };

@@ -7,7 +7,7 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFRef,
+  type PDFRef,
   PDFString,
 } from 'pdf-lib';
 import { sealForm } from '../layout/drawSeal.ts';
@@ -53,7 +53,8 @@ export async function addSignatureField(request: SignatureFieldRequest): Promise
     P: page.ref,
     Rect: box ? [box.x, box.y, box.x + box.width, box.y + box.height] : [0, 0, 0, 0],
   });
-  if (request.visible) widget.set(PDFName.of('AP'), context.obj({ N: await sealForm(context, request.visible) }));
+  if (request.visible)
+    widget.set(PDFName.of('AP'), context.obj({ N: await sealForm(context, request.visible) }));
   const widgetRef = context.register(widget);
   fields.push(widgetRef);
   const annotations = ownArray(context, page.node, 'Annots');
@@ -61,7 +62,8 @@ export async function addSignatureField(request: SignatureFieldRequest): Promise
   const snapshot = context.snapshot;
   if (!snapshot) throw unreadable();
   snapshot.markRefForSave(page.ref);
-  for (const changed of [catalog, acroForm, fields, annotations] as PDFObject[]) snapshot.markObjForSave(changed);
+  for (const changed of [catalog, acroForm, fields, annotations] as PDFObject[])
+    snapshot.markObjForSave(changed);
   return Buffer.from(await document.commit({ useObjectStreams: false }));
 }
 
@@ -123,12 +125,19 @@ function refuseTaken(context: PDFContext, fields: PDFArray, request: SignatureFi
     const field = context.lookup(entry);
     if (!(field instanceof PDFDict)) continue;
     const name = field.lookup(PDFName.of('T'));
-    if ((name instanceof PDFHexString || name instanceof PDFString) && name.decodeText() === request.fieldName) {
+    if (
+      (name instanceof PDFHexString || name instanceof PDFString) &&
+      name.decodeText() === request.fieldName
+    ) {
       throw new SigningError('fieldNameTaken', '签名域名称已被使用', 'the signature field name is taken', {
         fieldName: request.fieldName,
       });
     }
-    if (request.certify && field.has(PDFName.of('V')) && field.lookup(PDFName.of('FT')) === PDFName.of('Sig')) {
+    if (
+      request.certify &&
+      field.has(PDFName.of('V')) &&
+      field.lookup(PDFName.of('FT')) === PDFName.of('Sig')
+    ) {
       throw new SigningError('pdfAlreadySigned', '该 PDF 已有签名', 'the PDF is already signed');
     }
   }

@@ -10,7 +10,12 @@ describe('QR payload', () => {
   it('verifies off line against the issuer certificate and no other', async () => {
     const authority = await testAuthority();
     const signer = await authority.sealFor(BODY);
-    const text = await signQrPayload({ base: 'https://example.test/', identifier: IDENTIFIER, contentHash, signer });
+    const text = await signQrPayload({
+      base: 'https://example.test/',
+      identifier: IDENTIFIER,
+      contentHash,
+      signer,
+    });
     assert.match(text, /^https:\/\/example\.test\/verify\/1\.2\.156\./);
     const payload = parseQrPayload(text);
     assert.equal(verifyQrPayload(payload, signer.certificateChain[0] as Uint8Array), 'valid');
@@ -21,7 +26,10 @@ describe('QR payload', () => {
   it('hashes content whatever the order of its keys', () => {
     const other = licenseContentHash({ version: 1, holder: { name: '某公司' }, licenseNo: 'JY1' });
     assert.equal(other, contentHash);
-    assert.notEqual(licenseContentHash({ version: 2, holder: { name: '某公司' }, licenseNo: 'JY1' }), contentHash);
+    assert.notEqual(
+      licenseContentHash({ version: 2, holder: { name: '某公司' }, licenseNo: 'JY1' }),
+      contentHash,
+    );
   });
   it('refuses a foreign text', () => {
     assert.throws(() => parseQrPayload('https://evil.test/'), { code: 'qrPayloadInvalid' });

@@ -1,4 +1,4 @@
-import { X509Certificate, verify } from 'node:crypto';
+import { verify, X509Certificate } from 'node:crypto';
 import { parseLicenseIdentifier } from '../identifier/licenseIdentifier.ts';
 import { SigningError } from '../SigningError.ts';
 import { keyIdOf } from '../signer/keySigner.ts';
@@ -43,7 +43,10 @@ export async function signQrPayload(options: {
 
 /** Takes a scanned text apart. Throws `qrPayloadInvalid`. Verifies nothing. */
 export function parseQrPayload(text: string): QrPayload {
-  const match = /^[^?#\s]{0,300}\/verify\/([0-9A-Z.]{40,200})\?h=([0-9a-f]{64})&k=([0-9a-f]{16})&s=([\w-]{60,700})$/.exec(text);
+  const match =
+    /^[^?#\s]{0,300}\/verify\/([0-9A-Z.]{40,200})\?h=([0-9a-f]{64})&k=([0-9a-f]{16})&s=([\w-]{60,700})$/.exec(
+      text,
+    );
   if (!match) throw invalid();
   const [, identifier = '', contentHash = '', keyId = '', signature = ''] = match;
   return { identifier, contentHash, keyId, signature };
@@ -63,5 +66,9 @@ export function verifyQrPayload(payload: QrPayload, issuerCertificate: Uint8Arra
 }
 
 function invalid(): SigningError {
-  return new SigningError('qrPayloadInvalid', '二维码内容不是证照核验码', 'the QR code is not that of a license');
+  return new SigningError(
+    'qrPayloadInvalid',
+    '二维码内容不是证照核验码',
+    'the QR code is not that of a license',
+  );
 }

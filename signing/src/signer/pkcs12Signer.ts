@@ -22,7 +22,9 @@ export async function pkcs12Signer(options: { file: string; passphrase: string }
       bagsOf(container, forge.pki.oids['keyBag'])[0];
     if (!keyBag?.key) throw new Error('no private key in the file');
     const certificates = bagsOf(container, forge.pki.oids['certBag']).flatMap((bag) =>
-      bag.cert ? [Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(bag.cert)).getBytes(), 'binary')] : [],
+      bag.cert
+        ? [Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(bag.cert)).getBytes(), 'binary')]
+        : [],
     );
     const key = createPrivateKey(forge.pki.privateKeyToPem(keyBag.key));
     return keySigner(key, orderChain(certificates, key));

@@ -25,7 +25,8 @@ export function httpTimeStampAuthority(options: { url: string; timeoutMs?: numbe
         const token = toDer(response.timeStampToken.toSchema());
         const info = readTimeStampInfo(token);
         if (Buffer.compare(info.digest, digest) !== 0) throw new Error('stamped another digest');
-        if (!info.nonce || Buffer.compare(info.nonce, nonce) !== 0) throw new Error('answered another request');
+        if (!info.nonce || Buffer.compare(info.nonce, nonce) !== 0)
+          throw new Error('answered another request');
         return token;
       } catch (cause) {
         throw new SigningError(

@@ -19,7 +19,11 @@ export function localTimeStampAuthority(options: {
   return {
     async timestamp(digest) {
       if (digest.length !== 32) {
-        throw new SigningError('timeStampFailed', '时间戳摘要长度不正确', 'the digest is not a SHA-256 value');
+        throw new SigningError(
+          'timeStampFailed',
+          '时间戳摘要长度不正确',
+          'the digest is not a SHA-256 value',
+        );
       }
       const serial = randomBytes(16);
       serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;

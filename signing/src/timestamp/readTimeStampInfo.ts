@@ -15,7 +15,8 @@ export function readTimeStampInfo(token: Uint8Array): TimeStampInfo {
   const contentInfo = new pkijs.ContentInfo({ schema: fromDer(token) });
   const signed = new pkijs.SignedData({ schema: contentInfo.content });
   const content = signed.encapContentInfo.eContent;
-  if (signed.encapContentInfo.eContentType !== OID.tstInfo || !content) throw new Error('not a time-stamp token');
+  if (signed.encapContentInfo.eContentType !== OID.tstInfo || !content)
+    throw new Error('not a time-stamp token');
   const info = new pkijs.TSTInfo({ schema: fromDer(new Uint8Array(content.getValue())) });
   return {
     digestAlgorithm: info.messageImprint.hashAlgorithm.algorithmId,

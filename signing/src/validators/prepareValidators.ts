@@ -37,7 +37,13 @@ export async function prepareValidators(options: {
 
 async function preparePyhanko(cache: string, python: string): Promise<string> {
   // the name carries the versions, so that raising one makes a new environment
-  const home = join(cache, `pyhanko-${packages.join('-').replace(/[^\d.]+/g, '-').replace(/^-/, '')}`);
+  const home = join(
+    cache,
+    `pyhanko-${packages
+      .join('-')
+      .replace(/[^\d.]+/g, '-')
+      .replace(/^-/, '')}`,
+  );
   const bin = join(home, process.platform === 'win32' ? 'Scripts' : 'bin');
   const executable = join(bin, process.platform === 'win32' ? 'pyhanko.exe' : 'pyhanko');
   if (await exists(executable)) return executable;
@@ -51,7 +57,9 @@ async function prepareDss(mavenCommand: readonly string[]): Promise<string> {
   const jar = join(project, 'target', 'dss-validator.jar');
   const [command = 'mvn', ...rest] = mavenCommand;
   if (!(await exists(jar))) {
-    await run(command, [...rest, '-q', '-B', '-f', join(project, 'pom.xml'), 'package'], { maxBuffer: 1 << 24 });
+    await run(command, [...rest, '-q', '-B', '-f', join(project, 'pom.xml'), 'package'], {
+      maxBuffer: 1 << 24,
+    });
   }
   return jar;
 }

@@ -25,19 +25,34 @@ interface DssSignature {
 
 function pyhanko(file: string): string {
   const command = process.env['PYHANKO'] ?? 'pyhanko';
-  const result = runTool(command, ['sign', 'validate', '--trust-replace', '--trust', at('root.pem'), at(file)], 'prepareValidators (PyPI pyhanko-cli), env PYHANKO');
+  const result = runTool(
+    command,
+    ['sign', 'validate', '--trust-replace', '--trust', at('root.pem'), at(file)],
+    'prepareValidators (PyPI pyhanko-cli), env PYHANKO',
+  );
   return result.stdout + result.stderr;
 }
 
 function pdfsig(file: string): string {
-  return runTool(process.env['PDFSIG'] ?? 'pdfsig', ['-nssdir', `sql:${at('nss')}`, at(file)], 'apt-get install poppler-utils').stdout;
+  return runTool(
+    process.env['PDFSIG'] ?? 'pdfsig',
+    ['-nssdir', `sql:${at('nss')}`, at(file)],
+    'apt-get install poppler-utils',
+  ).stdout;
 }
 
 function dss(file: string, crls: boolean): DssSignature[] {
   const jar = process.env['DSS_JAR'] ?? 'signing/dss/target/dss-validator.jar';
-  assert.ok(existsSync(jar), `DSS_JAR ${jar} does not exist; get it with: prepareValidators, or mvn -f signing/dss/pom.xml package`);
+  assert.ok(
+    existsSync(jar),
+    `DSS_JAR ${jar} does not exist; get it with: prepareValidators, or mvn -f signing/dss/pom.xml package`,
+  );
   const lists = crls ? ['--crl', at('0.crl'), '--crl', at('1.crl')] : [];
-  const { stdout } = runTool('java', ['-jar', jar, '--root', at('root.pem'), ...lists, at(file)], 'a JDK 17 or later');
+  const { stdout } = runTool(
+    'java',
+    ['-jar', jar, '--root', at('root.pem'), ...lists, at(file)],
+    'a JDK 17 or later',
+  );
   return (JSON.parse(stdout) as { signatures: DssSignature[] }).signatures;
 }
 
@@ -49,16 +64,31 @@ before(async () => {
   const license = await signedLicense({ authority });
   write('license.pdf', license);
   const second = await appendSignature({
-    pdf: license, signer: await authority.sealFor({ uscc: '11110115900000006C', name: '大兴区政务服务和数据管理局' }),
-    tsa: authority.timeStampAuthority, reason: '归档', signingTime: now, fieldName: 'Archive',
+    pdf: license,
+    signer: await authority.sealFor({ uscc: '11110115900000006C', name: '大兴区政务服务和数据管理局' }),
+    tsa: authority.timeStampAuthority,
+    reason: '归档',
+    signingTime: now,
+    fieldName: 'Archive',
   });
-  write('archived.pdf', await appendDocumentTimeStamp({ pdf: second, tsa: authority.timeStampAuthority, fieldName: 'Stamp' }));
+  write(
+    'archived.pdf',
+    await appendDocumentTimeStamp({ pdf: second, tsa: authority.timeStampAuthority, fieldName: 'Stamp' }),
+  );
   for (const kind of statutoryKinds) {
     const drawn = await composeDocument(statutoryTemplate(kind), statutoryData());
     const signed = await signPdf({
-      pdf: drawn.pdf, signer: seal, tsa: authority.timeStampAuthority, reason: '出具文书', signingTime: now,
-      certify: true, fieldName: 'Seal1',
-      visible: { box: drawn.sealBox, seal: { name: BODY.name, code: '1101150012345', title: '行政审批专用章' } },
+      pdf: drawn.pdf,
+      signer: seal,
+      tsa: authority.timeStampAuthority,
+      reason: '出具文书',
+      signingTime: now,
+      certify: true,
+      fieldName: 'Seal1',
+      visible: {
+        box: drawn.sealBox,
+        seal: { name: BODY.name, code: '1101150012345', title: '行政审批专用章' },
+      },
     });
     write(`${kind}.pdf`, signed);
   }
@@ -71,7 +101,11 @@ before(async () => {
   mkdirSync(at('nss'));
   const nss = 'apt-get install libnss3-tools';
   runTool('certutil', ['-N', '-d', `sql:${at('nss')}`, '--empty-password'], nss);
-  runTool('certutil', ['-A', '-d', `sql:${at('nss')}`, '-n', 'root', '-t', 'CT,CT,CT', '-i', at('root.pem')], nss);
+  runTool(
+    'certutil',
+    ['-A', '-d', `sql:${at('nss')}`, '-n', 'root', '-t', 'CT,CT,CT', '-i', at('root.pem')],
+    nss,
+  );
 });
 
 describe('pyHanko', () => {
@@ -98,10 +132,17 @@ describe('poppler', () => {
   });
   it('draws every document without a word of complaint', () => {
     for (const name of ['license', 'archived', ...statutoryKinds]) {
-      const drawn = runTool('pdftoppm', ['-r', '60', '-png', at(`${name}.pdf`), at(name)], 'apt-get install poppler-utils');
+      const drawn = runTool(
+        'pdftoppm',
+        ['-r', '60', '-png', at(`${name}.pdf`), at(name)],
+        'apt-get install poppler-utils',
+      );
       assert.deepEqual([drawn.status, drawn.stderr], [0, ''], name);
-      const fonts = runTool('pdffonts', [at(`${name}.pdf`)], 'apt-get install poppler-utils').stdout.split('\n').slice(2);
-      for (const line of fonts.filter(Boolean)) assert.match(line, /CID TrueType +Identity-H +yes +yes +yes/, line);
+      const fonts = runTool('pdffonts', [at(`${name}.pdf`)], 'apt-get install poppler-utils')
+        .stdout.split('\n')
+        .slice(2);
+      for (const line of fonts.filter(Boolean))
+        assert.match(line, /CID TrueType +Identity-H +yes +yes +yes/, line);
     }
   });
   it('reads the Chinese text back', () => {

@@ -112,7 +112,10 @@ export class PdfLexer {
 
   #reference(): PdfValue | undefined {
     const window = latin(this.bytes, this.position, this.position + 40);
-    const match = /^(\d{1,10})[\x00\t\n\f\r ]+(\d{1,5})[\x00\t\n\f\r ]+R(?![^\x00\t\n\f\r ()<>[\]{}/%])/.exec(window);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is white space in PDF (ISO 32000 table 1)
+    const match = /^(\d{1,10})[\x00\t\n\f\r ]+(\d{1,5})[\x00\t\n\f\r ]+R(?![^\x00\t\n\f\r ()<>[\]{}/%])/.exec(
+      window,
+    );
     if (!match) return undefined;
     this.position += match[0].length;
     return { kind: 'reference', number: Number(match[1]), generation: Number(match[2]) };
@@ -162,6 +165,7 @@ export class PdfLexer {
     const start = this.position;
     const end = this.bytes.indexOf(0x3e, start);
     if (end < 0) throw new PdfSyntaxError('string without end');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is white space in PDF (ISO 32000 table 1)
     const digits = latin(this.bytes, start + 1, end).replace(/[\x00\t\n\f\r ]/g, '');
     if (/[^0-9a-fA-F]/.test(digits)) throw new PdfSyntaxError(`not hexadecimal at ${start}`);
     this.position = end + 1;

@@ -1,4 +1,4 @@
-import { inflate, readIndirectObject, type Location, type Revision } from './crossReference.ts';
+import { inflate, type Location, type Revision, readIndirectObject } from './crossReference.ts';
 import { PdfLexer, PdfSyntaxError } from './PdfLexer.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdfObjects.ts';
 

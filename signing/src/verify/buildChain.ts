@@ -64,7 +64,8 @@ function mayIssue(issuer: X509Certificate, below: number): boolean {
 /** Whether a bit of KeyUsage is set: 0 digitalSignature, 1 nonRepudiation, 5 keyCertSign. */
 export function hasKeyUsage(extension: pkijs.Extension, bit: number): boolean {
   const value: unknown = extension.parsedValue;
-  const bytes = (value as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock?.valueHexView;
+  const bytes = (value as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock
+    ?.valueHexView;
   return bytes !== undefined && ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0;
 }
 

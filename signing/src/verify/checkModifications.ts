@@ -1,7 +1,7 @@
 import { type Revision, readIndirectObject } from './crossReference.ts';
 import { latin, PdfSyntaxError } from './PdfLexer.ts';
-import { isName, type PdfDictionary, type PdfValue, sameValue } from './pdfObjects.ts';
 import { PdfView } from './PdfView.ts';
+import { isName, type PdfDictionary, type PdfValue, sameValue } from './pdfObjects.ts';
 import { Refusal } from './reasons.ts';
 
 /**
@@ -18,7 +18,8 @@ export function checkModifications(bytes: Uint8Array, revisions: readonly Revisi
   refuseHiddenBytes(bytes, previous.end, revision, after);
   for (const key of ['Root', 'Info', 'Encrypt']) {
     const value = revision.trailer.entries.get(key);
-    if (value !== undefined && !sameValue(value, before.trailer.entries.get(key))) throw changed(`trailer /${key}`);
+    if (value !== undefined && !sameValue(value, before.trailer.entries.get(key)))
+      throw changed(`trailer /${key}`);
   }
   if (!revision.trailer.entries.has('Root')) throw changed('trailer /Root');
   new Comparison(before, after).check(revision);
@@ -31,7 +32,8 @@ function refuseHiddenBytes(bytes: Uint8Array, start: number, revision: Revision,
   const spans: [number, number][] = [[revision.xrefOffset, revision.end]];
   for (const [number, location] of revision.locations) {
     if (location.in !== 'file' || location.offset === revision.xrefOffset) continue;
-    if (location.offset < start) throw new Refusal('hiddenBytes', `object ${number} lies in an earlier revision`);
+    if (location.offset < start)
+      throw new Refusal('hiddenBytes', `object ${number} lies in an earlier revision`);
     const { end } = readIndirectObject(bytes, location.offset, (length) => {
       const value = view.object(length);
       return value?.kind === 'number' ? value.value : undefined;
@@ -41,7 +43,9 @@ function refuseHiddenBytes(bytes: Uint8Array, start: number, revision: Revision,
   spans.sort((a, b) => a[0] - b[0]);
   let at = start;
   for (const [from, to] of spans) {
-    if (from < at || !/^[\x00\t\n\f\r ]*$/.test(latin(bytes, at, from))) throw new Refusal('hiddenBytes', `at ${at}`);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is white space in PDF (ISO 32000 table 1)
+    if (from < at || !/^[\x00\t\n\f\r ]*$/.test(latin(bytes, at, from)))
+      throw new Refusal('hiddenBytes', `at ${at}`);
     at = to;
   }
   if (at !== revision.end) throw new Refusal('hiddenBytes', `at ${at}`);
@@ -51,8 +55,29 @@ function refuseHiddenBytes(bytes: Uint8Array, start: number, revision: Revision,
 const fillKeys = new Set(['V', 'AS', 'AP', 'M', 'I']);
 /** All that a new signature field may have: no actions, no children. */
 const signatureFieldKeys = new Set([
-  'Type', 'Subtype', 'FT', 'T', 'TU', 'TM', 'V', 'F', 'Ff', 'P', 'Rect', 'AP', 'AS', 'MK', 'DA', 'Q', 'BS',
-  'Border', 'Lock', 'SV', 'NM', 'M', 'C',
+  'Type',
+  'Subtype',
+  'FT',
+  'T',
+  'TU',
+  'TM',
+  'V',
+  'F',
+  'Ff',
+  'P',
+  'Rect',
+  'AP',
+  'AS',
+  'MK',
+  'DA',
+  'Q',
+  'BS',
+  'Border',
+  'Lock',
+  'SV',
+  'NM',
+  'M',
+  'C',
 ]);
 
 class Comparison {
@@ -92,7 +117,9 @@ class Comparison {
   #collectRules(): void {
     const before = this.#before;
     const { catalog } = before;
-    this.#rules.set(before.rootReference.number, (old, now) => this.#catalog(dictionary(old), dictionary(now)));
+    this.#rules.set(before.rootReference.number, (old, now) =>
+      this.#catalog(dictionary(old), dictionary(now)),
+    );
     const form = catalog.entries.get('AcroForm');
     this.#own(form, (old, now) => this.#form(dictionary(old), dictionary(now)));
     const fields = before.dictionary(form)?.entries.get('Fields');
@@ -124,7 +151,8 @@ class Comparison {
       const found = this.#before.resolve(part);
       if (depth > 4 || (found?.kind !== 'dictionary' && found?.kind !== 'array')) return;
       this.#own(part, (_, now) => this.#validationData(now, 0));
-      for (const inner of found.kind === 'array' ? found.items : found.entries.values()) visit(inner, depth + 1);
+      for (const inner of found.kind === 'array' ? found.items : found.entries.values())
+        visit(inner, depth + 1);
     };
     visit(value, 0);
   }
@@ -220,7 +248,8 @@ class Comparison {
           const found = this.#before.object(value.number);
           if (found?.kind !== 'stream') visit(found, depth + 1);
         } else if (value.kind === 'array') for (const item of value.items) visit(item, depth + 1);
-        else if (value.kind === 'dictionary') for (const item of value.entries.values()) visit(item, depth + 1);
+        else if (value.kind === 'dictionary')
+          for (const item of value.entries.values()) visit(item, depth + 1);
       };
       visit(this.#before.catalog.entries.get('DSS'), 0);
       this.#known = known;

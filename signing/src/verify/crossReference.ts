@@ -68,7 +68,8 @@ function endOfRevision(bytes: Uint8Array, from: number, xrefOffset: number): num
   const window = latin(bytes, from, from + 200);
   const match = /^[\r\n\t ]*startxref[\r\n\t ]+(\d{1,12})[\r\n\t ]+%%EOF(\r\n|\r|\n)?/.exec(window);
   // an empty line more may follow in signed files; whoever signed it covered it
-  if (!match || Number(match[1]) !== xrefOffset) throw new PdfSyntaxError('revision without its own startxref');
+  if (!match || Number(match[1]) !== xrefOffset)
+    throw new PdfSyntaxError('revision without its own startxref');
   return from + match[0].length;
 }
 
@@ -90,7 +91,8 @@ function readTable(lexer: PdfLexer): Section {
   while (lexer.peekWord() !== 'trailer') {
     const first = lexer.integer();
     const count = lexer.integer();
-    if (first < 0 || count < 0 || first + count > MAX_OBJECTS) throw new PdfSyntaxError('bad xref subsection');
+    if (first < 0 || count < 0 || first + count > MAX_OBJECTS)
+      throw new PdfSyntaxError('bad xref subsection');
     for (let number = first; number < first + count; number++) {
       const offset = lexer.integer();
       const generation = lexer.integer();
@@ -119,7 +121,9 @@ function readXrefStream(bytes: Uint8Array, offset: number): Section {
   if (widths.length !== 3 || width === 0 || widths.some((w) => w < 0 || w > 6) || size?.kind !== 'number') {
     throw new PdfSyntaxError('bad cross-reference stream');
   }
-  const index = value.dictionary.entries.has('Index') ? numbers(value.dictionary.entries.get('Index')) : [0, size.value];
+  const index = value.dictionary.entries.has('Index')
+    ? numbers(value.dictionary.entries.get('Index'))
+    : [0, size.value];
   const locations = new Map<number, Location>();
   let at = 0;
   const field = (length: number): number => {
@@ -130,7 +134,8 @@ function readXrefStream(bytes: Uint8Array, offset: number): Section {
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const first = index[pair] ?? 0;
     const count = index[pair + 1] ?? 0;
-    if (first + count > MAX_OBJECTS || at + count * width > data.length) throw new PdfSyntaxError('bad /Index');
+    if (first + count > MAX_OBJECTS || at + count * width > data.length)
+      throw new PdfSyntaxError('bad /Index');
     for (let number = first; number < first + count; number++) {
       const type = w0 === 0 ? 1 : field(w0);
       const [a, b] = [field(w1), field(w2)];
@@ -163,14 +168,27 @@ export function readIndirectObject(
   return { number, generation, value, end: lexer.position };
 }
 
-function readStream(lexer: PdfLexer, dictionary: PdfDictionary, length: (n: number) => number | undefined): PdfStream {
+function readStream(
+  lexer: PdfLexer,
+  dictionary: PdfDictionary,
+  length: (n: number) => number | undefined,
+): PdfStream {
   lexer.expect('stream');
   if (lexer.bytes[lexer.position] === 13) lexer.position++;
   if (lexer.bytes[lexer.position] === 10) lexer.position++;
   const declared = dictionary.entries.get('Length');
   const size =
-    declared?.kind === 'number' ? declared.value : declared?.kind === 'reference' ? length(declared.number) : undefined;
-  if (size === undefined || !Number.isInteger(size) || size < 0 || lexer.position + size > lexer.bytes.length) {
+    declared?.kind === 'number'
+      ? declared.value
+      : declared?.kind === 'reference'
+        ? length(declared.number)
+        : undefined;
+  if (
+    size === undefined ||
+    !Number.isInteger(size) ||
+    size < 0 ||
+    lexer.position + size > lexer.bytes.length
+  ) {
     throw new PdfSyntaxError('bad stream length');
   }
   const data = lexer.bytes.subarray(lexer.position, lexer.position + size);
@@ -196,7 +214,8 @@ export function inflate(stream: PdfStream): Uint8Array {
 }
 
 function undoPngPredictor(data: Uint8Array, columns: number): Uint8Array {
-  if (!Number.isInteger(columns) || columns < 1 || columns > 65_536) throw new PdfSyntaxError('bad predictor');
+  if (!Number.isInteger(columns) || columns < 1 || columns > 65_536)
+    throw new PdfSyntaxError('bad predictor');
   const rows = Math.floor(data.length / (columns + 1));
   const out = new Uint8Array(rows * columns);
   for (let row = 0; row < rows; row++) {
@@ -213,5 +232,7 @@ function undoPngPredictor(data: Uint8Array, columns: number): Uint8Array {
 
 function numbers(value: PdfValue | undefined): number[] {
   if (value?.kind !== 'array') return [];
-  return value.items.map((item) => (item.kind === 'number' && Number.isInteger(item.value) ? item.value : -1));
+  return value.items.map((item) =>
+    item.kind === 'number' && Number.isInteger(item.value) ? item.value : -1,
+  );
 }

@@ -1,7 +1,7 @@
-import { type Revision } from './crossReference.ts';
+import type { Revision } from './crossReference.ts';
 import { latin } from './PdfLexer.ts';
-import { isName, type PdfDictionary, type PdfValue } from './pdfObjects.ts';
 import type { PdfView } from './PdfView.ts';
+import { isName, type PdfDictionary, type PdfValue } from './pdfObjects.ts';
 import { Refusal } from './reasons.ts';
 
 /** A signature field with a value, as the last revision of the file shows it. */
@@ -17,7 +17,11 @@ const MAX_FIELDS = 1000;
 export function findSignatures(view: PdfView): FoundSignature[] {
   const found: FoundSignature[] = [];
   let visited = 0;
-  const visit = (value: PdfValue, inherited: { type: PdfValue | undefined; name: string }, depth: number): void => {
+  const visit = (
+    value: PdfValue,
+    inherited: { type: PdfValue | undefined; name: string },
+    depth: number,
+  ): void => {
     if (++visited > MAX_FIELDS || depth > 20) throw new Refusal('signatureMalformed', 'field tree too large');
     const field = view.dictionary(value);
     if (!field) return;
@@ -27,9 +31,11 @@ export function findSignatures(view: PdfView): FoundSignature[] {
     for (const kid of view.array(field.entries.get('Kids'))) visit(kid, { type, name }, depth + 1);
     const signature = field.entries.get('V');
     if (!isName(view.resolve(type), 'Sig') || signature === undefined) return;
-    if (signature.kind !== 'reference') throw new Refusal('signatureMalformed', 'signature is not an object of its own');
+    if (signature.kind !== 'reference')
+      throw new Refusal('signatureMalformed', 'signature is not an object of its own');
     const dictionary = view.dictionary(signature);
-    if (!dictionary || view.location(signature.number)?.in !== 'file') throw new Refusal('signatureMalformed');
+    if (!dictionary || view.location(signature.number)?.in !== 'file')
+      throw new Refusal('signatureMalformed');
     found.push({ fieldName: name, objectNumber: signature.number, dictionary });
   };
   const form = view.dictionary(view.catalog.entries.get('AcroForm'));
@@ -42,7 +48,10 @@ export function findSignatures(view: PdfView): FoundSignature[] {
 export function text(value: PdfValue | undefined): string {
   if (value?.kind !== 'string') return '';
   const [a, b] = value.bytes;
-  if (a === 0xfe && b === 0xff) return Buffer.from(value.bytes.slice(2, 2 + ((value.bytes.length - 2) & ~1))).swap16().toString('utf16le');
+  if (a === 0xfe && b === 0xff)
+    return Buffer.from(value.bytes.slice(2, 2 + ((value.bytes.length - 2) & ~1)))
+      .swap16()
+      .toString('utf16le');
   return Buffer.from(value.bytes).toString('latin1');
 }
 
@@ -67,13 +76,15 @@ export function readSignedRange(
   signature: FoundSignature,
 ): SignedRange {
   const range = signature.dictionary.entries.get('ByteRange');
-  const numbers = range?.kind === 'array' ? range.items.map((item) => (item.kind === 'number' ? item.value : -1)) : [];
+  const numbers =
+    range?.kind === 'array' ? range.items.map((item) => (item.kind === 'number' ? item.value : -1)) : [];
   const [start = -1, gapStart = -1, gapEnd = -1, length = -1] = numbers;
   if (numbers.length !== 4 || numbers.some((n) => !Number.isSafeInteger(n) || n < 0)) {
     throw new Refusal('byteRangeInvalid', 'not four non-negative integers');
   }
   const end = gapEnd + length;
-  if (start !== 0 || gapStart <= 0 || gapEnd <= gapStart || end > bytes.length) throw new Refusal('byteRangeInvalid');
+  if (start !== 0 || gapStart <= 0 || gapEnd <= gapStart || end > bytes.length)
+    throw new Refusal('byteRangeInvalid');
   const contents = signature.dictionary.entries.get('Contents');
   if (contents?.kind !== 'string' || !contents.hex) throw new Refusal('contentsInvalid', 'not hexadecimal');
   if (contents.start !== gapStart || contents.end !== gapEnd) {
@@ -85,7 +96,8 @@ export function readSignedRange(
   if (!signed || !/^[\r\n]{0,2}$/.test(latin(bytes, end, signed.end)) || end <= signed.xrefEnd) {
     throw new Refusal('notRevisionEnd');
   }
-  if (gapStart < (revisions[revision - 1]?.end ?? 0)) throw new Refusal('notRevisionEnd', 'signature of an earlier revision');
+  if (gapStart < (revisions[revision - 1]?.end ?? 0))
+    throw new Refusal('notRevisionEnd', 'signature of an earlier revision');
   return { gapStart, gapEnd, end, revision, cms: trimmed(contents.bytes) };
 }
 
@@ -94,7 +106,8 @@ function trimmed(contents: Uint8Array): Uint8Array {
   if (contents.length > MAX_CONTENTS) throw new Refusal('contentsInvalid', 'too long');
   const length = derLength(contents);
   if (length === undefined || length > contents.length) throw new Refusal('cmsMalformed');
-  if (contents.subarray(length).some((byte) => byte !== 0)) throw new Refusal('contentsInvalid', 'padding is not zero');
+  if (contents.subarray(length).some((byte) => byte !== 0))
+    throw new Refusal('contentsInvalid', 'padding is not zero');
   return contents.subarray(0, length);
 }
 

@@ -5,13 +5,19 @@ import { parseCertificate } from '../cms/parseCertificate.ts';
 import { buildChain, hasKeyUsage } from './buildChain.ts';
 import { checkModifications } from './checkModifications.ts';
 import { type Revision, readRevisions } from './crossReference.ts';
-import { type FoundSignature, findSignatures, readSignedRange, type SignedRange, text } from './findSignatures.ts';
+import {
+  type FoundSignature,
+  findSignatures,
+  readSignedRange,
+  type SignedRange,
+  text,
+} from './findSignatures.ts';
 import { latin } from './PdfLexer.ts';
-import { isName } from './pdfObjects.ts';
 import { PdfView } from './PdfView.ts';
+import { isName } from './pdfObjects.ts';
 import { type Reason, Refusal, reason } from './reasons.ts';
-import { digestOfBytes, verifyTimeStamp } from './verifyTimeStamp.ts';
 import { verifySignedData } from './verifySignedData.ts';
+import { digestOfBytes, verifyTimeStamp } from './verifyTimeStamp.ts';
 
 export type Verdict = 'trusted' | 'intactUntrusted' | 'refused';
 
@@ -137,15 +143,23 @@ function certification(
   const certifying = found.filter((signature) => isCertifying(view, signature));
   if (certifying.length === 0 && target === undefined) return 2;
   const only = certifying[0];
-  if (certifying.length !== 1 || !only || target?.kind !== 'reference' || target.number !== only.objectNumber) {
+  if (
+    certifying.length !== 1 ||
+    !only ||
+    target?.kind !== 'reference' ||
+    target.number !== only.objectNumber
+  ) {
     throw new Refusal('permissionsChanged');
   }
-  if (ranges.get(only) !== first) throw new Refusal('permissionsChanged', 'the certifying signature is not the first');
+  if (ranges.get(only) !== first)
+    throw new Refusal('permissionsChanged', 'the certifying signature is not the first');
   return permissionOf(view, only);
 }
 
 function references(view: PdfView, signature: FoundSignature) {
-  return view.array(signature.dictionary.entries.get('Reference')).flatMap((item) => view.dictionary(item) ?? []);
+  return view
+    .array(signature.dictionary.entries.get('Reference'))
+    .flatMap((item) => view.dictionary(item) ?? []);
 }
 
 function isCertifying(view: PdfView, signature: FoundSignature): boolean {
@@ -206,7 +220,11 @@ function judgeTimeStamp(request: VerifyRequest, range: SignedRange): Judged {
     revocationLists: request.crls ?? [],
   });
   return {
-    timestamp: { at: stamp.at.toISOString(), authority: nameOf(stamp.authority).name, trusted: stamp.trusted },
+    timestamp: {
+      at: stamp.at.toISOString(),
+      authority: nameOf(stamp.authority).name,
+      trusted: stamp.trusted,
+    },
     signer: nameOf(stamp.authority),
     verdict: stamp.trusted ? 'trusted' : 'intactUntrusted',
     reasons: stamp.trusted ? [] : [reason('timestampUntrusted')],
@@ -242,11 +260,18 @@ function judgeSignature(request: VerifyRequest, signature: FoundSignature, range
   const facts = {
     signer: nameOf(signed.signer),
     ...(stamp
-      ? { timestamp: { at: stamp.at.toISOString(), authority: nameOf(stamp.authority).name, trusted: stamp.trusted } }
+      ? {
+          timestamp: {
+            at: stamp.at.toISOString(),
+            authority: nameOf(stamp.authority).name,
+            trusted: stamp.trusted,
+          },
+        }
       : {}),
   };
   const refuse = (why: Reason): Judged => ({ ...facts, verdict: 'refused', reasons: [why] });
-  if (chain === 'untrusted') return { ...facts, verdict: 'intactUntrusted', reasons: [reason('signerUntrusted')] };
+  if (chain === 'untrusted')
+    return { ...facts, verdict: 'intactUntrusted', reasons: [reason('signerUntrusted')] };
   if (stamp && !stamp.trusted) return refuse(reason('timestampUntrusted'));
   if (chain === 'expired') return refuse(reason('certificateExpired'));
   if (chain === 'revoked') return refuse(reason('certificateRevoked'));
@@ -274,7 +299,9 @@ function conclude(
   revisions: readonly Revision[],
   ranges: ReadonlyMap<FoundSignature, SignedRange>,
 ): VerificationReport {
-  const refused = reports.filter((report) => report.verdict === 'refused').flatMap((report) => report.reasons);
+  const refused = reports
+    .filter((report) => report.verdict === 'refused')
+    .flatMap((report) => report.reasons);
   if (problems.length > 0 || reports.some((report) => report.verdict === 'refused')) {
     return { verdict: 'refused', reasons: distinct([...problems, ...refused]), signatures: reports };
   }
@@ -282,7 +309,11 @@ function conclude(
   if (untrusted.length > 0 || !reports.some((report) => report.kind === 'signature')) {
     const reasons = distinct(untrusted.flatMap((report) => report.reasons));
     const verdict = reports.some((report) => report.kind === 'signature') ? 'intactUntrusted' : 'refused';
-    return { verdict, reasons: verdict === 'refused' ? [reason('noSignature')] : reasons, signatures: reports };
+    return {
+      verdict,
+      reasons: verdict === 'refused' ? [reason('noSignature')] : reasons,
+      signatures: reports,
+    };
   }
   const firstRevision = Math.min(...[...ranges.values()].map((range) => range.revision));
   const later = firstRevision < revisions.length - 1 ? [reason('laterRevisionsAllowed')] : [];

@@ -1,4 +1,4 @@
-import { createHash, constants, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { copyBuffer, fromDer, toDer } from '../asn1/der.ts';
@@ -47,12 +47,17 @@ export function verifySignedData(
   if (encoded.length === 0) throw new Refusal('cmsAttributesInvalid', 'no signed attributes');
   refuseUnsorted(encoded);
   const contentType = single(attributes, OID.contentType);
-  if (!(contentType instanceof asn1js.ObjectIdentifier) || contentType.valueBlock.toString() !== options.contentType) {
+  if (
+    !(contentType instanceof asn1js.ObjectIdentifier) ||
+    contentType.valueBlock.toString() !== options.contentType
+  ) {
     throw new Refusal('cmsAttributesInvalid', 'content-type');
   }
   const messageDigest = single(attributes, OID.messageDigest);
-  if (!(messageDigest instanceof asn1js.OctetString)) throw new Refusal('cmsAttributesInvalid', 'message-digest');
-  if (Buffer.compare(messageDigest.valueBlock.valueHexView, contentDigest) !== 0) throw new Refusal('digestMismatch');
+  if (!(messageDigest instanceof asn1js.OctetString))
+    throw new Refusal('cmsAttributesInvalid', 'message-digest');
+  if (Buffer.compare(messageDigest.valueBlock.valueHexView, contentDigest) !== 0)
+    throw new Refusal('digestMismatch');
   if (!options.allowSigningTime && attributes.some((attribute) => attribute.type === OID.signingTime)) {
     throw new Refusal('cmsSigningTime');
   }
@@ -102,7 +107,9 @@ function single(attributes: readonly pkijs.Attribute[], type: string): unknown {
 function refuseUnsorted(encoded: Uint8Array): void {
   const set = fromDer(encoded) as asn1js.Set;
   const members = set.valueBlock.value.map((member) => Buffer.from(member.valueBeforeDecodeView));
-  const sorted = members.every((member, index) => index === 0 || Buffer.compare(members[index - 1] as Buffer, member) <= 0);
+  const sorted = members.every(
+    (member, index) => index === 0 || Buffer.compare(members[index - 1] as Buffer, member) <= 0,
+  );
   if (!sorted) throw new Refusal('cmsAttributesInvalid', 'signed attributes are not in DER order');
 }
 
@@ -122,9 +129,11 @@ function checkSigningCertificate(attributes: readonly pkijs.Attribute[], signer:
   const parts = first instanceof asn1js.Sequence ? first.valueBlock.value : [];
   const named = parts[0] instanceof asn1js.Sequence ? parts[0] : undefined;
   const algorithm = named ? child(named, 0) : undefined;
-  const digest = algorithm instanceof asn1js.ObjectIdentifier ? digestName(algorithm.valueBlock.toString()) : 'sha256';
+  const digest =
+    algorithm instanceof asn1js.ObjectIdentifier ? digestName(algorithm.valueBlock.toString()) : 'sha256';
   const expected = parts[named ? 1 : 0];
-  if (!digest || !(expected instanceof asn1js.OctetString)) throw new Refusal('cmsAttributesInvalid', 'ESSCertIDv2');
+  if (!digest || !(expected instanceof asn1js.OctetString))
+    throw new Refusal('cmsAttributesInvalid', 'ESSCertIDv2');
   if (Buffer.compare(expected.valueBlock.valueHexView, hash(digest, signer)) !== 0) {
     throw new Refusal('signingCertificateMismatch');
   }
@@ -161,7 +170,12 @@ function checkSignature(
     const plain = algorithm === OID.rsaEncryption || rsaDigests[algorithm] === digest;
     const padding = plain ? constants.RSA_PKCS1_PADDING : constants.RSA_PKCS1_PSS_PADDING;
     if (!plain && algorithm !== OID.rsaPss) throw new Refusal('signatureInvalid', `algorithm ${algorithm}`);
-    good = verify(digest, attributes, { key, padding, ...(plain ? {} : { saltLength: hashLength(digest) }) }, signature);
+    good = verify(
+      digest,
+      attributes,
+      { key, padding, ...(plain ? {} : { saltLength: hashLength(digest) }) },
+      signature,
+    );
   } else if (key.asymmetricKeyType === 'ec') {
     if (ecdsaDigests[algorithm] !== digest) throw new Refusal('signatureInvalid', `algorithm ${algorithm}`);
     good = verify(digest, attributes, key, signature);
@@ -179,5 +193,6 @@ function timeStampOf(info: pkijs.SignerInfo): Uint8Array | undefined {
   return new Uint8Array(copyBuffer(value.valueBeforeDecodeView));
 }
 
-const hash = (algorithm: string, bytes: Uint8Array): Uint8Array => createHash(algorithm).update(bytes).digest();
+const hash = (algorithm: string, bytes: Uint8Array): Uint8Array =>
+  createHash(algorithm).update(bytes).digest();
 const hashLength = (digest: string): number => Number(digest.slice(3)) / 8;

@@ -57,8 +57,12 @@ function check<T>(step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof Refusal && ['digestUnsupported', 'keyTooWeak'].includes(error.reason.code)) throw error;
-    const code = error instanceof Refusal && error.reason.code !== 'cmsMalformed' ? 'timestampInvalid' : 'timestampMalformed';
+    if (error instanceof Refusal && ['digestUnsupported', 'keyTooWeak'].includes(error.reason.code))
+      throw error;
+    const code =
+      error instanceof Refusal && error.reason.code !== 'cmsMalformed'
+        ? 'timestampInvalid'
+        : 'timestampMalformed';
     throw new Refusal(code, error instanceof Refusal ? error.reason.code : undefined);
   }
 }

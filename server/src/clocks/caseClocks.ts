@@ -1,0 +1,102 @@
+import type { ClientSession } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { AppError } from '../errors/appError.ts';
+import { taskSortKey } from '../inbox/model.ts';
+import type { ClockDocument } from './model.ts';
+import { farFuture, summariseClocks } from './summariseClocks.ts';
+
+/**
+ * The clocks of one case within one change: read once, changed in memory, written together when the change is saved.
+ * The case and its open tasks then show the clock that matters.
+ */
+export class CaseClocks {
+  readonly #app: AppContext;
+  readonly #subject: CaseDocument;
+  readonly #session: ClientSession;
+  readonly #summaryBefore: string;
+  /** Version in the store by id; 0 for a clock that is new. */
+  readonly #changed = new Map<string, { clock: ClockDocument; storedVersion: number }>();
+  #stored: ClockDocument[] | undefined;
+
+  constructor(app: AppContext, subject: CaseDocument, session: ClientSession) {
+    this.#app = app;
+    this.#subject = subject;
+    this.#session = session;
+    this.#summaryBefore = JSON.stringify(subject.clock);
+  }
+
+  /** Every clock of the case as this change leaves it so far. */
+  async all(): Promise<ClockDocument[]> {
+    this.#stored ??= (await this.#app.models.clocks
+      .find({ tenant: this.#app.tenant, caseId: this.#subject._id }, null, { session: this.#session })
+      .lean()) as ClockDocument[];
+    const known = new Map(this.#stored.map((clock) => [clock._id, clock]));
+    for (const [id, { clock }] of this.#changed) known.set(id, clock);
+    return [...known.values()];
+  }
+
+  /** Adds a new clock. */
+  add(clock: ClockDocument): void {
+    this.#changed.set(clock._id, { clock, storedVersion: 0 });
+  }
+
+  /** Takes in a changed clock, read by this change. Its version rises once, however often it is changed. */
+  put(clock: ClockDocument): void {
+    if (this.#changed.has(clock._id)) return;
+    this.#changed.set(clock._id, { clock, storedVersion: clock.version });
+    clock.version += 1;
+  }
+
+  /** Puts the clock that matters now on the case. */
+  async summarise(now: Date): Promise<void> {
+    const summary = summariseClocks(await this.all(), this.#app.calendar.calendar, now);
+    if (summary === undefined) delete this.#subject.clock;
+    else this.#subject.clock = summary;
+  }
+
+  /** Writes what changed. Throws AppError `versionConflict` when another server changed a clock meanwhile. */
+  async save(): Promise<void> {
+    const changed = [...this.#changed.values()];
+    const added = changed.filter((entry) => entry.storedVersion === 0).map((entry) => entry.clock);
+    const replaced = changed.filter((entry) => entry.storedVersion > 0);
+    const options = { session: this.#session, ignoreUndefined: true };
+    const { collection } = this.#app.models.clocks;
+    if (replaced.length > 0) {
+      const saved = await collection.bulkWrite(
+        replaced.map(({ clock, storedVersion }) => ({
+          replaceOne: { filter: { _id: clock._id as never, version: storedVersion }, replacement: { ...clock } },
+        })),
+        options,
+      );
+      if (saved.modifiedCount !== replaced.length) throw new AppError('versionConflict');
+    }
+    if (added.length > 0) await collection.insertMany(added as never[], options);
+    if (JSON.stringify(this.#subject.clock) !== this.#summaryBefore) await this.#showOnTasks();
+  }
+
+  async #showOnTasks(): Promise<void> {
+    const { clock, engine } = this.#subject;
+    // Before the engine has answered there is no task that could show it.
+    if (clock === undefined || engine.state === 'none' || engine.state === 'pending') return;
+    const live = clock.state === 'running' || clock.state === 'paused';
+    const dueAt = live ? clock.dueAt : farFuture;
+    const tasks = await this.#app.models.tasks
+      .find({ tenant: this.#app.tenant, caseId: this.#subject._id, active: true }, { _id: 1 }, { session: this.#session })
+      .lean();
+    for (const task of tasks) {
+      await this.#app.models.tasks.updateOne(
+        { _id: task._id },
+        {
+          $set: {
+            dueAt,
+            sortKey: taskSortKey(dueAt, task._id),
+            paused: clock.state === 'paused',
+            ...(clock.yellowAt === null ? {} : { yellowAt: clock.yellowAt }),
+          },
+        },
+        { session: this.#session },
+      );
+    }
+  }
+}
