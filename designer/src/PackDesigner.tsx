@@ -8,16 +8,16 @@ import { FindingList } from './lint/FindingList.tsx';
 import { markFindings } from './lint/markFindings.ts';
 import { useFindings } from './lint/useFindings.ts';
 import { MANIFEST, readManifest } from './model/manifest.ts';
-import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFiles.ts';
 import { PackStore } from './model/PackStore.ts';
+import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFiles.ts';
 import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
+import { Toolbar } from './Toolbar.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
 import { FormsTab } from './tabs/FormsTab.tsx';
 import { LimitsTab } from './tabs/LimitsTab.tsx';
 import { TextsTab } from './tabs/TextsTab.tsx';
-import { Toolbar } from './Toolbar.tsx';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
@@ -46,7 +46,15 @@ export function PackDesigner(props: PackDesignerProps) {
     if (modeler === null) return null;
     const editor = new PackEditor(modeler, store);
     // Drawn anew with each change of the diagram (`revision`) and of the files.
-    return { editor, files, manifest: readManifest(files.get(MANIFEST) ?? ''), texts, locale, readOnly, revision };
+    return {
+      editor,
+      files,
+      manifest: readManifest(files.get(MANIFEST) ?? ''),
+      texts,
+      locale,
+      readOnly,
+      revision,
+    };
   }, [modeler, store, files, texts, locale, readOnly, revision]);
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
@@ -64,23 +72,37 @@ export function PackDesigner(props: PackDesignerProps) {
       return;
     }
     setOpenFile(finding.file);
-    setTab(finding.file.startsWith('forms/') ? 'forms' : finding.file.endsWith('.bpmn') ? 'process' : 'files');
+    setTab(
+      finding.file.startsWith('forms/') ? 'forms' : finding.file.endsWith('.bpmn') ? 'process' : 'files',
+    );
   };
   const closePublish = (outcome?: PublishOutcome) => {
     setPublishing(false);
     if (outcome?.ok === false && outcome.findings !== undefined) show(outcome.findings);
   };
-  const others = { forms: <FormsTab key={openFile} open={openFile} />, limits: <LimitsTab />, texts: <TextsTab />, files: <FilesTab key={openFile} open={openFile} /> };
+  const others = {
+    forms: <FormsTab key={openFile} open={openFile} />,
+    limits: <LimitsTab />,
+    texts: <TextsTab />,
+    files: <FilesTab key={openFile} open={openFile} />,
+  };
 
   return (
     <div className="owd" lang={locale}>
       <DesignerContext value={designing}>
         <div className="owd-head">
           <Tabs
-            activeKey={tab} onChange={(key) => setTab(key as Tab)} size="small"
-            items={(['process', 'forms', 'limits', 'texts', 'files'] as const).map((key) => ({ key, label: texts.tabs[key] }))}
+            activeKey={tab}
+            onChange={(key) => setTab(key as Tab)}
+            size="small"
+            items={(['process', 'forms', 'limits', 'texts', 'files'] as const).map((key) => ({
+              key,
+              label: texts.tabs[key],
+            }))}
           />
-          {designing !== null && <Toolbar dirty={dirty} drawing={tab === 'process'} onPublish={() => setPublishing(true)} />}
+          {designing !== null && (
+            <Toolbar dirty={dirty} drawing={tab === 'process'} onPublish={() => setPublishing(true)} />
+          )}
         </div>
         {problem !== null && <Alert type="error" showIcon title={texts.importFailed} description={problem} />}
         <div className="owd-body" hidden={tab !== 'process'}>
@@ -91,7 +113,12 @@ export function PackDesigner(props: PackDesignerProps) {
         {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
         {designing !== null && (
-          <PublishDialog open={publishing} findings={state === 'done' ? findings : []} onPublish={(note) => onPublish(store.list(), note)} onClose={closePublish} />
+          <PublishDialog
+            open={publishing}
+            findings={state === 'done' ? findings : []}
+            onPublish={(note) => onPublish(store.list(), note)}
+            onClose={closePublish}
+          />
         )}
       </DesignerContext>
     </div>

@@ -17,20 +17,40 @@ export function Toolbar({ dirty, drawing, onPublish }: ToolbarProps) {
     <div className="owd-toolbar" role="toolbar" aria-label={texts.properties}>
       {stack !== null && (
         <>
-          <Button size="small" disabled={!stack.canUndo()} onClick={() => stack.undo()}>{texts.undo}</Button>
-          <Button size="small" disabled={!stack.canRedo()} onClick={() => stack.redo()}>{texts.redo}</Button>
+          <Button size="small" disabled={!stack.canUndo()} onClick={() => stack.undo()}>
+            {texts.undo}
+          </Button>
+          <Button size="small" disabled={!stack.canRedo()} onClick={() => stack.redo()}>
+            {texts.redo}
+          </Button>
         </>
       )}
       {drawing && (
         <>
-          <Button size="small" onClick={() => zoom(1.2)}>{texts.zoomIn}</Button>
-          <Button size="small" onClick={() => zoom(1 / 1.2)}>{texts.zoomOut}</Button>
-          <Button size="small" onClick={() => canvas.zoom('fit-viewport', 'auto')}>{texts.fit}</Button>
-          {!readOnly && <Button size="small" onClick={() => editor.service('searchPad').toggle()}>{texts.find}</Button>}
+          <Button size="small" onClick={() => zoom(1.2)}>
+            {texts.zoomIn}
+          </Button>
+          <Button size="small" onClick={() => zoom(1 / 1.2)}>
+            {texts.zoomOut}
+          </Button>
+          <Button size="small" onClick={() => canvas.zoom('fit-viewport', 'auto')}>
+            {texts.fit}
+          </Button>
+          {!readOnly && (
+            <Button size="small" onClick={() => editor.service('searchPad').toggle()}>
+              {texts.find}
+            </Button>
+          )}
         </>
       )}
-      <span className="owd-state" role="status">{readOnly ? texts.readOnly : dirty ? texts.dirty : texts.clean}</span>
-      {!readOnly && <Button size="small" type="primary" disabled={!dirty} onClick={onPublish}>{texts.publish}</Button>}
+      <span className="owd-state" role="status">
+        {readOnly ? texts.readOnly : dirty ? texts.dirty : texts.clean}
+      </span>
+      {!readOnly && (
+        <Button size="small" type="primary" disabled={!dirty} onClick={onPublish}>
+          {texts.publish}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,2 +1,2 @@
-export { PackDesigner } from './PackDesigner.tsx';
 export type { Finding, Locale, PackDesignerProps, PackFile, PublishOutcome } from './model/packFiles.ts';
+export { PackDesigner } from './PackDesigner.tsx';

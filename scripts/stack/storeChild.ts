@@ -15,13 +15,25 @@ export interface StorePlace {
   readonly uri: string | undefined;
 }
 
+/**
+ * Seconds after which the transaction of a server that was killed in its middle is rolled back; until then it blocks the
+ * documents that it had touched. The store's own 60 s can be changed by its programming interface only.
+ */
+const transactionLifetime = 10;
+const program = `
+from secantus.server import SecantusDBServer
+SecantusDBServer.__init__.__kwdefaults__['transaction_lifetime_seconds'] = ${transactionLifetime}.0
+from secantus.cli import main
+raise SystemExit(main())
+`;
+
 /** How the embedded document store (SecantusDB) is run: loopback only, with authentication. */
 export function describeStore({ python, dataDir, port, uri }: StorePlace): ChildSpec {
   const storage = join(dataDir, 'store');
   mkdirSync(storage, { recursive: true, mode: 0o700 });
   writeFileSync(join(storage, 'WiredTiger.config'), durability());
   const options = [
-    ...['-m', 'secantus', '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage],
+    ...['-c', program, '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage],
     ...['--cache-size', process.env['STORE_CACHE'] ?? '512M', '--log-level', 'WARNING'],
     // A heartbeat keeps the resume tokens of quiet change streams inside the retention of the change log.
     ...['--noop-heartbeat-seconds', '300'],

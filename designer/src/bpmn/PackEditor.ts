@@ -1,6 +1,6 @@
 import { editManifest, MANIFEST, type Manifest, readManifest, type YamlPath } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
-import { SET_TEXT } from './createModeler.ts';
+import { SET_TEXT, TOGETHER } from './createModeler.ts';
 import type { BpmnElement, ModelerLike, Services } from './modelerTypes.ts';
 
 /** Every edit of the pack: each is one step of undo, whether it touches the diagram, pack.yaml or another file. */
@@ -33,20 +33,37 @@ export class PackEditor {
     this.setText(MANIFEST, editManifest(this.store.text(MANIFEST), path, value));
   }
 
+  /** Makes the edits of a function one step of undo. */
+  together(run: () => void): void {
+    this.service('commandStack').execute(TOGETHER, { run });
+  }
+
+  /** Names an element; the step of a task follows where it had the same name. */
   setName(element: BpmnElement, name: string): void {
-    this.service('modeling').updateProperties(element, { name: name === '' ? undefined : name });
+    const old = this.manifest.steps?.[element.id]?.name?.['zh-CN'];
+    const follows =
+      old !== undefined && (old === attribute(element, 'name') || old === element.id) && name !== '';
+    this.together(() => {
+      this.service('modeling').updateProperties(element, { name: name === '' ? undefined : name });
+      if (follows) this.setManifest(['steps', element.id, 'name', 'zh-CN'], name);
+    });
   }
 
   /** Sets attributes of an element, `camunda:formKey` and the like; an empty text removes the attribute. */
   setAttributes(element: BpmnElement, attributes: Readonly<Record<string, unknown>>): void {
-    const cleared = Object.entries(attributes).map(([name, value]) => [name, value === '' ? undefined : value]);
+    const cleared = Object.entries(attributes).map(([name, value]) => [
+      name,
+      value === '' ? undefined : value,
+    ]);
     this.service('modeling').updateProperties(element, Object.fromEntries(cleared));
   }
 
   /** Sets the condition of a flow; an empty text removes it. */
   setCondition(flow: BpmnElement, text: string): void {
     const conditionExpression =
-      text.trim() === '' ? undefined : this.service('bpmnFactory').create('bpmn:FormalExpression', { body: text });
+      text.trim() === ''
+        ? undefined
+        : this.service('bpmnFactory').create('bpmn:FormalExpression', { body: text });
     this.service('modeling').updateProperties(flow, { conditionExpression });
   }
 
@@ -67,6 +84,22 @@ export class PackEditor {
     const inputOutput = factory.create('camunda:InputOutput', { inputParameters: [added] });
     const extensionElements = factory.create('bpmn:ExtensionElements', { values: [inputOutput] });
     this.service('modeling').updateProperties(element, { extensionElements });
+  }
+
+  /** Adds an element behind another, joined by a flow, and selects it. */
+  append(after: BpmnElement, type: string): void {
+    const shape = this.service('elementFactory').createShape({ type });
+    this.show(this.service('autoPlace').append(after, shape).id);
+  }
+
+  /** Draws a flow between two elements and selects it. */
+  connect(source: BpmnElement, target: BpmnElement): void {
+    this.show(this.service('modeling').connect(source, target).id);
+  }
+
+  /** Takes an element and its flows out of the process. */
+  remove(element: BpmnElement): void {
+    this.service('modeling').removeElements([element]);
   }
 
   /** Selects an element, brings it into view. */

@@ -1,14 +1,18 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import minimap from 'diagram-js-minimap';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
-import type { Locale } from '../model/packFiles.ts';
 import type { PackStore } from '../model/PackStore.ts';
+import type { Locale } from '../model/packFiles.ts';
 import type { CommandContext, ModelerLike } from './modelerTypes.ts';
+import { packTools } from './packTools.ts';
 
 /** Command that writes a file of the pack, so that undo and redo cover the diagram and everything beside it. */
 export const SET_TEXT = 'pack.setText';
+
+/** Command that makes several edits one step of undo. */
+export const TOGETHER = 'pack.together';
 
 interface ModelerInput {
   readonly container: HTMLElement;
@@ -23,7 +27,7 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
   const options = {
     container,
     moddleExtensions: { camunda },
-    additionalModules: [minimap, ...translate, ...(readOnly ? [] : [withoutCode])],
+    additionalModules: [minimap, ...translate, ...(readOnly ? [] : [packTools(locale)])],
   };
   const created = readOnly ? new NavigatedViewer(options as never) : new Modeler(options as never);
   const modeler = created as unknown as ModelerLike;
@@ -41,41 +45,9 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
     modeler.get('commandStack').registerHandler(SET_TEXT, function useHandler(this: object) {
       Object.assign(this, handler);
     });
+    modeler.get('commandStack').registerHandler(TOGETHER, function useGroup(this: object) {
+      Object.assign(this, { preExecute: ({ run }: { readonly run: () => void }) => run() });
+    });
   }
   return modeler;
 }
-
-type Entries = Record<string, unknown>;
-
-/** Packs run no code: what publishing refuses is not offered in the menus either. */
-const refusedEntries = ['replace-with-script-task', 'replace-with-call-activity'];
-
-/** What a service pack has no use for. */
-const unusedTools = ['create.data-object', 'create.data-store', 'create.participant-expanded', 'create.group'];
-
-interface Menu {
-  registerProvider(menu: string, priority: number, provider: object): void;
-}
-interface Palette {
-  registerProvider(priority: number, provider: object): void;
-}
-
-function CodeFreeMenus(this: object, popupMenu: Menu, palette: Palette) {
-  const provider = {
-    getPopupMenuEntries: () => (entries: Entries) => {
-      for (const name of refusedEntries) delete entries[name];
-      return entries;
-    },
-  };
-  popupMenu.registerProvider('bpmn-replace', 500, provider);
-  const tools = {
-    getPaletteEntries: () => (entries: Entries) => {
-      for (const name of unusedTools) delete entries[name];
-      return entries;
-    },
-  };
-  palette.registerProvider(500, tools);
-}
-CodeFreeMenus.$inject = ['popupMenu', 'palette'];
-
-const withoutCode = { __init__: ['codeFreeMenus'], codeFreeMenus: ['type', CodeFreeMenus] };

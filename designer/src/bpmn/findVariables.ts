@@ -1,6 +1,6 @@
+import { designerTexts } from '../i18n/designerTexts.ts';
 import type { Manifest, Outcome } from '../model/manifest.ts';
 import type { Locale } from '../model/packFiles.ts';
-import { designerTexts } from '../i18n/designerTexts.ts';
 import type { BpmnElement, Services } from './modelerTypes.ts';
 import { attribute } from './PackEditor.ts';
 
@@ -16,7 +16,9 @@ export interface Variable {
 /** Variables that hold a department: what the server sets and what routing decisions give. */
 export function findDepartmentVariables(registry: Services['elementRegistry'], locale: Locale): Variable[] {
   const texts = designerTexts[locale];
-  const fixed = (['department', 'town', 'village', 'window'] as const).map((name) => variable(name, texts.departments[name]));
+  const fixed = (['department', 'town', 'village', 'window'] as const).map((name) =>
+    variable(name, texts.departments[name]),
+  );
   return [...fixed, ...decisionResults(registry, locale)];
 }
 
@@ -33,7 +35,10 @@ export function findConditionVariables(
     ...(manifest.intakeVariables ?? []),
     ...Object.values(manifest.steps ?? {}).flatMap((step) => step.variables ?? []),
   ].map((entry) => ({ ...variable(entry.name, entry.name), type: entry.type }));
-  const operations = (manifest.operations ?? []).map(({ key, name }) => ({ value: key, label: name[locale] }));
+  const operations = (manifest.operations ?? []).map(({ key, name }) => ({
+    value: key,
+    label: name[locale],
+  }));
   const all = [
     { ...variable('outcome', texts.variables.outcome), values: outcomes },
     { ...variable('decision', texts.variables.decision), values: texts.decisions },
@@ -65,7 +70,10 @@ export function findOutcomes(flow: BpmnElement, manifest: Manifest): Outcome[] {
 function decisionResults(registry: Services['elementRegistry'], locale: Locale): Variable[] {
   const texts = designerTexts[locale];
   return registry
-    .filter((element) => element.type === 'bpmn:BusinessRuleTask' && attribute(element, 'camunda:resultVariable') !== '')
+    .filter(
+      (element) =>
+        element.type === 'bpmn:BusinessRuleTask' && attribute(element, 'camunda:resultVariable') !== '',
+    )
     .map((element) => {
       const name = attribute(element, 'camunda:resultVariable');
       return variable(name, texts.resultOf(attribute(element, 'name') || element.id));
@@ -75,4 +83,3 @@ function decisionResults(registry: Services['elementRegistry'], locale: Locale):
 function variable(name: string, label: string): Variable {
   return { name, label, type: 'string', values: [] };
 }
-

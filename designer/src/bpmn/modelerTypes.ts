@@ -33,7 +33,10 @@ export interface CommandContext {
 export interface Services {
   readonly canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
-    scrollToElement(element: BpmnElement, padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>): void;
+    scrollToElement(
+      element: BpmnElement,
+      padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
+    ): void;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     resized(): void;
@@ -57,9 +60,19 @@ export interface Services {
   };
   readonly modeling: {
     updateProperties(element: BpmnElement, properties: Readonly<Record<string, unknown>>): void;
-    updateModdleProperties(element: BpmnElement, target: unknown, properties: Readonly<Record<string, unknown>>): void;
+    connect(source: BpmnElement, target: BpmnElement): BpmnElement;
+    removeElements(elements: readonly BpmnElement[]): void;
+    updateModdleProperties(
+      element: BpmnElement,
+      target: unknown,
+      properties: Readonly<Record<string, unknown>>,
+    ): void;
   };
-  readonly bpmnFactory: { create(type: string, properties?: Readonly<Record<string, unknown>>): BusinessObject };
+  readonly elementFactory: { createShape(attributes: { readonly type: string }): object };
+  readonly autoPlace: { append(source: BpmnElement, shape: object): BpmnElement };
+  readonly bpmnFactory: {
+    create(type: string, properties?: Readonly<Record<string, unknown>>): BusinessObject;
+  };
   readonly overlays: {
     add(element: string, type: string, overlay: object): string;
     remove(filter: { readonly type: string }): void;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { PROCESS } from '../model/manifest.ts';
-import type { Locale } from '../model/packFiles.ts';
 import type { PackStore } from '../model/PackStore.ts';
+import type { Locale } from '../model/packFiles.ts';
 import { createModeler } from './createModeler.ts';
 import type { ModelerEvent, ModelerLike } from './modelerTypes.ts';
 
@@ -36,7 +36,12 @@ function showStart(modeler: ModelerLike): void {
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
 export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
-  const [state, setState] = useState<ModelerState>({ modeler: null, selected: null, revision: 0, problem: null });
+  const [state, setState] = useState<ModelerState>({
+    modeler: null,
+    selected: null,
+    revision: 0,
+    problem: null,
+  });
   const latest = useRef(state);
   latest.current = state;
 

@@ -21,7 +21,10 @@ const missing: Readonly<Record<string, string>> = {
 export const bpmnChinese: Readonly<Record<string, string>> = { ...shipped, ...missing };
 
 /** A translate function as diagram-js asks for it; texts without Chinese stay. */
-export function translateToChinese(template: string, replacements: Readonly<Record<string, string>> = {}): string {
+export function translateToChinese(
+  template: string,
+  replacements: Readonly<Record<string, string>> = {},
+): string {
   const text = bpmnChinese[template] ?? template;
   return text.replace(/\{([^}]+)\}/g, (mark, name: string) => replacements[name] ?? mark);
 }

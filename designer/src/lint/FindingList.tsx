@@ -12,7 +12,11 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
   const { texts, locale } = useDesigning();
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const counts = `${errors} ${texts.errors}，${findings.length - errors} ${texts.warnings}`;
-  const status = { checking: texts.checking, failed: texts.checkFailed, done: findings.length === 0 ? texts.noFindings : counts }[state];
+  const status = {
+    checking: texts.checking,
+    failed: texts.checkFailed,
+    done: findings.length === 0 ? texts.noFindings : counts,
+  }[state];
   return (
     <section className="owd-findings" aria-label={texts.findings}>
       <h2>

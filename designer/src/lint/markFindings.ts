@@ -6,7 +6,11 @@ const marked = new WeakMap<ModelerLike, readonly string[]>();
 
 /** Puts a badge with the number of findings at each element of the diagram and takes the old ones away. */
 export function markFindings(modeler: ModelerLike, findings: readonly Finding[], locale: Locale): void {
-  const [overlays, canvas, registry] = [modeler.get('overlays'), modeler.get('canvas'), modeler.get('elementRegistry')];
+  const [overlays, canvas, registry] = [
+    modeler.get('overlays'),
+    modeler.get('canvas'),
+    modeler.get('elementRegistry'),
+  ];
   overlays.remove({ type: OVERLAY });
   for (const id of marked.get(modeler) ?? []) {
     if (registry.get(id) !== undefined) canvas.removeMarker(id, 'owd-has-finding');

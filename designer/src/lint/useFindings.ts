@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Finding, PackDesignerProps } from '../model/packFiles.ts';
 import type { PackStore } from '../model/PackStore.ts';
+import type { Finding, PackDesignerProps } from '../model/packFiles.ts';
 
 export interface Findings {
   readonly findings: readonly Finding[];
@@ -12,7 +12,11 @@ export interface Findings {
 const DEBOUNCE_MILLISECONDS = 500;
 
 /** Has the pack checked at the start and half a second after each edit; an answer that was overtaken is dropped. */
-export function useFindings(store: PackStore, files: ReadonlyMap<string, string>, onLint: PackDesignerProps['onLint']): Findings {
+export function useFindings(
+  store: PackStore,
+  files: ReadonlyMap<string, string>,
+  onLint: PackDesignerProps['onLint'],
+): Findings {
   const [found, setFound] = useState<Omit<Findings, 'show'>>({ findings: [], state: 'checking' });
   const ask = useRef(onLint);
   ask.current = onLint;

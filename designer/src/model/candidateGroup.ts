@@ -9,7 +9,9 @@ export const roles = ['clerk', 'approver', 'head'] as const;
 
 /** Reads `${tenant}:${department}:approver`; null when it is written in another way. */
 export function readAssignment(candidateGroups: string | undefined): Assignment | null {
-  const match = /^\$\{tenant\}:\$\{([A-Za-z_][A-Za-z0-9_]*)\}:([A-Za-z]+)$/.exec(candidateGroups?.trim() ?? '');
+  const match = /^\$\{tenant\}:\$\{([A-Za-z_][A-Za-z0-9_]*)\}:([A-Za-z]+)$/.exec(
+    candidateGroups?.trim() ?? '',
+  );
   return match === null ? null : { departmentVariable: match[1] ?? '', role: match[2] ?? '' };
 }
 

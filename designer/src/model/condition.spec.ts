@@ -11,11 +11,15 @@ describe('conditions of the simple builder', () => {
   });
 
   it('leaves what is more than one comparison to the text field', () => {
-    for (const text of ["${a == 'x' and b == 'y'}", "${''.getClass()}", '', '${a}', "${a.b == 'x'}"]) assert.equal(readCondition(text), null);
+    for (const text of ["${a == 'x' and b == 'y'}", "${''.getClass()}", '', '${a}', "${a.b == 'x'}"])
+      assert.equal(readCondition(text), null);
   });
 
   it('cannot be broken out of by a value', () => {
-    assert.equal(writeCondition({ variable: 'a', operator: '==', value: "x' || b.c() == '" }), "${a == 'x || b.c() == '}");
+    assert.equal(
+      writeCondition({ variable: 'a', operator: '==', value: "x' || b.c() == '" }),
+      "${a == 'x || b.c() == '}",
+    );
   });
 
   it('gives typed values', () => {

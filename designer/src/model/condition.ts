@@ -8,7 +8,8 @@ export interface SimpleCondition {
 export const operators = ['==', '!=', '<', '<=', '>', '>='] as const;
 export type Operator = (typeof operators)[number];
 
-const simple = /^\$\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*(==|!=|<=|>=|<|>)\s*('[^'\\]*'|"[^"\\]*"|-?\d+(?:\.\d+)?|true|false)\s*\}$/;
+const simple =
+  /^\$\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*(==|!=|<=|>=|<|>)\s*('[^'\\]*'|"[^"\\]*"|-?\d+(?:\.\d+)?|true|false)\s*\}$/;
 
 /** Reads `${outcome == 'pass'}`; null when the condition is more than that. */
 export function readCondition(text: string): SimpleCondition | null {
@@ -16,7 +17,11 @@ export function readCondition(text: string): SimpleCondition | null {
   if (match === null) return null;
   const [, variable = '', operator = '==', literal = ''] = match;
   const quoted = /^['"]/.test(literal);
-  const value = quoted ? literal.slice(1, -1) : literal === 'true' || literal === 'false' ? literal === 'true' : Number(literal);
+  const value = quoted
+    ? literal.slice(1, -1)
+    : literal === 'true' || literal === 'false'
+      ? literal === 'true'
+      : Number(literal);
   return { variable, operator: operator as Operator, value };
 }
 

@@ -17,15 +17,25 @@ steps:
 
 describe('editManifest', () => {
   it('changes one value and keeps comments, order and style', () => {
-    assert.equal(editManifest(text, ['steps', 'visit', 'limit'], '5 workday'), text.replace('3 workday', '5 workday'));
+    assert.equal(
+      editManifest(text, ['steps', 'visit', 'limit'], '5 workday'),
+      text.replace('3 workday', '5 workday'),
+    );
     assert.equal(editManifest(text, ['name', 'zh-CN'], '乙'), text.replace('zh-CN: 甲', 'zh-CN: 乙'));
   });
 
   it('adds and removes', () => {
     const added = editManifest(text, ['steps', 'review', 'name'], { 'zh-CN': '审核', en: 'Review' });
     assert.equal(readManifest(added).steps?.['review']?.name?.en, 'Review');
-    assert.ok(added.includes('name: {zh-CN: 审核, en: Review}') || added.includes('name: { zh-CN: 审核, en: Review }'), added);
-    assert.equal(readManifest(editManifest(added, ['steps', 'review'], undefined)).steps?.['review'], undefined);
+    assert.ok(
+      added.includes('name: {zh-CN: 审核, en: Review}') ||
+        added.includes('name: { zh-CN: 审核, en: Review }'),
+      added,
+    );
+    assert.equal(
+      readManifest(editManifest(added, ['steps', 'review'], undefined)).steps?.['review'],
+      undefined,
+    );
   });
 
   for (const pack of ['mzj-elderly-subsidy', 'scjg-food']) {

@@ -29,7 +29,11 @@ export interface Manifest {
   readonly name?: Text;
   readonly aliases?: readonly string[];
   readonly department?: string;
-  readonly operations?: readonly { readonly key: string; readonly name: Text; readonly intakeForm?: string }[];
+  readonly operations?: readonly {
+    readonly key: string;
+    readonly name: Text;
+    readonly intakeForm?: string;
+  }[];
   readonly limits?: Readonly<Record<string, unknown>>;
   readonly materials?: readonly { readonly key: string; readonly name: Text }[];
   readonly refusalReasons?: readonly { readonly key: string; readonly text: Text }[];

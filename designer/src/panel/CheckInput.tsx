@@ -11,7 +11,12 @@ export function CheckInput({ label, checked, onChange }: CheckInputProps) {
   const { readOnly } = useDesigning();
   return (
     <label className="owd-check">
-      <input type="checkbox" checked={checked} disabled={readOnly} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={readOnly}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   );

@@ -27,7 +27,9 @@ export function ChoiceInput({ label, value, choices, onChange, empty }: ChoiceIn
         {(empty !== undefined || value === '') && <option value="">{empty ?? ''}</option>}
         {!known && <option value={value}>{value}</option>}
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>{choice.label}</option>
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
         ))}
       </select>
     </div>

@@ -3,6 +3,7 @@ import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { FlowPanel } from './FlowPanel.tsx';
 import { ServicePanel } from './ServicePanel.tsx';
+import { StructurePanel } from './StructurePanel.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
 import { TextInput } from './TextInput.tsx';
 
@@ -17,23 +18,38 @@ export function ElementPanel({ selected }: { readonly selected: string | null })
         {type}
         <span>{attribute(element, 'name')}</span>
       </h2>
-      <TextInput label={texts.name} value={attribute(element, 'name')} onCommit={(name) => editor.setName(element, name)} />
+      <TextInput
+        label={texts.name}
+        value={attribute(element, 'name')}
+        onCommit={(name) => editor.setName(element, name)}
+      />
       {element.type === 'bpmn:UserTask' && <TaskPanel task={element} />}
       {element.type === 'bpmn:SequenceFlow' && <FlowPanel flow={element} />}
-      {(element.type === 'bpmn:ServiceTask' || element.type === 'bpmn:BusinessRuleTask') && <ServicePanel task={element} />}
+      {(element.type === 'bpmn:ServiceTask' || element.type === 'bpmn:BusinessRuleTask') && (
+        <ServicePanel task={element} />
+      )}
+      <StructurePanel element={element} />
       <Technical element={element} />
     </section>
   );
 }
 
 const technical = [
-  'camunda:candidateGroups', 'camunda:formKey', 'camunda:type', 'camunda:topic', 'camunda:decisionRef', 'camunda:resultVariable',
-  'camunda:decisionRefBinding', 'camunda:mapDecisionResult',
+  'camunda:candidateGroups',
+  'camunda:formKey',
+  'camunda:type',
+  'camunda:topic',
+  'camunda:decisionRef',
+  'camunda:resultVariable',
+  'camunda:decisionRefBinding',
+  'camunda:mapDecisionResult',
 ];
 
 function Technical({ element }: { readonly element: BpmnElement }) {
   const { texts } = useDesigning();
-  const rows = technical.map((name) => [name, attribute(element, name)] as const).filter(([, value]) => value !== '');
+  const rows = technical
+    .map((name) => [name, attribute(element, name)] as const)
+    .filter(([, value]) => value !== '');
   const condition = conditionOf(element);
   return (
     <details>

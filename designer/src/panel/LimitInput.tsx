@@ -19,7 +19,12 @@ export function LimitInput({ label, value, onChange }: LimitInputProps) {
       <label htmlFor={id}>{label}</label>
       <div className="owd-pair">
         <input
-          id={id} type="number" min={1} max={999} disabled={readOnly} value={limit === null ? '' : amount}
+          id={id}
+          type="number"
+          min={1}
+          max={999}
+          disabled={readOnly}
+          value={limit === null ? '' : amount}
           placeholder={texts.none}
           onChange={(event) => {
             const typed = Math.trunc(Number(event.target.value));
@@ -27,11 +32,15 @@ export function LimitInput({ label, value, onChange }: LimitInputProps) {
           }}
         />
         <select
-          aria-label={`${label}：${texts.unit}`} value={unit} disabled={readOnly || limit === null}
+          aria-label={`${label}：${texts.unit}`}
+          value={unit}
+          disabled={readOnly || limit === null}
           onChange={(event) => onChange(writeLimit({ amount, unit: event.target.value as LimitUnit }))}
         >
           {limitUnits.map((entry) => (
-            <option key={entry} value={entry}>{texts.units[entry]}</option>
+            <option key={entry} value={entry}>
+              {texts.units[entry]}
+            </option>
           ))}
         </select>
       </div>

@@ -30,23 +30,40 @@ export function OutcomeList({ stepKey, outcomes }: OutcomeListProps) {
         {outcomes.map((outcome, at) => (
           <li key={outcome.key}>
             <div className="owd-pair">
-              <TextInput label={texts.chinese} value={outcome.name['zh-CN']} onCommit={(name) => editor.setManifest([...base, at, 'name', 'zh-CN'], name)} />
-              <TextInput label={texts.english} value={outcome.name.en} onCommit={(name) => editor.setManifest([...base, at, 'name', 'en'], name)} />
+              <TextInput
+                label={texts.chinese}
+                value={outcome.name['zh-CN']}
+                onCommit={(name) => editor.setManifest([...base, at, 'name', 'zh-CN'], name)}
+              />
+              <TextInput
+                label={texts.english}
+                value={outcome.name.en}
+                onCommit={(name) => editor.setManifest([...base, at, 'name', 'en'], name)}
+              />
             </div>
             <div className="owd-pair">
-              <TextInput label={texts.outcomeKey} value={outcome.key} onCommit={(key) => editor.setManifest([...base, at, 'key'], key)} />
+              <TextInput
+                label={texts.outcomeKey}
+                value={outcome.key}
+                onCommit={(key) => editor.setManifest([...base, at, 'key'], key)}
+              />
               <ChoiceInput
-                label={texts.outcomeKind} value={outcome.kind} choices={kinds.map((kind) => ({ value: kind, label: texts.kinds[kind] }))}
+                label={texts.outcomeKind}
+                value={outcome.kind}
+                choices={kinds.map((kind) => ({ value: kind, label: texts.kinds[kind] }))}
                 onChange={(kind) => editor.setManifest([...base, at, 'kind'], kind)}
               />
             </div>
             <div className="owd-row">
               <CheckInput
-                label={texts.commentRequired} checked={outcome.commentRequired === true}
+                label={texts.commentRequired}
+                checked={outcome.commentRequired === true}
                 onChange={(on) => editor.setManifest([...base, at, 'commentRequired'], on ? true : undefined)}
               />
               <Button
-                size="small" disabled={readOnly || outcomes.length === 1} aria-label={`${texts.removeOutcome}：${outcome.name['zh-CN']}`}
+                size="small"
+                disabled={readOnly || outcomes.length === 1}
+                aria-label={`${texts.removeOutcome}：${outcome.name['zh-CN']}`}
                 onClick={() => editor.setManifest([...base, at], undefined)}
               >
                 {texts.removeOutcome}
@@ -55,7 +72,9 @@ export function OutcomeList({ stepKey, outcomes }: OutcomeListProps) {
           </li>
         ))}
       </ul>
-      <Button size="small" onClick={add} disabled={readOnly}>{texts.addOutcome}</Button>
+      <Button size="small" onClick={add} disabled={readOnly}>
+        {texts.addOutcome}
+      </Button>
     </fieldset>
   );
 }

@@ -19,32 +19,63 @@ export function ServicePanel({ task }: { readonly task: BpmnElement }) {
   if (task.type === 'bpmn:BusinessRuleTask') {
     return (
       <>
-        <TextInput label={texts.decisionTable} value={attribute(task, 'camunda:decisionRef')} onCommit={(value) => editor.setAttributes(task, { 'camunda:decisionRef': value, 'camunda:decisionRefBinding': 'deployment', 'camunda:mapDecisionResult': 'singleEntry' })} />
-        <TextInput label={texts.resultVariable} value={attribute(task, 'camunda:resultVariable')} onCommit={(value) => editor.setAttributes(task, { 'camunda:resultVariable': value })} />
+        <TextInput
+          label={texts.decisionTable}
+          value={attribute(task, 'camunda:decisionRef')}
+          onCommit={(value) =>
+            editor.setAttributes(task, {
+              'camunda:decisionRef': value,
+              'camunda:decisionRefBinding': 'deployment',
+              'camunda:mapDecisionResult': 'singleEntry',
+            })
+          }
+        />
+        <TextInput
+          label={texts.resultVariable}
+          value={attribute(task, 'camunda:resultVariable')}
+          onCommit={(value) => editor.setAttributes(task, { 'camunda:resultVariable': value })}
+        />
       </>
     );
   }
   const topic = attribute(task, 'camunda:topic');
-  const notices = [...files.keys()].filter((path) => path.startsWith('notices/')).map((path) => path.replace(/^notices\/|\.ya?ml$/g, ''));
+  const notices = [...files.keys()]
+    .filter((path) => path.startsWith('notices/'))
+    .map((path) => path.replace(/^notices\/|\.ya?ml$/g, ''));
   const parameter = (name: string) => {
-    const value = inputParameters(task).find((entry) => entry.get('name') === name)?.get('value');
+    const value = inputParameters(task)
+      .find((entry) => entry.get('name') === name)
+      ?.get('value');
     return typeof value === 'string' ? value : '';
   };
   return (
     <>
       <ChoiceInput
-        label={texts.topic} value={topic} choices={Object.entries(texts.topics).map(([value, label]) => ({ value, label }))}
-        onChange={(value) => editor.setAttributes(task, { 'camunda:type': 'external', 'camunda:topic': value })}
+        label={texts.topic}
+        value={topic}
+        choices={Object.entries(texts.topics).map(([value, label]) => ({ value, label }))}
+        onChange={(value) =>
+          editor.setAttributes(task, { 'camunda:type': 'external', 'camunda:topic': value })
+        }
       />
       {topic === 'issue-document' && (
         <ChoiceInput
-          label={texts.documentKind} value={parameter('document')}
-          choices={Object.entries(documents).map(([value, label]) => ({ value, label: locale === 'en' ? label.en : label.zh }))}
+          label={texts.documentKind}
+          value={parameter('document')}
+          choices={Object.entries(documents).map(([value, label]) => ({
+            value,
+            label: locale === 'en' ? label.en : label.zh,
+          }))}
           onChange={(value) => editor.setInputParameter(task, 'document', value)}
         />
       )}
       {topic === 'notify' && (
-        <ChoiceInput label={texts.notice} value={parameter('notice')} choices={notices.map((value) => ({ value, label: value }))} onChange={(value) => editor.setInputParameter(task, 'notice', value)} />
+        <ChoiceInput
+          label={texts.notice}
+          value={parameter('notice')}
+          choices={notices.map((value) => ({ value, label: value }))}
+          onChange={(value) => editor.setInputParameter(task, 'notice', value)}
+        />
       )}
     </>
   );

@@ -19,12 +19,18 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
   const departments = findDepartmentVariables(editor.service('elementRegistry'), locale);
   const forms = [...files.keys()].filter((path) => path.startsWith('forms/'));
   const assign = (departmentVariable: string, role: string) => {
-    editor.setAttributes(task, { 'camunda:candidateGroups': writeAssignment({ departmentVariable, role }) });
-    if (step !== undefined && step.role !== role) editor.setManifest(['steps', task.id, 'role'], role);
+    editor.together(() => {
+      editor.setAttributes(task, {
+        'camunda:candidateGroups': writeAssignment({ departmentVariable, role }),
+      });
+      if (step !== undefined && step.role !== role) editor.setManifest(['steps', task.id, 'role'], role);
+    });
   };
   const chooseForm = (form: string) => {
-    editor.setAttributes(task, { 'camunda:formKey': form });
-    if (step !== undefined) editor.setManifest(['steps', task.id, 'form'], form);
+    editor.together(() => {
+      editor.setAttributes(task, { 'camunda:formKey': form });
+      if (step !== undefined) editor.setManifest(['steps', task.id, 'form'], form);
+    });
   };
   const addStep = () => {
     const name = attribute(task, 'name') || task.id;
@@ -39,41 +45,57 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
   return (
     <>
       {groups !== '' && assignment === null ? (
-        <TextInput label={texts.whoOther} value={groups} onCommit={(value) => editor.setAttributes(task, { 'camunda:candidateGroups': value })} />
+        <TextInput
+          label={texts.whoOther}
+          value={groups}
+          onCommit={(value) => editor.setAttributes(task, { 'camunda:candidateGroups': value })}
+        />
       ) : (
         <div className="owd-pair">
           <ChoiceInput
-            label={texts.whoDepartment} value={assignment?.departmentVariable ?? ''}
+            label={texts.whoDepartment}
+            value={assignment?.departmentVariable ?? ''}
             choices={departments.map(({ name, label }) => ({ value: name, label }))}
             onChange={(name) => assign(name, assignment?.role ?? step?.role ?? 'approver')}
           />
           <ChoiceInput
-            label={texts.whoRole} value={assignment?.role ?? ''}
+            label={texts.whoRole}
+            value={assignment?.role ?? ''}
             choices={roles.map((role) => ({ value: role, label: texts.roles[role] ?? role }))}
             onChange={(role) => assign(assignment?.departmentVariable ?? 'department', role)}
           />
         </div>
       )}
       <ChoiceInput
-        label={texts.form} value={attribute(task, 'camunda:formKey')} empty={texts.noForm}
+        label={texts.form}
+        value={attribute(task, 'camunda:formKey')}
+        empty={texts.noForm}
         choices={forms.map((path) => ({ value: path, label: formTitle(files.get(path) ?? '', path) }))}
         onChange={chooseForm}
       />
       {step === undefined ? (
         <div className="owd-note">
           <p>{texts.noStep}</p>
-          <Button onClick={addStep} disabled={readOnly}>{texts.addStep}</Button>
+          <Button onClick={addStep} disabled={readOnly}>
+            {texts.addStep}
+          </Button>
         </div>
       ) : (
         <>
-          <LimitInput label={texts.limit} value={step.limit} onChange={(limit) => editor.setManifest(['steps', task.id, 'limit'], limit)} />
+          <LimitInput
+            label={texts.limit}
+            value={step.limit}
+            onChange={(limit) => editor.setManifest(['steps', task.id, 'limit'], limit)}
+          />
           <OutcomeList stepKey={task.id} outcomes={step.outcomes ?? []} />
           <CheckInput
-            label={texts.decision} checked={step.decision === true}
+            label={texts.decision}
+            checked={step.decision === true}
             onChange={(on) => editor.setManifest(['steps', task.id, 'decision'], on ? true : undefined)}
           />
           <CheckInput
-            label={texts.batch} checked={step.batch === true}
+            label={texts.batch}
+            checked={step.batch === true}
             onChange={(on) => editor.setManifest(['steps', task.id, 'batch'], on ? true : undefined)}
           />
         </>

@@ -20,7 +20,10 @@ export function TextInput({ label, value, onCommit, rows, help }: TextInputProps
     if (draft !== value) onCommit(draft);
   };
   const common = {
-    id, value: draft, readOnly, onBlur: commit,
+    id,
+    value: draft,
+    readOnly,
+    onBlur: commit,
     ...(help === undefined ? {} : { 'aria-describedby': `${id}-help` }),
   };
   return (
@@ -31,7 +34,11 @@ export function TextInput({ label, value, onCommit, rows, help }: TextInputProps
       ) : (
         <Input.TextArea {...common} rows={rows} onChange={(event) => setDraft(event.target.value)} />
       )}
-      {help !== undefined && <p id={`${id}-help`} className="owd-help">{help}</p>}
+      {help !== undefined && (
+        <p id={`${id}-help`} className="owd-help">
+          {help}
+        </p>
+      )}
     </div>
   );
 }

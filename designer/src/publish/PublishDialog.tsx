@@ -34,15 +34,30 @@ export function PublishDialog({ open, findings, onPublish, onClose }: PublishDia
   };
   return (
     <Modal
-      open={open} title={texts.publishTitle} okText={texts.publish} cancelText={texts.cancel} confirmLoading={busy}
-      okButtonProps={{ disabled: note.trim() === '' || errors > 0 }} onOk={() => void publish()} onCancel={() => onClose()}
+      open={open}
+      title={texts.publishTitle}
+      okText={texts.publish}
+      cancelText={texts.cancel}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: note.trim() === '' || errors > 0 }}
+      onOk={() => void publish()}
+      onCancel={() => onClose()}
     >
       {errors > 0 && <Alert type="error" showIcon title={texts.publishErrors(errors)} />}
       {refused !== null && <Alert type="error" showIcon title={texts.publishRefused} description={refused} />}
       <p>{texts.publishHint}</p>
       <label htmlFor={id}>{texts.publishNote}</label>
-      <Input.TextArea id={id} rows={3} maxLength={500} value={note} aria-describedby={`${id}-help`} onChange={(event) => setNote(event.target.value)} />
-      <p id={`${id}-help`} className="owd-help">{texts.publishNoteHelp}</p>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={500}
+        value={note}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <p id={`${id}-help`} className="owd-help">
+        {texts.publishNoteHelp}
+      </p>
     </Modal>
   );
 }

@@ -18,13 +18,26 @@ export function FileEditor({ path, check }: FileEditorProps) {
   return (
     <div className="owd-file">
       <Input.TextArea
-        className="owd-code" aria-label={path} value={draft} readOnly={readOnly} spellCheck={false} status={problem === null ? '' : 'error'}
+        className="owd-code"
+        aria-label={path}
+        value={draft}
+        readOnly={readOnly}
+        spellCheck={false}
+        status={problem === null ? '' : 'error'}
         onChange={(event) => setDraft(event.target.value)}
       />
       {problem !== null && <Alert type="error" showIcon title={problem} />}
       <div className="owd-row">
-        <Button type="primary" disabled={readOnly || draft === text || problem !== null} onClick={() => editor.setText(path, draft)}>{texts.apply}</Button>
-        <Button disabled={draft === text} onClick={() => setDraft(text)}>{texts.revert}</Button>
+        <Button
+          type="primary"
+          disabled={readOnly || draft === text || problem !== null}
+          onClick={() => editor.setText(path, draft)}
+        >
+          {texts.apply}
+        </Button>
+        <Button disabled={draft === text} onClick={() => setDraft(text)}>
+          {texts.revert}
+        </Button>
       </div>
     </div>
   );

@@ -28,7 +28,9 @@ export function FilesTab({ open }: { readonly open: string | null }) {
         <ul>
           {paths.map((entry) => (
             <li key={entry}>
-              <button type="button" aria-current={entry === path} onClick={() => setPicked(entry)}>{entry}</button>
+              <button type="button" aria-current={entry === path} onClick={() => setPicked(entry)}>
+                {entry}
+              </button>
             </li>
           ))}
         </ul>

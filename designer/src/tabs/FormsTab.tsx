@@ -14,8 +14,12 @@ export function FormsTab({ open }: { readonly open: string | null }) {
   const path = picked !== null && paths.includes(picked) ? picked : paths[0];
   if (path === undefined) return <Empty description={texts.empty} />;
   const users = [
-    ...(manifest.operations ?? []).filter((operation) => operation.intakeForm === path).map((operation) => operation.name[locale]),
-    ...Object.values(manifest.steps ?? {}).filter((step) => step.form === path).map((step) => step.name?.[locale] ?? ''),
+    ...(manifest.operations ?? [])
+      .filter((operation) => operation.intakeForm === path)
+      .map((operation) => operation.name[locale]),
+    ...Object.values(manifest.steps ?? {})
+      .filter((step) => step.form === path)
+      .map((step) => step.name?.[locale] ?? ''),
   ];
   return (
     <div className="owd-two">
@@ -23,13 +27,17 @@ export function FormsTab({ open }: { readonly open: string | null }) {
         <ul>
           {paths.map((entry) => (
             <li key={entry}>
-              <button type="button" aria-current={entry === path} onClick={() => setPicked(entry)}>{formTitle(files.get(entry) ?? '', entry)}</button>
+              <button type="button" aria-current={entry === path} onClick={() => setPicked(entry)}>
+                {formTitle(files.get(entry) ?? '', entry)}
+              </button>
             </li>
           ))}
         </ul>
       </nav>
       <div className="owd-main">
-        <p className="owd-help">{users.length === 0 ? texts.unused : `${texts.usedBy}：${users.join('、')}`}</p>
+        <p className="owd-help">
+          {users.length === 0 ? texts.unused : `${texts.usedBy}：${users.join('、')}`}
+        </p>
         <FormContent key={path} path={path} />
       </div>
     </div>
@@ -69,7 +77,9 @@ function FormContent({ path }: { readonly path: string }) {
 function parseForm(text: string): FormDefinition | null {
   try {
     const form: unknown = JSON.parse(text);
-    return typeof form === 'object' && form !== null && Array.isArray((form as FormDefinition).components) ? (form as FormDefinition) : null;
+    return typeof form === 'object' && form !== null && Array.isArray((form as FormDefinition).components)
+      ? (form as FormDefinition)
+      : null;
   } catch {
     return null;
   }

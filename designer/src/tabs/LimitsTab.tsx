@@ -17,14 +17,31 @@ export function LimitsTab() {
         const cite = cited ? (value as { cite?: unknown }).cite : undefined;
         return (
           <div className="owd-pair" key={name}>
-            <LimitInput label={texts[name]} value={value} onChange={(limit) => editor.setManifest(cited ? ['limits', name, 'limit'] : ['limits', name], limit)} />
-            {cited && <TextInput label={texts.cite} value={typeof cite === 'string' ? cite : ''} onCommit={(text) => editor.setManifest(['limits', name, 'cite'], text)} />}
+            <LimitInput
+              label={texts[name]}
+              value={value}
+              onChange={(limit) =>
+                editor.setManifest(cited ? ['limits', name, 'limit'] : ['limits', name], limit)
+              }
+            />
+            {cited && (
+              <TextInput
+                label={texts.cite}
+                value={typeof cite === 'string' ? cite : ''}
+                onCommit={(text) => editor.setManifest(['limits', name, 'cite'], text)}
+              />
+            )}
           </div>
         );
       })}
       <h2>{texts.stepLimits}</h2>
       {Object.entries(manifest.steps ?? {}).map(([key, step]) => (
-        <LimitInput key={key} label={step.name?.[locale] ?? key} value={step.limit} onChange={(limit) => editor.setManifest(['steps', key, 'limit'], limit)} />
+        <LimitInput
+          key={key}
+          label={step.name?.[locale] ?? key}
+          value={step.limit}
+          onChange={(limit) => editor.setManifest(['steps', key, 'limit'], limit)}
+        />
       ))}
     </div>
   );

@@ -10,31 +10,66 @@ export function TextsTab() {
       <h2>{texts.itemName}</h2>
       {manifest.name !== undefined && <Both path={['name']} text={manifest.name} />}
       <TextInput
-        label={texts.aliases} rows={3} value={(manifest.aliases ?? []).join('\n')}
-        onCommit={(value) => editor.setManifest(['aliases'], value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))}
+        label={texts.aliases}
+        rows={3}
+        value={(manifest.aliases ?? []).join('\n')}
+        onCommit={(value) =>
+          editor.setManifest(
+            ['aliases'],
+            value
+              .split('\n')
+              .map((line) => line.trim())
+              .filter((line) => line !== ''),
+          )
+        }
       />
       <h2>{texts.steps}</h2>
-      {Object.entries(manifest.steps ?? {}).map(([key, step]) => step.name !== undefined && <Both key={key} path={['steps', key, 'name']} text={step.name} />)}
+      {Object.entries(manifest.steps ?? {}).map(
+        ([key, step]) =>
+          step.name !== undefined && <Both key={key} path={['steps', key, 'name']} text={step.name} />,
+      )}
       {(manifest.refusalReasons ?? []).length > 0 && <h2>{texts.refusalReasons}</h2>}
-      {(manifest.refusalReasons ?? []).map((reason, at) => <Both key={reason.key} path={['refusalReasons', at, 'text']} text={reason.text} />)}
+      {(manifest.refusalReasons ?? []).map((reason, at) => (
+        <Both key={reason.key} path={['refusalReasons', at, 'text']} text={reason.text} />
+      ))}
       {manifest.documents !== undefined && <h2>{texts.documentTexts}</h2>}
       {Object.entries(manifest.documents ?? {}).map(([kind, document]) => (
         <div key={kind}>
           {document.title !== undefined && <Both path={['documents', kind, 'title']} text={document.title} />}
-          {document.body !== undefined && <Both path={['documents', kind, 'body']} text={document.body} rows={3} />}
+          {document.body !== undefined && (
+            <Both path={['documents', kind, 'body']} text={document.body} rows={3} />
+          )}
         </div>
       ))}
     </div>
   );
 }
 
-function Both({ path, text, rows }: { readonly path: YamlPath; readonly text: Text; readonly rows?: number }) {
+function Both({
+  path,
+  text,
+  rows,
+}: {
+  readonly path: YamlPath;
+  readonly text: Text;
+  readonly rows?: number;
+}) {
   const { editor, texts } = useDesigning();
   const size = rows === undefined ? {} : { rows };
   return (
     <div className="owd-pair">
-      <TextInput label={texts.chinese} value={text['zh-CN']} onCommit={(value) => editor.setManifest([...path, 'zh-CN'], value)} {...size} />
-      <TextInput label={texts.english} value={text.en} onCommit={(value) => editor.setManifest([...path, 'en'], value)} {...size} />
+      <TextInput
+        label={texts.chinese}
+        value={text['zh-CN']}
+        onCommit={(value) => editor.setManifest([...path, 'zh-CN'], value)}
+        {...size}
+      />
+      <TextInput
+        label={texts.english}
+        value={text.en}
+        onCommit={(value) => editor.setManifest([...path, 'en'], value)}
+        {...size}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { demoPassword, findTask } from '../../../scripts/journey/steps.ts';
+import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
@@ -59,7 +60,7 @@ describe('the approver', () => {
     await visit.look('task-review-incomplete');
     for (const name of ['主体资格与营业执照一致', '经营项目与主体业态相适应', '平面图、布局和流程符合要求', '食品安全管理制度齐全'])
       await chooseRadio(page, form.getByRole('radiogroup', { name }), 0);
-    await writeInto(page, form.getByLabel('审查意见', { exact: true }), '申请材料齐全，内容真实，建议安排现场核查。');
+    await writeInto(page, fieldNamed(form, '审查意见'), '申请材料齐全，内容真实，建议安排现场核查。');
     await visit.look('task-review');
     await press(page, page.getByRole('button', { name: /^审查通过/ }));
     const dialog = page.getByRole('dialog');
@@ -78,10 +79,10 @@ describe('the approver', () => {
     // Inspection.
     await page.getByRole('heading', { name: '现场核查' }).waitFor();
     await page.keyboard.press('Alt+KeyC');
-    const write = (label: string, text: string) => writeInto(page, form.getByLabel(label, { exact: true }), text);
-    await tabTo(page, form.getByLabel('核查日期', { exact: true }));
+    const write = (label: string, text: string) => writeInto(page, fieldNamed(form, label), text);
+    await tabTo(page, fieldNamed(form, '核查日期'));
     await page.keyboard.type('20261123');
-    assert.notEqual(await form.getByLabel('核查地点', { exact: true }).inputValue(), '', 'the address is prefilled');
+    assert.notEqual(await fieldNamed(form, '核查地点').inputValue(), '', 'the address is prefilled');
     await write('现场陪同人员', '李小兰');
     await write('核查人员一姓名', '陈核查');
     await write('核查人员一执法（检查）证号', '京兴执法001');
@@ -89,7 +90,7 @@ describe('the approver', () => {
     await write('核查人员二执法（检查）证号', '京兴执法002');
     for (const name of checks) await chooseRadio(page, form.getByRole('radiogroup', { name }), 0);
     await write('拍摄内容', '门头');
-    await tabTo(page, form.getByLabel('拍摄时间', { exact: true }));
+    await tabTo(page, fieldNamed(form, '拍摄时间'));
     await page.keyboard.type('20261123');
     await page.keyboard.press('Tab');
     await page.keyboard.type('1030');

@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
 import { restaurant } from '../../../scripts/journey/foodLicense.ts';
-import { chooseRadio, tabTo, writeInto } from './reachByKeyboard.ts';
+import { fieldNamed } from './fieldNamed.ts';
+import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 
 /** Fills the application form of a new food license from its first field to its last, by keyboard only. */
 export async function fillFoodForm(page: Page): Promise<void> {
   const form = page.locator('#part-form');
   const write = (label: string, text: string) =>
-    writeInto(page, form.getByLabel(label, { exact: true }), text);
+    writeInto(page, fieldNamed(form, label), text);
   const choose = async (label: string, downs: number) => {
-    await tabTo(page, form.getByLabel(label, { exact: true }));
+    await tabTo(page, fieldNamed(form, label, 'combobox'));
     for (let down = 0; down < downs; down += 1) await page.keyboard.press('ArrowDown');
   };
   const radio = (label: string, index: number) =>
@@ -32,6 +33,7 @@ export async function fillFoodForm(page: Page): Promise<void> {
   await write('持有效健康证明人数', '12');
   await write('食品安全管理员姓名', '王安全');
   await write('食品安全管理员电话', '13800000002');
+  await press(page, form.getByRole('button', { name: /添加设备/ }));
   await write('名称', '冷藏柜');
   await write('数量', '4');
   await tabTo(page, form.getByRole('checkbox', { name: /本申请所填内容/ }));

@@ -28,8 +28,13 @@ function browserOfFile(): Promise<Browser> {
   return launched;
 }
 
-/** Ends the browser of this file. Call it `after` all tests. */
+/** Visits that were not closed: their tests failed. */
+const unfinished = new Set<Visit>();
+
+/** Ends the browser of this file. Call it `after` all tests; what a failed test saw last is kept as a picture. */
 export async function closeBrowser(): Promise<void> {
+  for (const visit of unfinished)
+    await keepPicture(visit.page, `failed-${process.pid}`).catch(() => undefined);
   await (await launched)?.close();
   launched = undefined;
 }
@@ -46,6 +51,7 @@ export class Visit {
     this.#context = context;
     this.page = page;
     this.#screen = screen;
+    unfinished.add(this);
     const own = new URL(baseUrl).host;
     context.on('request', (request) => {
       const address = new URL(request.url());
@@ -97,8 +103,9 @@ export class Visit {
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
     this.assertClean();
+    await this.#context.close();
+    unfinished.delete(this);
   }
 }
 

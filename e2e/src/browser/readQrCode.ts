@@ -3,7 +3,10 @@ import { promisify } from 'node:util';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import jsqr from 'jsqr';
+import { createRequire } from 'node:module';
+
+/** jsqr is CommonJS whose typed default export is the module itself at run time. */
+const jsqr = createRequire(import.meta.url)('jsqr') as typeof import('jsqr').default;
 
 /** Dots an inch at which the page is drawn: enough for a QR code of 20 mm. */
 const resolution = '200';
@@ -16,7 +19,7 @@ export async function readQrCode(pdf: Uint8Array): Promise<string> {
     const parameters = ['-r', resolution, '-f', '1', '-singlefile', join(folder, 'page.pdf'), join(folder, 'page')];
     await promisify(execFile)('pdftoppm', parameters);
     const { width, height, rgba } = readPixels(await readFile(join(folder, 'page.ppm')));
-    const found = jsqr.default(rgba, width, height);
+    const found = jsqr(rgba, width, height);
     if (found === null) throw new Error('no QR code on the page');
     return found.data;
   } finally {

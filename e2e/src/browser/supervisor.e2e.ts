@@ -35,7 +35,7 @@ describe('the supervisor', () => {
     await visit.look('supervision-case');
 
     // Why the clock says what it says.
-    await press(page, page.getByRole('button', { name: '查看计算过程承诺时限' }));
+    await press(page, page.getByRole('button', { name: /^查看计算过程 ?承诺时限/ }));
     const drawer = page.getByRole('dialog', { name: '计算过程：承诺时限' });
     await drawer.getByRole('listitem').first().waitFor();
     assert.match(await drawer.innerText(), /工作日/);

@@ -19,7 +19,7 @@ const journeys = Number(process.env['FAULT_JOURNEYS'] ?? 50);
 const lanes = 8;
 /** Acknowledged steps of a journey: draft, 5 materials, receipt, acceptance, 4 tasks. */
 const stepsOfJourney = 12;
-const documents = ['receipt', 'acceptanceNotice', 'grantDecision'];
+const documents = ['receipt', 'acceptanceNotice', 'grantDecision', 'deliveryReceipt'];
 /** Who is killed with SIGKILL, after which part of all steps. */
 const kills: readonly { at: number; who: readonly ChildName[] }[] = [
   { at: 0.08, who: ['server'] },

@@ -22,7 +22,7 @@ import {
 } from './serverProcesses.ts';
 
 const batch = 12;
-const documents = ['receipt', 'acceptanceNotice', 'grantDecision'];
+const documents = ['receipt', 'acceptanceNotice', 'grantDecision', 'deliveryReceipt'];
 
 describe('two servers on one store and one engine', () => {
   let faults: FaultStack;

@@ -13,7 +13,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
-    repeat(app, 'historySync', 2_000, () => historySync.run()),
+    repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),
   ];
   const workers = startWorkers(app);

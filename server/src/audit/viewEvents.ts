@@ -1,12 +1,20 @@
 import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { Text } from '../errors/appError.ts';
 import type { EventDocument } from './model.ts';
 
-/** The audit of a case for people: each event with its sentence. */
-export async function viewEvents(app: AppContext, caseId: string) {
+const { words, sentences } = eventTexts as {
+  words: Record<string, Record<string, Text>>;
+  sentences: Record<string, Text>;
+};
+
+/** The audit of a case for people: each event with its sentence, names instead of keys. */
+export async function viewEvents(app: AppContext, subject: CaseDocument) {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const events = (await app.models.events
-    .find({ tenant: app.tenant, caseId })
+    .find({ tenant: app.tenant, caseId: subject._id })
     .sort({ seq: 1 })
     .lean()) as EventDocument[];
   return events.map((event) => ({
@@ -15,24 +23,52 @@ export async function viewEvents(app: AppContext, caseId: string) {
     type: event.type,
     actor:
       event.actor.kind === 'user'
-        ? {
-            name: event.actor.name,
-            department:
-              app.organisation.findDepartment(event.actor.departmentId)?.name ?? event.actor.departmentId,
-          }
-        : { system: true as const, name: event.actor.name },
-    text: sentence(event),
+        ? { name: event.actor.name, department: departmentName(app, event.actor.departmentId) }
+        : {
+            system: true as const,
+            name: word('actor', event.actor.name)['zh-CN'],
+            label: word('actor', event.actor.name),
+          },
+    text: sentence(app, loaded, event),
     details: event.details,
     hash: event.hash,
   }));
 }
 
-function sentence(event: EventDocument): Text {
-  const texts = (eventTexts as Record<string, Text>)[event.type] ?? { 'zh-CN': event.type, en: event.type };
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+function sentence(app: AppContext, loaded: LoadedPack, event: EventDocument): Text {
+  const text = sentences[event.type] ?? { 'zh-CN': event.type, en: event.type };
+  const fill = (locale: keyof Text) =>
+    text[locale].replace(/\{(\w+)\}/g, (_whole, name: string) => {
       const value = event.details[name];
-      return value === undefined ? '' : String(value);
+      return value === undefined ? '' : named(app, loaded, event, name, String(value))[locale];
     });
-  return { 'zh-CN': fill(texts['zh-CN']), en: fill(texts.en) };
+  return { 'zh-CN': fill('zh-CN'), en: fill('en') };
+}
+
+/** The name behind a key: step, outcome, material and department of the pack, words of the catalogue, else the key itself. */
+function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: string, key: string): Text {
+  const { steps } = loaded.pack;
+  const own =
+    kind === 'step'
+      ? steps[key]?.name
+      : kind === 'outcome'
+        ? steps[String(event.details['step'])]?.outcomes.find((outcome) => outcome.key === key)?.name
+        : kind === 'material'
+          ? loaded.material(key)?.name
+          : undefined;
+  if (own !== undefined) return own;
+  if (kind === 'department') return same(departmentName(app, key));
+  return word(kind, key);
+}
+
+function word(kind: string, key: string): Text {
+  return words[kind]?.[key] ?? same(key);
+}
+
+function same(text: string): Text {
+  return { 'zh-CN': text, en: text };
+}
+
+function departmentName(app: AppContext, id: string): string {
+  return app.organisation.findDepartment(id)?.name ?? id;
 }

@@ -66,7 +66,15 @@ export async function changeCase<T>(options: {
     const events: EventDocument[] = [];
     const entries: OutboxDocument[] = [];
     const clocks = new CaseClocks(app, subject as CaseDocument, session);
-    const change = collector({ subject: subject as CaseDocument, session, clocks, now, actor, events, entries });
+    const change = collector({
+      subject: subject as CaseDocument,
+      session,
+      clocks,
+      now,
+      actor,
+      events,
+      entries,
+    });
     const result = await options.work(change);
     subject.version = oldVersion + 1;
     subject.updatedAt = now;

@@ -32,6 +32,8 @@ export interface Applicant {
   idNumber: string;
   phone?: string | undefined;
   legalRepresentative?: string | undefined;
+  /** The clerk has compared an old credit code whose check character fails with its original. */
+  numberConfirmed?: boolean | undefined;
 }
 
 export interface Agent {

@@ -63,7 +63,7 @@ export const caseRoutes = [
     response: listOf(z.looseObject({ seq: z.number(), at: z.string(), type: z.string(), text: textSchema })),
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      return { items: await viewEvents(app, subject._id) };
+      return { items: await viewEvents(app, subject) };
     },
   }),
   defineRoute({

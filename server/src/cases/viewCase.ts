@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-import { lightOfSummary } from '../clocks/lightOfSummary.ts';
+import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake } from './caseScope.ts';
@@ -20,11 +20,17 @@ export function caseSummary(app: AppContext, subject: CaseDocument, steps: reado
     applicantName: subject.applicantMasked,
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
     dueAt: subject.clock?.dueAt.toISOString() ?? null,
+    remaining: remainingOf(app.calendar.calendar, openDue(subject), app.time.now()),
     receivedAt: subject.receivedAt?.toISOString() ?? null,
     updatedAt: subject.updatedAt.toISOString(),
     department: departmentRef(app, subject.departmentId),
     currentSteps: steps,
   };
+}
+
+function openDue(subject: CaseDocument): Date | null {
+  const state = subject.clock?.state;
+  return state === 'running' || state === 'paused' ? (subject.clock?.dueAt ?? null) : null;
 }
 
 export function departmentRef(app: AppContext, id: string): { id: string; name: string } {
@@ -41,9 +47,7 @@ export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocum
     app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean(),
     app.models.tasks.find({ tenant, caseId: subject._id, active: true }).lean(),
     subject.decision === undefined ? [] : app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
-    heldIds.length === 0
-      ? []
-      : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
+    heldIds.length === 0 ? [] : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
   ]);
   const clear =
     mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');

@@ -25,7 +25,10 @@ describe('publishing a pack', () => {
       edit: (text) =>
         text
           .replace(/<bpmn:userTask id="inspect"/, '<bpmn:scriptTask id="inspect" scriptFormat="javascript"')
-          .replace(/(核查人员到场[\s\S]*?)<\/bpmn:userTask>/, '$1<bpmn:script>1</bpmn:script></bpmn:scriptTask>'),
+          .replace(
+            /(核查人员到场[\s\S]*?)<\/bpmn:userTask>/,
+            '$1<bpmn:script>1</bpmn:script></bpmn:scriptTask>',
+          ),
       element: 'inspect',
     },
     'a Java class': {
@@ -35,12 +38,17 @@ describe('publishing a pack', () => {
     },
     'a delegate expression': {
       path: 'process.bpmn',
-      edit: (text) => text.replace('camunda:type="external" camunda:topic="issue-license"', 'camunda:delegateExpression="${bean}"'),
+      edit: (text) =>
+        text.replace(
+          'camunda:type="external" camunda:topic="issue-license"',
+          'camunda:delegateExpression="${bean}"',
+        ),
       element: 'issueLicense',
     },
     'an expression that calls a method': {
       path: 'process.bpmn',
-      edit: (text) => text.replace("${outcome == 'pass'}", "${''.getClass().forName('java.lang.Runtime') == null}"),
+      edit: (text) =>
+        text.replace("${outcome == 'pass'}", "${''.getClass().forName('java.lang.Runtime') == null}"),
     },
     'a user task without form': {
       path: 'process.bpmn',
@@ -49,15 +57,28 @@ describe('publishing a pack', () => {
     },
     'an end that cannot be reached': {
       path: 'process.bpmn',
-      edit: (text) => text.replace('<bpmn:endEvent id="refused"', '<bpmn:endEvent id="nowhere" /><bpmn:endEvent id="refused"'),
+      edit: (text) =>
+        text.replace(
+          '<bpmn:endEvent id="refused"',
+          '<bpmn:endEvent id="nowhere" /><bpmn:endEvent id="refused"',
+        ),
       element: 'nowhere',
     },
-    'a process that is no XML': { path: 'process.bpmn', edit: (text) => text.replace('</bpmn:definitions>', '') },
+    'a process that is no XML': {
+      path: 'process.bpmn',
+      edit: (text) => text.replace('</bpmn:definitions>', ''),
+    },
     'a form with custom JavaScript': {
       path: 'forms/review.json',
       edit: (text) => {
         const form = JSON.parse(text) as { components: Json[] };
-        form.components.push({ type: 'textfield', key: 'evil', label: 'x', input: true, customDefaultValue: 'value = 1' });
+        form.components.push({
+          type: 'textfield',
+          key: 'evil',
+          label: 'x',
+          input: true,
+          customDefaultValue: 'value = 1',
+        });
         return JSON.stringify(form);
       },
       element: 'evil',
@@ -84,7 +105,10 @@ describe('publishing a pack', () => {
       assert.ok(errors.length > 0, JSON.stringify(problem.problem));
       assert.ok(errors.every((finding) => /[\u4e00-\u9fff]/.test(String(finding['zh']))));
       if (element !== undefined) {
-        assert.ok(errors.some((finding) => finding['element'] === element), JSON.stringify(errors));
+        assert.ok(
+          errors.some((finding) => finding['element'] === element),
+          JSON.stringify(errors),
+        );
       }
       assert.deepEqual(await state(), before);
     });
@@ -94,7 +118,9 @@ describe('publishing a pack', () => {
     const draft = await draftFoodLicense(clerk);
     await acceptCase(clerk, String(draft['id']));
     const changed = files.map((file) =>
-      file.path === 'process.bpmn' ? { ...file, text: file.text.replace('name="材料审查"', 'name="材料审查（新）"') } : file,
+      file.path === 'process.bpmn'
+        ? { ...file, text: file.text.replace('name="材料审查"', 'name="材料审查（新）"') }
+        : file,
     );
     const published = await publish(changed);
     assert.equal(published['version'], 2);

@@ -26,7 +26,7 @@ export const catalogRoutes = [
   defineRoute({
     method: 'get',
     path: '/items',
-    access: ['clerk', 'designer', 'admin'],
+    access: ['clerk', 'approver', 'head', 'designer', 'admin'],
     tag: 'catalogue',
     summary: 'Items by name, alias, pinyin, initials or code',
     query: z.object({

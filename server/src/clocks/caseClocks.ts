@@ -65,7 +65,10 @@ export class CaseClocks {
     if (replaced.length > 0) {
       const saved = await collection.bulkWrite(
         replaced.map(({ clock, storedVersion }) => ({
-          replaceOne: { filter: { _id: clock._id as never, version: storedVersion }, replacement: { ...clock } },
+          replaceOne: {
+            filter: { _id: clock._id as never, version: storedVersion },
+            replacement: { ...clock },
+          },
         })),
         options,
       );
@@ -82,7 +85,11 @@ export class CaseClocks {
     const live = clock.state === 'running' || clock.state === 'paused';
     const dueAt = live ? clock.dueAt : farFuture;
     const tasks = await this.#app.models.tasks
-      .find({ tenant: this.#app.tenant, caseId: this.#subject._id, active: true }, { _id: 1 }, { session: this.#session })
+      .find(
+        { tenant: this.#app.tenant, caseId: this.#subject._id, active: true },
+        { _id: 1 },
+        { session: this.#session },
+      )
       .lean();
     for (const task of tasks) {
       await this.#app.models.tasks.updateOne(

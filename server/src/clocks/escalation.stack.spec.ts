@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { acceptCase, draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
 import { renewalOf } from '../testing/renewalOf.ts';
-import { startTestServer, TestTime, type TestServer } from '../testing/startTestServer.ts';
+import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import { sweepClocks } from './sweepClocks.ts';
 
 describe('clocks that run out', () => {
@@ -29,24 +29,40 @@ describe('clocks that run out', () => {
     await clerk.post(`/cases/${id}/accept`);
     // promised: 8 working days from 2 November → due on the 12th; yellow on the 11th; supervisor on the 17th.
     time.set('2026-11-18T09:00:00+08:00');
-    await Promise.all([sweepClocks(server.app), sweepClocks(second.app), sweepClocks(server.app), sweepClocks(second.app)]);
+    await Promise.all([
+      sweepClocks(server.app),
+      sweepClocks(second.app),
+      sweepClocks(server.app),
+      sweepClocks(second.app),
+    ]);
     await sweepClocks(server.app);
     const clock = await server.app.models.clocks.findOne({ caseId: id, kind: 'promised' }).lean();
     const alerts = await server.app.models.alerts.find({ caseId: id }).lean();
     const own = alerts.filter((alert) => alert.effectKey.startsWith(clock?._id ?? '?'));
     assert.deepEqual(own.map((alert) => alert.stepKey).sort(), ['red', 'supervise', 'yellow']);
     const events = await eventsOf(id, 'escalated');
-    const steps = events.filter((event) => event.details['clock'] === 'promised').map((event) => event.details['step']);
+    const steps = events
+      .filter((event) => event.details['clock'] === 'promised')
+      .map((event) => event.details['step']);
     assert.deepEqual(steps, ['yellow', 'red', 'supervise']);
     const first = events.find((event) => event.details['clock'] === 'promised');
     assert.equal(first?.details['firedAt'], '2026-11-18T01:00:00.000Z');
     assert.equal(first?.details['late'], true);
-    assert.equal(await server.app.models.findings.countDocuments({ caseId: id, kind: 'overdue', 'details.clock': 'promised' }), 1);
+    assert.equal(
+      await server.app.models.findings.countDocuments({
+        caseId: id,
+        kind: 'overdue',
+        'details.clock': 'promised',
+      }),
+      1,
+    );
   });
 
   it('show on the board and in the list behind it', async () => {
     const board = await supervisor.get('/supervision/board');
-    const row = (board['byDepartment'] as Json[]).find((entry) => (entry['department'] as Json)['id'] === 'scjg');
+    const row = (board['byDepartment'] as Json[]).find(
+      (entry) => (entry['department'] as Json)['id'] === 'scjg',
+    );
     assert.equal(row?.['red'], 1);
     const behind = (await supervisor.get('/supervision/cases?department=scjg&light=red'))['items'] as Json[];
     assert.equal(behind.length, 1);
@@ -69,7 +85,10 @@ describe('clocks that run out', () => {
     assert.equal(statutory?.startAt.toISOString(), '2026-11-02T02:00:00.000Z');
     assert.equal(statutory?.dueDay, '2026-11-16');
     assert.equal((await eventsOf(id, 'deemedAccepted')).length, 1);
-    assert.equal(await server.app.models.findings.countDocuments({ caseId: id, kind: 'deemedAcceptance' }), 1);
+    assert.equal(
+      await server.app.models.findings.countDocuments({ caseId: id, kind: 'deemedAcceptance' }),
+      1,
+    );
   });
 
   it('deem a license renewed that expires while its renewal is undecided (art. 50), once, with a finding', async () => {
@@ -83,7 +102,10 @@ describe('clocks that run out', () => {
     const stored = await server.app.models.licenses.findOne({ _id: license }).lean();
     assert.equal(stored?.state, 'deemedRenewed');
     assert.equal(await server.app.models.findings.countDocuments({ caseId, kind: 'deemedRenewal' }), 1);
-    assert.equal(await server.app.models.licenseLog.countDocuments({ licenseId: license, type: 'deemedRenewed' }), 1);
+    assert.equal(
+      await server.app.models.licenseLog.countDocuments({ licenseId: license, type: 'deemedRenewed' }),
+      1,
+    );
   });
 
   it('are extended once, by the head, with a notice (art. 42)', async () => {
@@ -92,7 +114,9 @@ describe('clocks that run out', () => {
     await clerk.post(`/cases/${id}/accept`);
     const head = await signIn(server.base, 'head');
     const ask = { reason: '需要进一步核实', amount: '5 workday', password: 'onewindow-2026' };
-    await assert.rejects(head.post(`/cases/${id}/extension`, { ...ask, password: 'wrong' }), { code: 'reauthenticationFailed' });
+    await assert.rejects(head.post(`/cases/${id}/extension`, { ...ask, password: 'wrong' }), {
+      code: 'reauthenticationFailed',
+    });
     await head.post(`/cases/${id}/extension`, ask);
     const statutory = await server.app.models.clocks.findOne({ caseId: id, kind: 'statutory' }).lean();
     assert.equal(statutory?.dueDay, '2026-11-23');

@@ -1,4 +1,4 @@
-import type { Light } from '@onewindow/clocks';
+import { type Calendar, type Light, shanghaiDay, workdaysBetween } from '@onewindow/clocks';
 import type { ClockSummary } from '../cases/model.ts';
 
 /** The light of what a list shows, from the instants stored with it; agrees with `lightOf` to the minute. */
@@ -12,4 +12,11 @@ export function lightOfSummary(
   const minute = Math.floor(now.getTime() / 60_000) * 60_000;
   if (minute > summary.dueAt.getTime()) return 'red';
   return summary.yellowAt != null && minute >= summary.yellowAt.getTime() ? 'yellow' : 'green';
+}
+
+/** Working days after today up to and including the due day; null where nothing is due. */
+export function remainingOf(calendar: Calendar, dueAt: Date | null, now: Date): { workdays: number } | null {
+  return dueAt === null
+    ? null
+    : { workdays: workdaysBetween(shanghaiDay(now), shanghaiDay(dueAt), calendar) };
 }

@@ -25,7 +25,10 @@ export async function sweepClocks(app: AppContext, limit = 200): Promise<number>
       } catch (error) {
         passed.add(clock._id);
         const lost = error instanceof AppError && error.code === 'versionConflict';
-        app.log[lost ? 'info' : 'error']({ clock: clock._id, kind: clock.kind, err: error }, 'escalation will be tried again');
+        app.log[lost ? 'info' : 'error'](
+          { clock: clock._id, kind: clock.kind, err: error },
+          'escalation will be tried again',
+        );
       }
     }
     if (open.length === 0 || due.length < limit) return fired;

@@ -50,8 +50,9 @@ function isRecorded(change: HistoryChange, active: ReadonlyMap<string, boolean>)
     case 'instanceStarted':
       return true;
     case 'taskCreated':
-    case 'taskUpdated':
       return active.has(change.task.id);
+    case 'taskUpdated':
+      return active.get(change.task.id) === true;
     case 'taskEnded':
       return active.get(change.task.id) === false;
     default:

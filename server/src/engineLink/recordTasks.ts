@@ -7,10 +7,8 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
-import { AppError } from '../errors/appError.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
-import { isDuplicateKey } from '../store/inTransaction.ts';
 
 /** What the engine says of one case, after a command or found by the sync. */
 export interface EngineState {
@@ -24,11 +22,14 @@ export interface EngineState {
 /**
  * Brings case and task view in line with the engine: new tasks appear with their step clock, vanished ones are done.
  * Changes nothing when they agree already. Returns the case when something changed.
+ * Throws AppError `versionConflict` when the case was changed since the engine was read.
  */
 export async function recordTasks(options: {
   app: AppContext;
   caseId: string;
   state: EngineState;
+  /** Version that the case had before the engine was read. */
+  expectedVersion: number;
   actorName?: string;
   done?: MarkDone | undefined;
   justStarted?: CaseDocument;
@@ -36,20 +37,16 @@ export async function recordTasks(options: {
   const { app, caseId, state, justStarted } = options;
   if (justStarted === undefined && (await agrees(app, caseId, state))) return undefined;
   const groups = await groupsOfNew(app, state.tasks, justStarted !== undefined);
-  const record = (known: CaseDocument | undefined) =>
-    changeCase({
-      app,
-      caseId,
-      actor: { kind: 'system', name: options.actorName ?? 'engine' },
-      known,
-      work: async (change) => {
-        await applyState({ app, change, state, groups, nothingRecorded: known !== undefined });
-        await options.done?.(change.session);
-      },
-    });
-  const { subject } = await record(justStarted).catch((error: unknown) => {
-    if (justStarted !== undefined && isVersionConflict(error)) return record(undefined);
-    throw error;
+  const { subject } = await changeCase({
+    app,
+    caseId,
+    actor: { kind: 'system', name: options.actorName ?? 'engine' },
+    known: justStarted,
+    expectedVersion: options.expectedVersion,
+    work: async (change) => {
+      await applyState({ app, change, state, groups, nothingRecorded: justStarted !== undefined });
+      await options.done?.(change.session);
+    },
   });
   const departmentIds = [...new Set([...groups.values()].map((group) => group.split(':')[1] ?? ''))];
   app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds, at: app.time.now() });
@@ -77,8 +74,9 @@ async function applyState(options: {
         .lean()) as TaskDocument[]);
   await endVanished(app, change, known, state);
   for (const task of state.tasks) {
-    if (known.every((entry) => entry._id !== task.id))
-      await addTask(app, change, loaded, task, groups.get(task.id));
+    const entry = known.find((other) => other._id === task.id);
+    if (entry === undefined) await addTask(app, change, loaded, task, groups.get(task.id));
+    else if (!entry.active) await reopenTask(app, change, entry);
   }
   if (state.ended && subject.state !== 'withdrawn') closeCase(change);
 }
@@ -155,7 +153,10 @@ async function addTask(
     ...(subject.clock?.yellowAt == null ? {} : { yellowAt: subject.clock.yellowAt }),
     ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
   };
-  await app.models.tasks.collection.insertOne(entry as never, { session: change.session, ignoreUndefined: true });
+  await app.models.tasks.collection.insertOne(entry as never, {
+    session: change.session,
+    ignoreUndefined: true,
+  });
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
@@ -177,11 +178,6 @@ function closeCase(change: CaseChange): void {
   subject.endedAt ??= change.now;
   change.event('processEnded', {});
   if (subject.state === 'accepted' || subject.state === 'decided') subject.state = 'closed';
-}
-
-/** Another server copy or the history sync recorded something first. */
-function isVersionConflict(error: unknown): boolean {
-  return (error instanceof AppError && error.code === 'versionConflict') || isDuplicateKey(error);
 }
 
 /** Candidate groups are `tenant:department:role` (architecture, "Keys decided now"). */

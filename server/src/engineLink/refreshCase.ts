@@ -1,10 +1,17 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { AppError } from '../errors/appError.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
+import { isDuplicateKey } from '../store/inTransaction.ts';
 import { type EngineState, recordTasks } from './recordTasks.ts';
+
+/** Readings of one case before the next sync or the reconciler is left to do it. */
+const maximumReadings = 5;
 
 /**
  * Reads one process instance from the engine and brings the store in line. Returns the case when that changed it.
+ * A reading that another change of the case overtook is thrown away and made again: recorded late it would end tasks
+ * that have appeared since.
  * Throws EngineError when the engine is away.
  */
 export async function refreshCase(options: {
@@ -17,8 +24,35 @@ export async function refreshCase(options: {
   /** The case whose process has just been started for the first time: nothing is recorded of it yet. */
   justStarted?: CaseDocument;
 }): Promise<CaseDocument | undefined> {
-  const { processInstanceId, ...rest } = options;
-  return recordTasks({ ...rest, state: await readEngineState(options.app, processInstanceId) });
+  const { app, caseId, processInstanceId, justStarted, ...rest } = options;
+  for (let reading = 1; ; reading += 1) {
+    const known = reading === 1 ? justStarted : undefined;
+    const expectedVersion = known?.version ?? (await versionOf(app, caseId));
+    const state = await readEngineState(app, processInstanceId);
+    try {
+      return await recordTasks({
+        ...rest,
+        app,
+        caseId,
+        state,
+        expectedVersion,
+        ...(known === undefined ? {} : { justStarted: known }),
+      });
+    } catch (error) {
+      if (!isOvertaken(error) || reading >= maximumReadings) throw error;
+    }
+  }
+}
+
+/** Another server copy or the history sync recorded something first. */
+function isOvertaken(error: unknown): boolean {
+  return (error instanceof AppError && error.code === 'versionConflict') || isDuplicateKey(error);
+}
+
+async function versionOf(app: AppContext, caseId: string): Promise<number> {
+  const seen = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, { version: 1 }).lean();
+  if (seen === null) throw new Error(`no case ${caseId}`);
+  return seen.version;
 }
 
 async function readEngineState(app: AppContext, processInstanceId: string): Promise<EngineState> {

@@ -1,14 +1,17 @@
 import { type HistoryChange, isEngineError, readHistoryChanges } from '@onewindow/engine';
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
+import { findUnrecorded } from './findUnrecorded.ts';
 import { recordAssignee } from './recordAssignee.ts';
 import { refreshCase } from './refreshCase.ts';
 
 const watermarkName = 'engineHistory';
 /** Entries remembered so that the overlap is not applied again by this copy; applying it again would change nothing. */
 const remembered = 50_000;
+const fullLookEvery = 15;
+/** Milliseconds read again by the looks in between; longer than nearly every transaction of the engine. */
+const recentOverlap = 5_000;
 
 /**
  * Finds what happened in the engine without us: tasks made by timers and workers, completions and claims by other
@@ -17,9 +20,32 @@ const remembered = 50_000;
 export class HistorySync {
   readonly #app: AppContext;
   readonly #applied = new Set<string>();
+  /** Engine time up to which this copy has looked. */
+  #newest: string | null = null;
+  #looks = 0;
 
   constructor(app: AppContext) {
     this.#app = app;
+  }
+
+  /**
+   * One look of the background: mostly at the last seconds only, every 15th one at everything since the watermark with
+   * the whole overlap. What a long transaction commits late is found then. Throws EngineError.
+   */
+  async look(): Promise<void> {
+    const recent = this.#newest;
+    this.#looks += 1;
+    if (recent === null || this.#looks % fullLookEvery === 0) return this.run();
+    const request = {
+      client: this.#app.engine,
+      since: recent,
+      tenant: this.#app.tenant,
+      overlapMs: recentOverlap,
+    };
+    for await (const page of readHistoryChanges(request)) {
+      await this.#apply(page.changes);
+      this.#newest = page.watermark ?? this.#newest;
+    }
   }
 
   /** Reads since the stored watermark. Throws EngineError when the engine is away; the watermark then stays. */
@@ -29,14 +55,15 @@ export class HistorySync {
     const since = typeof mark?.value['time'] === 'string' ? mark.value['time'] : null;
     for await (const page of readHistoryChanges({ client: app.engine, since, tenant: app.tenant })) {
       await this.#apply(page.changes);
+      this.#newest = page.watermark ?? this.#newest;
       if (page.watermark !== null && page.watermark !== since) await this.#saveWatermark(page.watermark);
     }
   }
 
   async #apply(changes: readonly HistoryChange[]): Promise<void> {
     const fresh = changes.filter((change) => !this.#applied.has(keyOf(change)));
-    const instances = [...new Set(fresh.flatMap(instanceOf))];
-    if (instances.length > 0) await this.#refresh(instances);
+    for (const { caseId, processInstanceId } of await findUnrecorded(this.#app, fresh))
+      await this.#refresh(caseId, processInstanceId);
     for (const change of fresh) {
       if (change.kind === 'taskUpdated') await recordAssignee(this.#app, change.task);
       if (change.kind === 'incidentRaised') this.#alarm(change);
@@ -44,23 +71,13 @@ export class HistorySync {
     }
   }
 
-  async #refresh(instances: readonly string[]): Promise<void> {
+  async #refresh(caseId: string, processInstanceId: string): Promise<void> {
     const app = this.#app;
-    const cases = await app.models.cases
-      .find(
-        { tenant: app.tenant, 'engine.processInstanceId': trusted({ $in: [...instances] }) },
-        { _id: 1, engine: 1 },
-      )
-      .lean();
-    for (const subject of cases) {
-      const instance = subject.engine.processInstanceId;
-      if (instance === undefined || subject.engine.state === 'ended') continue;
-      try {
-        await refreshCase({ app, caseId: subject._id, processInstanceId: instance, actorName: 'historySync' });
-      } catch (error) {
-        if (isEngineError(error, 'engineAway')) throw error;
-        app.log.error({ caseId: subject._id, err: error }, 'history sync could not bring a case in line');
-      }
+    try {
+      await refreshCase({ app, caseId, processInstanceId, actorName: 'historySync' });
+    } catch (error) {
+      if (isEngineError(error, 'engineAway')) throw error;
+      app.log.error({ caseId, err: error }, 'history sync could not bring a case in line');
     }
   }
 
@@ -99,9 +116,4 @@ function keyOf(change: HistoryChange): string {
   const subject =
     'task' in change ? change.task.id : 'incident' in change ? change.incident.id : change.instance.id;
   return `${change.kind}:${subject}:${change.at}`;
-}
-
-function instanceOf(change: HistoryChange): string[] {
-  if ('task' in change) return [change.task.processInstanceId];
-  return 'instance' in change ? [change.instance.id] : [];
 }

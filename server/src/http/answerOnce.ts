@@ -64,7 +64,8 @@ async function giveUp(
   record: { _id: string; tenant: string; state: 'running' },
   error: unknown,
 ): Promise<void> {
-  if (asAppError(error).status < 500) await app.models.idempotency.deleteOne(record);
+  const { status, code } = asAppError(error);
+  if (status < 500 || code === 'storeBusy') await app.models.idempotency.deleteOne(record);
   else await app.models.idempotency.updateOne(record, { $set: { createdAt: new Date(0) } });
 }
 

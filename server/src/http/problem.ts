@@ -15,6 +15,9 @@ import { AppError, type Locale } from '../errors/appError.ts';
 /** Server error codes of a store that is stopping or changing its primary. */
 const shuttingDown: ReadonlySet<number> = new Set([91, 189, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
+/** WriteConflict and NoSuchTransaction. */
+const writeConflict: ReadonlySet<number> = new Set([112, 251]);
+
 /** The language of the answer: English when the browser prefers it, else Chinese. */
 export function localeOf(request: Request): Locale {
   return request.acceptsLanguages(['zh-CN', 'zh', 'en']) === 'en' ? 'en' : 'zh-CN';
@@ -79,6 +82,9 @@ export function asAppError(error: unknown): AppError {
   ) {
     return new AppError('storeAway', { cause: error });
   }
+  // Conflicts that outlast every repetition: a transaction that a killed server left open holds the documents for a while.
+  if (error instanceof MongoServerError && writeConflict.has(Number(error.code)))
+    return new AppError('storeBusy', { cause: error });
   const bodyError = error as { type?: unknown; status?: unknown } | null;
   if (bodyError?.type === 'entity.parse.failed') return new AppError('invalidJson', { cause: error });
   if (bodyError?.type === 'entity.too.large')

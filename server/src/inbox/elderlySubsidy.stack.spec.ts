@@ -4,7 +4,7 @@ import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { samplePdf } from '../../../scripts/journey/foodLicense.ts';
 import { acceptCase, completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { submissions } from '../testing/renewalOf.ts';
-import { startTestServer, TestTime, type TestServer } from '../testing/startTestServer.ts';
+import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const forms = submissions['mzj-elderly-subsidy'] ?? {};
 const form = (name: string): Json => forms[`forms/${name}.json`] ?? {};
@@ -30,19 +30,36 @@ describe('an elderly subsidy, from the village to the district', () => {
       const draft = await village.post('/cases', {
         packCode: 'mzj-elderly-subsidy',
         operation: 'new',
-        applicant: { kind: 'natural', name: '李秀英', idType: '111', idNumber: '11010519491231002X', phone: '13900139000' },
+        applicant: {
+          kind: 'natural',
+          name: '李秀英',
+          idType: '111',
+          idNumber: '11010519491231002X',
+          phone: '13900139000',
+        },
         area: { town: 't005', village: 'v005901' },
         formData: form('application'),
       });
       const id = String(draft['id']);
       for (const key of ['residentId', 'householdRegister', 'needProof', 'bankCard']) {
-        await village.upload(`/cases/${id}/materials/${key}/files`, { name: `${key}.pdf`, bytes: samplePdf(key), type: 'application/pdf' });
+        await village.upload(`/cases/${id}/materials/${key}/files`, {
+          name: `${key}.pdf`,
+          bytes: samplePdf(key),
+          type: 'application/pdf',
+        });
       }
       const accepted = await acceptCase(village, id);
       cases.push({ id, caseNo: String(accepted['caseNo']) });
       const clocks = (await village.get(`/cases/${id}/clocks`))['items'] as Json[];
-      assert.deepEqual(clocks.filter((clock) => clock['kind'] === 'statutory'), [], 'no statutory limit');
-      await completeStep(village, String(accepted['caseNo']), 'homeVisit', { outcome: 'visited', formData: form('home-visit') });
+      assert.deepEqual(
+        clocks.filter((clock) => clock['kind'] === 'statutory'),
+        [],
+        'no statutory limit',
+      );
+      await completeStep(village, String(accepted['caseNo']), 'homeVisit', {
+        outcome: 'visited',
+        formData: form('home-visit'),
+      });
     }
   });
 
@@ -56,14 +73,20 @@ describe('an elderly subsidy, from the village to the district', () => {
     assert.match(String(variables['publicNoticeUntil']), /^2026-11-30T10:00:00/);
     for (const { caseNo } of cases) {
       const subject = await server.app.models.cases.findOne({ caseNo }).lean();
-      const jobs = await server.app.engine.listJobs({ processInstanceId: subject?.engine.processInstanceId ?? '', timers: true });
+      const jobs = await server.app.engine.listJobs({
+        processInstanceId: subject?.engine.processInstanceId ?? '',
+        timers: true,
+      });
       assert.equal(jobs.length, 1);
       await server.app.engine.executeJob(jobs[0]?.id ?? '');
     }
     time.set('2026-12-01T09:00:00+08:00');
     await server.settle();
     for (const { caseNo } of cases) {
-      await completeStep(town, caseNo, 'confirmNotice', { outcome: 'noObjection', formData: form('notice-result') });
+      await completeStep(town, caseNo, 'confirmNotice', {
+        outcome: 'noObjection',
+        formData: form('notice-result'),
+      });
     }
   });
 
@@ -74,10 +97,16 @@ describe('an elderly subsidy, from the village to the district', () => {
     await assert.rejects(district.post('/tasks/batch-complete', { ...batch, password: 'wrong' }), {
       code: 'reauthenticationFailed',
     });
-    const { results } = (await district.post('/tasks/batch-complete', { ...batch, password: demoPassword })) as {
+    const { results } = (await district.post('/tasks/batch-complete', {
+      ...batch,
+      password: demoPassword,
+    })) as {
       results: { ok: boolean; problem?: { code: string } }[];
     };
-    assert.deepEqual(results.map((result) => result.ok), [true, true, false]);
+    assert.deepEqual(
+      results.map((result) => result.ok),
+      [true, true, false],
+    );
     assert.equal(results[2]?.problem?.code, 'notFound');
   });
 

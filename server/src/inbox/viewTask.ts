@@ -3,7 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf } from '../cases/personOf.ts';
 import { departmentRef, viewCase } from '../cases/viewCase.ts';
-import { lightOfSummary } from '../clocks/lightOfSummary.ts';
+import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
@@ -31,6 +31,7 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
     createdAt: task.createdAt.toISOString(),
     dueAt: clocked ? task.dueAt.toISOString() : null,
     stepDueAt: task.stepDueAt?.toISOString() ?? null,
+    remaining: remainingOf(app.calendar.calendar, clocked ? task.dueAt : null, app.time.now()),
     light: clocked
       ? lightOfSummary(
           { dueAt: task.dueAt, yellowAt: task.yellowAt, state: task.paused ? 'paused' : 'running' },

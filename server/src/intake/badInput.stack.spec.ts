@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
-import { foodApplication, restaurant, reviewPassed, samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import { type ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import {
+  foodApplication,
+  restaurant,
+  reviewPassed,
+  samplePdf,
+} from '../../../scripts/journey/foodLicense.ts';
 import { acceptCase, draftFoodLicense, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 
@@ -18,16 +23,25 @@ describe('what bad input gets at the window', () => {
   it('a missing, over-long or wrongly typed field is named in Chinese, and nothing is received', async () => {
     const wrong: Json = { ...foodApplication, staffCount: -1, businessKind: 'casino' };
     delete wrong['contactName'];
-    const draft = await draftFoodLicense(clerk, { formData: wrong, materials: false }).catch((error: ApiProblem) => error);
+    const draft = await draftFoodLicense(clerk, { formData: wrong, materials: false }).catch(
+      (error: ApiProblem) => error,
+    );
     const id = draft instanceof ApiProblem ? '' : String(draft['id']);
     const problem = draft instanceof ApiProblem ? draft : await refusal(clerk.post(`/cases/${id}/receive`));
     assert.equal(problem.status, 422);
     assert.equal(problem.code, 'formInvalid');
     const errors = problem.problem['errors'] as { message: string; path: string }[];
-    assert.ok(errors.every((error) => /[\u4e00-\u9fff]/.test(error.message)), JSON.stringify(errors));
+    assert.ok(
+      errors.every((error) => /[\u4e00-\u9fff]/.test(error.message)),
+      JSON.stringify(errors),
+    );
     if (id !== '') assert.equal((await clerk.get(`/cases/${id}`))['state'], 'draft');
     const typed = await refusal(
-      clerk.post('/cases', { packCode: 'scjg-food', operation: 'new', formData: { contactName: { evil: 1 } } }),
+      clerk.post('/cases', {
+        packCode: 'scjg-food',
+        operation: 'new',
+        formData: { contactName: { evil: 1 } },
+      }),
     );
     assert.equal(typed.status, 422);
   });
@@ -39,7 +53,9 @@ describe('what bad input gets at the window', () => {
       [{ kind: 'natural', name: '张三', idType: '111', idNumber: '110105194912310021' }, 'checkCharacter'],
       [{ kind: 'natural', name: '张三', idType: '111', idNumber: '11010519491331002X' }, 'birthDate'],
     ] as const) {
-      const problem = await refusal(clerk.post('/cases', { packCode: 'scjg-food', operation: 'new', applicant: { ...applicant } }));
+      const problem = await refusal(
+        clerk.post('/cases', { packCode: 'scjg-food', operation: 'new', applicant: { ...applicant } }),
+      );
       assert.equal(problem.status, 422);
       assert.equal((problem.problem['errors'] as Json[])[0]?.['rule'], rule);
     }
@@ -49,11 +65,27 @@ describe('what bad input gets at the window', () => {
     const draft = await draftFoodLicense(clerk, { materials: false });
     const path = `/cases/${String(draft['id'])}/materials/floorPlan/files`;
     const html = Buffer.from('<html><script>alert(1)</script></html>');
-    assert.equal((await refusal(clerk.upload(path, { name: 'plan.pdf', bytes: html, type: 'application/pdf' }))).status, 415);
-    assert.equal((await refusal(clerk.upload(path, { name: 'plan.exe', bytes: samplePdf('x'), type: 'application/pdf' }))).status, 415);
+    assert.equal(
+      (await refusal(clerk.upload(path, { name: 'plan.pdf', bytes: html, type: 'application/pdf' }))).status,
+      415,
+    );
+    assert.equal(
+      (
+        await refusal(
+          clerk.upload(path, { name: 'plan.exe', bytes: samplePdf('x'), type: 'application/pdf' }),
+        )
+      ).status,
+      415,
+    );
     const large = Buffer.concat([samplePdf('large'), Buffer.alloc(1024 * 1024 + 1)]);
-    assert.equal((await refusal(clerk.upload(path, { name: 'plan.pdf', bytes: large, type: 'application/pdf' }))).status, 413);
-    const kept = (await clerk.get(`/cases/${String(draft['id'])}`))['materials'] as { key: string; files: unknown[] }[];
+    assert.equal(
+      (await refusal(clerk.upload(path, { name: 'plan.pdf', bytes: large, type: 'application/pdf' }))).status,
+      413,
+    );
+    const kept = (await clerk.get(`/cases/${String(draft['id'])}`))['materials'] as {
+      key: string;
+      files: unknown[];
+    }[];
     assert.equal(kept.find((material) => material.key === 'floorPlan')?.files.length, 0);
   });
 
@@ -70,7 +102,9 @@ describe('what bad input gets at the window', () => {
       if (answer.status === 'fulfilled') assert.equal(answer.value['id'], again['id']);
       else assert.equal((answer.reason as ApiProblem).code, 'requestInProgress');
     }
-    const other = await refusal(clerk.post('/cases', { ...body, area: { town: 't005' } }, { key: 'same-submit-key-1' }));
+    const other = await refusal(
+      clerk.post('/cases', { ...body, area: { town: 't005' } }, { key: 'same-submit-key-1' }),
+    );
     assert.equal(other.code, 'idempotencyKeyReused');
   });
 
@@ -88,17 +122,30 @@ describe('what bad input gets at the window', () => {
     const path = `/cases/${String(draft['id'])}`;
     await clerk.post(`${path}/receive`);
     assert.equal((await refusal(clerk.post(`${path}/accept`))).code, 'materialsMissing');
-    const items = [{ materialKey: 'floorPlan', problem: '缺平面图' }, { materialKey: 'businessLicense', problem: '缺营业执照' }];
+    const items = [
+      { materialKey: 'floorPlan', problem: '缺平面图' },
+      { materialKey: 'businessLicense', problem: '缺营业执照' },
+    ];
     await clerk.post(`${path}/supplement`, { items });
     for (const key of ['businessLicense', 'legalRepresentativeId', 'floorPlan', 'equipmentLayout']) {
-      await clerk.upload(`${path}/materials/${key}/files`, { name: `${key}.pdf`, bytes: samplePdf(key), type: 'application/pdf' });
+      await clerk.upload(`${path}/materials/${key}/files`, {
+        name: `${key}.pdf`,
+        bytes: samplePdf(key),
+        type: 'application/pdf',
+      });
     }
     await clerk.post(`${path}/resubmit`);
-    const second = await refusal(clerk.post(`${path}/supplement`, { items: [{ materialKey: 'safetySystem', problem: '新问题' }] }));
+    const second = await refusal(
+      clerk.post(`${path}/supplement`, { items: [{ materialKey: 'safetySystem', problem: '新问题' }] }),
+    );
     assert.equal((second.problem['errors'] as Json[])[0]?.['rule'], 'oneList');
-    const waivedKey = await refusal(clerk.post(`${path}/accept`, { waived: [{ materialKey: 'floorPlan', dueDay: '2026-12-31' }] }));
+    const waivedKey = await refusal(
+      clerk.post(`${path}/accept`, { waived: [{ materialKey: 'floorPlan', dueDay: '2026-12-31' }] }),
+    );
     assert.equal(waivedKey.code, 'waiverRefused');
-    const accepted = await clerk.post(`${path}/accept`, { waived: [{ materialKey: 'safetySystem', dueDay: '2026-12-31' }] });
+    const accepted = await clerk.post(`${path}/accept`, {
+      waived: [{ materialKey: 'safetySystem', dueDay: '2026-12-31' }],
+    });
     assert.equal(accepted['state'], 'accepted');
   });
 
@@ -113,7 +160,8 @@ describe('what bad input gets at the window', () => {
     for (const call of [
       () => foreign.get(`/tasks/${String(task['id'])}`),
       () => foreign.post(`/tasks/${String(task['id'])}/claim`),
-      () => foreign.post(`/tasks/${String(task['id'])}/complete`, { outcome: 'pass', formData: reviewPassed }),
+      () =>
+        foreign.post(`/tasks/${String(task['id'])}/complete`, { outcome: 'pass', formData: reviewPassed }),
       () => foreign.get(`/cases/${id}`),
       () => foreign.get(`/cases/${id}/events`),
       () => foreign.get(`/cases/${id}/documents`),
@@ -126,13 +174,27 @@ describe('what bad input gets at the window', () => {
 
   it('a second decision, an unknown outcome and a wrongly filled step form are refused', async () => {
     const approver = await signIn(server.base, 'approver');
-    const task = ((await approver.get('/tasks'))['items'] as Json[]).find((entry) => entry['stepKey'] === 'review');
+    const task = ((await approver.get('/tasks'))['items'] as Json[]).find(
+      (entry) => entry['stepKey'] === 'review',
+    );
     const path = `/tasks/${String(task?.['id'])}/complete`;
-    assert.equal((await refusal(approver.post(path, { outcome: 'burn', formData: reviewPassed }))).code, 'outcomeUnknown');
-    assert.equal((await refusal(approver.post(path, { outcome: 'pass', formData: { opinion: '好' } }))).code, 'formInvalid');
-    assert.equal((await refusal(approver.post(path, { outcome: 'reject', formData: reviewPassed }))).code, 'invalidRequest');
+    assert.equal(
+      (await refusal(approver.post(path, { outcome: 'burn', formData: reviewPassed }))).code,
+      'outcomeUnknown',
+    );
+    assert.equal(
+      (await refusal(approver.post(path, { outcome: 'pass', formData: { opinion: '好' } }))).code,
+      'formInvalid',
+    );
+    assert.equal(
+      (await refusal(approver.post(path, { outcome: 'reject', formData: reviewPassed }))).code,
+      'invalidRequest',
+    );
     await approver.post(path, { outcome: 'pass', formData: reviewPassed });
-    assert.equal((await refusal(approver.post(path, { outcome: 'pass', formData: reviewPassed }))).code, 'taskEnded');
+    assert.equal(
+      (await refusal(approver.post(path, { outcome: 'pass', formData: reviewPassed }))).code,
+      'taskEnded',
+    );
   });
 
   async function refusal(call: Promise<unknown>): Promise<ApiProblem> {

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { type CheckFailure, checkResidentId, checkUscc } from '@onewindow/signing';
+import { type CheckFailure, type CheckResult, checkResidentId, checkUscc } from '@onewindow/signing';
 import type { Agent, Applicant } from '../cases/model.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 
@@ -17,7 +17,7 @@ export function checkPerson(
   if (applicant !== undefined) {
     const result =
       applicant.idType === '001'
-        ? checkUscc(applicant.idNumber)
+        ? confirmed(applicant, checkUscc(applicant.idNumber))
         : applicant.idType === '111'
           ? checkResidentId(applicant.idNumber, today)
           : undefined;
@@ -28,6 +28,12 @@ export function checkPerson(
     if (!result.ok) problems.push(problem('agent.idNumber', result));
   }
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
+}
+
+/** Some genuine old codes fail the check character: the clerk may confirm one against its original. */
+function confirmed(applicant: Applicant, result: CheckResult): CheckResult {
+  const excused = !result.ok && result.rule === 'checkCharacter' && applicant.numberConfirmed === true;
+  return excused ? { ok: true } : result;
 }
 
 function problem(path: string, failure: CheckFailure): FieldProblem {

@@ -10,6 +10,8 @@ export const applicantSchema = z.strictObject({
   idNumber: z.string().trim().min(1).max(40),
   phone: phone.optional(),
   legalRepresentative: z.string().trim().max(200).optional(),
+  /** The clerk has compared an old code whose check character fails with its original. */
+  numberConfirmed: z.boolean().optional(),
 });
 
 export const agentSchema = z.strictObject({

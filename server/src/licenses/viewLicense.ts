@@ -1,3 +1,5 @@
+import { licenseTemplateSchema } from '@onewindow/signing';
+import { parse as parseYaml } from 'yaml';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
@@ -33,7 +35,7 @@ export async function viewLicense(app: AppContext, license: LicenseDocument) {
   return {
     ...licenseSummary(app, license),
     holder: content.holder,
-    fields: content.fields,
+    fields: await labelledFields(app, license, content),
     caseId: license.caseId,
     caseNo: license.caseNo,
     hash: license.sha256 ?? null,
@@ -45,4 +47,28 @@ export async function viewLicense(app: AppContext, license: LicenseDocument) {
       purpose: entry.purpose,
     })),
   };
+}
+
+/** The fields as the certificate labels them, in its order. */
+async function labelledFields(app: AppContext, license: LicenseDocument, content: LicenseContent) {
+  const subject = await app.models.cases.findOne({ _id: license.caseId, tenant: app.tenant }).lean();
+  const labels = subject === null ? new Map<string, string>() : await labelsOf(app, subject);
+  return Object.entries(content.fields).map(([key, value]) => {
+    const label = labels.get(key) ?? key;
+    return { key, name: { 'zh-CN': label, en: label }, value };
+  });
+}
+
+async function labelsOf(
+  app: AppContext,
+  subject: { packCode: string; packVersion: number },
+): Promise<Map<string, string>> {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const template = licenseTemplateSchema.parse(parseYaml(loaded.file(loaded.pack.license?.template ?? '')));
+  return new Map(
+    template.fields.flatMap(({ label, value }) => {
+      const key = /^\{\{fields\.(\w+)\}\}$/.exec(value)?.[1];
+      return key === undefined ? [] : [[key, label] as const];
+    }),
+  );
 }

@@ -62,11 +62,16 @@ describe('store contract: indexes', () => {
     const clocks = store.db.collection<{ _id: string; tenant: string; nextFireAt: Date }>('ranges');
     await clocks.createIndex({ tenant: 1, nextFireAt: 1 });
     const minutes = [1, 2, 3].map((minute) => new Date(Date.UTC(2026, 10, 9, 10, minute)));
-    await clocks.insertMany(minutes.map((nextFireAt, at) => ({ _id: String(at), tenant: '110115', nextFireAt })));
+    await clocks.insertMany(
+      minutes.map((nextFireAt, at) => ({ _id: String(at), tenant: '110115', nextFireAt })),
+    );
     const find = async (range: Record<string, Date | undefined>) =>
-      (await clocks.find({ tenant: '110115', nextFireAt: range as never }).sort({ nextFireAt: 1 }).toArray()).map(
-        ({ _id }) => _id,
-      );
+      (
+        await clocks
+          .find({ tenant: '110115', nextFireAt: range as never })
+          .sort({ nextFireAt: 1 })
+          .toArray()
+      ).map(({ _id }) => _id);
     assert.deepEqual(await find({ $lte: minutes[1] }), ['0', '1']);
     assert.deepEqual(await find({ $gte: minutes[1] }), ['1', '2']);
     assert.deepEqual(await find({ $gte: minutes[0], $lte: minutes[2] }), ['0', '1', '2']);

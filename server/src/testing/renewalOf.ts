@@ -4,7 +4,10 @@ import type { TestServer } from './startTestServer.ts';
 
 interface Client {
   post(path: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>;
-  upload(path: string, file: { name: string; bytes: Uint8Array; type: string }): Promise<Record<string, unknown>>;
+  upload(
+    path: string,
+    file: { name: string; bytes: Uint8Array; type: string },
+  ): Promise<Record<string, unknown>>;
 }
 
 /** Filled-in forms of the seed packs, by pack and form. */

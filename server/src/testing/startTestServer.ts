@@ -50,23 +50,25 @@ export async function startTestServer(
   options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean; sharing?: TestServer } = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
-  const config = options.sharing?.app.config ?? loadConfig({
-    PROFILE: 'dev',
-    MONGODB_URI: process.env['MONGODB_URI'],
-    MONGODB_DATABASE: `test_${randomBytes(6).toString('hex')}`,
-    ENGINE_URL: process.env['ENGINE_URL'],
-    ENGINE_USER: process.env['ENGINE_USER'],
-    ENGINE_PASSWORD: process.env['ENGINE_PASSWORD'],
-    TENANT: String(randomInt(900_000, 999_999)),
-    DATA_DIR: dataDir,
-    SESSION_SECRET: randomBytes(32).toString('hex'),
-    FIELD_KEY: `test:${randomBytes(32).toString('base64')}`,
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
-    DEMO_DATA: 'true',
-    DEV_AUTHORITY: 'true',
-    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-    ...options.env,
-  });
+  const config =
+    options.sharing?.app.config ??
+    loadConfig({
+      PROFILE: 'dev',
+      MONGODB_URI: process.env['MONGODB_URI'],
+      MONGODB_DATABASE: `test_${randomBytes(6).toString('hex')}`,
+      ENGINE_URL: process.env['ENGINE_URL'],
+      ENGINE_USER: process.env['ENGINE_USER'],
+      ENGINE_PASSWORD: process.env['ENGINE_PASSWORD'],
+      TENANT: String(randomInt(900_000, 999_999)),
+      DATA_DIR: dataDir,
+      SESSION_SECRET: randomBytes(32).toString('hex'),
+      FIELD_KEY: `test:${randomBytes(32).toString('base64')}`,
+      BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+      DEMO_DATA: 'true',
+      DEV_AUTHORITY: 'true',
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+      ...options.env,
+    });
   const app = await createAppContext(config, options.time === undefined ? {} : { time: options.time });
   await prepareInstallation(app);
   const server: Server = createServer(createHttpApp(app));

@@ -97,7 +97,7 @@ before(async () => {
   write('resaved.pdf', await attack.resavedAndSigned(license));
   write('noSigningCertificate.pdf', await irregularlySigned({ omitSigningCertificate: true }));
   writeFileSync(at('root.pem'), authority.rootPem);
-  (await authority.revocationLists()).forEach((list, index) => write(`${index}.crl`, list));
+  for (const [index, list] of (await authority.revocationLists()).entries()) write(`${index}.crl`, list);
   mkdirSync(at('nss'));
   const nss = 'apt-get install libnss3-tools';
   runTool('certutil', ['-N', '-d', `sql:${at('nss')}`, '--empty-password'], nss);

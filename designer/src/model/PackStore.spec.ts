@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PackStore } from './PackStore.ts';
+
+describe('PackStore', () => {
+  it('is dirty while it differs from what was loaded, and not when it is the same again', () => {
+    const store = new PackStore([{ path: 'a', text: '1' }]);
+    let told = 0;
+    const stop = store.subscribe(() => (told += 1));
+    store.set('a', '2');
+    assert.equal(store.dirty, true);
+    store.set('a', '2');
+    assert.equal(told, 1);
+    store.set('a', '1');
+    assert.equal(store.dirty, false);
+    store.set('b', 'new');
+    assert.equal(store.dirty, true);
+    store.set('b', undefined);
+    assert.equal(store.dirty, false);
+    stop();
+    assert.deepEqual(store.list(), [{ path: 'a', text: '1' }]);
+  });
+});
