@@ -59,7 +59,7 @@ export function PackDesigner(props: PackDesignerProps) {
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
-    if (store.dirty) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
+    if (store.touched) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
   }, [files, store]);
   useEffect(() => {
     if (modeler !== null) markFindings(modeler, findings, locale);

@@ -5,7 +5,7 @@ import { runCommand } from '../console/runCommand.ts';
 import { installSystemPackages } from './systemPackages.ts';
 
 /**
- * Finds Maven 3.8 or newer: the system's, else the wrapper in engine/, which downloads it.
+ * Finds Maven 3.8 or newer: the system's, else the wrapper in engine/, which downloads it, else Debian's package.
  * Throws ConsoleError with install lines when there is neither.
  */
 export async function findMaven(): Promise<string> {
@@ -16,7 +16,8 @@ export async function findMaven(): Promise<string> {
     if (major > 3 || (major === 3 && minor >= 8)) return 'mvn';
   }
   const wrapper = join(ROOT, 'engine', process.platform === 'win32' ? 'mvnw.cmd' : 'mvnw');
-  if (existsSync(wrapper)) return wrapper;
+  // The wrapper downloads Maven at its first use; where that is not possible, the system's package serves.
+  if (existsSync(wrapper) && (await runCommand(wrapper, ['-version'])).status === 0) return wrapper;
   await installSystemPackages({
     name: 'Maven 3.8 or newer',
     why: 'it builds the process engine',

@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { CACHE, ROOT } from '../console/paths.ts';
+import { prepareValidators } from '@onewindow/signing/validators';
+import { CACHE } from '../console/paths.ts';
 import { step } from '../console/step.ts';
+import { findMaven } from '../prerequisites/findMaven.ts';
 import { findPython } from '../prerequisites/findPython.ts';
-
-type PrepareValidators = (place: {
-  cacheDir: string;
-  python: string;
-}) => Promise<Readonly<Record<string, string>>>;
 
 let prepared: Promise<Readonly<Record<string, string>>> | undefined;
 
@@ -19,11 +13,9 @@ export function prepareTools(): Promise<Readonly<Record<string, string>>> {
 }
 
 async function prepare(): Promise<Readonly<Record<string, string>>> {
-  const file = join(ROOT, 'signing', 'src', 'validators', 'prepareValidators.ts');
-  if (!existsSync(file)) return {};
-  const { prepareValidators } = (await import(pathToFileURL(file).href)) as {
-    prepareValidators: PrepareValidators;
-  };
-  const python = await findPython();
-  return step('validators (pyHanko, EU DSS)', () => prepareValidators({ cacheDir: CACHE, python }));
+  const [pythonCommand, maven] = [await findPython(), await findMaven()];
+  return step('validators (pyHanko, EU DSS)', async () => {
+    const validators = await prepareValidators({ cacheDirectory: CACHE, mavenCommand: [maven], pythonCommand });
+    return { PYHANKO: validators.pyhanko, DSS_JAR: validators.dssJar };
+  });
 }

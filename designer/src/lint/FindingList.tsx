@@ -23,8 +23,8 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
         {texts.findings} <span role="status">{status}</span>
       </h2>
       <ul>
-        {findings.map((finding, at) => (
-          <li key={`${finding.code} ${finding.file} ${finding.element ?? ''} ${at}`}>
+        {findings.map((finding) => (
+          <li key={[finding.code, finding.file, finding.element, finding.zh].join(' ')}>
             <button type="button" onClick={() => onGo(finding)}>
               <strong className={finding.severity}>{texts[finding.severity]}</strong>
               <span>{locale === 'en' ? finding.en : finding.zh}</span>

@@ -35,6 +35,9 @@ export function useFindings(
       clearTimeout(timer);
     };
   }, [files]);
-  useEffect(() => setFound({ findings: [], state: 'checking' }), [store]);
+  useEffect(() => {
+    // Another pack: what was found in the last one is not shown beside it.
+    if (!store.touched) setFound({ findings: [], state: 'checking' });
+  }, [store]);
   return { ...found, show: (findings) => setFound({ findings, state: 'done' }) };
 }

@@ -44,6 +44,11 @@ export class PackStore {
     return [...this.files].map(([path, text]) => ({ path, text }));
   }
 
+  /** Whether anything was ever changed, even if it was changed back. */
+  get touched(): boolean {
+    return this.files !== this.original;
+  }
+
   get dirty(): boolean {
     if (this.files.size !== this.original.size) return true;
     return [...this.files].some(([path, text]) => this.original.get(path) !== text);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of the engine
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAssignment, writeAssignment } from './candidateGroup.ts';

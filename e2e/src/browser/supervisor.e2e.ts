@@ -37,8 +37,8 @@ describe('the supervisor', () => {
     // Why the clock says what it says.
     await press(page, page.getByRole('button', { name: /^查看计算过程 ?承诺时限/ }));
     const drawer = page.getByRole('dialog', { name: '计算过程：承诺时限' });
-    await drawer.getByRole('listitem').first().waitFor();
-    assert.match(await drawer.innerText(), /工作日/);
+    await drawer.locator('ol > li').first().waitFor();
+    assert.match(await drawer.locator('ol').innerText(), /工作日/);
     await visit.look('supervision-clock');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });

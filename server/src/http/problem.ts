@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EngineError } from '@onewindow/engine';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import {
+  MongoBulkWriteError,
   MongoNetworkError,
   MongoNotConnectedError,
   MongoServerError,
@@ -78,6 +79,8 @@ export function asAppError(error: unknown): AppError {
     error instanceof MongoNotConnectedError ||
     error instanceof MongoTopologyClosedError ||
     error instanceof mongoose.Error.MongooseServerSelectionError ||
+    // A broken connection in a bulk write comes as this, without the code that the store's own refusals carry.
+    (error instanceof MongoBulkWriteError && error.code === undefined) ||
     (error instanceof MongoServerError && shuttingDown.has(Number(error.code)))
   ) {
     return new AppError('storeAway', { cause: error });

@@ -50,13 +50,13 @@ export function DocumentList({ caseId }: { caseId: string }) {
             <div className="ow-row">
               <Button
                 size="small"
-                icon={<EyeOutlined />}
+                icon={<EyeOutlined aria-hidden />}
                 onClick={() => setViewed({ name: fileName(document), mediaType: 'application/pdf', path: path(document) })}
               >
                 {t('common.document.view')}
                 <span className="ow-hidden">{say(document.title)}</span>
               </Button>
-              <Button size="small" icon={<DownloadOutlined />} loading={download.isPending} onClick={() => download.mutate(document)}>
+              <Button size="small" icon={<DownloadOutlined aria-hidden />} loading={download.isPending} onClick={() => download.mutate(document)}>
                 {t('common.download')}
                 <span className="ow-hidden">{say(document.title)}</span>
               </Button>

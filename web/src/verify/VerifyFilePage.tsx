@@ -53,7 +53,7 @@ export function VerifyFilePage() {
                 event.target.value = '';
               }}
             />
-            <Button type="primary" size="large" icon={<FileSearchOutlined />} loading={check.isPending} onClick={() => picker.current?.click()}>
+            <Button type="primary" size="large" icon={<FileSearchOutlined aria-hidden />} loading={check.isPending} onClick={() => picker.current?.click()}>
               {t('verify.choose')}
             </Button>
             <p className="ow-muted">{t('verify.drop')}</p>

@@ -96,7 +96,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
                 event.target.value = '';
               }}
             />
-            <Button icon={<UploadOutlined />} loading={share !== null} onClick={() => picker.current?.click()}>
+            <Button icon={<UploadOutlined aria-hidden />} loading={share !== null} onClick={() => picker.current?.click()}>
               {t('window.materials.upload')}
               <span className="ow-hidden">{name}</span>
             </Button>
@@ -109,7 +109,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
         <div className="ow-muted">{t('window.materials.byLicense', { number: material.license.licenseNo })}</div>
       ) : null}
       {held !== undefined && editable && material.status !== 'held' ? (
-        <Button type="link" className="ow-link" icon={<SafetyCertificateOutlined />} loading={take.isPending} onClick={() => take.mutate(held)}>
+        <Button type="link" className="ow-link" icon={<SafetyCertificateOutlined aria-hidden />} loading={take.isPending} onClick={() => take.mutate(held)}>
           {t('window.materials.take', { name: say(held.name), number: held.licenseNo })}
         </Button>
       ) : null}
@@ -124,7 +124,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
           </Button>
           <span className="ow-small ow-muted">{formatSize(file.size)}</span>
           {editable ? (
-            <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={t('window.materials.removeFile', { name: file.name })} onClick={() => askRemove(file)} />
+            <Button size="small" type="text" danger icon={<DeleteOutlined aria-hidden />} aria-label={t('window.materials.removeFile', { name: file.name })} onClick={() => askRemove(file)} />
           ) : null}
         </div>
       ))}

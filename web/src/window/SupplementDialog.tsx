@@ -72,7 +72,7 @@ export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionD
           </Field>
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => setOthers((before) => [...before, { field: '', problem: '' }])}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOthers((before) => [...before, { field: '', problem: '' }])}>
         {t('window.supplement.add')}
       </Button>
     </Modal>
