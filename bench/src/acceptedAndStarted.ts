@@ -78,7 +78,10 @@ async function acceptAll(clerks: readonly ApiClient[], ids: readonly string[]): 
 async function startAll({ engine }: BenchStack, raw: RawStart, count: number): Promise<number> {
   const { seconds } = await inParallel(lanes, Array.from({ length: count }), async () => {
     const caseNo = `bench-${randomUUID().slice(0, 14)}`;
-    await engine.startProcess(raw.definitionId, { businessKey: caseNo, variables: { ...raw.variables, caseNo } });
+    await engine.startProcess(raw.definitionId, {
+      businessKey: caseNo,
+      variables: { ...raw.variables, caseNo },
+    });
   });
   return count / seconds;
 }

@@ -20,7 +20,9 @@ export async function measureInboxPage(
 ): Promise<BenchLine> {
   await fillInbox(stack, options.tasks);
   const approver = await signIn(stack.serverUrl, 'approver');
-  const tasks = await stack.db.collection('tasks').countDocuments({ tenant, departmentId: department, active: true });
+  const tasks = await stack.db
+    .collection('tasks')
+    .countDocuments({ tenant, departmentId: department, active: true });
   const group = { candidateGroup: `${tenant}:${department}:approver` };
   const engineTasks = await stack.engine.countTasks(group);
   const deep = await walkTo(approver, Math.floor(options.tasks / 2 / pageSize));
@@ -87,16 +89,22 @@ async function fillInbox(stack: BenchStack, count: number): Promise<void> {
   const model = await collection.findOne({ tenant, caseId: id, active: true });
   if (model === null) throw new Error('the accepted case has no task');
 
-  const missing = count - (await collection.countDocuments({ tenant, departmentId: department, active: true }));
+  const missing =
+    count - (await collection.countDocuments({ tenant, departmentId: department, active: true }));
   for (let done = 0; done < missing; done += 1000) {
-    const copies = Array.from({ length: Math.min(1000, missing - done) }, (_, at) => copyTask(model, done + at));
+    const copies = Array.from({ length: Math.min(1000, missing - done) }, (_, at) =>
+      copyTask(model, done + at),
+    );
     await collection.insertMany(copies);
   }
   const group = { candidateGroup: `${tenant}:${department}:approver` };
   const wanted = count - (await stack.engine.countTasks(group));
   await inParallel(8, Array.from({ length: Math.max(0, wanted) }), async () => {
     const caseNo = `bench-${randomUUID().slice(0, 14)}`;
-    await stack.engine.startProcess(raw.definitionId, { businessKey: caseNo, variables: { ...raw.variables, caseNo } });
+    await stack.engine.startProcess(raw.definitionId, {
+      businessKey: caseNo,
+      variables: { ...raw.variables, caseNo },
+    });
   });
 }
 

@@ -8,7 +8,7 @@ export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
 export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
-export { licensePlaceholders, type LicenseType } from './schema/licenseSchema.ts';
+export { type LicenseType, licensePlaceholders } from './schema/licenseSchema.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';
 export { packJsonSchema } from './schema/packJsonSchema.ts';
 export {

@@ -32,7 +32,10 @@ describe('forms of the seed packs', async () => {
     const food = (await listSeedPacks()).find(({ packCode }) => packCode === 'scjg-food')?.files ?? {};
     const data = {
       ...(filled['scjg-food']?.['forms/application-new.json'] as object),
-      creditCode: '91110115MA00000010', contactPhone: '12', externalWarehouse: 'yes', businessItems: {},
+      creditCode: '91110115MA00000010',
+      contactPhone: '12',
+      externalWarehouse: 'yes',
+      businessItems: {},
     };
     const found = await problems(food['forms/application-new.json'] ?? '', data);
     assert.deepEqual(

@@ -15,7 +15,11 @@ export function prepareTools(): Promise<Readonly<Record<string, string>>> {
 async function prepare(): Promise<Readonly<Record<string, string>>> {
   const [pythonCommand, maven] = [await findPython(), await findMaven()];
   return step('validators (pyHanko, EU DSS)', async () => {
-    const validators = await prepareValidators({ cacheDirectory: CACHE, mavenCommand: [maven], pythonCommand });
+    const validators = await prepareValidators({
+      cacheDirectory: CACHE,
+      mavenCommand: [maven],
+      pythonCommand,
+    });
     return { PYHANKO: validators.pyhanko, DSS_JAR: validators.dssJar };
   });
 }

@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import './app/app.css';
 import { cspNonce } from './app/cspNonce.ts';
-import { nonceStyles } from './app/nonceStyles.ts';
 import { startTexts } from './app/i18n.ts';
+import { nonceStyles } from './app/nonceStyles.ts';
 
 const nonce = cspNonce();
 if (nonce !== undefined) nonceStyles(nonce);

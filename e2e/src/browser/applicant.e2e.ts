@@ -4,8 +4,8 @@ import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { restaurant } from '../../../scripts/journey/foodLicense.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { grantedCase, licensePdf } from './prepareCases.ts';
-import { readQrCode } from './readQrCode.ts';
 import { press } from './reachByKeyboard.ts';
+import { readQrCode } from './readQrCode.ts';
 
 const personal = [restaurant.name, '兴旺', restaurant.idNumber, restaurant.phone, '李小兰', '张兴旺'];
 

@@ -62,7 +62,11 @@ describe('the window clerk', () => {
     await page.keyboard.press('Enter');
     await fillFoodForm(page);
     for (const name of materials) {
-      await chooseFile(page, page.getByRole('button', { name: new RegExp(`^上传 ?${name.replace(/[（）]/g, ".")}`) }), 'material');
+      await chooseFile(
+        page,
+        page.getByRole('button', { name: new RegExp(`^上传 ?${name.replace(/[（）]/g, '.')}`) }),
+        'material',
+      );
       await page.locator('li', { hasText: name }).getByText('已提供').waitFor();
     }
     await page.keyboard.press('Alt+KeyS');
@@ -111,7 +115,10 @@ describe('the window clerk', () => {
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await visit.look('window-english');
     // Names of departments and people are data and have no English.
-    const text = (await page.locator('body').innerText()).replaceAll(/大兴区\S+?局|王窗口|北京\*+公司|一窗|中文/g, '');
+    const text = (await page.locator('body').innerText()).replaceAll(
+      /大兴区\S+?局|王窗口|北京\*+公司|一窗|中文/g,
+      '',
+    );
     assert.equal(/[\u4e00-\u9fff]/.test(text), false, `Chinese is left over: ${text}`);
     await visit.close();
   });

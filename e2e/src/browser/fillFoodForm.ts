@@ -6,8 +6,7 @@ import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 /** Fills the application form of a new food license from its first field to its last, by keyboard only. */
 export async function fillFoodForm(page: Page): Promise<void> {
   const form = page.locator('#part-form');
-  const write = (label: string, text: string) =>
-    writeInto(page, fieldNamed(form, label), text);
+  const write = (label: string, text: string) => writeInto(page, fieldNamed(form, label), text);
   const choose = async (label: string, downs: number) => {
     await tabTo(page, fieldNamed(form, label, 'combobox'));
     for (let down = 0; down < downs; down += 1) await page.keyboard.press('ArrowDown');

@@ -1,6 +1,13 @@
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { decisionGranted, inspectionReport, reviewPassed } from '../../../scripts/journey/foodLicense.ts';
-import { acceptCase, completeStep, demoPassword, draftFoodLicense, findTask, signIn } from '../../../scripts/journey/steps.ts';
+import {
+  acceptCase,
+  completeStep,
+  demoPassword,
+  draftFoodLicense,
+  findTask,
+  signIn,
+} from '../../../scripts/journey/steps.ts';
 import { baseUrl } from './baseUrl.ts';
 
 /** Today in the office, YYYY-MM-DD. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
 
 /** jsqr is CommonJS whose typed default export is the module itself at run time. */
 const jsqr = createRequire(import.meta.url)('jsqr') as typeof import('jsqr').default;
@@ -16,7 +16,15 @@ export async function readQrCode(pdf: Uint8Array): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'onewindow-qr-'));
   try {
     await writeFile(join(folder, 'page.pdf'), pdf);
-    const parameters = ['-r', resolution, '-f', '1', '-singlefile', join(folder, 'page.pdf'), join(folder, 'page')];
+    const parameters = [
+      '-r',
+      resolution,
+      '-f',
+      '1',
+      '-singlefile',
+      join(folder, 'page.pdf'),
+      join(folder, 'page'),
+    ];
     await promisify(execFile)('pdftoppm', parameters);
     const { width, height, rgba } = readPixels(await readFile(join(folder, 'page.ppm')));
     const found = jsqr(rgba, width, height);

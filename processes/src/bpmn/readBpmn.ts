@@ -94,8 +94,14 @@ function graphOf(process: ModdleElement): ProcessGraph {
     const incoming = [...flows.values()].filter(({ target }) => target === id);
     const outgoing = [...flows.values()].filter(({ source }) => source === id);
     // The file may leave these lists out, or leave them stale: what counts, to the engine too, is what a flow says.
-    element.set('incoming', incoming.map((flow) => flow.element));
-    element.set('outgoing', outgoing.map((flow) => flow.element));
+    element.set(
+      'incoming',
+      incoming.map((flow) => flow.element),
+    );
+    element.set(
+      'outgoing',
+      outgoing.map((flow) => flow.element),
+    );
     nodes.set(id, {
       id,
       type: element.$type.replace(/^bpmn:/, ''),
@@ -108,7 +114,13 @@ function graphOf(process: ModdleElement): ProcessGraph {
       element,
     });
   }
-  return { id: process.id ?? '', name: process.name ?? '', element: process, nodes, flows: [...flows.values()] };
+  return {
+    id: process.id ?? '',
+    name: process.name ?? '',
+    element: process,
+    nodes,
+    flows: [...flows.values()],
+  };
 }
 
 function collect(

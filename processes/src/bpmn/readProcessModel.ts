@@ -38,14 +38,16 @@ export async function readProcessModel(bpmnXml: string): Promise<ProcessModel> {
     const node = graph.nodes.get(id);
     if (node?.type !== 'UserTask') return [];
     const { element } = node;
-    return [{
-      key: id,
-      name: node.name,
-      form: String(element.get('camunda:formKey') ?? ''),
-      candidateGroups: String(element.get('camunda:candidateGroups') ?? ''),
-      main: goodEnd !== undefined && reachableFrom(graph, [id]).has(goodEnd),
-      optional: reaches(id),
-    }];
+    return [
+      {
+        key: id,
+        name: node.name,
+        form: String(element.get('camunda:formKey') ?? ''),
+        candidateGroups: String(element.get('camunda:candidateGroups') ?? ''),
+        main: goodEnd !== undefined && reachableFrom(graph, [id]).has(goodEnd),
+        optional: reaches(id),
+      },
+    ];
   });
   return { id: graph.id, name: graph.name, steps, ends: ends.map(({ id, name }) => ({ id, name })) };
 }
@@ -54,7 +56,9 @@ export async function readProcessModel(bpmnXml: string): Promise<ProcessModel> {
 function inOrder(graph: ProcessGraph): string[] {
   const back = backEdges(graph);
   const forward = graph.flows.filter(({ id }) => !back.has(id));
-  const waiting = new Map([...graph.nodes.keys()].map((id) => [id, forward.filter((flow) => flow.target === id).length]));
+  const waiting = new Map(
+    [...graph.nodes.keys()].map((id) => [id, forward.filter((flow) => flow.target === id).length]),
+  );
   const order: string[] = [];
   const ready = [...waiting].filter(([, count]) => count === 0).map(([id]) => id);
   const rank = new Map([...graph.nodes.keys()].map((id, index) => [id, index]));

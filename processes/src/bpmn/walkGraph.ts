@@ -11,7 +11,11 @@ export function successors(graph: ProcessGraph, node: FlowNode): string[] {
   next.push(...all.filter((inner) => inner.scope === node.id && isStart(inner, graph)).map(({ id }) => id));
   const link = linkName(node);
   if (link && node.type === 'IntermediateThrowEvent') {
-    next.push(...all.filter((other) => other.type === 'IntermediateCatchEvent' && linkName(other) === link).map(({ id }) => id));
+    next.push(
+      ...all
+        .filter((other) => other.type === 'IntermediateCatchEvent' && linkName(other) === link)
+        .map(({ id }) => id),
+    );
   }
   return next;
 }
@@ -19,7 +23,12 @@ export function successors(graph: ProcessGraph, node: FlowNode): string[] {
 /** Where tokens come into being: start events of the process and event sub-processes. */
 export function roots(graph: ProcessGraph): string[] {
   return [...graph.nodes.values()]
-    .filter((node) => (node.scope === null && node.type === 'StartEvent') || isEventSubProcess(node) || isCompensation(node))
+    .filter(
+      (node) =>
+        (node.scope === null && node.type === 'StartEvent') ||
+        isEventSubProcess(node) ||
+        isCompensation(node),
+    )
     .map(({ id }) => id);
 }
 
@@ -56,7 +65,12 @@ export function backEdges(graph: ProcessGraph): Set<string> {
 
 export function isStart(node: FlowNode, graph: ProcessGraph): boolean {
   if (node.type === 'StartEvent') return true;
-  return node.scope !== null && node.incoming.length === 0 && node.attachedTo === null && graph.nodes.has(node.scope);
+  return (
+    node.scope !== null &&
+    node.incoming.length === 0 &&
+    node.attachedTo === null &&
+    graph.nodes.has(node.scope)
+  );
 }
 
 export function isEventSubProcess(node: FlowNode): boolean {
@@ -69,6 +83,8 @@ export function isCompensation(node: FlowNode): boolean {
 
 function linkName(node: FlowNode): string | null {
   if (!node.type.startsWith('Intermediate')) return null;
-  const link = elementsOf(node.element, 'eventDefinitions').find(({ $type }) => $type === 'bpmn:LinkEventDefinition');
+  const link = elementsOf(node.element, 'eventDefinitions').find(
+    ({ $type }) => $type === 'bpmn:LinkEventDefinition',
+  );
   return link ? textOf(link, 'name') : null;
 }

@@ -55,7 +55,10 @@ function tableOf(table: ModdleElement): DecisionTable {
       const expression = elementOf(input, 'inputExpression');
       return expression ? textOf(expression, 'text').trim() : '';
     }),
-    outputs: elementsOf(table, 'output').map((output) => ({ name: output.name ?? '', type: textOf(output, 'typeRef') })),
+    outputs: elementsOf(table, 'output').map((output) => ({
+      name: output.name ?? '',
+      type: textOf(output, 'typeRef'),
+    })),
     rules: elementsOf(table, 'rule').map((rule) => ({
       inputs: elementsOf(rule, 'inputEntry').map((entry) => textOf(entry, 'text').trim()),
       outputs: elementsOf(rule, 'outputEntry').map((entry) => textOf(entry, 'text').trim()),

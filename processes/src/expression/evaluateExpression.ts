@@ -3,7 +3,10 @@ import type { Expression } from './parseExpression.ts';
 export type Value = string | number | boolean | null;
 
 /** Value of an expression; `undefined` where it hangs on a variable that `known` does not give. */
-export function evaluateExpression(expression: Expression, known: Readonly<Record<string, Value>>): Value | undefined {
+export function evaluateExpression(
+  expression: Expression,
+  known: Readonly<Record<string, Value>>,
+): Value | undefined {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -32,8 +35,10 @@ function evaluateBinary(
 ): Value | undefined {
   const a = evaluateExpression(left, known);
   const b = evaluateExpression(right, known);
-  if (operator === 'and') return a === false || b === false ? false : a === undefined || b === undefined ? undefined : a && b;
-  if (operator === 'or') return a === true || b === true ? true : a === undefined || b === undefined ? undefined : a || b;
+  if (operator === 'and')
+    return a === false || b === false ? false : a === undefined || b === undefined ? undefined : a && b;
+  if (operator === 'or')
+    return a === true || b === true ? true : a === undefined || b === undefined ? undefined : a || b;
   if (a === undefined || b === undefined) return undefined;
   if (operator === '==') return a === b;
   if (operator === '!=') return a !== b;
@@ -59,10 +64,16 @@ export function variablesOf(expression: Expression): string[] {
 export function literalsComparedWith(expression: Expression, name: string): Value[] {
   if (expression.kind === 'binary') {
     const { left, right } = expression;
-    for (const [variable, literal] of [[left, right], [right, left]] as const) {
-      if (variable.kind === 'variable' && variable.name === name && literal.kind === 'literal') return [literal.value];
+    for (const [variable, literal] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (variable.kind === 'variable' && variable.name === name && literal.kind === 'literal')
+        return [literal.value];
     }
     return [...literalsComparedWith(left, name), ...literalsComparedWith(right, name)];
   }
-  return expression.kind === 'literal' || expression.kind === 'variable' ? [] : literalsComparedWith(expression.of, name);
+  return expression.kind === 'literal' || expression.kind === 'variable'
+    ? []
+    : literalsComparedWith(expression.of, name);
 }

@@ -25,8 +25,31 @@ describe('parseExpression', () => {
   }
 
   const refused = [
-    '', ' ', "''.getClass()", 'a.b', 'a[0]', 'foo()', 'a ? b : c', 'a + b', 'a = 1', 'a b', 'x instanceof y', 'a div 2',
-    "'a\\'b'", "'open", '${a}', '[1,2]', 'a @ b', '变量', '1.2.3', '1e5x', 'empty', 'not', '(a', 'a)', `${'('.repeat(60)}a`,
+    '',
+    ' ',
+    "''.getClass()",
+    'a.b',
+    'a[0]',
+    'foo()',
+    'a ? b : c',
+    'a + b',
+    'a = 1',
+    'a b',
+    'x instanceof y',
+    'a div 2',
+    "'a\\'b'",
+    "'open",
+    '${a}',
+    '[1,2]',
+    'a @ b',
+    '变量',
+    '1.2.3',
+    '1e5x',
+    'empty',
+    'not',
+    '(a',
+    'a)',
+    `${'('.repeat(60)}a`,
   ];
   for (const source of refused) {
     it(`refuses ${source.slice(0, 20)}`, () => assert.throws(() => parseExpression(source), ExpressionError));
@@ -39,13 +62,17 @@ describe('parseExpression', () => {
   });
 
   it('takes templates apart, braces in strings included', () => {
-    assert.deepEqual(readTemplate('${tenant}:${department}:approver').flatMap(variablesOf), ['tenant', 'department']);
+    assert.deepEqual(readTemplate('${tenant}:${department}:approver').flatMap(variablesOf), [
+      'tenant',
+      'department',
+    ]);
     assert.deepEqual(readTemplate("${a == '}'} text"), [parseExpression("a == '}'")]);
     assert.throws(() => readTemplate('${a'), ExpressionError);
   });
 
   it('takes a condition only when it is one expression', () => {
     assert.deepEqual(readCondition(' ${a} '), { kind: 'variable', name: 'a' });
-    for (const text of ['a', '${a}${b}', 'x${a}', '${a} and more']) assert.throws(() => readCondition(text), ExpressionError);
+    for (const text of ['a', '${a}${b}', 'x${a}', '${a} and more'])
+      assert.throws(() => readCondition(text), ExpressionError);
   });
 });

@@ -3,7 +3,12 @@ export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'not' | 'empty' | 'minus'; readonly of: Expression }
-  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+    };
 
 export type Operator = 'or' | 'and' | '==' | '!=' | '<' | '>' | '<=' | '>=';
 
@@ -19,10 +24,23 @@ export class ExpressionError extends Error {
 
 type Token = { kind: 'name' | 'number' | 'string' | 'symbol' | 'end'; text: string; at: number };
 
-const TOKEN = /[ \t\r\n]*(?:([A-Za-z_][A-Za-z0-9_]*)|(\d+(?:\.\d+)?)(?![A-Za-z_.])|('[^'\\]*'|"[^"\\]*")|(==|!=|<=|>=|&&|\|\||[<>!()-]))/y;
+const TOKEN =
+  /[ \t\r\n]*(?:([A-Za-z_][A-Za-z0-9_]*)|(\d+(?:\.\d+)?)(?![A-Za-z_.])|('[^'\\]*'|"[^"\\]*")|(==|!=|<=|>=|&&|\|\||[<>!()-]))/y;
 const words: Readonly<Record<string, string>> = {
-  eq: '==', ne: '!=', lt: '<', gt: '>', le: '<=', ge: '>=', and: 'and', or: 'or', not: 'not', empty: 'empty',
-  '&&': 'and', '||': 'or', '!': 'not', '-': 'minus',
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  gt: '>',
+  le: '<=',
+  ge: '>=',
+  and: 'and',
+  or: 'or',
+  not: 'not',
+  empty: 'empty',
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not',
+  '-': 'minus',
 };
 const levels: readonly (readonly string[])[] = [['or'], ['and'], ['==', '!='], ['<', '>', '<=', '>=']];
 const refusedWords = new Set(['instanceof', 'div', 'mod']);
@@ -74,7 +92,9 @@ export function parseExpression(source: string): Expression {
     if (token.kind === 'name' && !(token.text in words) && !refusedWords.has(token.text)) {
       const constants: Record<string, boolean | null> = { true: true, false: false, null: null };
       const constant = constants[token.text];
-      return constant === undefined ? { kind: 'variable', name: token.text } : { kind: 'literal', value: constant };
+      return constant === undefined
+        ? { kind: 'variable', name: token.text }
+        : { kind: 'literal', value: constant };
     }
     position -= 1;
     return fail();

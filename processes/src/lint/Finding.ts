@@ -23,9 +23,15 @@ export function finding(
   params: Readonly<Record<string, string | number>> = {},
 ): Finding {
   const { severity, zh, en } = messages[code];
-  const values: Record<string, string | number> = { file: place.file, element: place.element ?? '', ...params };
+  const values: Record<string, string | number> = {
+    file: place.file,
+    element: place.element ?? '',
+    ...params,
+  };
   const fill = (text: string) =>
-    text.replace(/(?<!\$)\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+    text.replace(/(?<!\$)\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : whole,
+    );
   return {
     code,
     severity: severity === 'warning' ? 'warning' : 'error',

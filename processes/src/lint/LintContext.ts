@@ -1,7 +1,7 @@
-import type { PackManifest } from '../schema/packSchema.ts';
 import type { BpmnFile, ProcessGraph } from '../bpmn/readBpmn.ts';
 import type { Decision } from '../dmn/readDmn.ts';
 import type { PackFiles } from '../pack/packFiles.ts';
+import type { PackManifest } from '../schema/packSchema.ts';
 import type { PackForm } from './readForm.ts';
 
 /** One construct that runs code, as `checkNoCode` of `@onewindow/engine` reports it. */
@@ -22,7 +22,9 @@ export interface LintContext {
   /** Sentences about what does not fit the template schema of `@onewindow/signing`; the dependency points the other way. */
   readonly checkLicenseTemplate?: ((template: unknown) => readonly string[]) | undefined;
   /** `checkNoCode` of `@onewindow/engine`, which this workspace must not depend on either. */
-  readonly noCode?: ((input: { bpmnXml: string } | { dmnXml: string }) => readonly NoCodeFinding[]) | undefined;
+  readonly noCode?:
+    | ((input: { bpmnXml: string } | { dmnXml: string }) => readonly NoCodeFinding[])
+    | undefined;
 }
 
 /** A pack as the rules see it: read once, all of it sound enough to be asked about. */

@@ -1,15 +1,25 @@
-import { completionVariables, startVariables } from '../schema/processVariables.ts';
 import type { Value } from '../expression/evaluateExpression.ts';
+import { completionVariables, startVariables } from '../schema/processVariables.ts';
 import type { PackUnderLint } from './LintContext.ts';
 
 /** Variables that expressions may name → the values each can take, null where they cannot be listed. */
-export function declaredVariables({ manifest, process, decisions }: PackUnderLint): Map<string, readonly Value[] | null> {
+export function declaredVariables({
+  manifest,
+  process,
+  decisions,
+}: PackUnderLint): Map<string, readonly Value[] | null> {
   const declared = new Map<string, readonly Value[] | null>();
   for (const name of [...startVariables, ...completionVariables]) declared.set(name, null);
   declared.set('decision', ['grant', 'refuse']);
-  declared.set('operation', manifest.operations.map(({ key }) => key));
+  declared.set(
+    'operation',
+    manifest.operations.map(({ key }) => key),
+  );
   const steps = Object.values(manifest.steps);
-  for (const { name, type } of [...manifest.intakeVariables, ...steps.flatMap(({ variables }) => variables)]) {
+  for (const { name, type } of [
+    ...manifest.intakeVariables,
+    ...steps.flatMap(({ variables }) => variables),
+  ]) {
     declared.set(name, type === 'boolean' ? [true, false] : null);
   }
   for (const effect of steps.flatMap(({ effects }) => effects)) {

@@ -1,5 +1,5 @@
-import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
 import { elementOf, elementsOf, type FlowNode, textOf } from '../bpmn/readBpmn.ts';
+import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
 import { documentKinds } from '../schema/packSchema.ts';
 import { topics } from '../schema/processVariables.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
@@ -20,7 +20,10 @@ function lintNode(node: FlowNode, pack: PackUnderLint): Finding[] {
     const ref = textOf(element, 'camunda:decisionRef');
     if (textOf(element, 'camunda:decisionRefBinding') !== 'deployment') add('bindingDeployment');
     if (!pack.decisions.some(({ id }) => id === ref)) add('decisionUnknown', { ref });
-    if (textOf(element, 'camunda:mapDecisionResult') !== 'singleEntry' || !textOf(element, 'camunda:resultVariable')) {
+    if (
+      textOf(element, 'camunda:mapDecisionResult') !== 'singleEntry' ||
+      !textOf(element, 'camunda:resultVariable')
+    ) {
       add('decisionResult');
     }
   }
@@ -33,11 +36,17 @@ function lintNode(node: FlowNode, pack: PackUnderLint): Finding[] {
   return found;
 }
 
-function lintTopic(node: FlowNode, pack: PackUnderLint, add: (code: FindingCode, params: Record<string, string>) => void): void {
+function lintTopic(
+  node: FlowNode,
+  pack: PackUnderLint,
+  add: (code: FindingCode, params: Record<string, string>) => void,
+): void {
   const topic = textOf(node.element, 'camunda:topic');
-  if (textOf(node.element, 'camunda:type') !== 'external' || !Object.hasOwn(topics, topic)) return add('topicUnknown', { topic });
+  if (textOf(node.element, 'camunda:type') !== 'external' || !Object.hasOwn(topics, topic))
+    return add('topicUnknown', { topic });
   const parameter = topics[topic as keyof typeof topics];
-  if (topic === 'issue-license' && !pack.manifest.license) add('topicParameter', { parameter: `${MANIFEST} license`, value: '' });
+  if (topic === 'issue-license' && !pack.manifest.license)
+    add('topicParameter', { parameter: `${MANIFEST} license`, value: '' });
   if (parameter === null) return;
   const value = inputParameter(node, parameter);
   const known: readonly string[] = parameter === 'document' ? documentKinds : noticeKeys(pack);
@@ -63,5 +72,7 @@ function noticeKeys({ files }: PackUnderLint): string[] {
 function calledProcesses({ files }: PackUnderLint): string[] {
   return Object.entries(files)
     .filter(([path]) => path.endsWith('.bpmn') && path !== PROCESS)
-    .flatMap(([, text]) => [...text.matchAll(/<(?:\w+:)?process\b[^>]*?\bid="([^"]+)"/g)].map((match) => match[1] ?? ''));
+    .flatMap(([, text]) =>
+      [...text.matchAll(/<(?:\w+:)?process\b[^>]*?\bid="([^"]+)"/g)].map((match) => match[1] ?? ''),
+    );
 }

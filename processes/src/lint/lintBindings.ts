@@ -18,8 +18,10 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
   };
   const bind = (variable: Variable, form: string, step?: string) => {
     const field = fieldAt(form, variable.from);
-    if (!field) return variable.default === undefined ? point(variable.name, form, variable.from, step) : undefined;
-    if (!fits(variable.type, field.type)) add('variableType', step, { name: variable.name, type: variable.type, pointer: variable.from });
+    if (!field)
+      return variable.default === undefined ? point(variable.name, form, variable.from, step) : undefined;
+    if (!fits(variable.type, field.type))
+      add('variableType', step, { name: variable.name, type: variable.type, pointer: variable.from });
   };
   for (const operation of manifest.operations) {
     for (const variable of manifest.intakeVariables) bind(variable, operation.intakeForm);
@@ -38,7 +40,8 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
     }
     for (const effect of step.effects) {
       for (const outcome of effect.on ?? []) {
-        if (!step.outcomes.some((entry) => entry.key === outcome)) add('effectOutcome', key, { name, outcome });
+        if (!step.outcomes.some((entry) => entry.key === outcome))
+          add('effectOutcome', key, { name, outcome });
       }
       const procedure = procedureOf(effect);
       if (procedure && !manifest.specialProcedures.some((entry) => entry.key === procedure)) {
@@ -52,7 +55,11 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
   }
   const effects = Object.values(manifest.steps).flatMap((step) => step.effects);
   for (const { key } of manifest.specialProcedures) {
-    const kinds = new Set(effects.filter((effect) => procedureOf(effect) === key).map((effect) => 'startSpecialProcedure' in effect));
+    const kinds = new Set(
+      effects
+        .filter((effect) => procedureOf(effect) === key)
+        .map((effect) => 'startSpecialProcedure' in effect),
+    );
     if (kinds.size === 1) add('procedureNeverEnds', undefined, { procedure: key });
   }
   return found;
@@ -66,5 +73,14 @@ function procedureOf(effect: PackUnderLint['manifest']['steps'][string]['effects
 function fits(type: Variable['type'], component: string): boolean {
   if (type === 'number') return ['number', 'currency'].includes(component);
   if (type === 'boolean') return component === 'checkbox';
-  return !['number', 'currency', 'checkbox', 'selectboxes', 'datagrid', 'editgrid', 'container', 'file'].includes(component);
+  return ![
+    'number',
+    'currency',
+    'checkbox',
+    'selectboxes',
+    'datagrid',
+    'editgrid',
+    'container',
+    'file',
+  ].includes(component);
 }

@@ -1,5 +1,5 @@
-import type { Decision } from '../dmn/readDmn.ts';
 import { textOf } from '../bpmn/readBpmn.ts';
+import type { Decision } from '../dmn/readDmn.ts';
 import { declaredVariables } from './declaredVariables.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
@@ -23,7 +23,8 @@ export function lintDecisions(pack: PackUnderLint): Finding[] {
     if (!hitPolicies.includes(table.hitPolicy)) add('dmnHitPolicy', { policy: table.hitPolicy });
     const output = table.outputs[0]?.name ?? '';
     if (table.outputs.length !== 1 || !output) add('dmnOutputs');
-    for (const variable of results) if (output && variable !== output) add('dmnResultName', { output, variable });
+    for (const variable of results)
+      if (output && variable !== output) add('dmnResultName', { output, variable });
     for (const input of table.inputs) {
       for (const variable of namesOf(input)) {
         if (!declared.has(variable) && !decision.requires.length) add('variableUndeclared', { variable });
@@ -36,21 +37,27 @@ export function lintDecisions(pack: PackUnderLint): Finding[] {
         if (!pack.context.departments.includes(department)) add('departmentUnknown', { name: department });
       }
     });
-    if (!table.rules.some(({ inputs }) => inputs.every((entry) => entry === '-' || entry === ''))) add('dmnGap');
+    if (!table.rules.some(({ inputs }) => inputs.every((entry) => entry === '-' || entry === '')))
+      add('dmnGap');
     return found;
   });
 }
 
 function resultVariables({ id }: Decision, { process }: PackUnderLint): string[] {
   return [...process.nodes.values()]
-    .filter(({ element, type }) => type === 'BusinessRuleTask' && textOf(element, 'camunda:decisionRef') === id)
+    .filter(
+      ({ element, type }) => type === 'BusinessRuleTask' && textOf(element, 'camunda:decisionRef') === id,
+    )
     .map(({ element }) => textOf(element, 'camunda:resultVariable'));
 }
 
 /** Whether a result is the department of some step's candidate groups. */
 function routesTo(results: readonly string[], { process }: PackUnderLint): boolean {
   return [...process.nodes.values()].some(({ element, type }) => {
-    const variable = type === 'UserTask' ? candidateGroupsPattern.exec(textOf(element, 'camunda:candidateGroups'))?.[1] : undefined;
+    const variable =
+      type === 'UserTask'
+        ? candidateGroupsPattern.exec(textOf(element, 'camunda:candidateGroups'))?.[1]
+        : undefined;
     return variable !== undefined && results.includes(variable);
   });
 }
@@ -62,6 +69,10 @@ function literalOf(entry: string): string[] {
 
 /** Names in a FEEL expression, strings, keywords and functions left out. */
 function namesOf(expression: string): string[] {
-  const words = expression.replace(/"[^"]*"/g, ' ').match(/[A-Za-z_][A-Za-z0-9_]*(?!\s*\(|[A-Za-z0-9_])/g) ?? [];
-  return words.filter((word) => !['true', 'false', 'null', 'if', 'then', 'else', 'and', 'or', 'in', 'between', 'not'].includes(word));
+  const words =
+    expression.replace(/"[^"]*"/g, ' ').match(/[A-Za-z_][A-Za-z0-9_]*(?!\s*\(|[A-Za-z0-9_])/g) ?? [];
+  return words.filter(
+    (word) =>
+      !['true', 'false', 'null', 'if', 'then', 'else', 'and', 'or', 'in', 'between', 'not'].includes(word),
+  );
 }

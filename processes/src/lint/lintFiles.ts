@@ -1,15 +1,19 @@
 import { textOf } from '../bpmn/readBpmn.ts';
 import { isExpectedPath, MANIFEST, pathsUnder } from '../pack/packFiles.ts';
 import { type Finding, finding } from './Finding.ts';
-import { inputParameter } from './lintAutomaticTasks.ts';
 import type { PackUnderLint } from './LintContext.ts';
+import { inputParameter } from './lintAutomaticTasks.ts';
 
 /** The files that the manifest names exist, and no others lie about. */
 export function lintFiles({ files, manifest, process }: PackUnderLint): Finding[] {
-  const forms = [...manifest.operations.map(({ intakeForm }) => intakeForm), ...Object.values(manifest.steps).map(({ form }) => form)];
+  const forms = [
+    ...manifest.operations.map(({ intakeForm }) => intakeForm),
+    ...Object.values(manifest.steps).map(({ form }) => form),
+  ];
   const named = new Set([...forms, ...(manifest.license ? [manifest.license.template] : [])]);
   for (const node of process.nodes.values()) {
-    if (textOf(node.element, 'camunda:topic') === 'notify') named.add(`notices/${inputParameter(node, 'notice')}.yaml`);
+    if (textOf(node.element, 'camunda:topic') === 'notify')
+      named.add(`notices/${inputParameter(node, 'notice')}.yaml`);
   }
   const missing = [...named]
     .filter((name) => files[name] === undefined && !name.startsWith('notices/'))

@@ -12,7 +12,8 @@ export function lintForms(pack: PackUnderLint): Finding[] {
         found.push(finding(code, { file: form.path, element: key }, params));
       if (!KEY.test(key)) add('formKeyInvalid', { name: label || type, key });
       if (input && !label) add('formLabelMissing', { key, language: '中文', languageEn: 'Chinese' });
-      if ((input || label) && !english) add('formLabelMissing', { key, language: '英文', languageEn: 'English' });
+      if ((input || label) && !english)
+        add('formLabelMissing', { key, language: '英文', languageEn: 'English' });
     }
   }
   return found;

@@ -14,18 +14,26 @@ async function codesWith(condition: string): Promise<string[]> {
       'sourceRef="reviewResult" targetRef="decisionEntry" />',
       `sourceRef="reviewResult" targetRef="decisionEntry"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
     );
-  return (await lintPack({ ...food, 'process.bpmn': bpmn }, context)).map(({ code, element }) => `${code} ${element ?? ''}`);
+  return (await lintPack({ ...food, 'process.bpmn': bpmn }, context)).map(
+    ({ code, element }) => `${code} ${element ?? ''}`,
+  );
 }
 
 describe('lintGateways', () => {
   it('accepts a gateway without default whose conditions cover every outcome', async () => {
-    for (const condition of ["${outcome == 'reject'}", "${outcome != 'pass'}", "${not (outcome eq 'pass')}"]) {
+    for (const condition of [
+      "${outcome == 'reject'}",
+      "${outcome != 'pass'}",
+      "${not (outcome eq 'pass')}",
+    ]) {
       assert.deepEqual(await codesWith(condition), []);
     }
   });
 
   it('names the outcome for which there is no way out', async () => {
-    assert.deepEqual(await codesWith("${outcome == 'reject' and operation == 'new'}"), ['gatewayNotExhaustive reviewResult']);
+    assert.deepEqual(await codesWith("${outcome == 'reject' and operation == 'new'}"), [
+      'gatewayNotExhaustive reviewResult',
+    ]);
   });
 
   it('asks for a default where values cannot be listed', async () => {

@@ -1,8 +1,13 @@
-import { PROCESS } from '../pack/packFiles.ts';
 import type { FlowNode, ProcessGraph } from '../bpmn/readBpmn.ts';
-import { evaluateExpression, literalsComparedWith, type Value, variablesOf } from '../expression/evaluateExpression.ts';
+import {
+  evaluateExpression,
+  literalsComparedWith,
+  type Value,
+  variablesOf,
+} from '../expression/evaluateExpression.ts';
 import { type Expression, ExpressionError } from '../expression/parseExpression.ts';
 import { readCondition } from '../expression/readTemplate.ts';
+import { PROCESS } from '../pack/packFiles.ts';
 import { declaredVariables } from './declaredVariables.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
@@ -30,7 +35,9 @@ function lintGateway(gateway: FlowNode, pack: PackUnderLint): Finding[] {
   for (const flow of gateway.outgoing) {
     if (flow.id === gateway.defaultFlow) continue;
     if (flow.condition === null) {
-      found.push(finding('conditionMissing', { file: PROCESS, element: flow.id }, { name, flow: nameOf(flow) }));
+      found.push(
+        finding('conditionMissing', { file: PROCESS, element: flow.id }, { name, flow: nameOf(flow) }),
+      );
       continue;
     }
     const condition = parsed(flow.condition);
@@ -38,14 +45,20 @@ function lintGateway(gateway: FlowNode, pack: PackUnderLint): Finding[] {
     conditions.push(condition);
     for (const outcome of literalsComparedWith(condition, 'outcome')) {
       if (outcomes.includes(String(outcome))) continue;
-      found.push(finding('outcomeUnknown', { file: PROCESS, element: flow.id }, { name, outcome: String(outcome) }));
+      found.push(
+        finding('outcomeUnknown', { file: PROCESS, element: flow.id }, { name, outcome: String(outcome) }),
+      );
     }
   }
   if (gateway.defaultFlow !== null || found.some(({ code }) => code === 'conditionMissing')) return found;
   const open = caseWithoutWay(conditions, new Map([...declaredVariables(pack), ['outcome', outcomes]]));
   if (open === null) return found;
   const texts = Object.entries(open).map(([variable, value]) => `${variable} = ${value}`);
-  const params = { name, case: texts.join('、') || '条件都不成立', caseEn: texts.join(', ') || 'no condition holds' };
+  const params = {
+    name,
+    case: texts.join('、') || '条件都不成立',
+    caseEn: texts.join(', ') || 'no condition holds',
+  };
   return [...found, finding('gatewayNotExhaustive', { file: PROCESS, element: gateway.id }, params)];
 }
 
@@ -60,7 +73,10 @@ function caseWithoutWay(
     if (!domain || cases.length * domain.length > MAX_CASES) return {};
     cases = cases.flatMap((known) => domain.map((value) => ({ ...known, [variable]: value })));
   }
-  return cases.find((known) => !conditions.some((condition) => evaluateExpression(condition, known) === true)) ?? null;
+  return (
+    cases.find((known) => !conditions.some((condition) => evaluateExpression(condition, known) === true)) ??
+    null
+  );
 }
 
 /** User tasks from which a token comes to the node without another user task between. */

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { PackError } from '../pack/PackError.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { readYaml } from '../pack/readYaml.ts';
 import { licensePlaceholders } from '../schema/licenseSchema.ts';
-import { z } from 'zod';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
 import { manifestProblems } from './manifestProblems.ts';
@@ -25,7 +25,8 @@ export function lintLicense(pack: PackUnderLint): Finding[] {
 function lintTemplate(pack: PackUnderLint, file: string, fields: readonly string[]): Finding[] {
   if (pack.files[file] === undefined) return [];
   const found: Finding[] = [];
-  const add = (code: FindingCode, params: Record<string, string>) => found.push(finding(code, { file }, params));
+  const add = (code: FindingCode, params: Record<string, string>) =>
+    found.push(finding(code, { file }, params));
   let template: Record<string, unknown>;
   try {
     template = readYaml(pack.files, file, z.record(z.string(), z.unknown()));
@@ -33,8 +34,11 @@ function lintTemplate(pack: PackUnderLint, file: string, fields: readonly string
     if (!(error instanceof PackError)) throw error;
     return manifestProblems(error);
   }
-  for (const problem of pack.context.checkLicenseTemplate?.(template) ?? []) add('licenseTemplateInvalid', { problem });
-  const shown = new Set([...JSON.stringify(template).matchAll(/\{\{\s*(.*?)\??\s*\}\}/g)].map((match) => match[1] ?? ''));
+  for (const problem of pack.context.checkLicenseTemplate?.(template) ?? [])
+    add('licenseTemplateInvalid', { problem });
+  const shown = new Set(
+    [...JSON.stringify(template).matchAll(/\{\{\s*(.*?)\??\s*\}\}/g)].map((match) => match[1] ?? ''),
+  );
   for (const path of shown) {
     if (path.startsWith('fields.')) {
       const field = path.slice('fields.'.length);

@@ -9,7 +9,13 @@ import { readLintCases, spoilPack } from './spoilPack.ts';
 const context: LintContext = {
   departments: ['scjg', 'mzj', 't005'],
   roles: ['clerk', 'approver', 'head'],
-  licenseTypes: ['businessLicense', 'residentId', 'householdRegister', 'minimumLivingAllowance', 'disabilityCertificate'],
+  licenseTypes: [
+    'businessLicense',
+    'residentId',
+    'householdRegister',
+    'minimumLivingAllowance',
+    'disabilityCertificate',
+  ],
   checkLicenseTemplate: (template) =>
     (template as { schemaVersion?: unknown }).schemaVersion === 1 ? [] : ['schemaVersion'],
 };
@@ -24,15 +30,22 @@ describe('lintPack', () => {
   }
 
   for (const row of readLintCases()) {
-    const change = row.edit[0] ? JSON.stringify(row.edit[0]).slice(0, 90) : JSON.stringify([row.add, row.remove]);
+    const change = row.edit[0]
+      ? JSON.stringify(row.edit[0]).slice(0, 90)
+      : JSON.stringify([row.add, row.remove]);
     it(`${row.code} ${row.element ?? ''} ${change}`, async () => {
       // given a good pack, spoiled in one place
       const files = spoilPack(food, row);
       // when it is linted
       const findings = await lintPack(files, context);
       // then the fault is named, at its element, in whole sentences of both languages
-      const found = findings.find(({ code, element }) => code === row.code && (!row.element || element === row.element));
-      assert.ok(found, `found only: ${findings.map(({ code, element }) => `${code} ${element ?? ''}`).join(', ')}`);
+      const found = findings.find(
+        ({ code, element }) => code === row.code && (!row.element || element === row.element),
+      );
+      assert.ok(
+        found,
+        `found only: ${findings.map(({ code, element }) => `${code} ${element ?? ''}`).join(', ')}`,
+      );
       assert.match(found.zh, /\p{Script=Han}/u);
       for (const text of [found.zh, found.en]) assert.doesNotMatch(text, /(?<!\$)\{\w+\}|undefined/);
     });
@@ -40,7 +53,10 @@ describe('lintPack', () => {
 
   it('has a row for every rule', () => {
     const rows = new Set(readLintCases().map(({ code }) => code));
-    assert.deepEqual(findingCodes.filter((code) => !rows.has(code)), []);
+    assert.deepEqual(
+      findingCodes.filter((code) => !rows.has(code)),
+      [],
+    );
   });
 
   it('never throws, whatever the files hold', async () => {
@@ -56,12 +72,19 @@ describe('lintPack', () => {
   it('adds what the check for code finds, before everything else', async () => {
     // given a check that refuses the process
     const noCode = (input: { bpmnXml: string } | { dmnXml: string }): NoCodeFinding[] =>
-      'bpmnXml' in input ? [{ code: 'script-task', elementId: 'review', zh: '不允许使用脚本任务', en: 'no script' }] : [];
+      'bpmnXml' in input
+        ? [{ code: 'script-task', elementId: 'review', zh: '不允许使用脚本任务', en: 'no script' }]
+        : [];
     // when
     const [first] = await lintPack(food, { ...context, noCode });
     // then
     assert.deepEqual(first, {
-      code: 'script-task', severity: 'error', file: 'process.bpmn', element: 'review', zh: '不允许使用脚本任务', en: 'no script',
+      code: 'script-task',
+      severity: 'error',
+      file: 'process.bpmn',
+      element: 'review',
+      zh: '不允许使用脚本任务',
+      en: 'no script',
     });
   });
 

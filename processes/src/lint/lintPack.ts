@@ -1,9 +1,10 @@
 import { readBpmn } from '../bpmn/readBpmn.ts';
 import { type Decision, readDmn } from '../dmn/readDmn.ts';
 import { PackError } from '../pack/PackError.ts';
-import { type PackFiles, pathsUnder, PROCESS } from '../pack/packFiles.ts';
+import { type PackFiles, PROCESS, pathsUnder } from '../pack/packFiles.ts';
 import { parsePack } from '../pack/parsePack.ts';
 import { type Finding, finding } from './Finding.ts';
+import type { LintContext, PackUnderLint } from './LintContext.ts';
 import { lintAutomaticTasks } from './lintAutomaticTasks.ts';
 import { lintBindings } from './lintBindings.ts';
 import { lintDecisions } from './lintDecisions.ts';
@@ -18,14 +19,24 @@ import { lintProcess } from './lintProcess.ts';
 import { lintFormSafety, lintNoCode } from './lintSafety.ts';
 import { lintTexts } from './lintTexts.ts';
 import { lintUserTasks } from './lintUserTasks.ts';
-import type { LintContext, PackUnderLint } from './LintContext.ts';
 import { manifestProblems } from './manifestProblems.ts';
 import { type PackForm, readForm } from './readForm.ts';
 import { runBpmnlint } from './runBpmnlint.ts';
 
 const rules = [
-  lintFiles, lintManifest, lintOperations, lintProcess, lintUserTasks, lintExpressions, lintGateways,
-  lintAutomaticTasks, lintDecisions, lintForms, lintBindings, lintTexts, lintLicense,
+  lintFiles,
+  lintManifest,
+  lintOperations,
+  lintProcess,
+  lintUserTasks,
+  lintExpressions,
+  lintGateways,
+  lintAutomaticTasks,
+  lintDecisions,
+  lintForms,
+  lintBindings,
+  lintTexts,
+  lintLicense,
 ];
 
 /**
@@ -74,7 +85,9 @@ async function readProcessFile(files: PackFiles, found: Finding[]) {
   try {
     const bpmn = await readBpmn(xml);
     for (const { message, element } of bpmn.warnings) {
-      found.push(finding('bpmnUnresolved', { file: PROCESS, element: element ?? undefined }, { problem: message }));
+      found.push(
+        finding('bpmnUnresolved', { file: PROCESS, element: element ?? undefined }, { problem: message }),
+      );
     }
     return bpmn;
   } catch (error) {
@@ -85,7 +98,9 @@ async function readProcessFile(files: PackFiles, found: Finding[]) {
 
 async function readDecisions(files: PackFiles, found: Finding[]): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  for (const path of Object.keys(files).filter((name) => name.endsWith('.dmn')).sort()) {
+  for (const path of Object.keys(files)
+    .filter((name) => name.endsWith('.dmn'))
+    .sort()) {
     try {
       decisions.push(...(await readDmn(path, files[path] ?? '')));
     } catch (error) {

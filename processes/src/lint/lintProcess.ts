@@ -1,6 +1,6 @@
-import { PROCESS } from '../pack/packFiles.ts';
-import { reachableFrom, roots } from '../bpmn/walkGraph.ts';
 import { elementOf, elementsOf } from '../bpmn/readBpmn.ts';
+import { reachableFrom, roots } from '../bpmn/walkGraph.ts';
+import { PROCESS } from '../pack/packFiles.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
 import { nameOf } from './nameOf.ts';
@@ -13,7 +13,8 @@ export function lintProcess(pack: PackUnderLint): Finding[] {
 function lintHead({ process, manifest }: PackUnderLint): Finding[] {
   const place = { file: PROCESS, element: process.id };
   const found: Finding[] = [];
-  if (process.id !== manifest.packCode) found.push(finding('processId', place, { packCode: manifest.packCode, id: process.id }));
+  if (process.id !== manifest.packCode)
+    found.push(finding('processId', place, { packCode: manifest.packCode, id: process.id }));
   if (process.element.get('isExecutable') !== true) found.push(finding('processNotExecutable', place));
   if (!process.element.get('camunda:historyTimeToLive')) {
     found.push(finding('historyTimeToLive', place, { name: process.name || process.id }));
@@ -32,7 +33,8 @@ function lintReachability({ process }: PackUnderLint): Finding[] {
     }
     const ahead = reachableFrom(process, [node.id]);
     const ends = [...ahead].some((id) => process.nodes.get(id)?.type === 'EndEvent');
-    if (!ends && node.element.get('isForCompensation') !== true) found.push(finding('nodeStuck', place, { name: nameOf(node) }));
+    if (!ends && node.element.get('isForCompensation') !== true)
+      found.push(finding('nodeStuck', place, { name: nameOf(node) }));
   }
   return found;
 }
@@ -42,7 +44,10 @@ function lintDiagram({ bpmn, process }: PackUnderLint): Finding[] {
   for (const diagram of elementsOf(bpmn.definitions, 'diagrams')) {
     const plane = elementOf(diagram, 'plane');
     for (const shape of plane ? elementsOf(plane, 'planeElement') : []) {
-      const complete = shape.$type === 'bpmndi:BPMNEdge' ? elementsOf(shape, 'waypoint').length > 1 : elementOf(shape, 'bounds');
+      const complete =
+        shape.$type === 'bpmndi:BPMNEdge'
+          ? elementsOf(shape, 'waypoint').length > 1
+          : elementOf(shape, 'bounds');
       if (complete) drawn.add(elementOf(shape, 'bpmnElement')?.id ?? '');
     }
   }

@@ -8,7 +8,11 @@ import type { PackForm } from './readForm.ts';
 export function lintNoCode(files: PackFiles, { noCode }: LintContext): Finding[] {
   if (!noCode) return [];
   return Object.entries(files).flatMap(([file, text]) => {
-    const input = file.endsWith('.bpmn') ? { bpmnXml: text } : file.endsWith('.dmn') ? { dmnXml: text } : null;
+    const input = file.endsWith('.bpmn')
+      ? { bpmnXml: text }
+      : file.endsWith('.dmn')
+        ? { dmnXml: text }
+        : null;
     return (input ? noCode(input) : []).map((found) => errorOf(found.code, file, found.elementId, found));
   });
 }
@@ -20,6 +24,11 @@ export function lintFormSafety(forms: ReadonlyMap<string, PackForm>): Finding[] 
   );
 }
 
-function errorOf(code: string, file: string, element: string | null, { zh, en }: { zh: string; en: string }): Finding {
+function errorOf(
+  code: string,
+  file: string,
+  element: string | null,
+  { zh, en }: { zh: string; en: string },
+): Finding {
   return { code, severity: 'error', file, ...(element ? { element } : {}), zh, en };
 }

@@ -1,5 +1,5 @@
-import { MANIFEST } from '../pack/packFiles.ts';
 import { PackError } from '../pack/PackError.ts';
+import { MANIFEST } from '../pack/packFiles.ts';
 import { placeholdersOfText, readNotice } from '../pack/readNotice.ts';
 import { noticePlaceholders } from '../schema/noticeSchema.ts';
 import type { Text } from '../schema/text.ts';

@@ -1,5 +1,5 @@
-import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
 import type { FlowNode } from '../bpmn/readBpmn.ts';
+import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
 import { nameOf } from './nameOf.ts';
@@ -52,7 +52,9 @@ function lintDecisionSteps({ manifest }: PackUnderLint): Finding[] {
     }
     const keys = outcomes.map((outcome) => outcome.key);
     for (const twice of new Set(keys.filter((entry, index) => keys.indexOf(entry) !== index))) {
-      found.push(finding('keyTwice', { file: MANIFEST, element: key }, { path: `steps.${key}.outcomes`, name: twice }));
+      found.push(
+        finding('keyTwice', { file: MANIFEST, element: key }, { path: `steps.${key}.outcomes`, name: twice }),
+      );
     }
   }
   return found;

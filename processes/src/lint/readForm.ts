@@ -46,10 +46,12 @@ function childrenOf(component: Readonly<Record<string, unknown>>): (readonly unk
   const children: (readonly unknown[])[] = [];
   if (Array.isArray(component.components)) children.push(component.components);
   if (Array.isArray(component.columns)) {
-    for (const column of component.columns) if (isRecord(column) && Array.isArray(column.components)) children.push(column.components);
+    for (const column of component.columns)
+      if (isRecord(column) && Array.isArray(column.components)) children.push(column.components);
   }
   if (Array.isArray(component.rows)) {
-    for (const cell of component.rows.flat()) if (isRecord(cell) && Array.isArray(cell.components)) children.push(cell.components);
+    for (const cell of component.rows.flat())
+      if (isRecord(cell) && Array.isArray(cell.components)) children.push(cell.components);
   }
   return children;
 }

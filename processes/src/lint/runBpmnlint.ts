@@ -55,7 +55,9 @@ const rules = {
 
 const names = Object.keys(rules) as (keyof typeof rules)[];
 const config = { rules: Object.fromEntries(names.map((name) => [name, 'error'])) };
-const resolver = new StaticResolver(Object.fromEntries(names.map((name) => [`rule:bpmnlint/${name}`, rules[name]])));
+const resolver = new StaticResolver(
+  Object.fromEntries(names.map((name) => [`rule:bpmnlint/${name}`, rules[name]])),
+);
 
 /** Findings of bpmnlint, with code `bpmnlint/<rule>`. */
 export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding[]> {

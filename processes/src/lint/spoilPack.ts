@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { PackFiles } from '../pack/packFiles.ts';
 
 const editSchema = z.union([
-  z.strictObject({ file: z.string(), find: z.string().min(1), put: z.string(), all: z.boolean().default(false) }),
+  z.strictObject({
+    file: z.string(),
+    find: z.string().min(1),
+    put: z.string(),
+    all: z.boolean().default(false),
+  }),
   z.strictObject({ file: z.string(), cutFrom: z.string().min(1) }),
 ]);
 

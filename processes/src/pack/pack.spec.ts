@@ -14,7 +14,10 @@ const food = seeds.find(({ packCode }) => packCode === 'scjg-food')?.files ?? {}
 
 describe('seed packs', () => {
   it('are the two of the demonstration, each under its own code', () => {
-    assert.deepEqual(seeds.map(({ packCode }) => packCode), ['mzj-elderly-subsidy', 'scjg-food']);
+    assert.deepEqual(
+      seeds.map(({ packCode }) => packCode),
+      ['mzj-elderly-subsidy', 'scjg-food'],
+    );
     for (const { packCode, files } of seeds) assert.equal(parsePack(files).packCode, packCode);
   });
 
@@ -41,13 +44,18 @@ describe('seed packs', () => {
 describe('parsePack', () => {
   it('names every wrong place in both languages', () => {
     // given two faults
-    const text = (food['pack.yaml'] ?? '').replace('kind: approval', 'kind: 3').replace('promised: 8 workday', 'promised: soon');
+    const text = (food['pack.yaml'] ?? '')
+      .replace('kind: approval', 'kind: 3')
+      .replace('promised: 8 workday', 'promised: soon');
     // when
     const read = () => parsePack({ ...food, 'pack.yaml': text });
     // then
     assert.throws(read, (error: unknown) => {
       assert.ok(error instanceof PackError);
-      assert.deepEqual(error.problems.map(({ path }) => path), ['kind', 'limits.promised']);
+      assert.deepEqual(
+        error.problems.map(({ path }) => path),
+        ['kind', 'limits.promised'],
+      );
       assert.match(error.userMessage['zh-CN'], /办事包无法读取/);
       return true;
     });
@@ -56,7 +64,12 @@ describe('parsePack', () => {
   it('says the line of broken YAML and refuses a bomb of aliases', () => {
     const broken = () => parsePack({ 'pack.yaml': 'a: 1\nb: [' });
     assert.throws(broken, /pack.yaml 2: line 2|pack.yaml 3: line 3/);
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefg'.charAt(at)}`)}]`)];
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'
+        .split('')
+        .map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefg'.charAt(at)}`)}]`),
+    ];
     assert.throws(() => parsePack({ 'pack.yaml': bomb.join('\n') }), PackError);
   });
 
@@ -71,7 +84,9 @@ describe('contentHash', () => {
   });
 
   it('differs whenever a path or a text differs', () => {
-    const hashes = [{ a: '1' }, { a: '2' }, { b: '1' }, { a: '1', b: '' }, { a1: '' }, { a: '', 1: '' }].map(contentHash);
+    const hashes = [{ a: '1' }, { a: '2' }, { b: '1' }, { a: '1', b: '' }, { a1: '' }, { a: '', 1: '' }].map(
+      contentHash,
+    );
     assert.equal(new Set(hashes).size, hashes.length);
   });
 });
@@ -88,7 +103,11 @@ describe('notices', () => {
 
 describe('sources', () => {
   it('are taken apart', () => {
-    assert.deepEqual(parseSource('step.decide:/reason'), { origin: 'step', step: 'decide', pointer: '/reason' });
+    assert.deepEqual(parseSource('step.decide:/reason'), {
+      origin: 'step',
+      step: 'decide',
+      pointer: '/reason',
+    });
     assert.deepEqual(parseSource('intake:/a/b'), { origin: 'intake', step: null, pointer: '/a/b' });
     assert.throws(() => parseSource('wherever'), RangeError);
   });
@@ -96,7 +115,9 @@ describe('sources', () => {
 
 describe('pack.schema.json', () => {
   it('is what the schema generates (npm run generate -w @onewindow/processes)', () => {
-    const committed: unknown = JSON.parse(readFileSync(new URL('../../pack.schema.json', import.meta.url), 'utf8'));
+    const committed: unknown = JSON.parse(
+      readFileSync(new URL('../../pack.schema.json', import.meta.url), 'utf8'),
+    );
     assert.deepEqual(committed, JSON.parse(JSON.stringify(packJsonSchema())));
   });
 });

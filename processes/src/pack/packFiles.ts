@@ -20,5 +20,7 @@ export function isExpectedPath(path: string): boolean {
 }
 
 export function pathsUnder(files: PackFiles, folder: string): string[] {
-  return Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).sort();
+  return Object.keys(files)
+    .filter((path) => path.startsWith(`${folder}/`))
+    .sort();
 }

@@ -10,7 +10,9 @@ export function readNotice(files: PackFiles, key: string): Notice {
 
 /** Fills the placeholders of one language; what `values` does not give becomes an empty text. */
 export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : ''));
+  return text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
+  );
 }
 
 /** Placeholders of a text in both languages, each once. */

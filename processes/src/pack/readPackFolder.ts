@@ -24,7 +24,9 @@ export async function readPackFolder(folder: string): Promise<PackFiles> {
 export async function listSeedPacks(): Promise<SeedPack[]> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const packs: SeedPack[] = [];
-  for (const entry of (await readdir(root, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of (await readdir(root, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (!entry.isDirectory()) continue;
     if (!(await readdir(join(root, entry.name))).includes(MANIFEST)) continue;
     packs.push({ packCode: entry.name, files: await readPackFolder(join(root, entry.name)) });

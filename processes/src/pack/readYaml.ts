@@ -25,13 +25,22 @@ function parseYaml(file: string, text: string): unknown {
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
     const message = error.message.split('\n')[0] ?? '';
-    throw new PackError([{ file, path: `${line}`, zh: `第 ${line} 行不是正确的 YAML`, en: `line ${line} is no YAML: ${message}` }]);
+    throw new PackError([
+      {
+        file,
+        path: `${line}`,
+        zh: `第 ${line} 行不是正确的 YAML`,
+        en: `line ${line} is no YAML: ${message}`,
+      },
+    ]);
   }
   try {
     // Through JSON: an alias inside its own anchor would be a circle.
     return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })));
   } catch {
-    throw new PackError([{ file, path: '', zh: '引用（&、*）过多或者循环', en: 'too many aliases, or a circle of them' }]);
+    throw new PackError([
+      { file, path: '', zh: '引用（&、*）过多或者循环', en: 'too many aliases, or a circle of them' },
+    ]);
   }
 }
 

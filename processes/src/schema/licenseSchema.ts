@@ -14,7 +14,10 @@ export const licenseSchema = z.strictObject({
    * 证照编号, with `{division}` (6 digits), `{year}` (4 digits) and `{serial:N}` (N digits, counted per type,
    * division and year where `{year}` is there, else per type and division).
    */
-  numberFormat: z.string().regex(/^[^{}]*(\{(division|year|serial:[1-9])\}[^{}]*)*$/).includes('{serial:'),
+  numberFormat: z
+    .string()
+    .regex(/^[^{}]*(\{(division|year|serial:[1-9])\}[^{}]*)*$/)
+    .includes('{serial:'),
   /** From the day of issue; the last day is the day before the corresponding day. */
   validity: z.union([
     z.strictObject({ value: z.int().positive().max(100), unit: z.enum(['day', 'month', 'year']) }),
@@ -29,5 +32,14 @@ export type LicenseType = z.infer<typeof licenseSchema>;
 
 /** What `{{…}}` in a license template may name beside `fields.<key>`; days are written 2026年11月23日, `validTo` is empty for 长期. */
 export const licensePlaceholders = [
-  'identifier', 'licenseNo', 'name', 'holder.name', 'holder.code', 'issuer.name', 'issuer.uscc', 'issueDay', 'validFrom', 'validTo',
+  'identifier',
+  'licenseNo',
+  'name',
+  'holder.name',
+  'holder.code',
+  'issuer.name',
+  'issuer.uscc',
+  'issueDay',
+  'validFrom',
+  'validTo',
 ] as const;

@@ -3,15 +3,30 @@ import { textSchema } from './text.ts';
 
 /** What `{{…}}` in a notice may name; each is a ready text in the reader's language. */
 export const noticePlaceholders = [
-  'caseNo', 'itemName', 'operationName', 'applicantName', 'departmentName', 'windowName', 'receivedDay',
-  'decidedDay', 'dueDay', 'reason', 'licenseName', 'licenseNo', 'publicNoticeUntil', 'progressUrl',
+  'caseNo',
+  'itemName',
+  'operationName',
+  'applicantName',
+  'departmentName',
+  'windowName',
+  'receivedDay',
+  'decidedDay',
+  'dueDay',
+  'reason',
+  'licenseName',
+  'licenseNo',
+  'publicNoticeUntil',
+  'progressUrl',
 ] as const;
 
 /** `notices/<key>.yaml`: a message to the applicant, sent by an external task of topic `notify`. */
 export const noticeSchema = z.strictObject({
   title: textSchema,
   body: textSchema,
-  channels: z.array(z.enum(['inApp', 'sms', 'print'])).min(1).default(['inApp']),
+  channels: z
+    .array(z.enum(['inApp', 'sms', 'print']))
+    .min(1)
+    .default(['inApp']),
 });
 
 export type Notice = z.infer<typeof noticeSchema>;

@@ -6,11 +6,25 @@ import { stepSchema, variableSchema } from './stepSchema.ts';
 import { departmentIdSchema, keySchema, packCodeSchema, packPathSchema, textSchema } from './text.ts';
 
 export const itemKinds = [
-  'approval', 'registration', 'benefit', 'filing', 'confirmation', 'service', 'dispatch', 'theme',
+  'approval',
+  'registration',
+  'benefit',
+  'filing',
+  'confirmation',
+  'service',
+  'dispatch',
+  'theme',
 ] as const;
 
 export const powerTypes = [
-  '行政许可', '行政确认', '行政给付', '行政备案', '行政奖励', '行政裁决', '公共服务', '其他行政权力',
+  '行政许可',
+  '行政确认',
+  '行政给付',
+  '行政备案',
+  '行政奖励',
+  '行政裁决',
+  '公共服务',
+  '其他行政权力',
 ] as const;
 
 /** 新办, 变更, 延续, 补证, 注销. */
@@ -40,7 +54,10 @@ const materialSchema = z.strictObject({
   keyMaterial: z.boolean().default(true),
   /** Types of licenses in store that satisfy it (免提交). */
   licenseTypes: z.array(keySchema).default([]),
-  accept: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1).default(['pdf', 'jpg', 'png']),
+  accept: z
+    .array(z.enum(['pdf', 'jpg', 'png']))
+    .min(1)
+    .default(['pdf', 'jpg', 'png']),
   maxMegabytes: z.int().min(1).max(100).default(20),
   /** What the applicant should know about it. */
   note: textSchema.optional(),
@@ -57,8 +74,15 @@ const codesSchema = z.strictObject({
 
 /** Statutory documents of a case (ux.md, window clerk); the values of the parameter `document` of `issue-document`. */
 export const documentKinds = [
-  'receipt', 'acceptanceNotice', 'supplementNotice', 'notAcceptedNotice', 'specialProcedureNotice',
-  'extensionNotice', 'grantDecision', 'refusalDecision', 'deliveryReceipt',
+  'receipt',
+  'acceptanceNotice',
+  'supplementNotice',
+  'notAcceptedNotice',
+  'specialProcedureNotice',
+  'extensionNotice',
+  'grantDecision',
+  'refusalDecision',
+  'deliveryReceipt',
 ] as const;
 
 /** `title` replaces the usual one, for instance 补贴批准通知书 for a benefit. */
@@ -80,17 +104,31 @@ export const packSchema = z.strictObject({
   startsAt: z.enum(['acceptance', 'receipt']).default('acceptance'),
   /** Worked on here, in another system, or there with a mirror here. */
   handling: z.enum(['local', 'external', 'mirrored']).default('local'),
-  applicantKinds: z.array(z.enum(['natural', 'legal'])).min(1).default(['natural', 'legal']),
+  applicantKinds: z
+    .array(z.enum(['natural', 'legal']))
+    .min(1)
+    .default(['natural', 'legal']),
   /** How closely the place must be known at receipt; sets the variables `town` and `village`. */
   area: z.enum(['none', 'town', 'village']).default('none'),
-  legalBasis: z.array(z.strictObject({ title: z.string().min(1), article: z.string().min(1).optional() })).default([]),
+  legalBasis: z
+    .array(z.strictObject({ title: z.string().min(1), article: z.string().min(1).optional() }))
+    .default([]),
   /** Empty: free of charge. */
-  fees: z.array(z.strictObject({ name: textSchema, amount: z.string().min(1), cite: z.string().min(1) })).default([]),
+  fees: z
+    .array(z.strictObject({ name: textSchema, amount: z.string().min(1), cite: z.string().min(1) }))
+    .default([]),
   operations: z.array(operationSchema).min(1),
   limits: limitsSchema,
   /** Grounds on which the clocks may be paused after a written notice. */
   specialProcedures: z
-    .array(z.strictObject({ key: keySchema, name: textSchema, ground: z.string().min(1), cite: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        key: keySchema,
+        name: textSchema,
+        ground: z.string().min(1),
+        cite: z.string().min(1),
+      }),
+    )
     .default([]),
   materials: z.array(materialSchema).default([]),
   /** Offered when an application is not accepted (不予受理). */

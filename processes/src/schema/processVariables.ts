@@ -1,5 +1,13 @@
 /** Process variables that the server gives at the start of every case (texts; `town`, `village` may be empty). */
-export const startVariables = ['caseNo', 'tenant', 'operation', 'department', 'town', 'village', 'window'] as const;
+export const startVariables = [
+  'caseNo',
+  'tenant',
+  'operation',
+  'department',
+  'town',
+  'village',
+  'window',
+] as const;
 
 /** Process variables that the server sets: `outcome` at every completion, the others at a decision. */
 export const completionVariables = ['outcome', 'decision', 'decisionNo'] as const;

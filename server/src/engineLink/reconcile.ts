@@ -1,3 +1,4 @@
+import { isEngineError } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
@@ -13,6 +14,7 @@ const batch = 500;
 export async function reconcile(app: AppContext): Promise<void> {
   await compareRunningCases(app);
   await alarmStuckStarts(app);
+  await retryFailedWork(app);
   await removeOrphanDeployments(app);
 }
 
@@ -61,6 +63,25 @@ async function alarmStuckStarts(app: AppContext): Promise<void> {
       { entry: entry._id, caseId: entry.caseId, type: entry.type, err: entry.lastError },
       'parked outbox stream',
     );
+  }
+}
+
+/**
+ * Work of a worker whose attempts are used up, for example because the store was away for longer than they lasted, gets
+ * one more attempt each run, so that no case waits for an operator once the cause is gone. Workers are idempotent.
+ */
+async function retryFailedWork(app: AppContext): Promise<void> {
+  const incidents = await app.engine.listIncidents(
+    { incidentType: 'failedExternalTask' },
+    { maxResults: batch },
+  );
+  for (const { tenantId, configuration: taskId, activityId, incidentMessage } of incidents) {
+    if (tenantId !== app.tenant || taskId === null) continue;
+    reconcilerFindings.inc({ kind: 'failedWork' });
+    app.log.error({ taskId, activityId, incidentMessage }, 'failed work of a worker is tried once more');
+    await app.engine.setExternalTaskRetries(taskId, 1).catch((error: unknown) => {
+      if (!isEngineError(error, 'engineNotFound')) throw error;
+    });
   }
 }
 

@@ -68,8 +68,9 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   stepDueAt: optionalInstant,
   commandId: optionalText,
 });
-taskSchema.index({ tenant: 1, departmentId: 1, active: 1, sortKey: 1 });
-taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1, sortKey: 1 });
+taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
+taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });
+taskSchema.index({ tenant: 1, caseNo: 1 });
 taskSchema.index({ tenant: 1, caseId: 1 });
 taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
 

@@ -1,11 +1,24 @@
-import { request, type Query } from './request.ts';
-import type { CaseEdit, CaseSummary, CaseView, Clock, Item, LicenseSummary, Operation, Page } from './types.ts';
+import { type Query, request } from './request.ts';
+import type {
+  CaseEdit,
+  CaseSummary,
+  CaseView,
+  Clock,
+  Item,
+  LicenseSummary,
+  Operation,
+  Page,
+} from './types.ts';
 
 /** Calls on the catalogue and on cases; each throws Problem. */
 
-export const findItems = (query: string) => request<{ items: Item[] }>('GET', '/items', { query: { query, limit: 20 } });
+export const findItems = (query: string) =>
+  request<{ items: Item[] }>('GET', '/items', { query: { query, limit: 20 } });
 export const readOperation = (packCode: string, operation: string) =>
-  request<Operation>('GET', `/items/${encodeURIComponent(packCode)}/operations/${encodeURIComponent(operation)}`);
+  request<Operation>(
+    'GET',
+    `/items/${encodeURIComponent(packCode)}/operations/${encodeURIComponent(operation)}`,
+  );
 
 export const listCases = (query: Query) => request<Page<CaseSummary>>('GET', '/cases', { query });
 export const readCase = (id: string) => request<CaseView>('GET', `/cases/${id}`);
@@ -17,12 +30,22 @@ export const editCase = (id: string, version: number, edit: CaseEdit) =>
 export const deleteDraft = (id: string) => request<void>('DELETE', `/cases/${id}`);
 
 /** The acts of the window on a case, as the last part of their path. */
-export type CaseAct = 'receive' | 'accept' | 'supplement' | 'resubmit' | 'refuse-acceptance' | 'withdraw' | 'extension';
+export type CaseAct =
+  | 'receive'
+  | 'accept'
+  | 'supplement'
+  | 'resubmit'
+  | 'refuse-acceptance'
+  | 'withdraw'
+  | 'extension';
 export const actOnCase = (id: string, act: CaseAct, body: unknown, idempotencyKey: string) =>
   request<unknown>('POST', `/cases/${id}/${act}`, { body, idempotencyKey });
 
 export const readHeldLicenses = (id: string) =>
-  request<{ items: { materialKey: string; license: LicenseSummary }[] }>('GET', `/cases/${id}/materials/held`);
+  request<{ items: { materialKey: string; license: LicenseSummary }[] }>(
+    'GET',
+    `/cases/${id}/materials/held`,
+  );
 export const takeHeldLicense = (id: string, materialKey: string, licenseId: string) =>
   request<unknown>('PUT', `/cases/${id}/materials/${materialKey}/license`, { body: { licenseId } });
 export const removeFile = (id: string, materialKey: string, fileId: string) =>

@@ -8,4 +8,5 @@ export const findLicenses = (query: LicenseQuery, useCause: string) =>
   request<{ items: LicenseSummary[] }>('GET', '/licenses', { query: { ...query, useCause } });
 
 /** One license with its versions and its log; the look itself goes into the log. Throws Problem. */
-export const readLicense = (id: string, useCause: string) => request<LicenseView>('GET', `/licenses/${id}`, { query: { useCause } });
+export const readLicense = (id: string, useCause: string) =>
+  request<LicenseView>('GET', `/licenses/${id}`, { query: { useCause } });

@@ -4,11 +4,14 @@ import type { LintFinding, PackFile, PackListItem, PackView } from './types.ts';
 /** Calls on service packs; each throws Problem. */
 
 export const listPacks = () => request<{ items: PackListItem[] }>('GET', '/packs');
-export const readPack = (packCode: string) => request<PackView>('GET', `/packs/${encodeURIComponent(packCode)}`);
+export const readPack = (packCode: string) =>
+  request<PackView>('GET', `/packs/${encodeURIComponent(packCode)}`);
 export const readPackVersion = (packCode: string, version: number) =>
   request<{ files: PackFile[] }>('GET', `/packs/${encodeURIComponent(packCode)}/versions/${version}`);
 export const lintPack = (packCode: string, files: readonly PackFile[]) =>
-  request<{ findings: LintFinding[] }>('POST', `/packs/${encodeURIComponent(packCode)}/lint`, { body: { files } });
+  request<{ findings: LintFinding[] }>('POST', `/packs/${encodeURIComponent(packCode)}/lint`, {
+    body: { files },
+  });
 
 export interface Publication {
   files: readonly PackFile[];
@@ -17,4 +20,7 @@ export interface Publication {
 }
 /** Publishes a version. Throws Problem `packRefused` (with findings), `packChanged`, `engineRefused`. */
 export const publishPack = (packCode: string, body: Publication, idempotencyKey: string) =>
-  request<{ version: number; hash: string }>('POST', `/packs/${encodeURIComponent(packCode)}/versions`, { body, idempotencyKey });
+  request<{ version: number; hash: string }>('POST', `/packs/${encodeURIComponent(packCode)}/versions`, {
+    body,
+    idempotencyKey,
+  });

@@ -14,7 +14,13 @@ export class Problem extends Error {
   /** Seconds after which trying again makes sense (Retry-After), if the server said so. */
   readonly retryAfter: number | undefined;
 
-  constructor(status: number, code: string, detail: string, document: Record<string, unknown> = {}, retryAfter?: number) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    document: Record<string, unknown> = {},
+    retryAfter?: number,
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
@@ -31,7 +37,9 @@ export class Problem extends Error {
 }
 
 function isFieldError(value: unknown): value is FieldError {
-  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
+  return (
+    typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
+  );
 }
 
 /** Reads a refused answer. Never throws: an unreadable body becomes a problem with code `unreadableAnswer`. */
@@ -40,7 +48,8 @@ export async function readProblem(response: Response): Promise<Problem> {
   const after = Number.isFinite(retryAfter) ? retryAfter : undefined;
   try {
     const body: unknown = await response.json();
-    if (typeof body === 'object' && body !== null) return problemOf(response.status, body as Record<string, unknown>, after);
+    if (typeof body === 'object' && body !== null)
+      return problemOf(response.status, body as Record<string, unknown>, after);
   } catch {
     // Fall through: a proxy's HTML page, or nothing at all.
   }

@@ -44,7 +44,9 @@ export interface RequestOptions {
 
 /** Address of an API path, with its query. */
 export function addressOf(path: string, query: Query = {}): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const entries = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
   const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
   return `${base}${path}${search === '' ? '' : `?${search}`}`;
 }
@@ -83,7 +85,8 @@ export async function call(method: string, path: string, options: RequestOptions
   if (response.ok) return response;
   const problem = await readProblem(response);
   // A stale token means another sign-in in this browser: read who it is before anything is done in their name.
-  if ((problem.status === 401 && problem.code === 'notSignedIn') || problem.code === 'csrfRefused') onSignedOut();
+  if ((problem.status === 401 && problem.code === 'notSignedIn') || problem.code === 'csrfRefused')
+    onSignedOut();
   throw problem;
 }
 

@@ -1,13 +1,16 @@
-import { request, type Query } from './request.ts';
+import { type Query, request } from './request.ts';
 import type { BatchResult, FormData, Page, TaskCounts, TaskSummary, TaskView } from './types.ts';
 
 /** Calls on tasks; each throws Problem. */
 
-export const listTasks = (query: Query) => request<Page<TaskSummary>>('GET', '/tasks', { query: { sort: 'due', limit: 50, ...query } });
+export const listTasks = (query: Query) =>
+  request<Page<TaskSummary>>('GET', '/tasks', { query: { sort: 'due', limit: 50, ...query } });
 export const countTasks = () => request<TaskCounts>('GET', '/tasks/counts');
 export const readTask = (id: string) => request<TaskView>('GET', `/tasks/${id}`);
-export const claimTask = (id: string, idempotencyKey: string) => request<TaskSummary>('POST', `/tasks/${id}/claim`, { body: {}, idempotencyKey });
-export const releaseTask = (id: string, idempotencyKey: string) => request<TaskSummary>('POST', `/tasks/${id}/release`, { body: {}, idempotencyKey });
+export const claimTask = (id: string, idempotencyKey: string) =>
+  request<TaskSummary>('POST', `/tasks/${id}/claim`, { body: {}, idempotencyKey });
+export const releaseTask = (id: string, idempotencyKey: string) =>
+  request<TaskSummary>('POST', `/tasks/${id}/release`, { body: {}, idempotencyKey });
 
 export interface Completion {
   outcome: string;

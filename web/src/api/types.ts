@@ -304,7 +304,13 @@ export interface LicenseView extends LicenseSummary {
 export interface Verdict {
   verdict: 'trusted' | 'intactUntrusted' | 'refused';
   reasons: (Text & { code: string })[];
-  license?: { identifier: string; state: LicenseState; name: Text | string; issuer: string; holderNameMasked: string } | null;
+  license?: {
+    identifier: string;
+    state: LicenseState;
+    name: Text | string;
+    issuer: string;
+    holderNameMasked: string;
+  } | null;
   hashMatchesRegistry?: boolean | null;
 }
 export interface PublicLicense {

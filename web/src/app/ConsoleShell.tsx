@@ -6,9 +6,9 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { AppHeader } from './AppHeader.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { sessionKey, UserContext, useSession } from './session.ts';
 import { ShortcutProvider } from './ShortcutProvider.tsx';
 import { SkipLink } from './SkipLink.tsx';
+import { sessionKey, UserContext, useSession } from './session.ts';
 
 /** Frame of every page that needs a signed-in person; without one it leads to log-in and back to the same address. */
 export function ConsoleShell() {
@@ -20,7 +20,8 @@ export function ConsoleShell() {
   }, [client]);
 
   if (session.isPending) return <LoadingState full />;
-  if (session.data === undefined) return <ProblemState error={session.error} onRetry={() => void session.refetch()} full />;
+  if (session.data === undefined)
+    return <ProblemState error={session.error} onRetry={() => void session.refetch()} full />;
   if (session.data.user === null) {
     const from = `${location.pathname}${location.search}`;
     return <Navigate to={from === '/' ? '/login' : `/login?return=${encodeURIComponent(from)}`} replace />;

@@ -9,7 +9,12 @@ export function LanguageSwitch() {
   const { language } = useLanguage();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
-    <button type="button" className="ow-header-button" lang={other} onClick={() => void switchLanguage(other)}>
+    <button
+      type="button"
+      className="ow-header-button"
+      lang={other}
+      onClick={() => void switchLanguage(other)}
+    >
       <GlobalOutlined aria-hidden /> {t('app.otherLanguage')}
     </button>
   );

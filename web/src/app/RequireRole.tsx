@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Role } from '../api/types.ts';
 import { hasRole } from './navigation.ts';
-import { useUser } from './session.ts';
 import { ForbiddenPage } from './StatusPages.tsx';
+import { useUser } from './session.ts';
 
 /** Shows the page only to these roles. The server decides again on every call; this only spares a useless page. */
 export function RequireRole({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {

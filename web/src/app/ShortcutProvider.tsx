@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 export interface Shortcut {
   /** As shown, e.g. `Alt+R`, `/`, `?`. A letter means the key's place on the keyboard, so that Option on a Mac works too. */
@@ -34,7 +43,10 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
   const shape = shortcuts.map((shortcut) => `${shortcut.keys} ${shortcut.label}`).join('\n');
   useEffect(() => {
     if (shape === '') return;
-    const stable = latest.current.map((shortcut, index) => ({ ...shortcut, run: () => latest.current[index]?.run() }));
+    const stable = latest.current.map((shortcut, index) => ({
+      ...shortcut,
+      run: () => latest.current[index]?.run(),
+    }));
     return register(stable);
   }, [register, shape]);
 }
@@ -53,7 +65,9 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   const all = useMemo(() => groups.flat(), [groups]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const shortcut = all.findLast((entry) => entry.global !== false && matches(entry.keys, event, singleKeys));
+      const shortcut = all.findLast(
+        (entry) => entry.global !== false && matches(entry.keys, event, singleKeys),
+      );
       if (shortcut === undefined || event.defaultPrevented) return;
       event.preventDefault();
       shortcut.run();
@@ -61,7 +75,10 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [all, singleKeys]);
-  const value = useMemo(() => ({ all, register, singleKeys, setSingleKeys }), [all, register, singleKeys, setSingleKeys]);
+  const value = useMemo(
+    () => ({ all, register, singleKeys, setSingleKeys }),
+    [all, register, singleKeys, setSingleKeys],
+  );
   return <ShortcutContext value={value}>{children}</ShortcutContext>;
 }
 
@@ -77,5 +94,8 @@ function matches(keys: string, event: KeyboardEvent, singleKeys: boolean): boole
 /** True when the key belongs to what the person is typing, or a dialog is open. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="dialog"]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="combobox"], [role="dialog"]') !== null
+  );
 }

@@ -12,7 +12,12 @@ export function ShortcutsButton() {
   useShortcuts([{ keys: '?', label: t('app.shortcuts.help'), run: () => setOpen(true) }]);
   return (
     <>
-      <button type="button" className="ow-header-button" onClick={() => setOpen(true)} aria-label={t('app.shortcuts.title')}>
+      <button
+        type="button"
+        className="ow-header-button"
+        onClick={() => setOpen(true)}
+        aria-label={t('app.shortcuts.title')}
+      >
         <QuestionCircleOutlined aria-hidden />
       </button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('app.shortcuts.title')}>
@@ -35,8 +40,15 @@ export function ShortcutsButton() {
           </tbody>
         </table>
         <p>
-          <Switch id="single-keys" checked={singleKeys} onChange={setSingleKeys} aria-labelledby="single-keys-label" />{' '}
-          <label id="single-keys-label" htmlFor="single-keys">{t('app.shortcuts.single')}</label>
+          <Switch
+            id="single-keys"
+            checked={singleKeys}
+            onChange={setSingleKeys}
+            aria-labelledby="single-keys-label"
+          />{' '}
+          <label id="single-keys-label" htmlFor="single-keys">
+            {t('app.shortcuts.single')}
+          </label>
         </p>
       </Modal>
     </>

@@ -8,7 +8,11 @@ function StatusPage({ title, text, extra }: { title: string; text: string; extra
   const { t } = useTranslation();
   return (
     <Page title={title} plain>
-      <Result icon={<span aria-hidden />} title={<span className="ow-muted">{text}</span>} extra={extra ?? <Link to="/">{t('app.home')}</Link>} />
+      <Result
+        icon={<span aria-hidden />}
+        title={<span className="ow-muted">{text}</span>}
+        extra={extra ?? <Link to="/">{t('app.home')}</Link>}
+      />
     </Page>
   );
 }

@@ -32,7 +32,12 @@ export function UserMenu({ user }: { user: User }) {
             ),
           },
           { type: 'divider' },
-          { key: 'out', icon: <LogoutOutlined />, label: t('app.signOut'), onClick: () => void leave() },
+          {
+            key: 'out',
+            icon: <LogoutOutlined aria-hidden />,
+            label: t('app.signOut'),
+            onClick: () => void leave(),
+          },
         ],
       }}
     >

@@ -10,7 +10,10 @@ const remembered = 'onewindow.language';
 /** One JSON file a part of the product and language; the file's name is the first segment of its keys. */
 function textsOf(files: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(files).map(([path, texts]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), texts]),
+    Object.entries(files).map(([path, texts]) => [
+      path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
+      texts,
+    ]),
   );
 }
 

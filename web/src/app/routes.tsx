@@ -37,10 +37,22 @@ export function createRouter() {
       errorElement: <RouteFailure />,
       hydrateFallbackElement: <></>,
       children: [
-        { path: '/login', lazy: async () => ({ Component: (await import('../login/LoginPage.tsx')).LoginPage }) },
-        { path: '/progress/:token', lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }) },
-        { path: '/verify', lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }) },
-        { path: '/verify/:identifier', lazy: async () => ({ Component: (await import('../verify/VerifyCodePage.tsx')).VerifyCodePage }) },
+        {
+          path: '/login',
+          lazy: async () => ({ Component: (await import('../login/LoginPage.tsx')).LoginPage }),
+        },
+        {
+          path: '/progress/:token',
+          lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }),
+        },
+        {
+          path: '/verify',
+          lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
+        },
+        {
+          path: '/verify/:identifier',
+          lazy: async () => ({ Component: (await import('../verify/VerifyCodePage.tsx')).VerifyCodePage }),
+        },
       ],
     },
     {
@@ -49,16 +61,36 @@ export function createRouter() {
       hydrateFallbackElement: <></>,
       children: [
         { path: '/', element: <HomeRedirect /> },
-        guarded('/window', ['clerk'], async () => ({ Component: (await import('../window/WindowPage.tsx')).WindowPage })),
-        guarded('/window/cases/:id', ['clerk'], async () => ({ Component: (await import('../window/IntakePage.tsx')).IntakePage })),
-        guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../inbox/InboxPage.tsx')).InboxPage })),
-        guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({ Component: (await import('../tasks/TaskPage.tsx')).TaskPage })),
-        guarded('/cases/:id', readers, async () => ({ Component: (await import('../cases/CasePage.tsx')).CasePage })),
-        guarded('/supervision', ['supervisor', 'head'], async () => ({ Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage })),
-        guarded('/designer', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackListPage.tsx')).PackListPage })),
-        guarded('/designer/:packCode', ['designer', 'admin'], async () => ({ Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage })),
-        guarded('/licenses', readers, async () => ({ Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage })),
-        guarded('/licenses/:id', readers, async () => ({ Component: (await import('../licenses/LicensePage.tsx')).LicensePage })),
+        guarded('/window', ['clerk'], async () => ({
+          Component: (await import('../window/WindowPage.tsx')).WindowPage,
+        })),
+        guarded('/window/cases/:id', ['clerk'], async () => ({
+          Component: (await import('../window/IntakePage.tsx')).IntakePage,
+        })),
+        guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({
+          Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
+        })),
+        guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({
+          Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
+        })),
+        guarded('/cases/:id', readers, async () => ({
+          Component: (await import('../cases/CasePage.tsx')).CasePage,
+        })),
+        guarded('/supervision', ['supervisor', 'head'], async () => ({
+          Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,
+        })),
+        guarded('/designer', ['designer', 'admin'], async () => ({
+          Component: (await import('../designer/PackListPage.tsx')).PackListPage,
+        })),
+        guarded('/designer/:packCode', ['designer', 'admin'], async () => ({
+          Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage,
+        })),
+        guarded('/licenses', readers, async () => ({
+          Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage,
+        })),
+        guarded('/licenses/:id', readers, async () => ({
+          Component: (await import('../licenses/LicensePage.tsx')).LicensePage,
+        })),
         { path: '/packs', element: <Navigate to="/designer" replace /> },
         { path: '*', element: <NotFoundPage /> },
       ],

@@ -11,7 +11,10 @@ const fallback = 30_000;
  * Reads the given queries anew whenever the server tells of a change of these kinds. Returns whether the stream is open;
  * while it is not, the queries are read from time to time instead.
  */
-export function useLiveUpdates(kinds: readonly ('task' | 'case' | 'clock')[], queryKeys: readonly (readonly unknown[])[]): boolean {
+export function useLiveUpdates(
+  kinds: readonly ('task' | 'case' | 'clock')[],
+  queryKeys: readonly (readonly unknown[])[],
+): boolean {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const kindsKey = kinds.join(' ');

@@ -18,7 +18,9 @@ export function CaseApplication({ view }: { view: CaseView }) {
           [t('window.part.agent'), agent ? `${agent.name} ${agent.phone ?? ''}` : null],
         ]}
       />
-      {view.form === null || view.form === undefined ? null : <FormPanel form={view.form} data={view.formData ?? {}} readOnly />}
+      {view.form === null || view.form === undefined ? null : (
+        <FormPanel form={view.form} data={view.formData ?? {}} readOnly />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 export function CaseClocks({ caseId }: { caseId: string }) {
   const clocks = useQuery({ queryKey: ['case', caseId, 'clocks'], queryFn: () => readClocks(caseId) });
   if (clocks.isPending) return <LoadingState />;
-  if (clocks.error !== null) return <ProblemAlert error={clocks.error} onRetry={() => void clocks.refetch()} />;
+  if (clocks.error !== null)
+    return <ProblemAlert error={clocks.error} onRetry={() => void clocks.refetch()} />;
   return <ClockList clocks={clocks.data.items} />;
 }

@@ -11,8 +11,8 @@ import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { EventTimeline } from '../components/EventTimeline.tsx';
-import { formatInstant } from '../components/formats.ts';
 import { Facts } from '../components/Facts.tsx';
+import { formatInstant } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
@@ -31,7 +31,11 @@ export function CasePage() {
   const view = useQuery({ queryKey: ['case', id], queryFn: () => readCase(id) });
   useLiveUpdates(['case', 'task', 'clock'], [['case', id]]);
   if (view.data === undefined) {
-    return view.error === null ? <LoadingState /> : <ProblemState error={view.error} onRetry={() => void view.refetch()} />;
+    return view.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={view.error} onRetry={() => void view.refetch()} />
+    );
   }
   return <CaseConsole view={view.data} />;
 }
@@ -50,7 +54,9 @@ function CaseConsole({ view }: { view: CaseView }) {
         <>
           <CaseStateTag state={view.state} decision={view.decision?.kind} />
           {view.light === null ? null : <Light light={view.light} />}
-          {view.actions.includes('urge') ? <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button> : null}
+          {view.actions.includes('urge') ? (
+            <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button>
+          ) : null}
           {view.actions.includes('extend') ? (
             <Button onClick={() => setDialog('extend')}>{t('case.extension.open')}</Button>
           ) : null}
@@ -67,7 +73,10 @@ function CaseConsole({ view }: { view: CaseView }) {
               entries={[
                 [t('case.applicant'), view.applicantName],
                 [t('case.department'), view.department.name],
-                [t('case.receivedAt'), view.receivedAt === null ? null : formatInstant(view.receivedAt, language)],
+                [
+                  t('case.receivedAt'),
+                  view.receivedAt === null ? null : formatInstant(view.receivedAt, language),
+                ],
                 [t('case.due'), view.dueAt === null ? null : formatInstant(view.dueAt, language)],
                 [t('case.acceptance'), view.deemedAccepted ? t('case.deemedAccepted') : null],
                 [t('case.steps'), view.currentSteps.map(say).join(' · ')],
@@ -81,8 +90,16 @@ function CaseConsole({ view }: { view: CaseView }) {
             <Tabs
               items={[
                 { key: 'events', label: t('case.events'), children: <EventTimeline caseId={view.id} /> },
-                { key: 'application', label: t('task.tab.application'), children: <CaseApplication view={view} /> },
-                { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={view} /> },
+                {
+                  key: 'application',
+                  label: t('task.tab.application'),
+                  children: <CaseApplication view={view} />,
+                },
+                {
+                  key: 'materials',
+                  label: t('task.tab.materials'),
+                  children: <MaterialViewer view={view} />,
+                },
               ]}
             />
           </Card>
@@ -102,8 +119,12 @@ function CaseConsole({ view }: { view: CaseView }) {
           )}
         </aside>
       </div>
-      {dialog === 'urge' ? <UrgeDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'extend' ? <ExtensionDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'urge' ? (
+        <UrgeDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'extend' ? (
+        <ExtensionDialog caseId={view.id} caseNo={view.caseNo} onClose={() => setDialog(null)} />
+      ) : null}
     </Page>
   );
 }

@@ -43,14 +43,18 @@ export function CaseTable({ caption, cases, empty, linkTo, showDepartment }: Cas
           {cases.map((one) => (
             <tr key={one.id}>
               <td className="ow-nums">
-                <Link to={linkTo(one)}>{one.caseNo ?? t('case.draftOf', { at: formatInstant(one.updatedAt, language) })}</Link>
+                <Link to={linkTo(one)}>
+                  {one.caseNo ?? t('case.draftOf', { at: formatInstant(one.updatedAt, language) })}
+                </Link>
               </td>
               <td>{say(one.itemName)}</td>
               <td>{one.applicantName || '—'}</td>
               {showDepartment ? <td>{one.department.name}</td> : null}
               <td>
                 <CaseStateTag state={one.state} />
-                {one.currentSteps.length === 0 ? null : <div className="ow-small ow-muted">{one.currentSteps.map(say).join(' · ')}</div>}
+                {one.currentSteps.length === 0 ? null : (
+                  <div className="ow-small ow-muted">{one.currentSteps.map(say).join(' · ')}</div>
+                )}
               </td>
               <td>{one.light === null ? '—' : <Light light={one.light} />}</td>
               <td className="ow-nums ow-nowrap">{formatInstant(one.dueAt, language)}</td>

@@ -15,7 +15,9 @@ export function MaterialViewer({ view }: { view: CaseView }) {
   const [shown, setShown] = useState(files[0]?.id);
   const file = files.find((one) => one.id === shown);
   const viewed: ViewedFile | undefined =
-    file === undefined ? undefined : { name: file.name, mediaType: file.mediaType, path: `/cases/${view.id}/files/${file.id}/content` };
+    file === undefined
+      ? undefined
+      : { name: file.name, mediaType: file.mediaType, path: `/cases/${view.id}/files/${file.id}/content` };
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
   return (
     <div className="ow-stack" style={{ gap: 12 }}>
@@ -32,7 +34,13 @@ export function MaterialViewer({ view }: { view: CaseView }) {
               </div>
             ) : null}
             {material.files.map((one) => (
-              <Button key={one.id} size="small" type={one.id === shown ? 'primary' : 'default'} aria-pressed={one.id === shown} onClick={() => setShown(one.id)}>
+              <Button
+                key={one.id}
+                size="small"
+                type={one.id === shown ? 'primary' : 'default'}
+                aria-pressed={one.id === shown}
+                onClick={() => setShown(one.id)}
+              >
                 {one.name}
               </Button>
             ))}

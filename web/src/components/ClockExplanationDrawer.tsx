@@ -13,7 +13,8 @@ export function ClockExplanationDrawer({ clock, onClose }: { clock: Clock | null
   const { language } = useLanguage();
   const explanation = useQuery({
     queryKey: ['clock', clock?.id, 'explain'],
-    queryFn: () => request<ClockExplanation>('GET', `/clocks/${clock?.id ?? ''}/explain`, { query: { format: 'json' } }),
+    queryFn: () =>
+      request<ClockExplanation>('GET', `/clocks/${clock?.id ?? ''}/explain`, { query: { format: 'json' } }),
     enabled: clock !== null,
   });
   return (
@@ -21,7 +22,9 @@ export function ClockExplanationDrawer({ clock, onClose }: { clock: Clock | null
       open={clock !== null}
       onClose={onClose}
       size={520}
-      title={clock === null ? '' : t('common.clock.explainTitle', { kind: t(`common.clock.kind.${clock.kind}`) })}
+      title={
+        clock === null ? '' : t('common.clock.explainTitle', { kind: t(`common.clock.kind.${clock.kind}`) })
+      }
     >
       {clock?.cite ? <p className="ow-muted">{t('common.clock.cite', { cite: clock.cite })}</p> : null}
       {explanation.isPending && clock !== null ? <LoadingState /> : null}

@@ -19,23 +19,27 @@ export function ClockList({ clocks }: { clocks: Clock[] }) {
   return (
     <>
       <ul className="ow-list">
-        {[...clocks].sort((a, b) => running(a) - running(b)).map((clock) => (
-          <li key={clock.id}>
-            <div className="ow-row">
-              <strong className="ow-grow">{t(`common.clock.kind.${clock.kind}`)}</strong>
-              <Light light={clock.light} workdays={clock.remainingWorkdays} />
-            </div>
-            <div className="ow-muted">
-              {limitWords(clock.limit, t)}
-              {running(clock) === 0 ? <> · {t('common.clock.due', { at: formatInstant(clock.dueAt, language) })}</> : null}
-              {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
-            </div>
-            <Button type="link" className="ow-link" onClick={() => setExplained(clock)}>
-              {t('common.clock.explain')}
-              <span className="ow-hidden">{t(`common.clock.kind.${clock.kind}`)}</span>
-            </Button>
-          </li>
-        ))}
+        {[...clocks]
+          .sort((a, b) => running(a) - running(b))
+          .map((clock) => (
+            <li key={clock.id}>
+              <div className="ow-row">
+                <strong className="ow-grow">{t(`common.clock.kind.${clock.kind}`)}</strong>
+                <Light light={clock.light} workdays={clock.remainingWorkdays} />
+              </div>
+              <div className="ow-muted">
+                {limitWords(clock.limit, t)}
+                {running(clock) === 0 ? (
+                  <> · {t('common.clock.due', { at: formatInstant(clock.dueAt, language) })}</>
+                ) : null}
+                {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
+              </div>
+              <Button type="link" className="ow-link" onClick={() => setExplained(clock)}>
+                {t('common.clock.explain')}
+                <span className="ow-hidden">{t(`common.clock.kind.${clock.kind}`)}</span>
+              </Button>
+            </li>
+          ))}
       </ul>
       <ClockExplanationDrawer clock={explained} onClose={() => setExplained(null)} />
     </>

@@ -34,7 +34,8 @@ export function DocumentList({ caseId }: { caseId: string }) {
     done: (blob, document) => saveBlob(blob, fileName(document)),
   });
   if (documents.isPending) return <LoadingState />;
-  if (documents.error !== null) return <ProblemAlert error={documents.error} onRetry={() => void documents.refetch()} />;
+  if (documents.error !== null)
+    return <ProblemAlert error={documents.error} onRetry={() => void documents.refetch()} />;
   if (documents.data.items.length === 0) return <EmptyState text={t('common.document.none')} />;
   return (
     <>
@@ -51,12 +52,19 @@ export function DocumentList({ caseId }: { caseId: string }) {
               <Button
                 size="small"
                 icon={<EyeOutlined aria-hidden />}
-                onClick={() => setViewed({ name: fileName(document), mediaType: 'application/pdf', path: path(document) })}
+                onClick={() =>
+                  setViewed({ name: fileName(document), mediaType: 'application/pdf', path: path(document) })
+                }
               >
                 {t('common.document.view')}
                 <span className="ow-hidden">{say(document.title)}</span>
               </Button>
-              <Button size="small" icon={<DownloadOutlined aria-hidden />} loading={download.isPending} onClick={() => download.mutate(document)}>
+              <Button
+                size="small"
+                icon={<DownloadOutlined aria-hidden />}
+                loading={download.isPending}
+                onClick={() => download.mutate(document)}
+              >
                 {t('common.download')}
                 <span className="ow-hidden">{say(document.title)}</span>
               </Button>

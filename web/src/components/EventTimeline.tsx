@@ -17,7 +17,8 @@ export function EventTimeline({ caseId }: { caseId: string }) {
     queryFn: () => request<{ items: CaseEvent[] }>('GET', `/cases/${caseId}/events`),
   });
   if (events.isPending) return <LoadingState />;
-  if (events.error !== null) return <ProblemAlert error={events.error} onRetry={() => void events.refetch()} />;
+  if (events.error !== null)
+    return <ProblemAlert error={events.error} onRetry={() => void events.refetch()} />;
   if (events.data.items.length === 0) return <EmptyState text={t('case.noEvents')} />;
   return (
     <ol className="ow-timeline" reversed>
@@ -25,7 +26,8 @@ export function EventTimeline({ caseId }: { caseId: string }) {
         <li key={event.seq}>
           <div>{say(event.text)}</div>
           <div className="ow-small ow-muted">
-            <time dateTime={event.at}>{formatInstant(event.at, language)}</time> · {actorWords(event, t('case.system'))}
+            <time dateTime={event.at}>{formatInstant(event.at, language)}</time> ·{' '}
+            {actorWords(event, t('case.system'))}
           </div>
         </li>
       ))}

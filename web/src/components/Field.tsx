@@ -1,4 +1,4 @@
-import { type ReactElement, cloneElement, type ReactNode } from 'react';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ControlProps {
@@ -22,7 +22,9 @@ export interface FieldProps {
 /** Label, control, hint and error of one input, bound to each other for assistive technology. */
 export function Field({ id, label, required, hint, error, children }: FieldProps) {
   const { t } = useTranslation();
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter((part) => part !== '')
+    .join(' ');
   return (
     <div className="ow-field">
       <label htmlFor={id}>
@@ -36,10 +38,14 @@ export function Field({ id, label, required, hint, error, children }: FieldProps
         ...(described === '' ? {} : { 'aria-describedby': described }),
       })}
       {hint === undefined ? null : (
-        <div id={`${id}-hint`} className="ow-small ow-muted">{hint}</div>
+        <div id={`${id}-hint`} className="ow-small ow-muted">
+          {hint}
+        </div>
       )}
       {error === undefined ? null : (
-        <div id={`${id}-error`} className="ow-error" role="alert">{error}</div>
+        <div id={`${id}-error`} className="ow-error" role="alert">
+          {error}
+        </div>
       )}
     </div>
   );

@@ -6,7 +6,15 @@ export type { ViewedFile } from './FileViewer.tsx';
 /** Shows one file over the page. */
 export function FileViewerDialog({ file, onClose }: { file: ViewedFile | null; onClose: () => void }) {
   return (
-    <Modal open={file !== null} onCancel={onClose} footer={null} title={file?.name ?? ''} width={900} style={{ top: 24 }} destroyOnHidden>
+    <Modal
+      open={file !== null}
+      onCancel={onClose}
+      footer={null}
+      title={file?.name ?? ''}
+      width={900}
+      style={{ top: 24 }}
+      destroyOnHidden
+    >
       {file === null ? null : <FileViewer file={file} />}
     </Modal>
   );

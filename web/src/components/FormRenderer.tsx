@@ -7,9 +7,20 @@ import { placeOf } from './placeOf.ts';
 export type FormHandle = RefObject<FormViewHandle | null>;
 
 /** The Form.io renderer of the forms workspace. It keeps what is typed itself: `data` is where it starts. */
-export function FormRenderer({ form, data, readOnly = false, errors, onChange, handle, language }: FormPanelProps & { language: Language }) {
+export function FormRenderer({
+  form,
+  data,
+  readOnly = false,
+  errors,
+  onChange,
+  handle,
+  language,
+}: FormPanelProps & { language: Language }) {
   const [start] = useState(data);
-  const problems = useMemo(() => (errors ?? []).map((error) => ({ path: placeOf(error), message: error.message })), [errors]);
+  const problems = useMemo(
+    () => (errors ?? []).map((error) => ({ path: placeOf(error), message: error.message })),
+    [errors],
+  );
   return (
     <FormView
       form={form}

@@ -27,7 +27,13 @@ export function LightIcon({ light }: { light: LightColour }) {
 }
 
 /** A light: sign, word and number of working days, never colour alone. */
-export function Light({ light, workdays }: { light: LightColour | null | undefined; workdays?: number | null }) {
+export function Light({
+  light,
+  workdays,
+}: {
+  light: LightColour | null | undefined;
+  workdays?: number | null;
+}) {
   const { t } = useTranslation();
   if (light === null || light === undefined) {
     return (
@@ -46,8 +52,13 @@ export function Light({ light, workdays }: { light: LightColour | null | undefin
   );
 }
 
-function remainingWords(t: (key: string, values: { days: number }) => string, workdays: number, light: LightColour): string {
+function remainingWords(
+  t: (key: string, values: { days: number }) => string,
+  workdays: number,
+  light: LightColour,
+): string {
   if (workdays < 0) return t('common.light.over', { days: -workdays });
-  if (workdays === 0) return t(light === 'red' ? 'common.light.overToday' : 'common.light.today', { days: 0 });
+  if (workdays === 0)
+    return t(light === 'red' ? 'common.light.overToday' : 'common.light.today', { days: 0 });
   return t('common.light.left', { days: workdays });
 }

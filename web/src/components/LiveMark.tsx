@@ -6,7 +6,8 @@ export function LiveMark({ live }: { live: boolean }) {
   const { t } = useTranslation();
   return (
     <span className="ow-small ow-muted" role="status">
-      {live ? <ThunderboltOutlined aria-hidden /> : <SyncOutlined aria-hidden />} {t(live ? 'common.live' : 'common.notLive')}
+      {live ? <ThunderboltOutlined aria-hidden /> : <SyncOutlined aria-hidden />}{' '}
+      {t(live ? 'common.live' : 'common.notLive')}
     </span>
   );
 }

@@ -1,4 +1,9 @@
-import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleOutlined, SafetyCertificateFilled } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  ClockCircleFilled,
+  ExclamationCircleOutlined,
+  SafetyCertificateFilled,
+} from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MaterialStatus as Status } from '../api/types.ts';

@@ -38,7 +38,9 @@ export function Page({ title, trail = [], extra, plain, children }: PageProps) {
         <nav className="ow-trail" aria-label={t('app.trail')}>
           <ol>
             {trail.map((crumb) => (
-              <li key={crumb.label}>{crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}</li>
+              <li key={crumb.label}>
+                {crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}
+              </li>
             ))}
             <li aria-current="page">{title}</li>
           </ol>

@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,9 @@ export function PdfPages({ blob }: { blob: Blob }) {
     let left = false;
     setDocument(undefined);
     setFailed(false);
-    const opening = blob.arrayBuffer().then((data) => getDocument({ data, isEvalSupported: false, useWasm: false }).promise);
+    const opening = blob
+      .arrayBuffer()
+      .then((data) => getDocument({ data, isEvalSupported: false, useWasm: false }).promise);
     opening.then(
       (opened) => (left ? void opened.loadingTask.destroy() : setDocument(opened)),
       () => !left && setFailed(true),
@@ -44,7 +46,8 @@ function PdfPage({ document, number }: { document: PDFDocumentProxy; number: num
       const surface = canvas.current;
       if (left || surface === null) return;
       const shown = Math.min((surface.parentElement?.parentElement?.clientWidth ?? 800) - 24, 1000);
-      const scale = (shown / page.getViewport({ scale: 1 }).width) * Math.min(window.devicePixelRatio || 1, 2);
+      const scale =
+        (shown / page.getViewport({ scale: 1 }).width) * Math.min(window.devicePixelRatio || 1, 2);
       const viewport = page.getViewport({ scale });
       surface.width = viewport.width;
       surface.height = viewport.height;

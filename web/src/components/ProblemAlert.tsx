@@ -4,7 +4,15 @@ import { Problem } from '../api/problem.ts';
 import { useProblemText } from './useProblemText.ts';
 
 /** An error in its place: what happened, which fields, the trace number for the help desk, and a way to try again. */
-export function ProblemAlert({ error, onRetry, hideFields }: { error: unknown; onRetry?: () => void; hideFields?: boolean }) {
+export function ProblemAlert({
+  error,
+  onRetry,
+  hideFields,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  hideFields?: boolean;
+}) {
   const { t } = useTranslation();
   const words = useProblemText();
   if (error === null || error === undefined) return null;

@@ -20,6 +20,9 @@ describe('dates on the screen', () => {
 
 describe('sizes on the screen', () => {
   it('use the unit that people read', () => {
-    assert.deepEqual([formatSize(12), formatSize(20_480), formatSize(3_500_000)], ['12 B', '20 KB', '3.3 MB']);
+    assert.deepEqual(
+      [formatSize(12), formatSize(20_480), formatSize(3_500_000)],
+      ['12 B', '20 KB', '3.3 MB'],
+    );
   });
 });

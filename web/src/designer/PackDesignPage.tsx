@@ -14,7 +14,11 @@ export function PackDesignPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (pack.data === undefined) {
-    return pack.error === null ? <LoadingState /> : <ProblemState error={pack.error} onRetry={() => void pack.refetch()} />;
+    return pack.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={pack.error} onRetry={() => void pack.refetch()} />
+    );
   }
   return <PackWorkbench key={`${packCode} ${pack.data.version}`} pack={pack.data} />;
 }

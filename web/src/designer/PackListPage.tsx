@@ -16,7 +16,11 @@ export function PackListPage() {
   const { language, say } = useLanguage();
   const packs = useQuery({ queryKey: ['packs'], queryFn: listPacks });
   if (packs.data === undefined) {
-    return packs.error === null ? <LoadingState /> : <ProblemState error={packs.error} onRetry={() => void packs.refetch()} />;
+    return packs.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={packs.error} onRetry={() => void packs.refetch()} />
+    );
   }
   return (
     <Page title={t('designer.title')}>
@@ -45,10 +49,14 @@ export function PackListPage() {
                       <div className="ow-small ow-muted">{pack.packCode}</div>
                     </td>
                     <td>{nameOf(pack.department)}</td>
-                    <td className="ow-nums">{pack.published === null ? t('designer.unpublished') : `v${pack.published.version}`}</td>
+                    <td className="ow-nums">
+                      {pack.published === null ? t('designer.unpublished') : `v${pack.published.version}`}
+                    </td>
                     <td>
                       {pack.published === null ? '—' : formatInstant(pack.published.publishedAt, language)}
-                      <div className="ow-small ow-muted">{pack.published === null ? null : nameOf(pack.published.publishedBy)}</div>
+                      <div className="ow-small ow-muted">
+                        {pack.published === null ? null : nameOf(pack.published.publishedBy)}
+                      </div>
                     </td>
                     <td>{pack.published?.note}</td>
                     <td className="ow-nums">{pack.runningCases}</td>

@@ -33,10 +33,13 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const [dirty, setDirty] = useState(false);
   const [versions, setVersions] = useState(false);
   const keys = useRef(new ActionKeys());
-  const leaving = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname);
+  const leaving = useBlocker(
+    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+  );
   const { packCode, version: baseVersion } = pack;
   const lint = useCallback(
-    async (checked: readonly PackFile[]): Promise<LintFinding[]> => (await lintPack(packCode, checked)).findings,
+    async (checked: readonly PackFile[]): Promise<LintFinding[]> =>
+      (await lintPack(packCode, checked)).findings,
     [packCode],
   );
   const publish = useCallback(
@@ -54,7 +57,11 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       } catch (error) {
         keys.current.settle(error);
         const findings = error instanceof Problem ? error.document['findings'] : undefined;
-        return { ok: false, message: words(error), ...(Array.isArray(findings) ? { findings: findings as LintFinding[] } : {}) };
+        return {
+          ok: false,
+          message: words(error),
+          ...(Array.isArray(findings) ? { findings: findings as LintFinding[] } : {}),
+        };
       }
     },
     [packCode, baseVersion, client, forget, message, t, words],
@@ -67,7 +74,9 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       extra={
         <>
           <Tag>{t('designer.baseVersion', { version: pack.version })}</Tag>
-          <span role="status" className="ow-muted">{t(dirty ? 'designer.dirty' : 'designer.clean')}</span>
+          <span role="status" className="ow-muted">
+            {t(dirty ? 'designer.dirty' : 'designer.clean')}
+          </span>
           <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>
         </>
       }
@@ -80,8 +89,12 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           title={t('designer.keptWork')}
           action={
             <div className="ow-row">
-              <Button size="small" type="primary" onClick={() => load(kept)}>{t('designer.goOn')}</Button>
-              <Button size="small" onClick={forget}>{t('designer.discard')}</Button>
+              <Button size="small" type="primary" onClick={() => load(kept)}>
+                {t('designer.goOn')}
+              </Button>
+              <Button size="small" onClick={forget}>
+                {t('designer.discard')}
+              </Button>
             </div>
           }
         />

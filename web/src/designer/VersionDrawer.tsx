@@ -29,26 +29,28 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
   return (
     <Drawer open={open} onClose={onClose} title={t('designer.versions')} size={480}>
       <ul className="ow-list">
-        {[...pack.versions].sort((a, b) => b.version - a.version).map((version) => (
-          <li key={version.version}>
-            <div className="ow-row">
-              <strong>v{version.version}</strong>
-              <span className="ow-grow">{version.note}</span>
-              {version.version === pack.version ? (
-                <span className="ow-muted">{t('designer.live')}</span>
-              ) : (
-                <Button size="small" loading={take.isPending} onClick={() => take.mutate(version)}>
-                  {t('designer.take')}
-                  <span className="ow-hidden">v{version.version}</span>
-                </Button>
-              )}
-            </div>
-            <div className="ow-small ow-muted">
-              {nameOf(version.publishedBy)} · {formatInstant(version.publishedAt, language)}
-            </div>
-            <div className="ow-small ow-code ow-muted">{version.hash}</div>
-          </li>
-        ))}
+        {[...pack.versions]
+          .sort((a, b) => b.version - a.version)
+          .map((version) => (
+            <li key={version.version}>
+              <div className="ow-row">
+                <strong>v{version.version}</strong>
+                <span className="ow-grow">{version.note}</span>
+                {version.version === pack.version ? (
+                  <span className="ow-muted">{t('designer.live')}</span>
+                ) : (
+                  <Button size="small" loading={take.isPending} onClick={() => take.mutate(version)}>
+                    {t('designer.take')}
+                    <span className="ow-hidden">v{version.version}</span>
+                  </Button>
+                )}
+              </div>
+              <div className="ow-small ow-muted">
+                {nameOf(version.publishedBy)} · {formatInstant(version.publishedAt, language)}
+              </div>
+              <div className="ow-small ow-code ow-muted">{version.hash}</div>
+            </li>
+          ))}
       </ul>
     </Drawer>
   );

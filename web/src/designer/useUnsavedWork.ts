@@ -42,7 +42,11 @@ function differs(a: readonly PackFile[], b: readonly PackFile[]): boolean {
 function writeKept(pack: PackView, files: readonly PackFile[] | null): void {
   try {
     if (files === null) localStorage.removeItem(keyOf(pack.packCode));
-    else localStorage.setItem(keyOf(pack.packCode), JSON.stringify({ baseVersion: pack.version, files } satisfies Kept));
+    else
+      localStorage.setItem(
+        keyOf(pack.packCode),
+        JSON.stringify({ baseVersion: pack.version, files } satisfies Kept),
+      );
   } catch {
     // Storage full or closed: the work lasts as long as the page.
   }

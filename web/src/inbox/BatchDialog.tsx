@@ -16,7 +16,13 @@ import { BatchList } from './BatchList.tsx';
 const blank: FormData = {};
 
 /** Batch handling: the list to confirm first, then the outcome of each. Only tasks of one step can go together. */
-export function BatchDialog({ tasks, onClose }: { tasks: TaskSummary[]; onClose: (finished: boolean) => void }) {
+export function BatchDialog({
+  tasks,
+  onClose,
+}: {
+  tasks: TaskSummary[];
+  onClose: (finished: boolean) => void;
+}) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const client = useQueryClient();
@@ -27,10 +33,22 @@ export function BatchDialog({ tasks, onClose }: { tasks: TaskSummary[]; onClose:
   const [results, setResults] = useState<BatchResult[] | null>(null);
   const sameStep = new Set(listed.map((task) => `${task.packCode} ${task.stepKey}`)).size === 1;
   const firstId = listed[0]?.id ?? '';
-  const first = useQuery({ queryKey: ['task', firstId], queryFn: () => readTask(firstId), enabled: sameStep && firstId !== '' });
+  const first = useQuery({
+    queryKey: ['task', firstId],
+    queryFn: () => readTask(firstId),
+    enabled: sameStep && firstId !== '',
+  });
   const complete = useAction({
-    run: (_: void, key) =>
-      completeBatch({ taskIds: listed.map((task) => task.id), outcome, formData, ...(password === '' ? {} : { password }) }, key),
+    run: (_: undefined, key) =>
+      completeBatch(
+        {
+          taskIds: listed.map((task) => task.id),
+          outcome,
+          formData,
+          ...(password === '' ? {} : { password }),
+        },
+        key,
+      ),
     done: (answer) => {
       setResults(answer.results);
       void client.invalidateQueries({ queryKey: ['tasks'] });
@@ -50,12 +68,19 @@ export function BatchDialog({ tasks, onClose }: { tasks: TaskSummary[]; onClose:
         results === null ? (
           <>
             <Button onClick={() => onClose(false)}>{t('common.cancel')}</Button>
-            <Button type="primary" disabled={!ready} loading={complete.isPending} onClick={() => complete.mutate()}>
+            <Button
+              type="primary"
+              disabled={!ready}
+              loading={complete.isPending}
+              onClick={() => complete.mutate()}
+            >
               {t('inbox.batch.confirm', { count: listed.length, outcome: say(chosen?.name) })}
             </Button>
           </>
         ) : (
-          <Button type="primary" onClick={() => onClose(true)}>{t('common.close')}</Button>
+          <Button type="primary" onClick={() => onClose(true)}>
+            {t('common.close')}
+          </Button>
         )
       }
     >
@@ -64,7 +89,9 @@ export function BatchDialog({ tasks, onClose }: { tasks: TaskSummary[]; onClose:
       <ProblemAlert error={complete.error ?? first.error} />
       {first.data === undefined || results !== null ? null : (
         <>
-          <h3 className="ow-card-title" style={{ marginTop: 16 }}>{t('inbox.batch.same')}</h3>
+          <h3 className="ow-card-title" style={{ marginTop: 16 }}>
+            {t('inbox.batch.same')}
+          </h3>
           <FormPanel form={first.data.form} data={blank} onChange={setFormData} />
           <Radio.Group
             aria-label={t('task.outcome')}
@@ -75,7 +102,11 @@ export function BatchDialog({ tasks, onClose }: { tasks: TaskSummary[]; onClose:
           />
           {needsPassword ? (
             <Field id="batch-password" label={t('task.password')} hint={t('task.passwordWhy')} required>
-              <Input.Password autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+              <Input.Password
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
             </Field>
           ) : null}
         </>

@@ -27,7 +27,13 @@ export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: B
               <td className="ow-nums">{task.caseNo}</td>
               <td>{say(task.itemName)}</td>
               <td>{say(task.stepName)}</td>
-              <td>{results === null ? <Light light={task.light} workdays={task.remaining?.workdays ?? null} /> : <ResultWords result={resultOf(task)} />}</td>
+              <td>
+                {results === null ? (
+                  <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
+                ) : (
+                  <ResultWords result={resultOf(task)} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

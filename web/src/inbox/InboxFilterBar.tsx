@@ -25,7 +25,10 @@ export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilter
         onChange={(view) => onChange({ view: view as InboxFilters['view'] })}
         items={inboxViews.map((view) => ({
           key: view,
-          label: countOf[view] === undefined ? t(`inbox.view.${view}`) : `${t(`inbox.view.${view}`)} (${countOf[view]})`,
+          label:
+            countOf[view] === undefined
+              ? t(`inbox.view.${view}`)
+              : `${t(`inbox.view.${view}`)} (${countOf[view]})`,
         }))}
       />
       <div className="ow-row" role="search" aria-label={t('inbox.filters')} style={{ marginBottom: 12 }}>
@@ -54,7 +57,10 @@ export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilter
           onChange={(light: string) => onChange({ light })}
           options={[
             { value: '', label: t('inbox.anyLight') },
-            ...(['red', 'yellow', 'green', 'paused'] as const).map((light) => ({ value: light, label: <Light light={light} /> })),
+            ...(['red', 'yellow', 'green', 'paused'] as const).map((light) => ({
+              value: light,
+              label: <Light light={light} />,
+            })),
           ]}
           style={{ minWidth: 140 }}
         />

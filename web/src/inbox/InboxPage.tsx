@@ -13,8 +13,8 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { BatchDialog } from './BatchDialog.tsx';
 import { countsKey } from './InboxBadge.tsx';
 import { InboxFilterBar } from './InboxFilterBar.tsx';
-import { OpenUrges } from './OpenUrges.tsx';
 import { useInboxFilters } from './inboxFilters.ts';
+import { OpenUrges } from './OpenUrges.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
 /** The approver's one queue, nearest clock first, renewed live without moving the place. */
@@ -46,7 +46,11 @@ export function InboxPage() {
         {tasks.isPending ? <LoadingState /> : null}
         {tasks.data !== undefined && rows.length === 0 ? (
           <EmptyState text={t(filtered ? 'inbox.emptyFiltered' : `inbox.empty.${filters.view}`)}>
-            {filtered ? <Button onClick={() => change({ light: '', packCode: '', caseNo: '' })}>{t('inbox.clear')}</Button> : null}
+            {filtered ? (
+              <Button onClick={() => change({ light: '', packCode: '', caseNo: '' })}>
+                {t('inbox.clear')}
+              </Button>
+            ) : null}
           </EmptyState>
         ) : null}
         {rows.length === 0 ? null : <TaskTable tasks={rows} chosen={chosen} onChoose={setChosen} />}

@@ -9,23 +9,43 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
 import { useAction } from '../components/useAction.ts';
-import { rememberOpened } from './TaskTable.tsx';
+import { rememberOpened } from './lastOpened.ts';
 
 /** One task of the queue, with claim and release in place. */
-export function TaskRow({ task, chosen, onToggle }: { task: TaskSummary; chosen: boolean; onToggle: () => void }) {
+export function TaskRow({
+  task,
+  chosen,
+  onToggle,
+}: {
+  task: TaskSummary;
+  chosen: boolean;
+  onToggle: () => void;
+}) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const user = useUser();
   const client = useQueryClient();
   const location = useLocation();
   const done = () => client.invalidateQueries({ queryKey: ['tasks'] });
-  const claim = useAction({ run: (id: string, key) => claimTask(id, key), success: t('inbox.claimed'), done });
-  const release = useAction({ run: (id: string, key) => releaseTask(id, key), success: t('inbox.released'), done });
+  const claim = useAction({
+    run: (id: string, key) => claimTask(id, key),
+    success: t('inbox.claimed'),
+    done,
+  });
+  const release = useAction({
+    run: (id: string, key) => releaseTask(id, key),
+    success: t('inbox.released'),
+    done,
+  });
   const mine = task.assignee?.id === user.id;
   const number = task.caseNo ?? t('case.draft');
   return (
     <tr className={chosen ? 'ow-here' : undefined}>
-      <td>{task.batch ? <Checkbox aria-label={t('inbox.choose', { number })} checked={chosen} onChange={onToggle} /> : null}</td>
+      <td>
+        {task.batch ? (
+          <Checkbox aria-label={t('inbox.choose', { number })} checked={chosen} onChange={onToggle} />
+        ) : null}
+      </td>
       <td>
         <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
       </td>
@@ -44,7 +64,15 @@ export function TaskRow({ task, chosen, onToggle }: { task: TaskSummary; chosen:
         {say(task.stepName)}
         <div className="ow-small ow-muted">{task.department.name}</div>
       </td>
-      <td>{task.assignee === null ? <span className="ow-muted">{t('inbox.unclaimed')}</span> : mine ? t('inbox.me') : task.assignee.name}</td>
+      <td>
+        {task.assignee === null ? (
+          <span className="ow-muted">{t('inbox.unclaimed')}</span>
+        ) : mine ? (
+          t('inbox.me')
+        ) : (
+          task.assignee.name
+        )}
+      </td>
       <td className="ow-nums ow-nowrap">{formatInstant(task.dueAt, language)}</td>
       <td>
         {task.assignee === null ? (

@@ -3,14 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskSummary } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { forgetOpened, lastOpened } from './lastOpened.ts';
 import { TaskRow } from './TaskRow.tsx';
-
-const lastOpened = 'onewindow.lastTask';
-
-/** Remembers which task was opened, so that coming back the keyboard is where it was. */
-export function rememberOpened(taskId: string): void {
-  sessionStorage.setItem(lastOpened, taskId);
-}
 
 export interface TaskTableProps {
   tasks: TaskSummary[];
@@ -30,9 +24,9 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
     { keys: 'x', label: t('inbox.keys.choose'), run: () => undefined, global: false },
   ]);
   useEffect(() => {
-    const id = sessionStorage.getItem(lastOpened);
+    const id = lastOpened();
     if (id === null) return;
-    sessionStorage.removeItem(lastOpened);
+    forgetOpened();
     const link = body.current?.querySelector<HTMLElement>(`a[data-task="${CSS.escape(id)}"]`);
     requestAnimationFrame(() => link?.focus());
   }, []);
@@ -83,7 +77,12 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
         </thead>
         <tbody ref={body} onKeyDown={pressed}>
           {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} chosen={chosen.has(task.id)} onToggle={() => toggle(task.id)} />
+            <TaskRow
+              key={task.id}
+              task={task}
+              chosen={chosen.has(task.id)}
+              onToggle={() => toggle(task.id)}
+            />
           ))}
         </tbody>
       </table>

@@ -26,7 +26,8 @@ export function useInboxFilters(): [InboxFilters, (change: Partial<InboxFilters>
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
-          for (const [key, value] of Object.entries(next)) value === '' ? after.delete(key) : after.set(key, value);
+          for (const [key, value] of Object.entries(next))
+            value === '' ? after.delete(key) : after.set(key, value);
           return after;
         },
         { replace: true },

@@ -13,12 +13,15 @@ export function LicenseHistory({ license }: { license: LicenseView }) {
       <ul className="ow-list">
         {license.versions.map((version) => (
           <li key={version.version}>
-            {t('licenses.versionIs', { version: version.version })} · {t(`licenses.state.${version.state}`, { defaultValue: version.state })}
+            {t('licenses.versionIs', { version: version.version })} ·{' '}
+            {t(`licenses.state.${version.state}`, { defaultValue: version.state })}
             {version.issuedAt === null ? null : ` · ${formatInstant(version.issuedAt, language)}`}
           </li>
         ))}
       </ul>
-      <h3 className="ow-card-title" style={{ margin: '12px 0 8px' }}>{t('licenses.log')}</h3>
+      <h3 className="ow-card-title" style={{ margin: '12px 0 8px' }}>
+        {t('licenses.log')}
+      </h3>
       {license.log.length === 0 ? (
         <EmptyState text={t('licenses.noUse')} />
       ) : (

@@ -13,8 +13,8 @@ import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { fieldEntries } from './fieldEntries.ts';
 import { LicenseDocument } from './LicenseDocument.tsx';
-import { PurposeForm } from './PurposeForm.tsx';
 import { LicenseHistory } from './LicenseHistory.tsx';
+import { PurposeForm } from './PurposeForm.tsx';
 
 /** One license: its state, what it says, its document under a named purpose, versions and every use. */
 export function LicensePage() {
@@ -29,7 +29,11 @@ export function LicensePage() {
   });
   if (purpose === '') return <PurposeForm onNamed={setPurpose} />;
   if (license.data === undefined) {
-    return license.error === null ? <LoadingState /> : <ProblemState error={license.error} onRetry={() => void license.refetch()} />;
+    return license.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={license.error} onRetry={() => void license.refetch()} />
+    );
   }
   return <LicenseSheet license={license.data} purpose={purpose} />;
 }
@@ -67,11 +71,26 @@ function LicenseSheet({ license, purpose }: { license: LicenseView; purpose: str
                 [t('licenses.issuer'), nameOf(license.issuer)],
                 [t('licenses.issuedAt'), formatDay(license.issuedAt, language)],
                 [t('licenses.validFrom'), formatDay(license.validFrom, language)],
-                [t('licenses.validTo'), license.validTo === null ? t('licenses.longTerm') : formatDay(license.validTo, language)],
+                [
+                  t('licenses.validTo'),
+                  license.validTo === null ? t('licenses.longTerm') : formatDay(license.validTo, language),
+                ],
                 [t('licenses.version'), String(license.version)],
                 [t('case.number'), license.caseNo],
-                [t('licenses.identifier'), <span key="i" className="ow-code">{license.identifier}</span>],
-                [t('licenses.hash'), license.hash === null ? null : <span key="h" className="ow-code">{license.hash}</span>],
+                [
+                  t('licenses.identifier'),
+                  <span key="i" className="ow-code">
+                    {license.identifier}
+                  </span>,
+                ],
+                [
+                  t('licenses.hash'),
+                  license.hash === null ? null : (
+                    <span key="h" className="ow-code">
+                      {license.hash}
+                    </span>
+                  ),
+                ],
               ]}
             />
           </Card>
@@ -83,7 +102,9 @@ function LicenseSheet({ license, purpose }: { license: LicenseView; purpose: str
               <span aria-hidden>
                 <QRCode value={address} type="svg" size={112} bordered={false} />
               </span>
-              <a className="ow-grow" href={address} target="_blank" rel="noreferrer">{t('licenses.verifyPage')}</a>
+              <a className="ow-grow" href={address} target="_blank" rel="noreferrer">
+                {t('licenses.verifyPage')}
+              </a>
             </div>
           </Card>
         </aside>

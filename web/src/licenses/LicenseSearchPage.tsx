@@ -35,7 +35,12 @@ export function LicenseSearchPage() {
     setTried(true);
     const value = text.trim();
     if (value === '' || purpose.trim() === '') return;
-    const query: LicenseQuery = way === 'licenseNo' ? { licenseNo: value } : way === 'holderCode' ? { holderCode: value } : { identifier: value };
+    const query: LicenseQuery =
+      way === 'licenseNo'
+        ? { licenseNo: value }
+        : way === 'holderCode'
+          ? { holderCode: value }
+          : { identifier: value };
     setAsked({ query, purpose: purpose.trim() });
   };
   return (
@@ -46,15 +51,33 @@ export function LicenseSearchPage() {
             <Radio.Group
               aria-label={t('licenses.way')}
               value={way}
-              onChange={(event: { target: { value?: unknown } }) => setWay(ways.find((one) => one === event.target.value) ?? 'licenseNo')}
+              onChange={(event: { target: { value?: unknown } }) =>
+                setWay(ways.find((one) => one === event.target.value) ?? 'licenseNo')
+              }
               options={ways.map((one) => ({ value: one, label: t(`licenses.by.${one}`) }))}
               style={{ marginBottom: 12 }}
             />
             <div className="ow-fields">
-              <Field id="license-text" label={t(`licenses.by.${way}`)} required error={tried && text.trim() === '' ? t('common.fillIn') : undefined}>
-                <Input autoComplete="off" maxLength={120} value={text} onChange={(event) => setText(event.target.value)} />
+              <Field
+                id="license-text"
+                label={t(`licenses.by.${way}`)}
+                required
+                error={tried && text.trim() === '' ? t('common.fillIn') : undefined}
+              >
+                <Input
+                  autoComplete="off"
+                  maxLength={120}
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                />
               </Field>
-              <Field id="license-purpose" label={t('licenses.purpose')} hint={t('licenses.purposeHint')} required error={tried && purpose.trim() === '' ? t('common.fillIn') : undefined}>
+              <Field
+                id="license-purpose"
+                label={t('licenses.purpose')}
+                hint={t('licenses.purposeHint')}
+                required
+                error={tried && purpose.trim() === '' ? t('common.fillIn') : undefined}
+              >
                 <Input maxLength={200} value={purpose} onChange={(event) => setPurpose(event.target.value)} />
               </Field>
             </div>
@@ -66,7 +89,11 @@ export function LicenseSearchPage() {
         <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
         {asked !== null && found.isPending ? <LoadingState /> : null}
         {found.data === undefined || asked === null ? null : (
-          <Card title={<h2 className="ow-card-title">{t('licenses.found', { count: found.data.items.length })}</h2>}>
+          <Card
+            title={
+              <h2 className="ow-card-title">{t('licenses.found', { count: found.data.items.length })}</h2>
+            }
+          >
             {found.data.items.length === 0 ? (
               <EmptyState text={t('licenses.none')} />
             ) : (
@@ -87,12 +114,18 @@ export function LicenseSearchPage() {
                     {found.data.items.map((license) => (
                       <tr key={license.id}>
                         <td>
-                          <Link to={`/licenses/${license.id}`} state={{ purpose: asked.purpose }}>{license.licenseNo}</Link>
+                          <Link to={`/licenses/${license.id}`} state={{ purpose: asked.purpose }}>
+                            {license.licenseNo}
+                          </Link>
                         </td>
                         <td>{say(license.name)}</td>
                         <td>{license.holderName}</td>
                         <td>{nameOf(license.issuer)}</td>
-                        <td className="ow-nowrap">{license.validTo === null ? t('licenses.longTerm') : formatDay(license.validTo, language)}</td>
+                        <td className="ow-nowrap">
+                          {license.validTo === null
+                            ? t('licenses.longTerm')
+                            : formatDay(license.validTo, language)}
+                        </td>
                         <td>{t(`licenses.state.${license.state}`)}</td>
                       </tr>
                     ))}

@@ -41,7 +41,8 @@ export function LoginPage() {
     setTried(true);
     if (username.trim() !== '' && password !== '') enter.mutate(undefined);
   };
-  const missing = (value: string) => (tried && value.trim() === '' && enter.error === null ? t('common.fillIn') : undefined);
+  const missing = (value: string) =>
+    tried && value.trim() === '' && enter.error === null ? t('common.fillIn') : undefined;
   if (session.data?.user) return <Navigate to={back ?? homeOf(session.data.user)} replace />;
   return (
     <div className="ow-login">
@@ -50,10 +51,24 @@ export function LoginPage() {
           <form onSubmit={submit}>
             {back === null ? null : <p className="ow-muted">{t('login.return')}</p>}
             <Field id="username" label={t('login.username')} error={missing(username)}>
-              <Input size="large" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} value={username} onChange={(event) => setUsername(event.target.value)} />
+              <Input
+                size="large"
+                name="username"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                value={username}
+                onChange={(event) => setUsername(event.target.value)}
+              />
             </Field>
             <Field id="password" label={t('login.password')} error={missing(password)}>
-              <Input.Password size="large" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+              <Input.Password
+                size="large"
+                name="password"
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
             </Field>
             <div role="alert" style={{ marginBottom: enter.error === null ? 0 : 12 }}>
               <ProblemAlert error={enter.error} />

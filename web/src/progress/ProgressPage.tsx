@@ -24,7 +24,11 @@ export function ProgressPage() {
     refetchInterval: 60_000,
   });
   if (progress.data === undefined) {
-    return progress.error === null ? <LoadingState /> : <ProblemState error={progress.error} onRetry={() => void progress.refetch()} />;
+    return progress.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={progress.error} onRetry={() => void progress.refetch()} />
+    );
   }
   const { data } = progress;
   return (
@@ -35,7 +39,14 @@ export function ProgressPage() {
           <p className="ow-lead-state">{t(`progress.state.${data.state}`)}</p>
           <Facts
             entries={[
-              [t('case.number'), data.caseNo === null ? null : <span key="n" className="ow-nums">{data.caseNo}</span>],
+              [
+                t('case.number'),
+                data.caseNo === null ? null : (
+                  <span key="n" className="ow-nums">
+                    {data.caseNo}
+                  </span>
+                ),
+              ],
               [t('case.department'), data.department.name],
               [t('progress.dueDay'), data.dueDay === null ? null : formatDay(data.dueDay, language)],
               [t('case.light'), data.light === null ? null : <Light key="l" light={data.light} />],

@@ -15,7 +15,11 @@ export function ProgressSteps({ steps }: { steps: Progress['steps'] }) {
       {steps.map((step, index) => {
         const Sign = signs[step.state];
         return (
-          <li key={`${index} ${say(step.name)}`} className={`ow-progress-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+          <li
+            key={`${index} ${say(step.name)}`}
+            className={`ow-progress-${step.state}`}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
             <span className="ow-progress-mark">
               <Sign aria-hidden />
             </span>

@@ -10,7 +10,9 @@ const lights = ['red', 'yellow', 'green', 'paused'] as const satisfies LightColo
 export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
   const { t } = useTranslation();
   if (rows.length === 0) return <EmptyState text={t('supervision.noCases')} />;
-  const sorted = [...rows].sort((a, b) => b.red - a.red || b.yellow - a.yellow || a.department.name.localeCompare(b.department.name));
+  const sorted = [...rows].sort(
+    (a, b) => b.red - a.red || b.yellow - a.yellow || a.department.name.localeCompare(b.department.name),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('supervision.byDepartment')}>
@@ -31,7 +33,9 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
           {sorted.map(({ department, ...counts }) => (
             <tr key={department.id}>
               <th scope="row">
-                <Link to={`/supervision?department=${encodeURIComponent(department.id)}`}>{department.name}</Link>
+                <Link to={`/supervision?department=${encodeURIComponent(department.id)}`}>
+                  {department.name}
+                </Link>
               </th>
               <td>{t(`common.level.${department.level}`)}</td>
               {lights.map((light) => (
@@ -42,7 +46,11 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
                     <Link
                       className="ow-cell-link"
                       to={`/supervision?department=${encodeURIComponent(department.id)}&light=${light}`}
-                      aria-label={t('supervision.cell', { department: department.name, light: t(`common.light.${light}`), count: counts[light] })}
+                      aria-label={t('supervision.cell', {
+                        department: department.name,
+                        light: t(`common.light.${light}`),
+                        count: counts[light],
+                      })}
                     >
                       {counts[light]}
                     </Link>

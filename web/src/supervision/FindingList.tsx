@@ -15,14 +15,19 @@ export function FindingList() {
   const { language, say } = useLanguage();
   const findings = useQuery({ queryKey: ['supervision', 'findings'], queryFn: listFindings });
   if (findings.isPending) return <LoadingState />;
-  if (findings.error !== null) return <ProblemAlert error={findings.error} onRetry={() => void findings.refetch()} />;
+  if (findings.error !== null)
+    return <ProblemAlert error={findings.error} onRetry={() => void findings.refetch()} />;
   if (findings.data.items.length === 0) return <EmptyState text={t('supervision.noFindings')} />;
   return (
     <ul className="ow-list">
       {findings.data.items.map((finding) => (
         <li key={finding.id}>
           <div className="ow-row">
-            <strong className="ow-grow">{finding.text === undefined ? t(`supervision.findingKind.${finding.kind}`, { defaultValue: finding.kind }) : say(finding.text)}</strong>
+            <strong className="ow-grow">
+              {finding.text === undefined
+                ? t(`supervision.findingKind.${finding.kind}`, { defaultValue: finding.kind })
+                : say(finding.text)}
+            </strong>
             <Tag>{t(`supervision.findingState.${finding.state}`, { defaultValue: finding.state })}</Tag>
           </div>
           <div className="ow-small ow-muted">

@@ -39,7 +39,10 @@ export function SupervisedCases({ departments }: { departments: Department[] }) 
           value={light}
           style={{ minWidth: 150 }}
           onChange={(value: string) => set('light', value)}
-          options={[{ value: '', label: t('inbox.anyLight') }, ...lights.map((one) => ({ value: one, label: <Light light={one} /> }))]}
+          options={[
+            { value: '', label: t('inbox.anyLight') },
+            ...lights.map((one) => ({ value: one, label: <Light light={one} /> })),
+          ]}
         />
         <Select
           aria-label={t('case.department')}
@@ -47,7 +50,10 @@ export function SupervisedCases({ departments }: { departments: Department[] }) 
           style={{ minWidth: 260 }}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(value: string) => set('department', value)}
-          options={[{ value: '', label: t('supervision.anyDepartment') }, ...departments.map((one) => ({ value: one.id, label: one.name }))]}
+          options={[
+            { value: '', label: t('supervision.anyDepartment') },
+            ...departments.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
       </div>
       <ProblemAlert error={cases.error} onRetry={() => void cases.refetch()} />
@@ -59,7 +65,9 @@ export function SupervisedCases({ departments }: { departments: Department[] }) 
         showDepartment
       />
       {cases.hasNextPage ? (
-        <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>{t('common.more')}</Button>
+        <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
       ) : null}
     </Card>
   );

@@ -26,7 +26,11 @@ export function SupervisionPage() {
   const live = useLiveUpdates(['case', 'clock'], [['supervision']]);
   const tab = search.get('tab') ?? 'departments';
   if (board.data === undefined) {
-    return board.error === null ? <LoadingState /> : <ProblemState error={board.error} onRetry={() => void board.refetch()} />;
+    return board.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={board.error} onRetry={() => void board.refetch()} />
+    );
   }
   const drilled = search.has('light') || search.has('department');
   return (
@@ -34,7 +38,9 @@ export function SupervisionPage() {
       title={t('supervision.title')}
       extra={
         <>
-          <span className="ow-muted">{t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}</span>
+          <span className="ow-muted">
+            {t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}
+          </span>
           <LiveMark live={live} />
         </>
       }
@@ -42,20 +48,33 @@ export function SupervisionPage() {
       <div className="ow-stack">
         <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
         <LightTotals totals={board.data.totals} />
-        {drilled ? <SupervisedCases departments={board.data.byDepartment.map((row) => row.department)} /> : null}
+        {drilled ? (
+          <SupervisedCases departments={board.data.byDepartment.map((row) => row.department)} />
+        ) : null}
         <Card>
           <Tabs
             activeKey={tab}
             onChange={(key) =>
-              setSearch((before) => {
-                const next = new URLSearchParams(before);
-                next.set('tab', key);
-                return next;
-              }, { replace: true })
+              setSearch(
+                (before) => {
+                  const next = new URLSearchParams(before);
+                  next.set('tab', key);
+                  return next;
+                },
+                { replace: true },
+              )
             }
             items={[
-              { key: 'departments', label: t('supervision.byDepartment'), children: <DepartmentTable rows={board.data.byDepartment} /> },
-              { key: 'findings', label: t('supervision.findings', { count: board.data.findings.open }), children: <FindingList /> },
+              {
+                key: 'departments',
+                label: t('supervision.byDepartment'),
+                children: <DepartmentTable rows={board.data.byDepartment} />,
+              },
+              {
+                key: 'findings',
+                label: t('supervision.findings', { count: board.data.findings.open }),
+                children: <FindingList />,
+              },
               { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
             ]}
           />

@@ -9,7 +9,15 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 
 /** Urges a case: an informal reminder, or a supervision order with the day by which a reply is due. */
-export function UrgeDialog({ caseId, caseNo, onClose }: { caseId: string; caseNo: string | null; onClose: () => void }) {
+export function UrgeDialog({
+  caseId,
+  caseNo,
+  onClose,
+}: {
+  caseId: string;
+  caseNo: string | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [kind, setKind] = useState<NewUrge['kind']>('reminder');
@@ -32,19 +40,31 @@ export function UrgeDialog({ caseId, caseNo, onClose }: { caseId: string; caseNo
       title={t('supervision.urge.title', { caseNo })}
       okText={t('supervision.urge.send')}
       okButtonProps={{ disabled: !ready, loading: send.isPending }}
-      onOk={() => send.mutate({ caseId, kind, message: message.trim(), ...(day === null ? {} : { replyDueDay: day }) })}
+      onOk={() =>
+        send.mutate({ caseId, kind, message: message.trim(), ...(day === null ? {} : { replyDueDay: day }) })
+      }
       onCancel={onClose}
     >
       <ProblemAlert error={send.error} />
       <Radio.Group
         aria-label={t('supervision.urge.kindLabel')}
         value={kind}
-        onChange={(event: { target: { value?: unknown } }) => setKind(event.target.value === 'order' ? 'order' : 'reminder')}
-        options={(['reminder', 'order'] as const).map((value) => ({ value, label: t(`supervision.urge.kind.${value}`) }))}
+        onChange={(event: { target: { value?: unknown } }) =>
+          setKind(event.target.value === 'order' ? 'order' : 'reminder')
+        }
+        options={(['reminder', 'order'] as const).map((value) => ({
+          value,
+          label: t(`supervision.urge.kind.${value}`),
+        }))}
         style={{ marginBottom: 12 }}
       />
       <Field id="urge-message" label={t('supervision.urge.message')} required>
-        <Input.TextArea rows={3} maxLength={500} value={message} onChange={(event) => setMessage(event.target.value)} />
+        <Input.TextArea
+          rows={3}
+          maxLength={500}
+          value={message}
+          onChange={(event) => setMessage(event.target.value)}
+        />
       </Field>
       <Field id="urge-day" label={t('supervision.urge.day')} required={kind === 'order'}>
         <DatePicker

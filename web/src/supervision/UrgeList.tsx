@@ -50,13 +50,17 @@ function UrgeLine({ urge }: { urge: Urge }) {
   return (
     <li>
       <div className="ow-row">
-        <Tag color={urge.kind === 'order' ? 'error' : 'default'}>{t(`supervision.urge.kind.${urge.kind}`)}</Tag>
+        <Tag color={urge.kind === 'order' ? 'error' : 'default'}>
+          {t(`supervision.urge.kind.${urge.kind}`)}
+        </Tag>
         <span className="ow-grow">{urge.message}</span>
         <Link to={`/cases/${urge.caseId}`}>{urge.caseNo ?? t('case.open')}</Link>
       </div>
       <div className="ow-small ow-muted">
         {nameOf(urge.by)} · {formatInstant(urge.at ?? urge.createdAt, language)}
-        {urge.replyDueDay ? ` · ${t('supervision.urge.dueIs', { day: formatDay(urge.replyDueDay, language) })}` : null}
+        {urge.replyDueDay
+          ? ` · ${t('supervision.urge.dueIs', { day: formatDay(urge.replyDueDay, language) })}`
+          : null}
       </div>
       {urge.reply ? (
         <p>
@@ -68,14 +72,28 @@ function UrgeLine({ urge }: { urge: Urge }) {
       ) : (
         <p className="ow-muted">{t('supervision.reply.none')}</p>
       )}
-      {mayAnswer && !answering ? <Button size="small" onClick={() => setAnswering(true)}>{t('supervision.reply.open')}</Button> : null}
+      {mayAnswer && !answering ? (
+        <Button size="small" onClick={() => setAnswering(true)}>
+          {t('supervision.reply.open')}
+        </Button>
+      ) : null}
       {answering ? (
         <>
           <Field id={`reply-${urge.id}`} label={t('supervision.reply.text')} required>
-            <Input.TextArea rows={2} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
+            <Input.TextArea
+              rows={2}
+              maxLength={1000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           </Field>
           <div className="ow-row">
-            <Button type="primary" disabled={text.trim() === ''} loading={reply.isPending} onClick={() => reply.mutate(text.trim())}>
+            <Button
+              type="primary"
+              disabled={text.trim() === ''}
+              loading={reply.isPending}
+              onClick={() => reply.mutate(text.trim())}
+            >
               {t('supervision.reply.send')}
             </Button>
             <Button onClick={() => setAnswering(false)}>{t('common.cancel')}</Button>

@@ -45,7 +45,13 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
       onFailed(error);
     },
   });
-  useShortcuts(task.outcomes.map((outcome, index) => ({ keys: `Alt+${index + 1}`, label: say(outcome.name), run: () => choose(outcome) })));
+  useShortcuts(
+    task.outcomes.map((outcome, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: say(outcome.name),
+      run: () => choose(outcome),
+    })),
+  );
   return (
     <div className="ow-sticky-actions ow-row" role="group" aria-label={t('task.outcome')}>
       {task.outcomes.map((outcome, index) => {
@@ -80,5 +86,10 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
 }
 
 function isAboutPassword(error: unknown): boolean {
-  return error instanceof Problem && (error.code === 'reauthenticationFailed' || error.code === 'tooManyAttempts' || error.code === 'reauthenticationRequired');
+  return (
+    error instanceof Problem &&
+    (error.code === 'reauthenticationFailed' ||
+      error.code === 'tooManyAttempts' ||
+      error.code === 'reauthenticationRequired')
+  );
 }

@@ -17,7 +17,14 @@ export interface OutcomeDialogProps {
 }
 
 /** Confirms an outcome by naming case and outcome. A decision asks for the password: the seal is set under it. */
-export function OutcomeDialog({ outcome, task, busy, passwordError, onCancel, onConfirm }: OutcomeDialogProps) {
+export function OutcomeDialog({
+  outcome,
+  task,
+  busy,
+  passwordError,
+  onCancel,
+  onConfirm,
+}: OutcomeDialogProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const words = useProblemText();
@@ -27,7 +34,10 @@ export function OutcomeDialog({ outcome, task, busy, passwordError, onCancel, on
   const ready = (!needsComment || comment.trim() !== '') && (!task.decision || password !== '');
   const confirm = () => {
     if (!ready) return;
-    onConfirm({ ...(comment.trim() === '' ? {} : { comment: comment.trim() }), ...(task.decision ? { password } : {}) });
+    onConfirm({
+      ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
+      ...(task.decision ? { password } : {}),
+    });
   };
   return (
     <Modal
@@ -40,15 +50,29 @@ export function OutcomeDialog({ outcome, task, busy, passwordError, onCancel, on
     >
       <Facts
         entries={[
-          [t('case.number'), <span key="number" className="ow-nums">{task.caseNo}</span>],
+          [
+            t('case.number'),
+            <span key="number" className="ow-nums">
+              {task.caseNo}
+            </span>,
+          ],
           [t('case.item'), say(task.itemName)],
           [t('case.applicant'), task.case.applicantName],
           [t('inbox.step'), say(task.stepName)],
         ]}
       />
       <div style={{ marginTop: 16 }}>
-        <Field id="outcome-comment" label={t(outcome.kind === 'back' ? 'task.backReason' : 'task.comment')} required={needsComment}>
-          <Input.TextArea rows={2} maxLength={1000} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <Field
+          id="outcome-comment"
+          label={t(outcome.kind === 'back' ? 'task.backReason' : 'task.comment')}
+          required={needsComment}
+        >
+          <Input.TextArea
+            rows={2}
+            maxLength={1000}
+            value={comment}
+            onChange={(event) => setComment(event.target.value)}
+          />
         </Field>
         {task.decision ? (
           <Field

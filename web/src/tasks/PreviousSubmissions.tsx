@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { PreviousSubmission } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { formatInstant, nameOf } from '../components/formats.ts';
 import { FormPanel } from '../components/FormPanel.tsx';
+import { formatInstant, nameOf } from '../components/formats.ts';
 
 /** What earlier steps filled in, each with the form it was filled in with. */
 export function PreviousSubmissions({ submissions }: { submissions: PreviousSubmission[] }) {

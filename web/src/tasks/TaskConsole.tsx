@@ -6,15 +6,15 @@ import { useLocation } from 'react-router';
 import { Problem } from '../api/problem.ts';
 import { type Completed, claimTask, releaseTask } from '../api/tasks.ts';
 import type { FormData, TaskSummary, TaskView } from '../api/types.ts';
+import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
-import { Light } from '../components/Light.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
 import type { FormHandle } from '../components/FormRenderer.tsx';
+import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
-import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
 import { TaskDone } from './TaskDone.tsx';
 import { TaskMatter } from './TaskMatter.tsx';
@@ -37,8 +37,18 @@ export function TaskConsole({ task }: { task: TaskView }) {
     );
     void client.invalidateQueries({ queryKey: ['tasks'] });
   };
-  const claim = useAction({ run: (_: void, key) => claimTask(task.id, key), success: t('inbox.claimed'), done: update, failed: setFailure });
-  const release = useAction({ run: (_: void, key) => releaseTask(task.id, key), success: t('inbox.released'), done: update, failed: setFailure });
+  const claim = useAction({
+    run: (_: undefined, key) => claimTask(task.id, key),
+    success: t('inbox.claimed'),
+    done: update,
+    failed: setFailure,
+  });
+  const release = useAction({
+    run: (_: undefined, key) => releaseTask(task.id, key),
+    success: t('inbox.released'),
+    done: update,
+    failed: setFailure,
+  });
   const mine = task.assignee?.id === user.id;
   const open = task.state === 'open' || task.state === 'claimed';
   const canClaim = open && task.assignee === null && !claim.isPending;
@@ -67,14 +77,30 @@ export function TaskConsole({ task }: { task: TaskView }) {
                   {t('inbox.claim')} <kbd>Alt+C</kbd>
                 </Button>
               ) : mine && task.state === 'claimed' ? (
-                <Button loading={release.isPending} onClick={() => release.mutate()}>{t('inbox.release')}</Button>
+                <Button loading={release.isPending} onClick={() => release.mutate()}>
+                  {t('inbox.release')}
+                </Button>
               ) : null
             }
           >
-            {!open ? <Alert type="info" showIcon title={t(`task.state.${task.state}`)} style={{ marginBottom: 12 }} /> : null}
-            {open && task.assignee === null ? <Alert type="info" showIcon title={t('task.claimFirst')} style={{ marginBottom: 12 }} /> : null}
+            {!open ? (
+              <Alert
+                type="info"
+                showIcon
+                title={t(`task.state.${task.state}`)}
+                style={{ marginBottom: 12 }}
+              />
+            ) : null}
+            {open && task.assignee === null ? (
+              <Alert type="info" showIcon title={t('task.claimFirst')} style={{ marginBottom: 12 }} />
+            ) : null}
             {open && task.assignee !== null && !mine ? (
-              <Alert type="warning" showIcon title={t('task.ofOther', { name: task.assignee.name })} style={{ marginBottom: 12 }} />
+              <Alert
+                type="warning"
+                showIcon
+                title={t('task.ofOther', { name: task.assignee.name })}
+                style={{ marginBottom: 12 }}
+              />
             ) : null}
             <ProblemAlert error={failure} />
             <FormPanel
@@ -91,7 +117,11 @@ export function TaskConsole({ task }: { task: TaskView }) {
             {mine && open ? (
               <OutcomeBar
                 task={task}
-                readForm={() => ((form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current))}
+                readForm={() =>
+                  (form.current?.validate().length ?? 0) > 0
+                    ? undefined
+                    : (form.current?.data() ?? filled.current)
+                }
                 onFailed={setFailure}
                 onDone={(completed) => {
                   setFinished(completed);

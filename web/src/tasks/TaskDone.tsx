@@ -26,14 +26,22 @@ export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
   const navigate = useNavigate();
   const button = useRef<HTMLButtonElement>(null);
   const filters = readFilters(new URLSearchParams(inbox));
-  const queue = useQuery({ queryKey: ['tasks', 'next', task.id, filters], queryFn: () => listTasks({ ...filters, limit: 5 }) });
-  const next = queue.data?.items.find((one) => one.id !== task.id && (one.assignee === null || one.assignee.id === user.id));
-  const goOn = () => void navigate(next === undefined ? `/inbox${inbox}` : `/tasks/${next.id}`, { state: { inbox } });
+  const queue = useQuery({
+    queryKey: ['tasks', 'next', task.id, filters],
+    queryFn: () => listTasks({ ...filters, limit: 5 }),
+  });
+  const next = queue.data?.items.find(
+    (one) => one.id !== task.id && (one.assignee === null || one.assignee.id === user.id),
+  );
+  const goOn = () =>
+    void navigate(next === undefined ? `/inbox${inbox}` : `/tasks/${next.id}`, { state: { inbox } });
   useEffect(() => {
     if (!queue.isPending) button.current?.focus();
   }, [queue.isPending]);
   useShortcuts([{ keys: 'Alt+N', label: t('task.next'), run: goOn }]);
-  const now = completed.nextTasks.map((one) => `${say(one.stepName)}(${one.department.name})`).join(t('common.comma'));
+  const now = completed.nextTasks
+    .map((one) => `${say(one.stepName)}(${one.department.name})`)
+    .join(t('common.comma'));
   return (
     <Page title={t('task.done.title')} trail={[{ label: t('app.nav.inbox'), to: `/inbox${inbox}` }]}>
       <Result
@@ -49,7 +57,9 @@ export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
         extra={
           <div className="ow-row" style={{ justifyContent: 'center' }}>
             <Button ref={button} type="primary" loading={queue.isPending} onClick={goOn}>
-              {next === undefined ? t('task.backToInbox') : t('task.nextIs', { step: say(next.stepName), caseNo: next.caseNo })}
+              {next === undefined
+                ? t('task.backToInbox')
+                : t('task.nextIs', { step: say(next.stepName), caseNo: next.caseNo })}
             </Button>
             {next === undefined ? null : <Link to={`/inbox${inbox}`}>{t('task.backToInbox')}</Link>}
             <Link to={`/cases/${task.caseId}`}>{t('case.open')}</Link>

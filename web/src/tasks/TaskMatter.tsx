@@ -16,14 +16,22 @@ export function TaskMatter({ task }: { task: TaskView }) {
       <Tabs
         items={[
           { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={task.case} /> },
-          { key: 'application', label: t('task.tab.application'), children: <CaseApplication view={task.case} /> },
+          {
+            key: 'application',
+            label: t('task.tab.application'),
+            children: <CaseApplication view={task.case} />,
+          },
           {
             key: 'earlier',
             label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
             children: <PreviousSubmissions submissions={task.previousSubmissions} />,
           },
           { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
-          { key: 'documents', label: t('common.document.title'), children: <DocumentList caseId={task.caseId} /> },
+          {
+            key: 'documents',
+            label: t('common.document.title'),
+            children: <DocumentList caseId={task.caseId} />,
+          },
           { key: 'events', label: t('case.events'), children: <EventTimeline caseId={task.caseId} /> },
         ]}
       />

@@ -10,7 +10,11 @@ export function TaskPage() {
   const { id = '' } = useParams();
   const task = useQuery({ queryKey: ['task', id], queryFn: () => readTask(id), staleTime: 0 });
   if (task.data === undefined) {
-    return task.error === null ? <LoadingState /> : <ProblemState error={task.error} onRetry={() => void task.refetch()} />;
+    return task.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={task.error} onRetry={() => void task.refetch()} />
+    );
   }
   return <TaskConsole key={id} task={task.data} />;
 }

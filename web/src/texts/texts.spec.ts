@@ -33,7 +33,10 @@ const plain = (keys: Iterable<string>) => new Set([...keys].map((key) => key.rep
 describe('texts', () => {
   it('have the same keys in both languages, none empty', () => {
     assert.deepEqual([...plain(zh.keys())].sort(), [...plain(en.keys())].sort());
-    assert.deepEqual([...zh, ...en].filter(([, text]) => text.trim() === ''), []);
+    assert.deepEqual(
+      [...zh, ...en].filter(([, text]) => text.trim() === ''),
+      [],
+    );
   });
 
   it('use the same placeholders in both languages', () => {
@@ -48,11 +51,14 @@ describe('texts', () => {
     const known = plain(zh.keys());
     const missing: string[] = [];
     for (const { name, text } of sourceFiles()) {
-      for (const [, key = ''] of text.matchAll(/(?<![\w.])t\(\s*'([^']+)'/g)) if (!known.has(key)) missing.push(`${name}: ${key}`);
+      for (const [, key = ''] of text.matchAll(/(?<![\w.])t\(\s*'([^']+)'/g))
+        if (!known.has(key)) missing.push(`${name}: ${key}`);
       for (const [, prefix = ''] of text.matchAll(/(?<![\w.])t\(\s*`([\w.]+)\$\{/g)) {
         if (![...known].some((key) => key.startsWith(prefix))) missing.push(`${name}: ${prefix}*`);
       }
-      for (const [, a = '', b = ''] of text.matchAll(/(?<![\w.])t\([\w\s.=!'>&|]*\? '([\w.]+)' : '([\w.]+)'/g)) {
+      for (const [, a = '', b = ''] of text.matchAll(
+        /(?<![\w.])t\([\w\s.=!'>&|]*\? '([\w.]+)' : '([\w.]+)'/g,
+      )) {
         for (const key of [a, b]) if (!known.has(key)) missing.push(`${name}: ${key}`);
       }
     }
@@ -60,7 +66,12 @@ describe('texts', () => {
   });
 
   it('are nowhere in the code: no Chinese literal in a page', () => {
-    const found = sourceFiles().filter(({ text }) => /\p{Script=Han}/u.test(text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')));
-    assert.deepEqual(found.map(({ name }) => name), []);
+    const found = sourceFiles().filter(({ text }) =>
+      /\p{Script=Han}/u.test(text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')),
+    );
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      [],
+    );
   });
 });

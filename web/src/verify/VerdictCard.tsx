@@ -4,7 +4,11 @@ import type { Verdict } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 
-const signs = { trusted: CheckCircleFilled, intactUntrusted: ExclamationCircleFilled, refused: CloseCircleFilled };
+const signs = {
+  trusted: CheckCircleFilled,
+  intactUntrusted: ExclamationCircleFilled,
+  refused: CloseCircleFilled,
+};
 
 /** The verdict on a file in plain words, with its reasons and what the registry says now. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
@@ -33,8 +37,20 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
               [t('licenses.stateNow'), t(`licenses.state.${license.state}`)],
               [t('licenses.issuer'), license.issuer],
               [t('licenses.holder'), license.holderNameMasked],
-              [t('licenses.identifier'), <span key="i" className="ow-code">{license.identifier}</span>],
-              [t('verify.registry'), verdict.hashMatchesRegistry === true ? t('verify.sameAsRegistry') : verdict.hashMatchesRegistry === false ? t('verify.notAsRegistry') : null],
+              [
+                t('licenses.identifier'),
+                <span key="i" className="ow-code">
+                  {license.identifier}
+                </span>,
+              ],
+              [
+                t('verify.registry'),
+                verdict.hashMatchesRegistry === true
+                  ? t('verify.sameAsRegistry')
+                  : verdict.hashMatchesRegistry === false
+                    ? t('verify.notAsRegistry')
+                    : null,
+              ],
             ]}
           />
         </div>

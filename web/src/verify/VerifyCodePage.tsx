@@ -20,30 +20,61 @@ export function VerifyCodePage() {
   const query = { h: search.get('h'), k: search.get('k'), s: search.get('s') };
   const found = useQuery({
     queryKey: ['public', 'license', identifier, query],
-    queryFn: () => request<PublicLicense>('GET', `/public/licenses/${encodeURIComponent(identifier)}`, { query }),
+    queryFn: () =>
+      request<PublicLicense>('GET', `/public/licenses/${encodeURIComponent(identifier)}`, { query }),
   });
   if (found.data === undefined) {
-    return found.error === null ? <LoadingState /> : <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return found.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={found.error} onRetry={() => void found.refetch()} />
+    );
   }
   const license = found.data;
   const kind = kindOf(license);
-  const Sign = { trusted: CheckCircleFilled, intactUntrusted: ExclamationCircleFilled, refused: CloseCircleFilled }[kind];
+  const Sign = {
+    trusted: CheckCircleFilled,
+    intactUntrusted: ExclamationCircleFilled,
+    refused: CloseCircleFilled,
+  }[kind];
   return (
     <Page title={t('verify.codeTitle')} plain>
       <div className="ow-stack">
         <div className={`ow-verdict ow-verdict-${kind}`}>
           <h2>
-            <Sign aria-hidden /> {license.found ? t(`licenses.state.${license.state ?? 'issued'}`) : t('verify.notFound')}
+            <Sign aria-hidden />{' '}
+            {license.found ? t(`licenses.state.${license.state ?? 'issued'}`) : t('verify.notFound')}
           </h2>
-          <p style={{ color: 'var(--ow-text)' }}>{t(license.found ? 'verify.codeText' : 'verify.notFoundText')}</p>
+          <p style={{ color: 'var(--ow-text)' }}>
+            {t(license.found ? 'verify.codeText' : 'verify.notFoundText')}
+          </p>
           <div style={{ color: 'var(--ow-text)' }}>
             <Facts
               entries={[
                 [t('licenses.name'), say(license.name)],
                 [t('licenses.issuer'), license.issuer],
-                [t('licenses.validTo'), license.found ? (license.validTo ? formatDay(license.validTo, language) : t('licenses.longTerm')) : null],
-                [t('licenses.identifier'), <span key="i" className="ow-code">{identifier}</span>],
-                [t('verify.qr'), license.qrVerified === true ? t('verify.qrGood') : license.qrVerified === false && query.s !== null ? t('verify.qrBad') : null],
+                [
+                  t('licenses.validTo'),
+                  license.found
+                    ? license.validTo
+                      ? formatDay(license.validTo, language)
+                      : t('licenses.longTerm')
+                    : null,
+                ],
+                [
+                  t('licenses.identifier'),
+                  <span key="i" className="ow-code">
+                    {identifier}
+                  </span>,
+                ],
+                [
+                  t('verify.qr'),
+                  license.qrVerified === true
+                    ? t('verify.qrGood')
+                    : license.qrVerified === false && query.s !== null
+                      ? t('verify.qrBad')
+                      : null,
+                ],
               ]}
             />
           </div>

@@ -17,7 +17,8 @@ export function VerifyFilePage() {
   const [share, setShare] = useState<number | null>(null);
   const [name, setName] = useState('');
   const check = useAction({
-    run: (file: File, idempotencyKey) => upload<Verdict>('/public/verify', { file, idempotencyKey, onProgress: setShare }),
+    run: (file: File, idempotencyKey) =>
+      upload<Verdict>('/public/verify', { file, idempotencyKey, onProgress: setShare }),
     done: () => {
       setShare(null);
       requestAnimationFrame(() => result.current?.focus());
@@ -35,6 +36,7 @@ export function VerifyFilePage() {
       <div className="ow-stack">
         <Card>
           <p>{t('verify.text')}</p>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a short cut, the button beside it does the same */}
           <div
             className="ow-drop"
             onDragOver={(event) => event.preventDefault()}
@@ -53,12 +55,20 @@ export function VerifyFilePage() {
                 event.target.value = '';
               }}
             />
-            <Button type="primary" size="large" icon={<FileSearchOutlined aria-hidden />} loading={check.isPending} onClick={() => picker.current?.click()}>
+            <Button
+              type="primary"
+              size="large"
+              icon={<FileSearchOutlined aria-hidden />}
+              loading={check.isPending}
+              onClick={() => picker.current?.click()}
+            >
               {t('verify.choose')}
             </Button>
             <p className="ow-muted">{t('verify.drop')}</p>
             {name === '' ? null : <p>{name}</p>}
-            {share === null ? null : <Progress percent={Math.round(share * 100)} aria-label={t('verify.sending')} />}
+            {share === null ? null : (
+              <Progress percent={Math.round(share * 100)} aria-label={t('verify.sending')} />
+            )}
           </div>
         </Card>
         <ProblemAlert error={check.error} />

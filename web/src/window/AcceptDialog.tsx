@@ -12,7 +12,13 @@ export interface ActionDialogProps {
 }
 
 /** Acceptance. Missing non-key materials may follow later (容缺), each with its own last day. */
-export function AcceptDialog({ view, onDone, open, busy, onCancel }: ActionDialogProps & { view: CaseView; onDone: (body: unknown) => void }) {
+export function AcceptDialog({
+  view,
+  onDone,
+  open,
+  busy,
+  onCancel,
+}: ActionDialogProps & { view: CaseView; onDone: (body: unknown) => void }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const missing = view.materials.filter((material) => material.required && material.status === 'missing');
@@ -31,7 +37,16 @@ export function AcceptDialog({ view, onDone, open, busy, onCancel }: ActionDialo
       onCancel={onCancel}
     >
       <p>{t('window.accept.text')}</p>
-      {blocked ? <p className="ow-error" role="alert">{t('window.accept.blocked', { names: missing.filter((one) => one.keyMaterial).map((one) => say(one.name)).join(t('common.comma')) })}</p> : null}
+      {blocked ? (
+        <p className="ow-error" role="alert">
+          {t('window.accept.blocked', {
+            names: missing
+              .filter((one) => one.keyMaterial)
+              .map((one) => say(one.name))
+              .join(t('common.comma')),
+          })}
+        </p>
+      ) : null}
       {waivable.length === 0 ? null : <p>{t('window.accept.waive')}</p>}
       <ul className="ow-list">
         {waivable.map((material) => (
@@ -41,7 +56,9 @@ export function AcceptDialog({ view, onDone, open, busy, onCancel }: ActionDialo
               checked={material.key in days}
               onChange={(event) =>
                 setDays(({ [material.key]: _gone, ...rest }) =>
-                  event.target.checked ? { ...rest, [material.key]: dayjs().add(10, 'day').format('YYYY-MM-DD') } : rest,
+                  event.target.checked
+                    ? { ...rest, [material.key]: dayjs().add(10, 'day').format('YYYY-MM-DD') }
+                    : rest,
                 )
               }
             >
@@ -53,7 +70,10 @@ export function AcceptDialog({ view, onDone, open, busy, onCancel }: ActionDialo
                 value={dayjs(days[material.key])}
                 minDate={dayjs()}
                 allowClear={false}
-                onChange={(day: dayjs.Dayjs | null) => day !== null && setDays((before) => ({ ...before, [material.key]: day.format('YYYY-MM-DD') }))}
+                onChange={(day: dayjs.Dayjs | null) =>
+                  day !== null &&
+                  setDays((before) => ({ ...before, [material.key]: day.format('YYYY-MM-DD') }))
+                }
               />
             ) : null}
           </li>

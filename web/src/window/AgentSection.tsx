@@ -18,7 +18,14 @@ export function AgentSection({ value, readOnly, errorAt, onChange }: AgentSectio
   const { t } = useTranslation();
   if (readOnly) {
     if (value === null) return <p className="ow-muted">{t('window.agent.none')}</p>;
-    return <Facts entries={(['name', 'idNumber', 'phone', 'authorisation'] as const).map((key) => [t(`window.agent.${key}`), value[key]])} />;
+    return (
+      <Facts
+        entries={(['name', 'idNumber', 'phone', 'authorisation'] as const).map((key) => [
+          t(`window.agent.${key}`),
+          value[key],
+        ])}
+      />
+    );
   }
   return (
     <>

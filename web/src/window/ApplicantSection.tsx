@@ -22,7 +22,10 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
       <Facts
         entries={[
           [t(`window.applicant.name.${value.kind}`), value.name],
-          [t(`window.idType.${value.idType}`, { defaultValue: t('window.applicant.idNumber') }), value.idNumber],
+          [
+            t(`window.idType.${value.idType}`, { defaultValue: t('window.applicant.idNumber') }),
+            value.idNumber,
+          ],
           [t('window.applicant.phone'), value.phone],
           [t('window.applicant.representative'), value.legalRepresentative],
         ]}
@@ -30,13 +33,19 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
     );
   }
   const set = (change: Partial<Applicant>) => onChange({ ...value, ...change });
-  const text = (key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative', label: string, required: boolean) => (
+  const text = (
+    key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative',
+    label: string,
+    required: boolean,
+  ) => (
     <Field id={`applicant-${key}`} label={label} required={required} error={errorAt(`applicant.${key}`)}>
       <Input
         autoComplete="off"
         maxLength={100}
         value={value[key] ?? ''}
-        onChange={(event) => set({ [key]: key === 'idNumber' ? event.target.value.toUpperCase() : event.target.value })}
+        onChange={(event) =>
+          set({ [key]: key === 'idNumber' ? event.target.value.toUpperCase() : event.target.value })
+        }
       />
     </Field>
   );
@@ -57,7 +66,12 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
       />
       <div className="ow-fields">
         {text('name', t(`window.applicant.name.${value.kind}`), true)}
-        <Field id="applicant-idType" label={t('window.applicant.idType')} required error={errorAt('applicant.idType')}>
+        <Field
+          id="applicant-idType"
+          label={t('window.applicant.idType')}
+          required
+          error={errorAt('applicant.idType')}
+        >
           <Select
             value={value.idType}
             onChange={(idType: string) => set({ idType })}
@@ -66,7 +80,9 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
         </Field>
         {text('idNumber', t('window.applicant.idNumber'), true)}
         {text('phone', t('window.applicant.phone'), false)}
-        {value.kind === 'legal' ? text('legalRepresentative', t('window.applicant.representative'), false) : null}
+        {value.kind === 'legal'
+          ? text('legalRepresentative', t('window.applicant.representative'), false)
+          : null}
       </div>
     </>
   );

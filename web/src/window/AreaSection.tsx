@@ -29,10 +29,16 @@ export function AreaSection({ value, areas, withVillage, readOnly, errorAt, onCh
       />
     );
   }
-  const options = (refs: { id: string; name: string }[]) => refs.map((ref) => ({ value: ref.id, label: ref.name }));
+  const options = (refs: { id: string; name: string }[]) =>
+    refs.map((ref) => ({ value: ref.id, label: ref.name }));
   return (
     <div className="ow-fields">
-      <Field id="area-town" label={t('window.area.town')} required error={errorAt('area.town') ?? errorAt('area')}>
+      <Field
+        id="area-town"
+        label={t('window.area.town')}
+        required
+        error={errorAt('area.town') ?? errorAt('area')}
+      >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           value={value.town ?? null}
@@ -51,7 +57,10 @@ export function AreaSection({ value, areas, withVillage, readOnly, errorAt, onCh
             placeholder={t('common.choose')}
             options={options(villages)}
             onChange={(village: string | null | undefined) =>
-              onChange({ ...(value.town === undefined ? {} : { town: value.town }), ...(village ? { village } : {}) })
+              onChange({
+                ...(value.town === undefined ? {} : { town: value.town }),
+                ...(village ? { village } : {}),
+              })
             }
           />
         </Field>

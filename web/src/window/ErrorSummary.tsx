@@ -3,12 +3,18 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problem.ts';
 import type { FieldError } from '../api/types.ts';
-import { useProblemText } from '../components/useProblemText.ts';
 import { placeOf } from '../components/placeOf.ts';
+import { useProblemText } from '../components/useProblemText.ts';
 import { sectionOfError } from './intakeSections.ts';
 
 /** Everything that is missing or wrong in one list; each line leads to its field. Takes the focus when it appears. */
-export function ErrorSummary({ problem, onFormField }: { problem: Problem | null; onFormField: (path: string) => void }) {
+export function ErrorSummary({
+  problem,
+  onFormField,
+}: {
+  problem: Problem | null;
+  onFormField: (path: string) => void;
+}) {
   const { t } = useTranslation();
   const words = useProblemText();
   const box = useRef<HTMLDivElement>(null);
@@ -60,7 +66,8 @@ function targetOf(error: FieldError, code: string): string {
 
 function leadTo(error: FieldError, code: string): void {
   const place = placeOf(error);
-  const field = document.getElementById(place.replaceAll('.', '-')) ?? document.getElementById(targetOf(error, code));
+  const field =
+    document.getElementById(place.replaceAll('.', '-')) ?? document.getElementById(targetOf(error, code));
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 }

@@ -56,7 +56,15 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
     if (action === 'receive' || action === 'resubmit') act.mutate({ act: action, body: {} });
     else setDialog(action);
   };
-  useShortcuts(allowed.map((action) => ({ keys: keys[action], label: t(`window.action.${action}`), run: () => press(action) })));
+  useShortcuts(
+    allowed.map((action) => ({
+      keys: keys[action],
+      label: t(`window.action.${action}`),
+      run: () => press(action),
+    })),
+  );
+  const [first] = allowed;
+  const usual = first === 'receive' || first === 'resubmit' || first === 'accept' ? first : undefined;
   const common = { open: true, busy: act.isPending, onCancel: () => setDialog(null) };
   return (
     <>
@@ -67,7 +75,7 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
           <Button
             key={action}
             block
-            type={index === 0 ? 'primary' : 'default'}
+            type={action === usual ? 'primary' : 'default'}
             danger={action === 'delete' || action === 'refuse'}
             loading={act.isPending && dialog === null && index === 0}
             onClick={() => press(action)}
@@ -76,15 +84,35 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
           </Button>
         ))}
         {view.state === 'draft' || view.state === 'supplementing' ? null : (
-          <Button block onClick={() => void navigate('/window')}>{t('window.another')}</Button>
+          <Button
+            block
+            type={usual === undefined ? 'primary' : 'default'}
+            onClick={() => void navigate('/window')}
+          >
+            {t('window.another')}
+          </Button>
         )}
       </div>
-      {dialog === 'accept' ? <AcceptDialog {...common} view={view} onDone={(body) => act.mutate({ act: 'accept', body })} /> : null}
-      {dialog === 'supplement' ? <SupplementDialog {...common} view={view} onDone={(body) => act.mutate({ act: 'supplement', body })} /> : null}
-      {dialog === 'refuse' ? (
-        <RefuseDialog {...common} reasons={operation?.refusalReasons ?? []} onDone={(body) => act.mutate({ act: 'refuse-acceptance', body })} />
+      {dialog === 'accept' ? (
+        <AcceptDialog {...common} view={view} onDone={(body) => act.mutate({ act: 'accept', body })} />
       ) : null}
-      {dialog === 'withdraw' ? <WithdrawDialog {...common} onDone={(body) => act.mutate({ act: 'withdraw', body })} /> : null}
+      {dialog === 'supplement' ? (
+        <SupplementDialog
+          {...common}
+          view={view}
+          onDone={(body) => act.mutate({ act: 'supplement', body })}
+        />
+      ) : null}
+      {dialog === 'refuse' ? (
+        <RefuseDialog
+          {...common}
+          reasons={operation?.refusalReasons ?? []}
+          onDone={(body) => act.mutate({ act: 'refuse-acceptance', body })}
+        />
+      ) : null}
+      {dialog === 'withdraw' ? (
+        <WithdrawDialog {...common} onDone={(body) => act.mutate({ act: 'withdraw', body })} />
+      ) : null}
       {dialog === 'delete' ? <DeleteDraftDialog view={view} onCancel={() => setDialog(null)} /> : null}
     </>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
-import { Problem } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
 import type { CaseView } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -12,13 +12,13 @@ import type { FormHandle } from '../components/FormRenderer.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { placeOf } from '../components/placeOf.ts';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { IntakeSide } from './IntakeSide.tsx';
-import { placeOf } from '../components/placeOf.ts';
 import type { IntakeValues } from './intakeSections.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import { MaterialsSection } from './MaterialsSection.tsx';
@@ -28,7 +28,15 @@ import { SupplementNotice } from './SupplementNotice.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
 
 /** The guided page of one application: parts from top to bottom on the left, what can be done on the right. */
-export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; view: CaseView; values: IntakeValues }) {
+export function IntakeConsole({
+  draft,
+  view,
+  values,
+}: {
+  draft: IntakeDraft;
+  view: CaseView;
+  values: IntakeValues;
+}) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [refused, setRefused] = useState<Problem | null>(null);
@@ -39,14 +47,29 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
   });
   const form: FormHandle = useRef(null);
   const editable = view.actions.includes('edit');
-  const problems = [refused, ...Object.values(draft.refusals)].filter((problem) => problem !== null && problem !== undefined);
-  const aboutForm = problems.filter((problem) => problem.code === 'formInvalid').flatMap((problem) => problem.errors);
-  const aboutRest = problems.filter((problem) => problem.code !== 'formInvalid').flatMap((problem) => problem.errors);
+  const problems = [refused, ...Object.values(draft.refusals)].filter(
+    (problem) => problem !== null && problem !== undefined,
+  );
+  const aboutForm = problems
+    .filter((problem) => problem.code === 'formInvalid')
+    .flatMap((problem) => problem.errors);
+  const aboutRest = problems
+    .filter((problem) => problem.code !== 'formInvalid')
+    .flatMap((problem) => problem.errors);
   const errorAt: ErrorAt = (place) => aboutRest.find((error) => placeOf(error) === place)?.message;
-  const withoutFields = (problem: Problem | undefined) => (problem !== undefined && problem.errors.length === 0 ? problem : undefined);
-  const showArea = operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
+  const withoutFields = (problem: Problem | undefined) =>
+    problem !== undefined && problem.errors.length === 0 ? problem : undefined;
+  const showArea =
+    operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
   const showLicense = operation.data?.requiresLicense === true;
-  const ids = ['applicant', 'agent', ...(showArea ? ['area'] : []), ...(showLicense ? ['license'] : []), 'form', 'materials'];
+  const ids = [
+    'applicant',
+    'agent',
+    ...(showArea ? ['area'] : []),
+    ...(showLicense ? ['license'] : []),
+    'form',
+    'materials',
+  ];
   const numberOf = (id: string) => ids.indexOf(id) + 1;
   useShortcuts(
     ids.map((id, index) => ({
@@ -58,7 +81,8 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
   // The form tells its changes with a delay: what was typed last must not be missing at receipt.
   const collectForm = () => {
     const typed = editable ? form.current?.data() : undefined;
-    if (typed !== undefined && JSON.stringify(typed) !== JSON.stringify(values.formData)) draft.change('formData', typed);
+    if (typed !== undefined && JSON.stringify(typed) !== JSON.stringify(values.formData))
+      draft.change('formData', typed);
   };
   const purpose = t('window.license.purpose', { item: say(view.itemName) });
   const card = (id: string) => ({ id: `part-${id}`, number: numberOf(id), title: t(`window.part.${id}`) });
@@ -69,7 +93,9 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
       trail={[{ label: t('app.nav.window'), to: '/window' }]}
       extra={
         <>
-          {view.caseNo === null ? null : <span className="ow-nums">{t('case.numberIs', { caseNo: view.caseNo })}</span>}
+          {view.caseNo === null ? null : (
+            <span className="ow-nums">{t('case.numberIs', { caseNo: view.caseNo })}</span>
+          )}
           <CaseStateTag state={view.state} decision={view.decision?.kind} />
           {editable ? <SaveStatus state={draft.saveState} onSave={() => void draft.flush()} /> : null}
         </>
@@ -81,14 +107,31 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
       <div className="ow-split">
         <div className="ow-stack">
           <SectionCard {...card('applicant')} refusal={withoutFields(draft.refusals.applicant)}>
-            <ApplicantSection value={values.applicant} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('applicant', value)} />
+            <ApplicantSection
+              value={values.applicant}
+              readOnly={!editable}
+              errorAt={errorAt}
+              onChange={(value) => draft.change('applicant', value)}
+            />
           </SectionCard>
           <SectionCard {...card('agent')} refusal={withoutFields(draft.refusals.agent)}>
-            <AgentSection value={values.agent} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('agent', value)} />
+            <AgentSection
+              value={values.agent}
+              readOnly={!editable}
+              errorAt={errorAt}
+              onChange={(value) => draft.change('agent', value)}
+            />
           </SectionCard>
           {showArea ? (
             <SectionCard {...card('area')} refusal={withoutFields(draft.refusals.area)}>
-              <AreaSection value={values.area} areas={operation.data?.areas ?? []} withVillage={operation.data?.area === 'village'} readOnly={!editable} errorAt={errorAt} onChange={(value) => draft.change('area', value)} />
+              <AreaSection
+                value={values.area}
+                areas={operation.data?.areas ?? []}
+                withVillage={operation.data?.area === 'village'}
+                readOnly={!editable}
+                errorAt={errorAt}
+                onChange={(value) => draft.change('area', value)}
+              />
             </SectionCard>
           ) : null}
           {showLicense ? (
@@ -98,7 +141,9 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
                 holderCode={view.applicant?.idNumber ?? ''}
                 purpose={purpose}
                 readOnly={!editable}
-                error={errorAt('licenseId') ?? (refused?.code === 'licenseRequired' ? refused.message : undefined)}
+                error={
+                  errorAt('licenseId') ?? (refused?.code === 'licenseRequired' ? refused.message : undefined)
+                }
                 onChange={(value) => draft.change('licenseId', value)}
               />
             </SectionCard>
@@ -119,10 +164,21 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
             )}
           </SectionCard>
           <SectionCard {...card('materials')}>
-            <MaterialsSection view={view} rules={operation.data?.materials ?? []} editable={view.actions.includes('upload')} draft={draft} />
+            <MaterialsSection
+              view={view}
+              rules={operation.data?.materials ?? []}
+              editable={view.actions.includes('upload')}
+              draft={draft}
+            />
           </SectionCard>
         </div>
-        <IntakeSide view={view} draft={draft} operation={operation.data} onRefused={setRefused} onBeforeAct={collectForm} />
+        <IntakeSide
+          view={view}
+          draft={draft}
+          operation={operation.data}
+          onRefused={setRefused}
+          onBeforeAct={collectForm}
+        />
       </div>
       <ConflictDialog open={draft.saveState === 'conflict'} onSettle={draft.settle} />
     </Page>
@@ -132,6 +188,8 @@ export function IntakeConsole({ draft, view, values }: { draft: IntakeDraft; vie
 function goTo(id: string): void {
   const part = document.getElementById(id);
   part?.scrollIntoView({ block: 'start' });
-  const first = part?.querySelector<HTMLElement>('.ant-card-body input:not([type=hidden]):not([hidden]), .ant-card-body textarea, .ant-card-body button');
+  const first = part?.querySelector<HTMLElement>(
+    '.ant-card-body input:not([type=hidden]):not([hidden]), .ant-card-body textarea, .ant-card-body button',
+  );
   (first ?? part)?.focus({ preventScroll: true });
 }

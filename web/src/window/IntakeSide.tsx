@@ -25,7 +25,13 @@ export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: I
   return (
     <aside className="ow-stack ow-side" aria-label={t('window.side')}>
       <Card title={title(t('window.actions'))}>
-        <IntakeActions view={view} draft={draft} operation={operation} onRefused={onRefused} onBeforeAct={onBeforeAct} />
+        <IntakeActions
+          view={view}
+          draft={draft}
+          operation={operation}
+          onRefused={onRefused}
+          onBeforeAct={onBeforeAct}
+        />
       </Card>
       {view.state === 'draft' ? null : (
         <>

@@ -9,8 +9,8 @@ import type { Item } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { limitWords } from '../components/limitWords.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
+import { limitWords } from '../components/limitWords.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 import { readRecentItems, rememberItem } from './recentItems.ts';
@@ -23,7 +23,11 @@ export function ItemSearch() {
   const query = useDeferredValue(typed.trim());
   const field = useRef<InputRef>(null);
   const list = useRef<HTMLUListElement>(null);
-  const found = useQuery({ queryKey: ['items', query], queryFn: () => findItems(query), placeholderData: keepPreviousData });
+  const found = useQuery({
+    queryKey: ['items', query],
+    queryFn: () => findItems(query),
+    placeholderData: keepPreviousData,
+  });
   const start = useAction({
     run: (input: { packCode: string; operation: string }, key: string) => createCase(input, key),
     done: async (view, input) => {
@@ -38,7 +42,7 @@ export function ItemSearch() {
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
   const step = (event: React.KeyboardEvent, by: 1 | -1) => {
     const all = buttons();
-    const at = all.findIndex((button) => button === document.activeElement);
+    const at = all.indexOf(document.activeElement);
     event.preventDefault();
     if (at + by < 0) field.current?.focus();
     else all[at + by]?.focus();
@@ -50,8 +54,11 @@ export function ItemSearch() {
   const items = query === '' ? recentFirst(found.data?.items ?? []) : (found.data?.items ?? []);
   return (
     <Card title={<h2 className="ow-card-title">{t('window.search.title')}</h2>} extra={<kbd>/</kbd>}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}
       <div onKeyDown={arrows} role="presentation">
-        <label className="ow-hidden" htmlFor="item-search">{t('window.search.label')}</label>
+        <label className="ow-hidden" htmlFor="item-search">
+          {t('window.search.label')}
+        </label>
         <Input
           id="item-search"
           ref={field}
@@ -73,10 +80,17 @@ export function ItemSearch() {
         </p>
         {found.isPending ? <LoadingState /> : null}
         <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-        {found.data !== undefined && items.length === 0 ? <EmptyState text={t('window.search.none', { query })} /> : null}
+        {found.data !== undefined && items.length === 0 ? (
+          <EmptyState text={t('window.search.none', { query })} />
+        ) : null}
         <ul className="ow-list" ref={list}>
           {items.map((item) => (
-            <ItemLine key={item.packCode} item={item} busy={start.isPending} onStart={(operation) => start.mutate({ packCode: item.packCode, operation })} />
+            <ItemLine
+              key={item.packCode}
+              item={item}
+              busy={start.isPending}
+              onStart={(operation) => start.mutate({ packCode: item.packCode, operation })}
+            />
           ))}
         </ul>
       </div>
@@ -86,11 +100,20 @@ export function ItemSearch() {
 
 function recentFirst(items: Item[]): Item[] {
   const recent = readRecentItems().map((entry) => entry.packCode);
-  const rank = (item: Item) => (recent.includes(item.packCode) ? recent.indexOf(item.packCode) : recent.length);
+  const rank = (item: Item) =>
+    recent.includes(item.packCode) ? recent.indexOf(item.packCode) : recent.length;
   return [...items].sort((a, b) => rank(a) - rank(b));
 }
 
-function ItemLine({ item, busy, onStart }: { item: Item; busy: boolean; onStart: (operation: string) => void }) {
+function ItemLine({
+  item,
+  busy,
+  onStart,
+}: {
+  item: Item;
+  busy: boolean;
+  onStart: (operation: string) => void;
+}) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
@@ -98,7 +121,8 @@ function ItemLine({ item, busy, onStart }: { item: Item; busy: boolean; onStart:
       <div>
         <strong>{say(item.name)}</strong>
         <div className="ow-muted ow-small">
-          {item.packCode} · {item.department.name} · {t('window.search.limit', { limit: limitWords(item.limits.promised ?? item.limits.statutory, t) })}
+          {item.packCode} · {item.department.name} ·{' '}
+          {t('window.search.limit', { limit: limitWords(item.limits.promised ?? item.limits.statutory, t) })}
         </div>
       </div>
       <div className="ow-row">

@@ -19,7 +19,14 @@ export interface LicenseSectionProps {
 }
 
 /** The existing license that is to be renewed or changed: the applicant's own are offered, any other is found by number. */
-export function LicenseSection({ value, holderCode, purpose, readOnly, error, onChange }: LicenseSectionProps) {
+export function LicenseSection({
+  value,
+  holderCode,
+  purpose,
+  readOnly,
+  error,
+  onChange,
+}: LicenseSectionProps) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const [licenseNo, setLicenseNo] = useState('');
@@ -31,7 +38,11 @@ export function LicenseSection({ value, holderCode, purpose, readOnly, error, on
   });
   return (
     <>
-      {error === undefined ? null : <div className="ow-error" role="alert">{error}</div>}
+      {error === undefined ? null : (
+        <div className="ow-error" role="alert">
+          {error}
+        </div>
+      )}
       {readOnly ? null : (
         <Input.Search
           allowClear
@@ -43,14 +54,17 @@ export function LicenseSection({ value, holderCode, purpose, readOnly, error, on
       )}
       <ProblemAlert error={found.error} />
       {found.data?.items.length === 0 ? <EmptyState text={t('licenses.none')} /> : null}
-      {found.data === undefined && holderCode === '' ? <p className="ow-muted">{t('window.license.applicantFirst')}</p> : null}
+      {found.data === undefined && holderCode === '' ? (
+        <p className="ow-muted">{t('window.license.applicantFirst')}</p>
+      ) : null}
       <ul className="ow-list">
         {(found.data?.items ?? []).map((license) => (
           <li key={license.id} className="ow-row">
             <div className="ow-grow">
               <strong>{say(license.name)}</strong> {license.licenseNo}
               <div className="ow-small ow-muted">
-                {license.holderName} · {t('licenses.validTo')} {formatDay(license.validTo, language)} · {t(`licenses.state.${license.state}`)}
+                {license.holderName} · {t('licenses.validTo')} {formatDay(license.validTo, language)} ·{' '}
+                {t(`licenses.state.${license.state}`)}
               </div>
             </div>
             <Button disabled={readOnly || license.id === value} onClick={() => onChange(license.id)}>

@@ -2,13 +2,13 @@ import { DeleteOutlined, SafetyCertificateOutlined, UploadOutlined } from '@ant-
 import { App, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newActionKey } from '../api/actionKey.ts';
 import { removeFile, takeHeldLicense } from '../api/cases.ts';
 import type { CaseMaterial, LicenseSummary, MaterialFile, MaterialRule } from '../api/types.ts';
-import { newActionKey } from '../api/actionKey.ts';
 import { upload } from '../api/upload.ts';
 import { useLanguage } from '../app/useLanguage.ts';
-import { formatSize } from '../components/formats.ts';
 import { FileViewerDialog, type ViewedFile } from '../components/FileViewerDialog.tsx';
+import { formatSize } from '../components/formats.ts';
 import { MaterialKind, MaterialStatus } from '../components/MaterialStatus.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
@@ -77,9 +77,12 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
     >
       <div className="ow-row">
         <div className="ow-grow ow-row" style={{ gap: '4px 8px' }}>
-          <strong>{name}</strong> <MaterialKind required={material.required} keyMaterial={material.keyMaterial} />
+          <strong>{name}</strong>{' '}
+          <MaterialKind required={material.required} keyMaterial={material.keyMaterial} />
           {rule === undefined || !editable ? null : (
-            <span className="ow-small ow-muted">{t('window.materials.rule', { kinds: rule.accept.join(', '), limit: rule.maxMegabytes })}</span>
+            <span className="ow-small ow-muted">
+              {t('window.materials.rule', { kinds: rule.accept.join(', '), limit: rule.maxMegabytes })}
+            </span>
           )}
         </div>
         <MaterialStatus status={material.status} required={material.required} />
@@ -96,20 +99,38 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
                 event.target.value = '';
               }}
             />
-            <Button icon={<UploadOutlined aria-hidden />} loading={share !== null} onClick={() => picker.current?.click()}>
+            <Button
+              icon={<UploadOutlined aria-hidden />}
+              loading={share !== null}
+              onClick={() => picker.current?.click()}
+            >
               {t('window.materials.upload')}
               <span className="ow-hidden">{name}</span>
             </Button>
           </>
         ) : null}
       </div>
-      {share === null ? null : <Progress percent={Math.round(share * 100)} size="small" aria-label={t('window.materials.uploading', { name })} />}
+      {share === null ? null : (
+        <Progress
+          percent={Math.round(share * 100)}
+          size="small"
+          aria-label={t('window.materials.uploading', { name })}
+        />
+      )}
       <ProblemAlert error={failure} />
       {material.license ? (
-        <div className="ow-muted">{t('window.materials.byLicense', { number: material.license.licenseNo })}</div>
+        <div className="ow-muted">
+          {t('window.materials.byLicense', { number: material.license.licenseNo })}
+        </div>
       ) : null}
       {held !== undefined && editable && material.status !== 'held' ? (
-        <Button type="link" className="ow-link" icon={<SafetyCertificateOutlined aria-hidden />} loading={take.isPending} onClick={() => take.mutate(held)}>
+        <Button
+          type="link"
+          className="ow-link"
+          icon={<SafetyCertificateOutlined aria-hidden />}
+          loading={take.isPending}
+          onClick={() => take.mutate(held)}
+        >
           {t('window.materials.take', { name: say(held.name), number: held.licenseNo })}
         </Button>
       ) : null}
@@ -118,13 +139,26 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
           <Button
             type="link"
             className="ow-link"
-            onClick={() => setViewed({ name: file.name, mediaType: file.mediaType, path: `/cases/${caseId}/files/${file.id}/content` })}
+            onClick={() =>
+              setViewed({
+                name: file.name,
+                mediaType: file.mediaType,
+                path: `/cases/${caseId}/files/${file.id}/content`,
+              })
+            }
           >
             {file.name}
           </Button>
           <span className="ow-small ow-muted">{formatSize(file.size)}</span>
           {editable ? (
-            <Button size="small" type="text" danger icon={<DeleteOutlined aria-hidden />} aria-label={t('window.materials.removeFile', { name: file.name })} onClick={() => askRemove(file)} />
+            <Button
+              size="small"
+              type="text"
+              danger
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={t('window.materials.removeFile', { name: file.name })}
+              onClick={() => askRemove(file)}
+            />
           ) : null}
         </div>
       ))}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { readHeldLicenses } from '../api/cases.ts';
 import type { CaseView, MaterialRule } from '../api/types.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
-import type { IntakeDraft } from './useIntakeDraft.ts';
 import { MaterialLine } from './MaterialLine.tsx';
+import type { IntakeDraft } from './useIntakeDraft.ts';
 
 export interface MaterialsSectionProps {
   view: CaseView;

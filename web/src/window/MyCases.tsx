@@ -28,11 +28,15 @@ export function MyCases() {
       listCases(caseNo === '' ? { mine: true, state: views[view], limit: 30 } : { caseNo, limit: 30 }),
   });
   const set = (change: Record<string, string>) =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      for (const [key, value] of Object.entries(change)) value === '' ? next.delete(key) : next.set(key, value);
-      return next;
-    }, { replace: true });
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [key, value] of Object.entries(change))
+          value === '' ? next.delete(key) : next.set(key, value);
+        return next;
+      },
+      { replace: true },
+    );
   return (
     <Card>
       <Input.Search
@@ -58,7 +62,9 @@ export function MyCases() {
                   cases={cases.data?.items}
                   empty={t(`window.mine.empty.${key}`)}
                   linkTo={(one) =>
-                    ['draft', 'received', 'supplementing'].includes(one.state) ? `/window/cases/${one.id}` : `/cases/${one.id}`
+                    ['draft', 'received', 'supplementing'].includes(one.state)
+                      ? `/window/cases/${one.id}`
+                      : `/cases/${one.id}`
                   }
                 />
               </>

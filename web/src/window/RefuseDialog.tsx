@@ -35,7 +35,12 @@ export function RefuseDialog({ reasons, onDone, open, busy, onCancel }: RefuseDi
         style={{ display: 'grid', gap: 8, marginBottom: 16 }}
       />
       <Field id="refuse-reason" label={t('window.refuse.explain')} required>
-        <Input.TextArea rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea
+          rows={3}
+          maxLength={1000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { Card } from 'antd';
 import type { ReactNode } from 'react';
-import { Problem } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
 /** Finds the message of the server for a place such as `applicant.idNumber`. */

@@ -8,7 +8,13 @@ import { Field } from '../components/Field.tsx';
 import type { ActionDialogProps } from './AcceptDialog.tsx';
 
 /** The one complete list of corrections (Administrative License Law art. 32): materials and other points, each with its problem. */
-export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionDialogProps & { view: CaseView; onDone: (body: unknown) => void }) {
+export function SupplementDialog({
+  view,
+  onDone,
+  open,
+  busy,
+  onCancel,
+}: ActionDialogProps & { view: CaseView; onDone: (body: unknown) => void }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [problems, setProblems] = useState<Record<string, string>>(() =>
@@ -23,7 +29,8 @@ export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionD
     ...Object.entries(problems).map(([materialKey, problem]) => ({ materialKey, problem: problem.trim() })),
     ...others.map((other) => ({ field: other.field.trim(), problem: other.problem.trim() })),
   ];
-  const complete = items.length > 0 && items.every((item) => item.problem !== '' && !('field' in item && item.field === ''));
+  const complete =
+    items.length > 0 && items.every((item) => item.problem !== '' && !('field' in item && item.field === ''));
   const setOther = (index: number, change: Partial<{ field: string; problem: string }>) =>
     setOthers((before) => before.map((other, at) => (at === index ? { ...other, ...change } : other)));
   return (
@@ -43,7 +50,9 @@ export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionD
             <Checkbox
               checked={material.key in problems}
               onChange={(event) =>
-                setProblems(({ [material.key]: _gone, ...rest }) => (event.target.checked ? { ...rest, [material.key]: '' } : rest))
+                setProblems(({ [material.key]: _gone, ...rest }) =>
+                  event.target.checked ? { ...rest, [material.key]: '' } : rest,
+                )
               }
             >
               {say(material.name)}
@@ -55,7 +64,9 @@ export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionD
                 aria-label={t('window.supplement.problemOf', { name: say(material.name) })}
                 placeholder={t('window.supplement.problem')}
                 value={problems[material.key] ?? ''}
-                onChange={(event) => setProblems((before) => ({ ...before, [material.key]: event.target.value }))}
+                onChange={(event) =>
+                  setProblems((before) => ({ ...before, [material.key]: event.target.value }))
+                }
               />
             ) : null}
           </li>
@@ -65,14 +76,25 @@ export function SupplementDialog({ view, onDone, open, busy, onCancel }: ActionD
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are only appended
         <div key={index} className="ow-fields">
           <Field id={`other-field-${index}`} label={t('window.supplement.field')} required>
-            <Input maxLength={100} value={other.field} onChange={(event) => setOther(index, { field: event.target.value })} />
+            <Input
+              maxLength={100}
+              value={other.field}
+              onChange={(event) => setOther(index, { field: event.target.value })}
+            />
           </Field>
           <Field id={`other-problem-${index}`} label={t('window.supplement.problem')} required>
-            <Input maxLength={500} value={other.problem} onChange={(event) => setOther(index, { problem: event.target.value })} />
+            <Input
+              maxLength={500}
+              value={other.problem}
+              onChange={(event) => setOther(index, { problem: event.target.value })}
+            />
           </Field>
         </div>
       ))}
-      <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOthers((before) => [...before, { field: '', problem: '' }])}>
+      <Button
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => setOthers((before) => [...before, { field: '', problem: '' }])}
+      >
         {t('window.supplement.add')}
       </Button>
     </Modal>

@@ -5,7 +5,12 @@ import { Field } from '../components/Field.tsx';
 import type { ActionDialogProps } from './AcceptDialog.tsx';
 
 /** Withdrawal by the applicant; it ends every clock of the case. */
-export function WithdrawDialog({ onDone, open, busy, onCancel }: ActionDialogProps & { onDone: (body: { reason: string }) => void }) {
+export function WithdrawDialog({
+  onDone,
+  open,
+  busy,
+  onCancel,
+}: ActionDialogProps & { onDone: (body: { reason: string }) => void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
@@ -19,7 +24,12 @@ export function WithdrawDialog({ onDone, open, busy, onCancel }: ActionDialogPro
     >
       <p>{t('window.withdraw.text')}</p>
       <Field id="withdraw-reason" label={t('window.withdraw.reason')} required>
-        <Input.TextArea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
     </Modal>
   );

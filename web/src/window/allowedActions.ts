@@ -1,6 +1,13 @@
 import type { CaseView } from '../api/types.ts';
 
-export type IntakeAction = 'receive' | 'resubmit' | 'accept' | 'supplement' | 'refuse' | 'withdraw' | 'delete';
+export type IntakeAction =
+  | 'receive'
+  | 'resubmit'
+  | 'accept'
+  | 'supplement'
+  | 'refuse'
+  | 'withdraw'
+  | 'delete';
 
 /** What the window calls an action and what the server does, the usual next step first. */
 const names: [IntakeAction, string][] = [

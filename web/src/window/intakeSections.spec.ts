@@ -15,7 +15,10 @@ describe('saving a draft part by part', () => {
     assert.deepEqual(editOf('applicant', values), {
       applicant: { kind: 'natural', name: '张三', idType: '111', idNumber: '11010519491231002X' },
     });
-    assert.equal(editOf('applicant', { ...values, applicant: { ...emptyApplicant, name: '张三' } }), undefined);
+    assert.equal(
+      editOf('applicant', { ...values, applicant: { ...emptyApplicant, name: '张三' } }),
+      undefined,
+    );
   });
 
   it('removes the agent with null and waits for an incomplete one', () => {

@@ -11,7 +11,13 @@ export interface IntakeValues {
 }
 export type Section = keyof IntakeValues;
 
-export const emptyApplicant: Applicant = { kind: 'natural', name: '', idType: '111', idNumber: '', phone: '' };
+export const emptyApplicant: Applicant = {
+  kind: 'natural',
+  name: '',
+  idType: '111',
+  idNumber: '',
+  phone: '',
+};
 export const emptyAgent: Agent = { name: '', idNumber: '', phone: '' };
 
 /** The values as the server has them. */
@@ -57,6 +63,13 @@ function withoutBlanks<T extends object>(record: T): T {
 export function sectionOfError(error: FieldError, code = ''): Section | 'materials' {
   if (code === 'formInvalid') return 'formData';
   const [first = ''] = placeOf(error).split('.');
-  if (first === 'applicant' || first === 'agent' || first === 'area' || first === 'licenseId' || first === 'materials') return first;
+  if (
+    first === 'applicant' ||
+    first === 'agent' ||
+    first === 'area' ||
+    first === 'licenseId' ||
+    first === 'materials'
+  )
+    return first;
   return 'formData';
 }

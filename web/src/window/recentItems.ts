@@ -17,7 +17,9 @@ export function readRecentItems(): RecentItem[] {
 }
 
 export function rememberItem(item: RecentItem): void {
-  const others = readRecentItems().filter((entry) => entry.packCode !== item.packCode || entry.operation !== item.operation);
+  const others = readRecentItems().filter(
+    (entry) => entry.packCode !== item.packCode || entry.operation !== item.operation,
+  );
   try {
     localStorage.setItem(remembered, JSON.stringify([item, ...others].slice(0, 6)));
   } catch {
@@ -27,7 +29,11 @@ export function rememberItem(item: RecentItem): void {
 
 function isRecentItem(value: unknown): value is RecentItem {
   return (
-    typeof value === 'object' && value !== null && 'packCode' in value && 'operation' in value &&
-    typeof value.packCode === 'string' && typeof value.operation === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    'packCode' in value &&
+    'operation' in value &&
+    typeof value.packCode === 'string' &&
+    typeof value.operation === 'string'
   );
 }

@@ -103,7 +103,10 @@ export function useIntakeDraft(caseId: string) {
             version.current = fresh.version;
             client.setQueryData<CaseView>(['case', caseId], fresh);
           }
-          void client.invalidateQueries({ queryKey: ['case', caseId], predicate: ({ queryKey: key }) => key.length > 2 });
+          void client.invalidateQueries({
+            queryKey: ['case', caseId],
+            predicate: ({ queryKey: key }) => key.length > 2,
+          });
         }
       }),
     [caseId, client],

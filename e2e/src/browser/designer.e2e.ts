@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import { draftFoodLicense } from '../../../scripts/journey/steps.ts';
+import { closeBrowser, openVisit } from './openVisit.ts';
+import { acceptedCase, as } from './prepareCases.ts';
+import { press, writeInto } from './reachByKeyboard.ts';
+import { signInThere } from './signInThere.ts';
+
+interface PackFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+describe('the designer', () => {
+  after(closeBrowser);
+
+  it('renames a task without a mouse and publishes: new cases use the new version, running ones stay', async () => {
+    const running = await acceptedCase();
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'designer');
+    await page.getByRole('heading', { name: '流程设计' }).waitFor();
+    await visit.look('designer-packs');
+    await press(page, page.getByRole('link', { name: '食品经营许可' }));
+    const outline = page.getByRole('navigation', { name: '元素清单' });
+    const findings = page.getByRole('region', { name: '检查结果' });
+    await findings.getByRole('status').filter({ hasNotText: '正在检查' }).waitFor();
+    await visit.look('designer');
+
+    await press(page, outline.getByRole('button', { name: /人工任务 ?.*审查/ }), { most: 120 });
+    const panel = page.getByRole('region', { name: '属性' });
+    const version = Number((await (await as('designer')).get('/packs/scjg-food'))['version']);
+    const name = `申请材料审查${version + 1}`;
+    await writeInto(page, panel.getByRole('textbox', { name: '名称', exact: true }), name);
+    await page.keyboard.press('Enter');
+    await outline.getByRole('button', { name }).waitFor();
+    const drawn = await page.locator('[data-element-id="review"] text').first().textContent();
+    assert.equal(drawn?.replaceAll(/\s/g, ''), name, 'the diagram shows the new name');
+    await findings.getByRole('status').filter({ hasNotText: '正在检查' }).waitFor();
+    await visit.look('designer-renamed');
+
+    await press(page, page.getByRole('button', { name: '发布', exact: true }), { back: true, most: 120 });
+    const dialog = page.getByRole('dialog', { name: '发布新版本' });
+    await writeInto(page, dialog.getByLabel('修改说明'), '改环节名称');
+    await visit.look('designer-publish');
+    await press(page, dialog.getByRole('button', { name: '发布' }));
+    await page.getByText(`第 ${version + 1} 版已发布，新办件使用此版本。`).waitFor();
+    await page.getByText(`基于第 ${version + 1} 版`).waitFor();
+
+    const clerk = await as('clerk');
+    const fresh = await draftFoodLicense(clerk, { materials: false });
+    assert.equal(fresh['packVersion'], version + 1);
+    const stayed = await clerk.get(`/cases/${String(running['id'])}`);
+    assert.equal(stayed['packVersion'], running['packVersion']);
+    await clerk.delete(`/cases/${String(fresh['id'])}`);
+    await visit.close();
+  });
+
+  it('shows why a process that runs code is not published', async () => {
+    const designer = await as('designer');
+    const pack = await designer.get('/packs/scjg-food');
+    const files = (pack['files'] as PackFile[]).map((file) =>
+      file.path === 'process.bpmn' ? { ...file, text: withScript(file.text) } : file,
+    );
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'designer');
+    // Work that was kept in this browser, as if drawn with another tool.
+    const kept = JSON.stringify({ baseVersion: pack['version'], files });
+    await page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
+    await visit.go('/designer/scjg-food');
+    await press(page, page.getByRole('button', { name: '继续修改' }));
+    const findings = page.getByRole('region', { name: '检查结果' });
+    const finding = findings.getByRole('button', { name: /脚本.*runsCode/ });
+    await finding.waitFor();
+    await visit.look('designer-script');
+    await press(page, finding, { most: 150 });
+    await page
+      .getByRole('region', { name: '属性' })
+      .getByRole('heading', { name: /偷跑脚本/ })
+      .waitFor();
+
+    // Whatever the page allows: the server refuses it with the same finding and deploys nothing.
+    const body = { files, baseVersion: pack['version'], note: '脚本' } as unknown as Json;
+    await assert.rejects(designer.post('/packs/scjg-food/versions', body), (error: unknown) => {
+      assert.ok(error instanceof ApiProblem);
+      assert.equal(error.status, 422);
+      const found = error.problem['findings'] as Json[];
+      assert.ok(found.some((one) => one['element'] === 'runsCode'));
+      return true;
+    });
+    assert.equal((await designer.get('/packs/scjg-food'))['version'], pack['version']);
+    await visit.close();
+  });
+});
+
+/** The process with one script task more, drawn at its top left. */
+function withScript(bpmn: string): string {
+  const task =
+    '<bpmn:scriptTask id="runsCode" name="偷跑脚本" scriptFormat="javascript"><bpmn:script>1</bpmn:script></bpmn:scriptTask>';
+  const shape =
+    '<bpmndi:BPMNShape id="runsCode_di" bpmnElement="runsCode"><dc:Bounds x="160" y="20" width="100" height="80" /></bpmndi:BPMNShape>';
+  return bpmn
+    .replace('</bpmn:process>', `${task}</bpmn:process>`)
+    .replace('</bpmndi:BPMNPlane>', `${shape}</bpmndi:BPMNPlane>`);
+}
