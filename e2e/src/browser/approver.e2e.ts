@@ -3,9 +3,10 @@ import { after, describe, it } from 'node:test';
 import { demoPassword, findTask } from '../../../scripts/journey/steps.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
-import { acceptedCase, as } from './prepareCases.ts';
+import { acceptedCase, as, today } from './prepareCases.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
+import { writeDay } from './writeDay.ts';
 
 const checks = [
   '场所选址与周边环境',
@@ -87,8 +88,7 @@ describe('the approver', () => {
     await page.getByRole('heading', { name: '现场核查' }).waitFor();
     await page.keyboard.press('Alt+KeyC');
     const write = (label: string, text: string) => writeInto(page, fieldNamed(form, label), text);
-    await tabTo(page, fieldNamed(form, '核查日期'));
-    await page.keyboard.type('20261123');
+    await writeDay(page, fieldNamed(form, '核查日期'), today);
     assert.notEqual(await fieldNamed(form, '核查地点').inputValue(), '', 'the address is prefilled');
     await write('现场陪同人员', '李小兰');
     await write('核查人员一姓名', '陈核查');
@@ -97,10 +97,7 @@ describe('the approver', () => {
     await write('核查人员二执法（检查）证号', '京兴执法002');
     for (const name of checks) await chooseRadio(page, form.getByRole('radiogroup', { name }), 0);
     await write('拍摄内容', '门头');
-    await tabTo(page, fieldNamed(form, '拍摄时间'));
-    await page.keyboard.type('20261123');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('1030');
+    await writeDay(page, fieldNamed(form, '拍摄时间'), `${today}T10:30`);
     await write('经度', '116.338');
     await write('纬度', '39.727');
     await write('核查意见', '现场核查符合要求。');

@@ -72,7 +72,7 @@ describe('the designer', () => {
     await visit.go('/designer/scjg-food');
     await press(page, page.getByRole('button', { name: '继续修改' }));
     const findings = page.getByRole('region', { name: '检查结果' });
-    const finding = findings.getByRole('button', { name: /脚本.*runsCode/ });
+    const finding = findings.getByRole('button', { name: /不允许使用脚本任务/ });
     await finding.waitFor();
     await visit.look('designer-script');
     await press(page, finding, { most: 150 });

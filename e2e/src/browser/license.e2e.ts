@@ -41,7 +41,7 @@ describe('the license store', () => {
     await page.keyboard.press('Enter');
     await press(page, page.getByRole('link', { name: licenseNo }));
     await page.getByRole('heading', { name: '食品经营许可证', level: 1 }).waitFor();
-    await page.getByText('使用记录').waitFor();
+    await page.getByRole('heading', { name: '使用记录', exact: true }).waitFor();
     await visit.look('license', { full: true });
 
     // The document itself is taken under the same purpose.

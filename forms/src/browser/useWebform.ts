@@ -35,7 +35,9 @@ export function useWebform(input: Webforming): Editing {
   const filled = useRef<FormData>(data);
   const edited = useRef(false);
   const [state, setState] = useState<Editing['state']>('loading');
-  const read = () => filled.current;
+  // Form.io tells its changes with a delay: who reads right after a key must get that key as well.
+  const read = () =>
+    webform.current === undefined ? filled.current : pruneEmpty(webform.current.submission.data);
 
   useEffect(() => {
     const element = place.current;

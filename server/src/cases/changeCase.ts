@@ -45,6 +45,8 @@ export async function changeCase<T>(options: {
   expectedVersion?: number | undefined;
   /** The case as just read: spares reading it again. Throws `versionConflict` when it has changed since. */
   known?: CaseDocument | undefined;
+  /** A case that comes into being with this change, and what else belongs to it: all of it or nothing. */
+  create?: { draft: CaseDocument; also: (session: ClientSession) => Promise<void> };
   /** The caller delivers the start of the process itself, straight after: nobody else is to begin with it. */
   leaseStart?: boolean;
   work: (change: CaseChange) => Promise<T> | T;
@@ -53,10 +55,15 @@ export async function changeCase<T>(options: {
   const now = app.time.now();
   const outcome = await inTransaction(app.connection, async (session) => {
     // Attempts after a conflict must not see what an earlier one assigned; the version check below covers what is known.
+    if (options.create !== undefined) {
+      await app.models.cases.insertMany([options.create.draft], { session });
+      await options.create.also(session);
+    }
+    const known = options.known ?? options.create?.draft;
     const subject =
-      options.known === undefined
+      known === undefined
         ? await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean()
-        : structuredClone(options.known);
+        : structuredClone(known);
     if (subject === null) throw new AppError('notFound');
     if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
       throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });

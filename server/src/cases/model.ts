@@ -220,6 +220,7 @@ export const submissionSchema = documentSchema<SubmissionDocument>('submissions'
   open: { type: Boolean, required: true },
 });
 submissionSchema.index({ tenant: 1, caseId: 1, at: 1 });
+submissionSchema.index({ tenant: 1, caseId: 1, stepKey: 1 });
 submissionSchema.index(
   { tenant: 1, taskId: 1 },
   { unique: true, partialFilterExpression: { taskId: { $exists: true } } },

@@ -71,7 +71,8 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });
 taskSchema.index({ tenant: 1, caseNo: 1 });
-taskSchema.index({ tenant: 1, caseId: 1 });
+// On the embedded store a condition outside the index makes it read the whole collection.
+taskSchema.index({ tenant: 1, caseId: 1, active: 1 });
 taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
 
 /** The sort key of a task: due instant, then id. */

@@ -21,6 +21,8 @@ export async function attachMaterial(input: {
   caseId: string;
   materialKey: string;
   file: UploadedFile;
+  /** The same for every try of one request: a file that an interrupted try has attached is not attached again. */
+  requestId?: string | undefined;
 }): Promise<MaterialFile> {
   const { app, actor, caseId, file } = input;
   const subject = await readIntakeCase(app, actor, caseId);
@@ -39,7 +41,7 @@ export async function attachMaterial(input: {
   }
   const stored = await app.files.put({ tenant: app.tenant, bytes: file.bytes, mediaType: file.mediaType });
   const entry: MaterialFile = {
-    id: newId(),
+    id: input.requestId ?? newId(),
     fileId: stored.id,
     name: file.name,
     mediaType: file.mediaType,
@@ -58,6 +60,7 @@ export async function attachMaterial(input: {
       if (change.subject.state === 'accepted' && material.waivedUntil === undefined) {
         throw new AppError('stateConflict', { params: { state: change.subject.state } });
       }
+      if (material.files.some((known) => known.id === entry.id)) return;
       material.files = [...material.files, entry];
       noteSupplied(change.subject, input.materialKey);
       change.event('materialAttached', {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { readIntakeCase } from '../cases/readCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
-import { inTransaction } from '../store/inTransaction.ts';
+import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
 
@@ -18,6 +20,8 @@ export async function createDraft(input: {
   packCode: string;
   operation: string;
   edit: IntakeEdit;
+  /** The same for every try of one request: a draft that an interrupted try has opened is not opened again. */
+  requestId?: string | undefined;
 }): Promise<CaseDocument> {
   const { app, actor } = input;
   const loaded = await app.packs.live(input.packCode);
@@ -26,7 +30,7 @@ export async function createDraft(input: {
     throw new AppError('operationUnknown', { params: { operation: input.operation } });
   const now = app.time.now();
   const draft: CaseDocument = {
-    _id: newId(),
+    _id: input.requestId ?? newId(),
     schemaVersion: 1,
     tenant: app.tenant,
     version: 0,
@@ -51,8 +55,7 @@ export async function createDraft(input: {
     outboxSeq: 0,
   };
   const submissionId = newId();
-  await inTransaction(app.connection, async (session) => {
-    await app.models.cases.insertMany([draft], { session });
+  const openApplication = async (session: ClientSession) => {
     await app.models.submissions.insertMany(
       [
         {
@@ -71,19 +74,22 @@ export async function createDraft(input: {
       ],
       { session },
     );
-  });
-  const { subject } = await changeCase({
-    app,
-    caseId: draft._id,
-    actor: asEventActor(actor),
-    work: async (change) => {
-      await applyIntakeEdit({ app, change, edit: input.edit });
-      change.event('draftCreated', {
-        packCode: draft.packCode,
-        packVersion: draft.packVersion,
-        operation: draft.operation,
-      });
-    },
-  });
-  return subject;
+  };
+  try {
+    const { subject } = await changeCase({
+      app,
+      caseId: draft._id,
+      actor: asEventActor(actor),
+      create: { draft, also: openApplication },
+      work: async (change) => {
+        await applyIntakeEdit({ app, change, edit: input.edit });
+        const { packCode, packVersion } = draft;
+        change.event('draftCreated', { packCode, packVersion, operation: draft.operation });
+      },
+    });
+    return subject;
+  } catch (error) {
+    if (input.requestId === undefined || !isDuplicateKey(error)) throw error;
+    return readIntakeCase(app, actor, input.requestId);
+  }
 }

@@ -29,9 +29,9 @@ export const intakeRoutes = [
     status: 201,
     idempotent: true,
     body: draftSchema,
-    handle: async ({ app, actor, body }) => {
+    handle: async ({ app, actor, body, requestId }) => {
       const { packCode, operation, ...edit } = body;
-      return viewCase(app, actor, await createDraft({ app, actor, packCode, operation, edit }));
+      return viewCase(app, actor, await createDraft({ app, actor, packCode, operation, edit, requestId }));
     },
   }),
   defineRoute({
@@ -68,7 +68,7 @@ export const intakeRoutes = [
     idempotent: true,
     params: materialParams,
     response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),
-    handle: async ({ app, actor, params, upload }) => {
+    handle: async ({ app, actor, params, upload, requestId }) => {
       if (upload === undefined) throw new Error('upload route without upload');
       const file = await attachMaterial({
         app,
@@ -76,6 +76,7 @@ export const intakeRoutes = [
         caseId: params.id,
         materialKey: params.key,
         file: upload,
+        requestId,
       });
       return {
         id: file.id,

@@ -17,7 +17,7 @@ export function upload<T>(path: string, options: UploadOptions): Promise<T> {
     const sending = new XMLHttpRequest();
     sending.open('POST', addressOf(path));
     const wanted = options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey };
-    headersOf('POST', wanted).forEach((value, name) => sending.setRequestHeader(name, value));
+    for (const [name, value] of headersOf('POST', wanted).entries()) sending.setRequestHeader(name, value);
     sending.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 export function SkipLink() {
   const { t } = useTranslation();
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page
     <a
       className="ow-skip"
       href="#main"

@@ -42,7 +42,8 @@ export function ItemSearch() {
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
   const step = (event: React.KeyboardEvent, by: 1 | -1) => {
     const all = buttons();
-    const at = all.indexOf(document.activeElement);
+    // biome-ignore lint/complexity/useIndexOf: the focused element may be any element
+    const at = all.findIndex((button) => button === document.activeElement);
     event.preventDefault();
     if (at + by < 0) field.current?.focus();
     else all[at + by]?.focus();
