@@ -15,13 +15,17 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [submissions, tasks, documents] = await Promise.all([
+  const [submissions, tasks, documents, promised] = await Promise.all([
     app.models.submissions
       .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
       .sort({ at: 1 })
       .lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
     listDocuments(app, subject._id),
+    app.models.clocks
+      .findOne({ tenant: app.tenant, caseId: subject._id, kind: trusted({ $in: ['promised', 'statutory'] }) })
+      .sort({ kind: 1 })
+      .lean(),
   ]);
   return {
     caseNo: subject.caseNo ?? null,
@@ -40,7 +44,8 @@ export async function readProgress(app: AppContext, token: string) {
       submissions as SubmissionDocument[],
       tasks.map((task) => task.stepKey),
     ),
-    dueDay: subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt),
+    // The promise to the applicant, also after the decision, when the delivery clock runs.
+    dueDay: promised?.dueDay ?? (subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt)),
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
   };
