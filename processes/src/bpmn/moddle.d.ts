@@ -7,7 +7,7 @@ interface ModdleWarning {
 }
 
 interface ModdleResult {
-  rootElement: import('./readBpmn.ts').ModdleElement;
+  rootElement: import('./moddleElement.ts').ModdleElement;
   warnings: ModdleWarning[];
 }
 
@@ -29,7 +29,7 @@ declare module 'bpmnlint' {
   export type Report = { id?: string; message: string; category: string };
   export class Linter {
     constructor(options: { config: { rules: Record<string, string> }; resolver: unknown });
-    lint(root: import('./readBpmn.ts').ModdleElement): Promise<Record<string, Report[]>>;
+    lint(root: import('./moddleElement.ts').ModdleElement): Promise<Record<string, Report[]>>;
   }
 }
 

@@ -1,17 +1,7 @@
 /// <reference path="./moddle.d.ts" />
 import { BpmnModdle } from 'bpmn-moddle';
 import camundaDescriptor from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
-
-/** An element as the BPMN and DMN readers give it: typed properties, foreign attributes in `$attrs`. */
-export interface ModdleElement {
-  readonly $type: string;
-  readonly $attrs?: Readonly<Record<string, string>>;
-  readonly $instanceOf?: (type: string) => boolean;
-  readonly id?: string;
-  readonly name?: string;
-  get(property: string): unknown;
-  set(property: string, value: unknown): void;
-}
+import type { ModdleElement } from './moddleElement.ts';
 
 export interface SequenceFlow {
   readonly id: string;
@@ -146,3 +136,5 @@ function collect(
     }
   }
 }
+
+export type { ModdleElement } from './moddleElement.ts';
