@@ -28,9 +28,18 @@ type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
-  const { files: given, locale, readOnly = false, onLint, onPublish, onChange, onDirtyChange } = props;
+  const {
+    files: given,
+    published = given,
+    locale,
+    readOnly = false,
+    onLint,
+    onPublish,
+    onChange,
+    onDirtyChange,
+  } = props;
   const texts = designerTexts[locale];
-  const store = useMemo(() => new PackStore(given), [given]);
+  const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
   const { modeler, selected, revision, problem } = useModeler({ container, store, locale, readOnly });

@@ -20,4 +20,12 @@ describe('PackStore', () => {
     stop();
     assert.deepEqual(store.list(), [{ path: 'a', text: '1' }]);
   });
+
+  it('counts kept work and older versions as changes against what is published', () => {
+    const store = new PackStore([{ path: 'a', text: 'older' }], [{ path: 'a', text: 'published' }]);
+    assert.equal(store.dirty, true);
+    assert.equal(store.touched, false);
+    store.set('a', 'published');
+    assert.equal(store.dirty, false);
+  });
 });

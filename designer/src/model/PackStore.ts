@@ -3,12 +3,17 @@ import type { PackFile } from './packFiles.ts';
 /** The files of the pack being edited; tells its listeners of every change. */
 export class PackStore {
   private files: ReadonlyMap<string, string>;
-  private readonly original: ReadonlyMap<string, string>;
+  private readonly start: ReadonlyMap<string, string>;
+  /** What is published: the measure of `dirty`. */
+  private readonly published: ReadonlyMap<string, string>;
   private readonly listeners = new Set<() => void>();
 
-  constructor(files: readonly PackFile[]) {
-    this.original = new Map(files.map(({ path, text }) => [path, text]));
-    this.files = this.original;
+  /** Starts from `files`; work kept from earlier, or an older version, differs from what is `published` from the start. */
+  constructor(files: readonly PackFile[], published: readonly PackFile[] = files) {
+    this.start = new Map(files.map(({ path, text }) => [path, text]));
+    this.published =
+      published === files ? this.start : new Map(published.map(({ path, text }) => [path, text]));
+    this.files = this.start;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -23,11 +28,6 @@ export class PackStore {
 
   text(path: string): string {
     return this.files.get(path) ?? '';
-  }
-
-  /** Text as it was loaded; undefined for a file that is new. */
-  originalText(path: string): string | undefined {
-    return this.original.get(path);
   }
 
   /** Writes a file; undefined removes it. */
@@ -46,11 +46,11 @@ export class PackStore {
 
   /** Whether anything was ever changed, even if it was changed back. */
   get touched(): boolean {
-    return this.files !== this.original;
+    return this.files !== this.start;
   }
 
   get dirty(): boolean {
-    if (this.files.size !== this.original.size) return true;
-    return [...this.files].some(([path, text]) => this.original.get(path) !== text);
+    if (this.files.size !== this.published.size) return true;
+    return [...this.files].some(([path, text]) => this.published.get(path) !== text);
   }
 }

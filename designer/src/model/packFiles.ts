@@ -25,6 +25,8 @@ export interface PackDesignerProps {
   readonly packCode: string;
   /** Files as published; a new array (other identity) loads anew and drops local edits. */
   readonly files: readonly PackFile[];
+  /** What is published, when `files` are kept work or an older version; default: `files`. Publishing is offered where they differ. */
+  readonly published?: readonly PackFile[];
   readonly locale: Locale;
   readonly readOnly?: boolean;
   /** Departments and roles that may be named by label; ids otherwise. */

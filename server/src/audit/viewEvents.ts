@@ -26,8 +26,8 @@ export async function viewEvents(app: AppContext, subject: CaseDocument) {
         ? { name: event.actor.name, department: departmentName(app, event.actor.departmentId) }
         : {
             system: true as const,
-            name: word('actor', event.actor.name)['zh-CN'],
-            label: word('actor', event.actor.name),
+            name: systemName(event.actor.name)['zh-CN'],
+            label: systemName(event.actor.name),
           },
     text: sentence(app, loaded, event),
     details: event.details,
@@ -59,6 +59,11 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
   if (own !== undefined) return own;
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);
+}
+
+/** What a system actor of the audit is called. */
+export function systemName(name: string): Text {
+  return word('actor', name);
 }
 
 function word(kind: string, key: string): Text {

@@ -1,6 +1,7 @@
 import { licenseTemplateSchema } from '@onewindow/signing';
 import { parse as parseYaml } from 'yaml';
 import type { AppContext } from '../app/appContext.ts';
+import { systemName } from '../audit/viewEvents.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
 
@@ -42,7 +43,7 @@ export async function viewLicense(app: AppContext, license: LicenseDocument) {
     versions: versions.map((entry) => licenseSummary(app, entry as LicenseDocument)),
     log: log.map((entry) => ({
       at: entry.at.toISOString(),
-      by: 'system' in entry.by ? entry.by.system : entry.by.name,
+      by: 'system' in entry.by ? systemName(entry.by.system)['zh-CN'] : entry.by.name,
       type: entry.type,
       purpose: entry.purpose,
     })),

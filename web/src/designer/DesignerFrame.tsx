@@ -8,6 +8,8 @@ export interface DesignerFrameProps {
   packCode: string;
   /** The files as loaded; another array loads anew. */
   files: readonly PackFile[];
+  /** What is published: kept work and older versions are changes against it. */
+  published: readonly PackFile[];
   readOnly: boolean;
   onChange: (files: readonly PackFile[]) => void;
   onDirtyChange: (dirty: boolean) => void;

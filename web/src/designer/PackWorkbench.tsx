@@ -104,6 +104,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           <DesignerFrame
             packCode={packCode}
             files={files}
+            published={pack.files}
             readOnly={!user.roles.includes('designer')}
             onChange={keep}
             onDirtyChange={setDirty}
