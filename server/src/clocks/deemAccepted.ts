@@ -2,7 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { enterApproval } from '../intake/acceptCase.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
-import { newId } from '../store/newId.ts';
+import { openFinding } from '../supervision/openFinding.ts';
 import type { ClockDocument } from './model.ts';
 
 /**
@@ -16,23 +16,11 @@ export async function deemAccepted(app: AppContext, change: CaseChange, clock: C
   const variables = await readEngineVariables({ app, subject, session: change.session });
   change.event('deemedAccepted', { asOf: clock.startAt.toISOString(), cite: clock.cite ?? '' });
   await enterApproval({ app, change, variables, acceptedAt: clock.startAt });
-  await app.models.findings.insertMany(
-    [
-      {
-        _id: newId(),
-        schemaVersion: 1,
-        tenant: app.tenant,
-        effectKey: `${clock._id}:deemedAcceptance`,
-        kind: 'deemedAcceptance',
-        caseId: subject._id,
-        caseNo: subject.caseNo ?? '',
-        departmentId: clock.departmentId,
-        dueAt: clock.dueAt,
-        foundAt: change.now,
-        details: { limit: clock.limit, dueDay: clock.dueDay },
-        state: 'open',
-      },
-    ],
-    { session: change.session },
-  );
+  await openFinding(app, change, {
+    effectKey: `${clock._id}:deemedAcceptance`,
+    kind: 'deemedAcceptance',
+    departmentId: clock.departmentId,
+    dueAt: clock.dueAt,
+    details: { limit: clock.limit, dueDay: clock.dueDay },
+  });
 }

@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { newId } from '../store/newId.ts';
+import { openFinding } from '../supervision/openFinding.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
 
 /**
@@ -44,23 +45,11 @@ export async function deemRenewed(
     { session },
   );
   change.event('deemedRenewed', { license: license.identifier, dueAt: step.dueAt.toISOString() });
-  await app.models.findings.insertMany(
-    [
-      {
-        _id: newId(),
-        schemaVersion: 1,
-        tenant: app.tenant,
-        effectKey: `${clock._id}:deemedRenewal`,
-        kind: 'deemedRenewal',
-        caseId: subject._id,
-        caseNo: subject.caseNo ?? '',
-        departmentId: clock.departmentId,
-        dueAt: step.dueAt,
-        foundAt: change.now,
-        details: { license: license.identifier },
-        state: 'open',
-      },
-    ],
-    { session },
-  );
+  await openFinding(app, change, {
+    effectKey: `${clock._id}:deemedRenewal`,
+    kind: 'deemedRenewal',
+    departmentId: clock.departmentId,
+    dueAt: step.dueAt,
+    details: { license: license.identifier },
+  });
 }

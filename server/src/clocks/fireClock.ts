@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { escalationsFired } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
+import { openFinding } from '../supervision/openFinding.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
@@ -44,7 +45,15 @@ async function applyStep(
   await alert(app, change, clock, step);
   if (step.key === deemedAcceptanceKey) await deemAccepted(app, change, clock);
   else if (step.key === deemedRenewalKey) await deemRenewed(app, change, clock, step);
-  else if (step.notify.includes('supervisor')) await find(app, change, clock, step);
+  else if (step.notify.includes('supervisor')) {
+    await openFinding(app, change, {
+      effectKey: `${clock._id}:${step.key}`,
+      kind: 'overdue',
+      departmentId: clock.departmentId,
+      dueAt: step.dueAt,
+      details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },
+    });
+  }
 }
 
 async function alert(
@@ -67,33 +76,6 @@ async function alert(
         stepKey: step.key,
         dueAt: step.dueAt,
         firedAt: change.now,
-      },
-    ],
-    { session: change.session },
-  );
-}
-
-async function find(
-  app: AppContext,
-  change: CaseChange,
-  clock: ClockDocument,
-  step: EscalationStep,
-): Promise<void> {
-  await app.models.findings.insertMany(
-    [
-      {
-        _id: newId(),
-        schemaVersion: 1,
-        tenant: app.tenant,
-        effectKey: `${clock._id}:${step.key}`,
-        kind: 'overdue',
-        caseId: clock.caseId,
-        caseNo: change.subject.caseNo ?? '',
-        departmentId: clock.departmentId,
-        dueAt: step.dueAt,
-        foundAt: change.now,
-        details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },
-        state: 'open',
       },
     ],
     { session: change.session },

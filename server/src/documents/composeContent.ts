@@ -1,4 +1,5 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import type { DocumentKind } from '@onewindow/processes';
 import { fillPlaceholders } from '@onewindow/processes';
 import {
   type DocumentData,
@@ -10,7 +11,6 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { caseValues } from './caseValues.ts';
-import type { DocumentKind } from './model.ts';
 import type { DocumentFacts } from './oweDocument.ts';
 
 /** What stands in a statutory document, frozen when it was issued: resolved template and values. */

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@onewindow/processes';
 import {
   type BaseDocument,
   documentSchema,
@@ -6,19 +7,6 @@ import {
   optionalText,
   text,
 } from '../store/documentSchema.ts';
-
-export const documentKinds = [
-  'receipt',
-  'acceptanceNotice',
-  'supplementNotice',
-  'notAcceptedNotice',
-  'specialProcedureNotice',
-  'extensionNotice',
-  'grantDecision',
-  'refusalDecision',
-  'deliveryReceipt',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /**
  * A statutory document of a case. Its content is frozen (sealed) in the transaction that owes it; the sealed PDF is

@@ -1,9 +1,9 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import type { DocumentKind } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
-import type { DocumentKind } from './model.ts';
 
 /** Facts of the act that the document tells, beyond what the case holds. May be personal: they are sealed. */
 export type DocumentFacts = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
+import { type DocumentKind, documentKinds } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import { type DocumentKind, documentKinds } from '../documents/model.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { issueLicense } from '../licenses/issueLicense.ts';
 import { startEngineWorkers } from './startEngineWorkers.ts';
