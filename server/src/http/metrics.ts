@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 export const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
@@ -30,12 +30,6 @@ export const escalationsFired = new Counter({
   name: 'onewindow_escalations_total',
   help: 'Escalation steps fired, by step',
   labelNames: ['step'],
-  registers: [metrics],
-});
-
-export const parkedEntries = new Gauge({
-  name: 'onewindow_outbox_parked',
-  help: 'Outbox streams parked for an operator',
   registers: [metrics],
 });
 

@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from './actor.ts';
+import { actorOf } from './actorOf.ts';
 import { hashPassword, verifyPassword } from './hashPassword.ts';
 
 /** Wrong passwords allowed for one name from one address before it is throttled, and for how long (seconds). */
@@ -36,13 +37,5 @@ export async function authenticate(options: {
     throw new AppError('invalidCredentials');
   }
   await limiter.delete(key);
-  const department = app.organisation.department(user.departmentId);
-  return {
-    id: user._id,
-    username: user.username,
-    name: user.name,
-    tenant: user.tenant,
-    roles: user.roles,
-    department: { id: department.departmentId, name: department.name, level: department.level },
-  };
+  return actorOf(app, user);
 }

@@ -33,7 +33,6 @@ export function documentSchema<T extends BaseDocument>(
 export const text = { type: String, required: true };
 export const optionalText = { type: String };
 export const count = { type: Number, required: true };
-export const optionalCount = { type: Number };
 export const instant = { type: Date, required: true };
 export const optionalInstant = { type: Date };
 export const flag = { type: Boolean, required: true };
