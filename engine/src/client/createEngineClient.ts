@@ -1,3 +1,4 @@
+import { caseCalls } from './caseCalls.ts';
 import { historyCalls } from './historyCalls.ts';
 import { instanceCalls } from './instances.ts';
 import { operationCalls } from './operations.ts';
@@ -18,6 +19,7 @@ export function createEngineClient(connection: EngineConnection) {
     ...instanceCalls(transport),
     ...historyCalls(transport),
     ...operationCalls(transport),
+    ...caseCalls(transport),
   };
 }
 

@@ -38,6 +38,20 @@ describe('starting a case', () => {
     });
   }
 
+  it('tells the open tasks and their queues with the start, and what is open after a completion', async () => {
+    const { client, started, task } = await reviewing();
+    assert.deepEqual(
+      started.state?.tasks.map(({ id, candidateGroups }) => ({ id, candidateGroups })),
+      [{ id: task.id, candidateGroups: await client.getCandidateGroups(task.id) }],
+    );
+    assert.equal(started.state?.ended, false);
+    const completed = await completeTask({ client, taskId: task.id, commandId: unique('c'), variables: {} });
+    assert.deepEqual(completed, {
+      outcome: 'completed',
+      state: { id: started.processInstanceId, ended: true, tasks: [] },
+    });
+  });
+
   it('finds a case that has ended instead of starting it again', async () => {
     // given
     const { client, definitionId, tenant, businessKey, started, task } = await reviewing();
@@ -90,15 +104,15 @@ describe('completing a task', () => {
       ),
     );
     // then
-    assert.equal(outcomes.filter((outcome) => outcome === 'completed').length, 1);
-    assert.equal(outcomes.filter((outcome) => outcome === 'alreadyCompletedByThisCommand').length, 5);
+    assert.equal(outcomes.filter(({ outcome }) => outcome === 'completed').length, 1);
+    assert.equal(outcomes.filter(({ outcome }) => outcome === 'alreadyCompletedByThisCommand').length, 5);
   });
 
   it("tells another's completion, a cancelled task and an unknown one apart", async () => {
     const { client, task } = await reviewing();
     await completeTask({ client, taskId: task.id, commandId: unique('c'), variables: {} });
     const late = { client, commandId: unique('c'), variables: {} };
-    assert.equal(await completeTask({ ...late, taskId: task.id }), 'completedByOther');
+    assert.deepEqual(await completeTask({ ...late, taskId: task.id }), { outcome: 'completedByOther' });
 
     const cancelled = await reviewing();
     await cancelCase({
@@ -106,8 +120,8 @@ describe('completing a task', () => {
       processInstanceId: cancelled.started.processInstanceId,
       commandId: unique('c'),
     });
-    assert.equal(await completeTask({ ...late, taskId: cancelled.task.id }), 'gone');
-    assert.equal(await completeTask({ ...late, taskId: 'no-such-task' }), 'gone');
+    assert.deepEqual(await completeTask({ ...late, taskId: cancelled.task.id }), { outcome: 'gone' });
+    assert.deepEqual(await completeTask({ ...late, taskId: 'no-such-task' }), { outcome: 'gone' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { InstanceState } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
 import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
@@ -20,7 +21,13 @@ export type CompleteTask = {
  * - `completedByOther`: somebody else completed the task: the case has to be reconciled;
  * - `gone`: the task was cancelled, or history never knew it.
  */
-export type CompletedTask = 'completed' | 'alreadyCompletedByThisCommand' | 'completedByOther' | 'gone';
+export type CompletionOutcome = 'completed' | 'alreadyCompletedByThisCommand' | 'completedByOther' | 'gone';
+
+export type CompletedTask = {
+  outcome: CompletionOutcome;
+  /** What is open just after this completion, where the engine tells. */
+  state?: InstanceState;
+};
 
 const furtherTries = 2;
 
@@ -34,15 +41,15 @@ export async function completeTask(command: CompleteTask): Promise<CompletedTask
   const { client, taskId, commandId, variables, wait = pause } = command;
   for (let triesLeft = furtherTries; ; triesLeft -= 1) {
     try {
-      await retryConflicts(
-        () => client.complete(taskId, { ...variables, [commandVariable]: commandId }),
-        wait,
-      );
-      return 'completed';
+      const given = { ...variables, [commandVariable]: commandId };
+      const state = await retryConflicts(() => client.completeAndRead(taskId, given), wait);
+      if (state !== undefined) return { outcome: 'completed', state };
+      await retryConflicts(() => client.complete(taskId, given), wait);
+      return { outcome: 'completed' };
     } catch (error) {
       if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
       const outcome = await outcomeOf(command);
-      if (outcome !== 'open') return outcome;
+      if (outcome !== 'open') return { outcome };
       const worthAnotherTry = error.code === 'engineFailed' || error.code === 'engineConflict';
       if (!worthAnotherTry || error.type.includes('Suspended') || triesLeft <= 0) throw error;
       await wait(200);
@@ -50,7 +57,7 @@ export async function completeTask(command: CompleteTask): Promise<CompletedTask
   }
 }
 
-async function outcomeOf({ client, taskId, commandId }: CompleteTask): Promise<CompletedTask | 'open'> {
+async function outcomeOf({ client, taskId, commandId }: CompleteTask): Promise<CompletionOutcome | 'open'> {
   const [task] = await client.listHistoricTasks({ taskId });
   if (task === undefined) return 'gone';
   if (task.endTime === null) return 'open';

@@ -1,3 +1,4 @@
+import type { InstanceState } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
 import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
@@ -19,7 +20,13 @@ export type StartCase = {
   wait?: Wait;
 };
 
-export type StartedCase = { processInstanceId: string; alreadyStarted: boolean; ended: boolean };
+export type StartedCase = {
+  processInstanceId: string;
+  alreadyStarted: boolean;
+  ended: boolean;
+  /** What is open just after this start; undefined when it was started earlier, or by an engine that does not tell. */
+  state?: InstanceState;
+};
 
 /**
  * Starts a case's process exactly once. The engine's unique index on definition and business key decides between
@@ -34,6 +41,12 @@ export async function startCase(command: StartCase): Promise<StartedCase> {
     if (found !== null) return found;
   }
   try {
+    const state = await retryConflicts(
+      () => client.startAndRead(definitionId, { businessKey, variables }),
+      wait,
+    );
+    if (state !== undefined)
+      return { processInstanceId: state.id, alreadyStarted: false, ended: state.ended, state };
     const started = await retryConflicts(
       () => client.startProcess(definitionId, { businessKey, variables }),
       wait,

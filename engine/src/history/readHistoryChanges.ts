@@ -8,6 +8,7 @@ import type {
 } from '../client/types.ts';
 import { shiftInstant, toMilliseconds } from './engineInstant.ts';
 import { pageByTime } from './pageByTime.ts';
+import { readChangesAtOnce } from './readChangesAtOnce.ts';
 
 /** One thing that happened in the engine. Changes repeat (overlap): apply them as upserts by id. */
 export type HistoryChange =
@@ -45,6 +46,14 @@ export type ReadHistoryChanges = {
 export async function* readHistoryChanges(request: ReadHistoryChanges): AsyncGenerator<HistoryPage> {
   const { client, since, tenant, overlapMs = 120_000, pageSize = 500 } = request;
   const from = since === null ? undefined : shiftInstant(since, -overlapMs);
+  const atOnce =
+    since === null || tenant === undefined || from === undefined
+      ? undefined
+      : await readChangesAtOnce({ client, since, from, tenant, limit: pageSize });
+  if (atOnce !== undefined) {
+    yield atOnce;
+    return;
+  }
   const tenants = tenant === undefined ? {} : { tenantIdIn: [tenant] };
   const newest = await newestInstant(client, from, tenants);
   const paging = { from, pageSize };

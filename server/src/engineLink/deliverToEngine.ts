@@ -2,6 +2,7 @@ import {
   cancelCase,
   claimTask,
   completeTask,
+  type InstanceState,
   isEngineError,
   startCase,
   unclaimTask,
@@ -10,7 +11,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { type MarkDone, PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
-import { refreshCase } from './refreshCase.ts';
+import { type Reading, refreshCase } from './refreshCase.ts';
 
 type Variables = Record<string, string | number | boolean>;
 
@@ -64,16 +65,23 @@ async function command(
         processInstanceId: started.processInstanceId,
         done,
         ...(started.alreadyStarted ? {} : { justStarted: subject }),
+        ...(started.state === undefined ? {} : { reading: readingOf(subject, started.state) }),
       });
     }
     case 'completeTask': {
-      await completeTask({
+      const { state } = await completeTask({
         client,
         taskId,
         commandId: entry._id,
         variables: entry.payload['variables'] as Variables,
       });
-      return refreshCase({ app, caseId: subject._id, processInstanceId: instanceOf(subject), done });
+      return refreshCase({
+        app,
+        caseId: subject._id,
+        processInstanceId: instanceOf(subject),
+        done,
+        ...(state === undefined ? {} : { reading: readingOf(subject, state) }),
+      });
     }
     case 'claimTask':
       await claimTask({ client, taskId, userId: String(entry.payload['userId']) });
@@ -88,6 +96,11 @@ async function command(
     default:
       throw new PoisonEntry(`unknown command ${entry.type}`);
   }
+}
+
+/** What the engine told with the command, as a reading of the case as it was before the command. */
+function readingOf(subject: CaseDocument, { id, ended, tasks }: InstanceState): Reading {
+  return { known: subject, state: { processInstanceId: id, ended, tasks } };
 }
 
 function instanceOf(subject: CaseDocument): string {

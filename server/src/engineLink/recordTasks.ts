@@ -1,4 +1,4 @@
-import type { EngineTask } from '@onewindow/engine';
+import type { EngineTask, OpenTask } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
@@ -10,11 +10,15 @@ import { startClock } from '../clocks/startClock.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 
+/** A user task of the engine; its candidate groups where they were told with it. */
+type TaskOfEngine = Pick<EngineTask, 'id' | 'taskDefinitionKey' | 'processInstanceId'> &
+  Partial<Pick<OpenTask, 'candidateGroups'>>;
+
 /** What the engine says of one case, after a command or found by the sync. */
 export interface EngineState {
   processInstanceId: string;
   /** The user tasks that exist now. */
-  tasks: readonly EngineTask[];
+  tasks: readonly TaskOfEngine[];
   /** The process has come to its end. */
   ended: boolean;
 }
@@ -32,19 +36,22 @@ export async function recordTasks(options: {
   expectedVersion: number;
   actorName?: string;
   done?: MarkDone | undefined;
-  justStarted?: CaseDocument;
+  /** The case in that version, when it was read whole: something has happened to it since. */
+  known?: CaseDocument | undefined;
+  /** The process has just been started for the first time: the view has no task of it. */
+  nothingRecorded?: boolean;
 }): Promise<CaseDocument | undefined> {
-  const { app, caseId, state, justStarted } = options;
-  if (justStarted === undefined && (await agrees(app, caseId, state))) return undefined;
-  const groups = await groupsOfNew(app, state.tasks, justStarted !== undefined);
+  const { app, caseId, state, known, nothingRecorded = false } = options;
+  if (known === undefined && (await agrees(app, caseId, state))) return undefined;
+  const groups = await groupsOfNew(app, state.tasks, nothingRecorded);
   const { subject } = await changeCase({
     app,
     caseId,
     actor: { kind: 'system', name: options.actorName ?? 'engine' },
-    known: justStarted,
+    known,
     expectedVersion: options.expectedVersion,
     work: async (change) => {
-      await applyState({ app, change, state, groups, nothingRecorded: justStarted !== undefined });
+      await applyState({ app, change, state, groups, nothingRecorded });
       await options.done?.(change.session);
     },
   });
@@ -111,7 +118,7 @@ async function addTask(
   app: AppContext,
   change: CaseChange,
   loaded: LoadedPack,
-  task: EngineTask,
+  task: TaskOfEngine,
   candidateGroup: string | undefined,
 ): Promise<void> {
   const { subject, now } = change;
@@ -191,17 +198,22 @@ function parseGroup(group: string | undefined): { departmentId: string; role: st
 /** Candidate group of each task that the view does not know yet, by task id. */
 async function groupsOfNew(
   app: AppContext,
-  tasks: readonly EngineTask[],
+  tasks: readonly TaskOfEngine[],
   nothingRecorded: boolean,
 ): Promise<Map<string, string>> {
-  const known = nothingRecorded
-    ? []
-    : await app.models.tasks
-        .find({ tenant: app.tenant, _id: trusted({ $in: tasks.map((task) => task.id) }) }, { _id: 1 })
-        .lean();
+  const told = tasks.every((task) => task.candidateGroups !== undefined);
+  const known =
+    nothingRecorded || told || tasks.length === 0
+      ? []
+      : await app.models.tasks
+          .find({ tenant: app.tenant, _id: trusted({ $in: tasks.map((task) => task.id) }) }, { _id: 1 })
+          .lean();
   const fresh = tasks.filter((task) => known.every((entry) => entry._id !== task.id));
   const groups = await Promise.all(
-    fresh.map(async (task) => [task.id, (await app.engine.getCandidateGroups(task.id))[0] ?? ''] as const),
+    fresh.map(async (task) => {
+      const groups = task.candidateGroups ?? (await app.engine.getCandidateGroups(task.id));
+      return [task.id, groups[0] ?? ''] as const;
+    }),
   );
   return new Map(groups);
 }

@@ -5,6 +5,12 @@ import type { MarkDone } from '../outbox/deliverOutbox.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { type EngineState, recordTasks } from './recordTasks.ts';
 
+/** The engine's answer to a command, and the case as it was read before the command was sent. */
+export interface Reading {
+  readonly known: CaseDocument;
+  readonly state: EngineState;
+}
+
 /** Readings of one case before the next sync or the reconciler is left to do it. */
 const maximumReadings = 5;
 
@@ -23,12 +29,15 @@ export async function refreshCase(options: {
   done?: MarkDone | undefined;
   /** The case whose process has just been started for the first time: nothing is recorded of it yet. */
   justStarted?: CaseDocument;
+  /** What the engine told with the command; spares the first reading. */
+  reading?: Reading;
 }): Promise<CaseDocument | undefined> {
-  const { app, caseId, processInstanceId, justStarted, ...rest } = options;
-  for (let reading = 1; ; reading += 1) {
-    const known = reading === 1 ? justStarted : undefined;
+  const { app, caseId, processInstanceId, justStarted, reading, ...rest } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const first = attempt === 1;
+    const known = first ? (reading?.known ?? justStarted) : undefined;
     const expectedVersion = known?.version ?? (await versionOf(app, caseId));
-    const state = await readEngineState(app, processInstanceId);
+    const state = (first ? reading?.state : undefined) ?? (await readEngineState(app, processInstanceId));
     try {
       return await recordTasks({
         ...rest,
@@ -36,10 +45,11 @@ export async function refreshCase(options: {
         caseId,
         state,
         expectedVersion,
-        ...(known === undefined ? {} : { justStarted: known }),
+        known,
+        nothingRecorded: first && justStarted !== undefined,
       });
     } catch (error) {
-      if (!isOvertaken(error) || reading >= maximumReadings) throw error;
+      if (!isOvertaken(error) || attempt >= maximumReadings) throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.onewindow.engine;
 
+import cn.onewindow.engine.cases.CaseRestApplication;
 import cn.onewindow.engine.nocode.NoCodePlugin;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -69,6 +71,11 @@ class EngineConfiguration {
     registration.addUrlPatterns(WEBAPPS_PATH + "/*");
     registration.setEnabled(webappsPresent());
     return registration;
+  }
+
+  @Bean
+  CaseRestApplication restApplication(ProcessEngine engine) {
+    return new CaseRestApplication(engine);
   }
 
   @Bean

@@ -1,0 +1,60 @@
+package cn.onewindow.engine.cases;
+
+import cn.onewindow.engine.cases.InstanceState.OpenTask;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+
+/** Reads the open user tasks of one process instance with their candidate groups. */
+final class InstanceReader {
+
+  private final ProcessEngine engine;
+
+  InstanceReader(ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  /** An instance that this transaction has started: all its tasks are in the transaction's own entities. */
+  InstanceState ofNew(CommandContext context, ProcessInstance started) {
+    List<OpenTask> tasks = context.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+        .filter(task -> started.getId().equals(task.getProcessInstanceId()) && !task.isDeleted())
+        .map(task -> open(task, task.getCandidates()))
+        .toList();
+    return new InstanceState(started.getId(), started.isEnded(), tasks);
+  }
+
+  /** Any instance, read from the database. Without the permission check, which the caller's own command has passed. */
+  InstanceState of(String processInstanceId) {
+    return withoutAuthorization(() -> {
+      List<OpenTask> tasks = engine.getTaskService().createTaskQuery().processInstanceId(processInstanceId).list().stream()
+          .map(task -> open(task, engine.getTaskService().getIdentityLinksForTask(task.getId())))
+          .toList();
+      boolean ended = tasks.isEmpty() && engine.getRuntimeService().createProcessInstanceQuery()
+          .processInstanceId(processInstanceId).count() == 0;
+      return new InstanceState(processInstanceId, ended, tasks);
+    });
+  }
+
+  private <T> T withoutAuthorization(Callable<T> read) {
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(read));
+  }
+
+  private static OpenTask open(Task task, Collection<? extends IdentityLink> links) {
+    List<String> groups = links.stream()
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .toList();
+    return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), task.getAssignee(), groups);
+  }
+}
