@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
 import { commandVariable, wasCarriedOut } from './commandVariable.ts';
+import { assertWorthLooking } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 export type CompleteTask = {
@@ -40,7 +40,7 @@ export async function completeTask(command: CompleteTask): Promise<CompletedTask
       );
       return 'completed';
     } catch (error) {
-      if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+      assertWorthLooking(error);
       const outcome = await outcomeOf(command);
       if (outcome !== 'open') return outcome;
       const worthAnotherTry = error.code === 'engineFailed' || error.code === 'engineConflict';
