@@ -25,7 +25,8 @@ export interface LicenseDrawing {
 
 /**
  * Draws a license and seals it: red seal, QR code, PAdES B-T certification signature.
- * Throws what drawing and signing throw (`timeStampFailed` among them): no license goes out without its stamp.
+ * Throws what drawing and signing throw (the time-stamp authority's errors among them): no license goes out without its
+ * stamp.
  */
 export async function sealLicense(drawing: LicenseDrawing): Promise<Buffer> {
   const { license, signer } = drawing;
