@@ -7,7 +7,6 @@ import {
   completeStep,
   demoPassword,
   draftFoodLicense,
-  findTask,
   signIn,
 } from '../../../scripts/journey/steps.ts';
 import { startWorkers } from '../engineLink/workers.ts';
@@ -50,7 +49,11 @@ describe('what stands still, and the administrator who frees it', () => {
       await cases.updateOne({ _id: caseId }, { $set: { packVersion } });
       await retry(again);
       // then the case goes on to the window, and the audit tells who had it done
-      assert.equal((await findTask(clerk, caseNo, 'deliverRefusal'))['state'], 'open');
+      await until(async () => {
+        await server.settle();
+        const open = await server.app.models.tasks.findOne({ caseId, active: true }).lean();
+        return open?.stepKey === 'deliverRefusal';
+      });
       assert.deepEqual(await incidentsOf(caseId), []);
       const retried = await lastEvent(caseId, 'workRetried');
       assert.equal(retried?.actor.kind === 'user' && retried.actor.name.length > 0, true);
@@ -62,51 +65,49 @@ describe('what stands still, and the administrator who frees it', () => {
   });
 
   it('a delivery that cannot succeed is shown with what waits behind it, and goes on when it is freed', async () => {
-    // given a start that the engine refuses for good: its definition is gone from the entry
+    // given a withdrawn case whose process cannot be ended: the case no longer says which one it is
     const { app } = server;
-    const draft = await draftFoodLicense(clerk);
-    const { definitionId } = (await app.models.cases.findOne({ _id: String(draft['id']) }).lean()) ?? {};
-    await app.models.cases.updateOne({ _id: String(draft['id']) }, { $set: { definitionId: 'gone:1:1' } });
-    const accepted = await acceptCase(clerk, String(draft['id']));
+    const caseId = String((await draftFoodLicense(clerk))['id']);
+    const { caseNo } = await acceptCase(clerk, caseId);
+    const instance = 'engine.processInstanceId';
+    const { processInstanceId } = (await app.models.cases.findOne({ _id: caseId }).lean())?.engine ?? {};
+    assert.ok(processInstanceId);
+    await app.models.cases.updateOne({ _id: caseId }, { $unset: { [instance]: 1 } });
+    await clerk.post(`/cases/${caseId}/withdraw`, { reason: '不再经营' });
     const parked = await until(async () =>
-      (await items('/operations/parked-streams')).find((one) => one['caseId'] === draft['id']),
+      (await items('/operations/parked-streams')).find((one) => one['caseId'] === caseId),
     );
     assert.deepEqual(
       [parked['destination'], parked['type'], parked['caseNo']],
-      ['engine', 'startCase', accepted['caseNo']],
+      ['engine', 'cancelCase', caseNo],
     );
-    assert.match(String(parked['lastError']), /gone:1:1/);
+    assert.match(String(parked['lastError']), /no process instance/);
     assert.equal(await gauge('onewindow_outbox_parked_streams', 'engine'), 1);
     // when it is freed while the cause is still there, then it is parked again
     const release = `/operations/parked-streams/${String(parked['id'])}/release`;
     assert.deepEqual(await admin.post(release), { state: 'parked' });
+    assert.equal((await app.engine.getHistoricInstance(processInstanceId)).endTime, null);
     // when the cause is gone
-    await app.models.cases.updateOne({ _id: String(draft['id']) }, { $set: { definitionId } });
-    await app.models.outbox.updateOne(
-      { _id: String(parked['id']) },
-      { $set: { 'payload.definitionId': definitionId } },
-    );
+    await app.models.cases.updateOne({ _id: caseId }, { $set: { [instance]: processInstanceId } });
     assert.deepEqual(await admin.post(release), { state: 'done' });
-    // then the case runs, nothing stands still, and the audit tells
-    const approver = await signIn(server.base, 'approver');
-    assert.equal((await findTask(approver, String(accepted['caseNo']), 'review'))['state'], 'open');
+    // then the process has ended, nothing stands still, and the audit tells
+    assert.ok((await app.engine.getHistoricInstance(processInstanceId)).endTime);
     assert.equal(await gauge('onewindow_outbox_parked_streams', 'engine'), 0);
-    assert.equal(
-      (await lastEvent(String(draft['id']), 'deliveryReleased'))?.details['destination'],
-      'engine',
-    );
+    assert.equal((await lastEvent(caseId, 'deliveryReleased'))?.details['destination'], 'engine');
     await assert.rejects(admin.post(release), isNotFound);
   });
 
   it('the measurements tell how much waits, since when, and how far the history has been read', async () => {
     // given entries that nobody has delivered: the documents of a case, in a server without background
+    await server.settle();
     const draft = await draftFoodLicense(clerk);
     await acceptCase(clerk, String(draft['id']));
     const { models, tenant } = server.app;
     const waiting = { tenant, destination: 'documents', state: 'pending' } as const;
     const hourAgo = new Date(Date.now() - 3_600_000);
     const first = await models.outbox.findOne(waiting).lean();
-    await models.outbox.updateOne({ _id: first?._id }, { $set: { createdAt: hourAgo } });
+    assert.ok(first);
+    await models.outbox.updateOne({ _id: first._id }, { $set: { createdAt: hourAgo } });
     // then
     assert.equal(
       await gauge('onewindow_outbox_backlog', 'documents'),
