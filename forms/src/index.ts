@@ -15,4 +15,5 @@ export { renderSummary, type SummaryRow } from './model/renderSummary.ts';
 export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
+export { wordBreach } from './validate/describeProblem.ts';
 export { type Checked, type Submission, validateSubmission } from './validate/validateSubmission.ts';

@@ -5,9 +5,6 @@ export {
 } from './authority/createDevelopmentAuthority.ts';
 export { certificatesOfPem } from './authority/keyFile.ts';
 export { type CertificateName, subjectOf } from './cms/certificateName.ts';
-export type { CheckFailure, CheckResult } from './identifier/CheckResult.ts';
-export { checkResidentId } from './identifier/checkResidentId.ts';
-export { checkUscc } from './identifier/checkUscc.ts';
 export {
   type ImportedIdentifier,
   importLicenseIdentifier,

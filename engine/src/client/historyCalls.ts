@@ -1,3 +1,4 @@
+import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
 import type {
   EngineInstant,
@@ -8,30 +9,17 @@ import type {
   HistoricTask,
   HistoricTaskQuery,
   HistoricVariable,
-  Page,
 } from './types.ts';
 
 /** Queries of the engine's history. `…After` is inclusive, to the millisecond. */
-export function historyCalls({ send }: Transport) {
+export function historyCalls(transport: Transport) {
+  const { send } = transport;
   return {
-    async listHistoricTasks(
-      query: HistoricTaskQuery,
-      { firstResult, maxResults }: Page = {},
-    ): Promise<HistoricTask[]> {
-      return (await send('POST', '/history/task', {
-        query: { firstResult, maxResults },
-        json: query,
-      })) as HistoricTask[];
-    },
-    async listHistoricInstances(
-      query: HistoricProcessInstanceQuery,
-      { firstResult, maxResults }: Page = {},
-    ): Promise<HistoricProcessInstance[]> {
-      return (await send('POST', '/history/process-instance', {
-        query: { firstResult, maxResults },
-        json: query,
-      })) as HistoricProcessInstance[];
-    },
+    listHistoricTasks: postQuery<HistoricTaskQuery, HistoricTask>(transport, '/history/task'),
+    listHistoricInstances: postQuery<HistoricProcessInstanceQuery, HistoricProcessInstance>(
+      transport,
+      '/history/process-instance',
+    ),
     async getHistoricInstance(id: string): Promise<HistoricProcessInstance> {
       return (await send(
         'GET',

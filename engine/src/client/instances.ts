@@ -1,16 +1,17 @@
+import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
 import type {
   ActivityInstanceTree,
   EngineExecution,
   MessageSubscription,
-  Page,
   ProcessInstance,
   ProcessInstanceQuery,
 } from './types.ts';
 import { fromTypedVariables, toTypedVariables, type Variables } from './variables.ts';
 
 /** Process instances and executions. */
-export function instanceCalls({ send }: Transport) {
+export function instanceCalls(transport: Transport) {
+  const { send } = transport;
   const at = (id: string, rest = '') => `/process-instance/${encodeURIComponent(id)}${rest}`;
   return {
     async startProcess(
@@ -25,15 +26,7 @@ export function instanceCalls({ send }: Transport) {
     async getInstance(id: string): Promise<ProcessInstance> {
       return (await send('GET', at(id))) as ProcessInstance;
     },
-    async listInstances(
-      query: ProcessInstanceQuery,
-      { firstResult, maxResults }: Page = {},
-    ): Promise<ProcessInstance[]> {
-      return (await send('POST', '/process-instance', {
-        query: { firstResult, maxResults },
-        json: query,
-      })) as ProcessInstance[];
-    },
+    listInstances: postQuery<ProcessInstanceQuery, ProcessInstance>(transport, '/process-instance'),
     async countInstances(query: ProcessInstanceQuery): Promise<number> {
       return ((await send('POST', '/process-instance/count', { json: query })) as { count: number }).count;
     },

@@ -1,22 +1,29 @@
+import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
 import type { EngineExternalTask, EngineIncident, EngineInstant, EngineJob, Page } from './types.ts';
 
+type JobQuery = {
+  processInstanceId?: string;
+  timers?: boolean;
+  messages?: boolean;
+  noRetriesLeft?: boolean;
+  executable?: boolean;
+  activityId?: string;
+};
+
+type ExternalTaskQuery = {
+  processInstanceId?: string;
+  topicName?: string;
+  workerId?: string;
+  locked?: boolean;
+  noRetriesLeft?: boolean;
+};
+
 /** Jobs, incidents, external tasks and the engine itself. */
-export function operationCalls({ send }: Transport) {
+export function operationCalls(transport: Transport) {
+  const { send } = transport;
   return {
-    async listJobs(
-      query: {
-        processInstanceId?: string;
-        timers?: boolean;
-        messages?: boolean;
-        noRetriesLeft?: boolean;
-        executable?: boolean;
-        activityId?: string;
-      },
-      page: Page = {},
-    ): Promise<EngineJob[]> {
-      return (await send('POST', '/job', { query: page, json: query })) as EngineJob[];
-    },
+    listJobs: postQuery<JobQuery, EngineJob>(transport, '/job'),
     /** Runs a job now, whatever its due date: how rehearsal and simulation fire timers. */
     async executeJob(id: string): Promise<void> {
       await send('POST', `/job/${encodeURIComponent(id)}/execute`, { json: {} });
@@ -26,6 +33,7 @@ export function operationCalls({ send }: Transport) {
     },
     async listIncidents(
       query: {
+        incidentId?: string;
         processInstanceId?: string;
         incidentType?: string;
         incidentTimestampAfter?: EngineInstant;
@@ -35,18 +43,7 @@ export function operationCalls({ send }: Transport) {
       const filter = { ...query, ...page, sortBy: 'incidentTimestamp', sortOrder: 'asc' };
       return (await send('GET', '/incident', { query: filter })) as EngineIncident[];
     },
-    async listExternalTasks(
-      query: {
-        processInstanceId?: string;
-        topicName?: string;
-        workerId?: string;
-        locked?: boolean;
-        noRetriesLeft?: boolean;
-      },
-      page: Page = {},
-    ): Promise<EngineExternalTask[]> {
-      return (await send('POST', '/external-task', { query: page, json: query })) as EngineExternalTask[];
-    },
+    listExternalTasks: postQuery<ExternalTaskQuery, EngineExternalTask>(transport, '/external-task'),
     /** Gives a failed external task new attempts; ends its incident. */
     async setExternalTaskRetries(id: string, retries: number): Promise<void> {
       await send('PUT', `/external-task/${encodeURIComponent(id)}/retries`, { json: { retries } });

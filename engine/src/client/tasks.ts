@@ -1,20 +1,17 @@
+import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
-import type { EngineTask, Page, TaskQuery } from './types.ts';
+import type { EngineTask, TaskQuery } from './types.ts';
 import { fromTypedVariables, toTypedVariables, type Variables } from './variables.ts';
 
 /** User tasks. Commands here are the raw REST calls; the idempotent ones are in ../commands. */
-export function taskCalls({ send }: Transport) {
+export function taskCalls(transport: Transport) {
+  const { send } = transport;
   const at = (id: string, rest = '') => `/task/${encodeURIComponent(id)}${rest}`;
   return {
     async getTask(id: string): Promise<EngineTask> {
       return (await send('GET', at(id))) as EngineTask;
     },
-    async listTasks(query: TaskQuery, { firstResult, maxResults }: Page = {}): Promise<EngineTask[]> {
-      return (await send('POST', '/task', {
-        query: { firstResult, maxResults },
-        json: query,
-      })) as EngineTask[];
-    },
+    listTasks: postQuery<TaskQuery, EngineTask>(transport, '/task'),
     async countTasks(query: TaskQuery): Promise<number> {
       const { sorting: _, ...filter } = query;
       return ((await send('POST', '/task/count', { json: filter })) as { count: number }).count;

@@ -1,5 +1,5 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
+import { assertWorthLooking } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 /** Its own variable: the case's other commands must not hide who cancelled. */
@@ -34,7 +34,7 @@ export async function cancelCase({
     await retryConflicts(() => client.deleteInstance(processInstanceId), wait);
     return 'cancelled';
   } catch (error) {
-    if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+    assertWorthLooking(error);
     const instance = await readHistory(client, processInstanceId);
     if (instance === null) return 'unknown';
     if (instance.endTime === null) throw error;

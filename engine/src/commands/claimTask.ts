@@ -1,5 +1,5 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
+import { assertWorthLooking, readOpenTask } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 export type ClaimedTask =
@@ -26,9 +26,9 @@ export async function claimTask({
     await retryConflicts(() => client.claim(taskId, userId), wait);
     return { result: 'claimed' };
   } catch (error) {
-    if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
-    const [task] = await client.listHistoricTasks({ taskId });
-    if (task === undefined || task.endTime !== null) return { result: 'gone' };
+    assertWorthLooking(error);
+    const task = await readOpenTask(client, taskId);
+    if (task === null) return { result: 'gone' };
     if (task.assignee === userId) return { result: 'claimed' };
     if (task.assignee === null) throw error;
     return { result: 'claimedByOther', assignee: task.assignee };

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceState } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
 import { commandVariable, wasCarriedOut } from './commandVariable.ts';
+import { assertWorthLooking } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 export type CompleteTask = {
@@ -47,7 +47,7 @@ export async function completeTask(command: CompleteTask): Promise<CompletedTask
       await retryConflicts(() => client.complete(taskId, given), wait);
       return { outcome: 'completed' };
     } catch (error) {
-      if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+      assertWorthLooking(error);
       const outcome = await outcomeOf(command);
       if (outcome !== 'open') return { outcome };
       const worthAnotherTry = error.code === 'engineFailed' || error.code === 'engineConflict';

@@ -1,7 +1,7 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
 import { commandVariable, wasCarriedOut } from './commandVariable.ts';
+import { assertWorthLooking } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 export type TriggeredMessage = 'triggered' | 'alreadyTriggeredByThisCommand' | 'gone';
@@ -34,7 +34,7 @@ export async function triggerMessage({
     await retryConflicts(() => client.triggerMessageSubscription(executionId, message, carried), wait);
     return 'triggered';
   } catch (error) {
-    if (!isEngineError(error) || error.code === 'engineUnauthorised') throw error;
+    assertWorthLooking(error);
     if (await wasCarriedOut(client, { commandId, processInstanceId })) return 'alreadyTriggeredByThisCommand';
     const waiting = await client.listMessageSubscriptions(processInstanceId);
     if (waiting.some((it) => it.executionId === executionId && it.eventName === message)) throw error;

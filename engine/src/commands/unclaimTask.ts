@@ -1,5 +1,5 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
-import { isEngineError } from '../client/engineError.ts';
+import { assertWorthLooking, readOpenTask } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
 
 export type UnclaimedTask = 'unclaimed' | 'heldByOther' | 'gone';
@@ -27,10 +27,8 @@ export async function unclaimTask({
     await retryConflicts(() => client.unclaim(taskId), wait);
     return 'unclaimed';
   } catch (error) {
-    if (isEngineError(error, 'engineNotFound')) return 'gone';
-    if (!isEngineError(error, 'engineFailed')) throw error;
-    const [task] = await client.listHistoricTasks({ taskId });
-    if (task === undefined || task.endTime !== null) return 'gone';
+    assertWorthLooking(error);
+    if ((await readOpenTask(client, taskId)) === null) return 'gone';
     throw error;
   }
 }

@@ -7,7 +7,8 @@ import type {
   HistoricTask,
 } from '../client/types.ts';
 import { shiftInstant, toMilliseconds } from './engineInstant.ts';
-import { pageByTime } from './pageByTime.ts';
+import { given, historyQueries, sortedBy } from './historyQueries.ts';
+import { pageByTime, type TimePages } from './pageByTime.ts';
 import { readChangesAtOnce } from './readChangesAtOnce.ts';
 
 /** One thing that happened in the engine. Changes repeat (overlap): apply them as upserts by id. */
@@ -55,110 +56,60 @@ export async function* readHistoryChanges(request: ReadHistoryChanges): AsyncGen
     return;
   }
   const tenants = tenant === undefined ? {} : { tenantIdIn: [tenant] };
-  const newest = await newestInstant(client, from, tenants);
-  const paging = { from, pageSize };
+  const history = historyQueries(client, tenants);
+  const newest = await newestInstant(history, from);
+  const pages = <T extends { id: string }>(timeOf: (entry: T) => EngineInstant, read: TimePages<T>['read']) =>
+    pageByTime<T>({ from, pageSize, idOf: ({ id }) => id, timeOf, read });
 
-  const started = pageByTime<HistoricProcessInstance>({
-    ...paging,
-    idOf: byId,
-    timeOf: ({ startTime }) => startTime,
-    read: (after, maxResults) =>
-      client.listHistoricInstances(
-        { ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'instanceId') },
-        { maxResults },
-      ),
-  });
-  for await (const page of started) {
+  const started = pages<HistoricProcessInstance>(startOf, (after, limit) =>
+    history.instances('startTime', after, limit),
+  );
+  for await (const page of started)
     yield inner(page.map((instance) => ({ kind: 'instanceStarted', at: instance.startTime, instance })));
-  }
-  const created = pageByTime<HistoricTask>({
-    ...paging,
-    idOf: byId,
-    timeOf: ({ startTime }) => startTime,
-    read: (after, maxResults) =>
-      client.listHistoricTasks(
-        { ...tenants, ...given('startedAfter', after), sorting: sortedBy('startTime', 'taskId') },
-        { maxResults },
-      ),
-  });
+
+  const created = pages<HistoricTask>(startOf, (after, limit) => history.tasks('startTime', after, limit));
   for await (const page of created)
     yield inner(page.map((task) => ({ kind: 'taskCreated', at: task.startTime, task })));
 
-  const updated = pageByTime<EngineTask>({
-    ...paging,
-    idOf: byId,
-    timeOf: changedAt,
+  const updated = pages<EngineTask>(changedAt, (after, maxResults) =>
     // updatedAfter is exclusive
-    read: (after, maxResults) =>
-      client.listTasks(
-        {
-          ...tenants,
-          ...given('updatedAfter', after && shiftInstant(after, -1)),
-          sorting: sortedBy('lastUpdated', 'id'),
-        },
-        { maxResults },
-      ),
-  });
+    client.listTasks(
+      {
+        ...tenants,
+        ...given('updatedAfter', after && shiftInstant(after, -1)),
+        sorting: sortedBy('lastUpdated', 'id'),
+      },
+      { maxResults },
+    ),
+  );
   for await (const page of updated) {
     const changed = page.filter(({ lastUpdated }) => lastUpdated !== null);
     yield inner(changed.map((task) => ({ kind: 'taskUpdated', at: changedAt(task), task })));
   }
-  const ended = pageByTime<HistoricTask>({
-    ...paging,
-    idOf: byId,
-    timeOf: ({ endTime, startTime }) => endTime ?? startTime,
-    read: (after, maxResults) =>
-      client.listHistoricTasks(
-        {
-          ...tenants,
-          ...given('finishedAfter', after),
-          finished: true,
-          sorting: sortedBy('endTime', 'taskId'),
-        },
-        { maxResults },
-      ),
-  });
+
+  const ended = pages<HistoricTask>(endOf, (after, limit) => history.tasks('endTime', after, limit));
   for await (const page of ended) {
     yield inner(
       page.map((task) => ({
         kind: 'taskEnded',
-        at: task.endTime ?? task.startTime,
+        at: endOf(task),
         task,
         completed: task.deleteReason === 'completed',
       })),
     );
   }
-  const finished = pageByTime<HistoricProcessInstance>({
-    ...paging,
-    idOf: byId,
-    timeOf: ({ endTime, startTime }) => endTime ?? startTime,
-    read: (after, maxResults) =>
-      client.listHistoricInstances(
-        {
-          ...tenants,
-          ...given('finishedAfter', after),
-          finished: true,
-          sorting: sortedBy('endTime', 'instanceId'),
-        },
-        { maxResults },
-      ),
-  });
-  for await (const page of finished) {
-    yield inner(
-      page.map((instance) => ({
-        kind: 'instanceEnded',
-        at: instance.endTime ?? instance.startTime,
-        instance,
-      })),
-    );
-  }
-  const incidents = pageByTime<EngineIncident>({
-    ...paging,
-    idOf: byId,
-    timeOf: ({ incidentTimestamp }) => incidentTimestamp,
-    read: (after, maxResults) =>
+
+  const finished = pages<HistoricProcessInstance>(endOf, (after, limit) =>
+    history.instances('endTime', after, limit),
+  );
+  for await (const page of finished)
+    yield inner(page.map((instance) => ({ kind: 'instanceEnded', at: endOf(instance), instance })));
+
+  const incidents = pages<EngineIncident>(
+    ({ incidentTimestamp }) => incidentTimestamp,
+    (after, maxResults) =>
       client.listIncidents(given('incidentTimestampAfter', after && shiftInstant(after, -1)), { maxResults }),
-  });
+  );
   for await (const page of incidents) {
     const ours = page.filter(({ tenantId }) => tenant === undefined || tenantId === tenant);
     yield inner(
@@ -168,48 +119,24 @@ export async function* readHistoryChanges(request: ReadHistoryChanges): AsyncGen
   yield { changes: [], watermark: newest ?? since };
 }
 
-const byId = ({ id }: { id: string }) => id;
+type Times = { startTime: EngineInstant; endTime: EngineInstant | null };
+const startOf = ({ startTime }: Times) => startTime;
+const endOf = ({ startTime, endTime }: Times) => endTime ?? startTime;
 const changedAt = ({ lastUpdated, created }: EngineTask) => lastUpdated ?? created;
 const inner = (changes: HistoryChange[]): HistoryPage => ({ changes, watermark: null });
 
-function given<K extends string>(name: K, value: EngineInstant | undefined): { [key in K]?: EngineInstant } {
-  return (value === undefined ? {} : { [name]: value }) as { [key in K]?: EngineInstant };
-}
-
-function sortedBy<A extends string, B extends string>(time: A, id: B): { sortBy: A | B; sortOrder: 'asc' }[] {
-  return [
-    { sortBy: time, sortOrder: 'asc' },
-    { sortBy: id, sortOrder: 'asc' },
-  ];
-}
-
 /** The newest time in the engine's history, null when there is none at or after `from`. */
 async function newestInstant(
-  client: EngineClient,
+  history: ReturnType<typeof historyQueries>,
   from: EngineInstant | undefined,
-  tenants: { tenantIdIn?: string[] },
 ): Promise<EngineInstant | null> {
-  const one = { maxResults: 1 };
-  const last = <S extends string>(sortBy: S) => [{ sortBy, sortOrder: 'desc' as const }];
-  const [startedTask] = await client.listHistoricTasks(
-    { ...tenants, ...given('startedAfter', from), sorting: last('startTime') },
-    one,
-  );
-  const [endedTask] = await client.listHistoricTasks(
-    { ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') },
-    one,
-  );
-  const [started] = await client.listHistoricInstances(
-    { ...tenants, ...given('startedAfter', from), sorting: last('startTime') },
-    one,
-  );
-  const [ended] = await client.listHistoricInstances(
-    { ...tenants, ...given('finishedAfter', from), finished: true, sorting: last('endTime') },
-    one,
-  );
-  const times = [startedTask?.startTime, endedTask?.endTime, started?.startTime, ended?.endTime].filter(
-    (time) => time != null,
-  );
+  const latest = await Promise.all([
+    history.tasks('startTime', from, 1, 'desc'),
+    history.tasks('endTime', from, 1, 'desc'),
+    history.instances('startTime', from, 1, 'desc'),
+    history.instances('endTime', from, 1, 'desc'),
+  ]);
+  const times = latest.flatMap((entries, at) => entries.map(at % 2 === 0 ? startOf : endOf));
   return times.reduce<EngineInstant | null>(
     (newest, time) => (newest === null || toMilliseconds(time) > toMilliseconds(newest) ? time : newest),
     null,

@@ -71,6 +71,8 @@ describe('a worker', () => {
     const worker = createWorker({
       connection,
       retryDelaysMs: [10, 10],
+      // the engine does not end a waiting poll when a retry falls due
+      longPollMs: 500,
       onProblem: (problem) => problems.push(problem),
       topics: { [topic]: () => Promise.reject(new Error('printer on fire')) },
     });

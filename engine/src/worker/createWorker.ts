@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BasicAuthInterceptor, Client, type RequestConfig } from 'camunda-external-task-client-js';
 import { createTransport, type EngineConnection } from '../client/transport.ts';
 import type { Variables } from '../client/variables.ts';
+import { type BackOffLimits, createBackOff } from './backOff.ts';
 import type { ExternalTask } from './externalTask.ts';
 import { type TopicHandler, type WorkerProblem, workTask } from './workTask.ts';
 
@@ -21,6 +22,8 @@ export type WorkerOptions = {
   longPollMs?: number;
   /** Milliseconds before each further attempt. Default 5 s, 30 s, 2 min; then an incident. */
   retryDelaysMs?: readonly number[];
+  /** Pauses between polls while the engine does not answer. Default 0.5 s, doubled up to 10 s. */
+  pollBackOff?: BackOffLimits;
   findRecordedEffect?: (task: ExternalTask) => Promise<Variables | undefined>;
   onProblem?: (problem: WorkerProblem) => void;
 };
@@ -32,10 +35,13 @@ export type Worker = {
 };
 
 const pauseBetweenPollsMs = 100;
+/** Added to a long poll before it counts as unanswered: a connection that broke silently must not hold the worker. */
+const pollGraceMs = 10_000;
 
 /**
  * Works external tasks with camunda-external-task-client-js. Locks are extended at half their time; a failure is tried
- * again after a growing pause and then becomes an incident; stopping leaves no task locked.
+ * again after a growing pause and then becomes an incident; polls that fail are spaced out until one succeeds; stopping
+ * leaves no task locked.
  */
 export function createWorker(options: WorkerOptions): Worker {
   const { connection, topics, tenants, parallel = 4, lockDurationMs = 60_000, longPollMs = 20_000 } = options;
@@ -50,8 +56,9 @@ export function createWorker(options: WorkerOptions): Worker {
   let polling = false;
   // the client's own event poll:start comes also when it then does not poll
   const noticePoll = (request: RequestConfig) => {
-    if (isPoll(request)) polling = true;
-    return request;
+    if (!isPoll(request)) return request;
+    polling = true;
+    return { ...request, timeout: { request: longPollMs + pollGraceMs } };
   };
   const client = new Client({
     baseUrl: connection.url,
@@ -74,10 +81,19 @@ export function createWorker(options: WorkerOptions): Worker {
     polling = false;
     pollEnded();
   };
-  client.on('poll:success', endPoll);
-  client.on('poll:error', (error) => {
-    if (!stopping) onProblem({ kind: 'pollFailed', task: null, error });
+  const backOff = createBackOff(options.pollBackOff ?? { firstMs: 500, longestMs: 10_000 });
+  let restart: NodeJS.Timeout | undefined;
+  client.on('poll:success', () => {
+    backOff.reset();
     endPoll();
+  });
+  client.on('poll:error', (error) => {
+    endPoll();
+    if (stopping) return;
+    onProblem({ kind: 'pollFailed', task: null, error });
+    // The client polls again after its own short pause, unless it is stopped; started before that, it would poll twice.
+    client.stop();
+    restart = setTimeout(() => client.start(), Math.max(backOff.next(), 2 * pauseBetweenPollsMs));
   });
 
   for (const [topic, handler] of Object.entries(topics)) {
@@ -100,6 +116,7 @@ export function createWorker(options: WorkerOptions): Worker {
     workerId,
     async stop() {
       stopping = true;
+      clearTimeout(restart);
       client.stop();
       if (polling) {
         const ended = new Promise<void>((resolve) => {

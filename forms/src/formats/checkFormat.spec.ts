@@ -5,23 +5,39 @@ import { isCalendarDay, isMinute } from './checkDate.ts';
 import { checkFormat } from './checkFormat.ts';
 import { checkResidentId } from './checkResidentId.ts';
 
-describe('checkResidentId', () => {
-  it('accepts the example of the standard', () => {
-    assert.equal(checkResidentId('11010519491231002X'), null);
-    assert.equal(checkResidentId('11010519491231002x'), null);
+describe('resident ID number (GB 11643)', () => {
+  const check = (number: string) => checkResidentId(number, '2026-11-23');
+
+  it('accepts residents, residence permits and permanent residence cards', () => {
+    assert.equal(check('11010519491231002X'), null);
+    assert.equal(check('11010519491231002x'), null);
+    assert.equal(check(withCheck('81000019900101001')), null);
+    assert.equal(check(withCheck('91123419850615123')), null);
   });
-  it('tells which rule failed', () => {
-    assert.equal(checkResidentId('1101051949123100'), 'shape');
-    assert.equal(checkResidentId('11010519490231002X'), 'birthday');
-    assert.equal(checkResidentId('110105194912310021'), 'checkDigit');
+  it('names the rule that fails', () => {
+    assert.equal(check('1101051949123100'), 'length');
+    assert.equal(check('1101051949123I002X'), 'alphabet');
+    assert.equal(check(withCheck('00010519900101002')), 'division');
+    assert.equal(check('11010519490231002X'), 'birthDate');
+    assert.equal(check(withCheck('99010520270101002')), 'birthDate');
+    assert.equal(check('110105194912310021'), 'checkCharacter');
+  });
+  it('knows nobody born after today, where today is told', () => {
+    const unborn = withCheck('11010520270101002');
+    assert.equal(check(unborn), 'birthDate');
+    assert.equal(checkResidentId(unborn), null);
   });
 });
 
-describe('checkCreditCode', () => {
-  it('accepts real codes and tells which rule failed', () => {
+describe('unified social credit code (GB 32100)', () => {
+  it('accepts real codes and names the rule that fails', () => {
     assert.equal(checkCreditCode('91350100M000100Y43'), null);
+    assert.equal(checkCreditCode('11110000000021135M'), null);
     assert.equal(checkCreditCode('91350100M000100Y44'), 'checkCharacter');
-    assert.equal(checkCreditCode('91350100M000100O43'), 'shape');
+    assert.equal(checkCreditCode('91350100M000100Y4'), 'length');
+    assert.equal(checkCreditCode('91350100M000100O43'), 'alphabet');
+    assert.equal(checkCreditCode('91350100m000100Y43'), 'alphabet');
+    assert.equal(checkCreditCode('11A10000000021135M'), 'division');
   });
 });
 
@@ -36,3 +52,9 @@ describe('dates', () => {
     assert.equal(checkFormat('phone', '010-61234567'), null);
   });
 });
+
+function withCheck(first17: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  return first17 + '10X98765432'.charAt(sum % 11);
+}

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../validate/describeProblem.ts';
 import { checkCreditCode } from './checkCreditCode.ts';
 import { isCalendarDay, isCalendarMonth, isMinute } from './checkDate.ts';
 import { checkResidentId } from './checkResidentId.ts';
@@ -7,7 +8,7 @@ export const formats = ['date', 'month', 'dateTime', 'residentId', 'uscc', 'phon
 export type Format = (typeof formats)[number];
 
 /** The rule that a text breaks (a key of messages.json), or null. */
-export function checkFormat(format: Format, text: string): string | null {
+export function checkFormat(format: Format, text: string): MessageKey | null {
   switch (format) {
     case 'date':
       return isCalendarDay(text) ? null : 'date';

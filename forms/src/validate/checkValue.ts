@@ -41,7 +41,7 @@ function checkText(field: Field, validate: JsonObject, text: string): Breach | n
   // The format says more than the pattern (check digits), so it is asked first.
   if (isFormat(format)) {
     const broken = checkFormat(format, text);
-    if (broken !== null) return { rule: broken as MessageKey };
+    if (broken !== null) return { rule: broken };
     const beyond = isCalendarDay(text) ? checkDayLimits(field.component, validate, text) : null;
     if (beyond !== null) return beyond;
   }

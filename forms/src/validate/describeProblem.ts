@@ -1,5 +1,5 @@
 import messages from '../../data/messages.json' with { type: 'json' };
-import type { FieldProblem, JsonObject, Locale } from '../model/formDefinition.ts';
+import type { FieldProblem, JsonObject, Locale, Text } from '../model/formDefinition.ts';
 import { isObject } from '../model/formDefinition.ts';
 import { english, readLabel } from '../model/readLabels.ts';
 
@@ -14,7 +14,8 @@ export interface Breach {
 }
 
 /** Rules for which the author's own message may stand in. */
-const authorMayWord = /^(pattern|date|month|dateTime|phone|residentId\.shape|uscc\.shape|min|max)/;
+const authorMayWord =
+  /^(pattern|date|month|dateTime|phone|residentId\.(?:length|alphabet)|uscc\.(?:length|alphabet)|min|max)/;
 
 /** Path segments as `members[1].name` and as RFC 6901 pointer. */
 export function writePath(segments: readonly (string | number)[]): { path: string; pointer: string } {
@@ -50,6 +51,12 @@ export function describeProblem(
     messageEn: en,
     rule,
   };
+}
+
+/** Words a breach for a field that is no component of a form, such as the number of an applicant. */
+export function wordBreach(rule: MessageKey, label: Text): Text {
+  const { zh, en } = messages[rule];
+  return { 'zh-CN': fill(zh, label['zh-CN'], { rule }), en: fill(en, label.en, { rule }) };
 }
 
 function authorWords(component: JsonObject, breach: Breach, locale: Locale): string | undefined {

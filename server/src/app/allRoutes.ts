@@ -6,6 +6,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...inboxRoutes,
   ...licenseRoutes,
   ...supervisionRoutes,
+  ...operationRoutes,
   ...publicRoutes,
   ...eventRoutes,
 ];

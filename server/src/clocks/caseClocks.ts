@@ -36,6 +36,11 @@ export class CaseClocks {
     return [...known.values()];
   }
 
+  /** The clock of a task, if it has one. */
+  async ofTask(taskId: string): Promise<ClockDocument | undefined> {
+    return (await this.all()).find((clock) => clock.taskId === taskId);
+  }
+
   /** Adds a new clock. */
   add(clock: ClockDocument): void {
     this.#changed.set(clock._id, { clock, storedVersion: 0 });

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  certificatesOfPem,
   createDevelopmentAuthority,
   httpTimeStampAuthority,
   pkcs12Signer,
   type Signer,
+  type TimeStampAuthority,
 } from '@onewindow/signing';
 import type { Config } from '../config/configSchema.ts';
 import type { TimeSource } from '../time/timeSource.ts';
@@ -12,7 +14,7 @@ import type { SealOffice } from './sealOffice.ts';
 
 /** The seal office that the configuration names: the development authority, or PKCS#12 seals with a real time stamp. */
 export function chooseSealOffice(config: Config, time: TimeSource): Promise<SealOffice> | SealOffice {
-  return config.DEV_AUTHORITY ? developmentOffice(config, time) : configuredOffice(config);
+  return config.DEV_AUTHORITY ? developmentOffice(config, time) : configuredOffice(config, time);
 }
 
 async function developmentOffice(config: Config, time: TimeSource): Promise<SealOffice> {
@@ -20,25 +22,38 @@ async function developmentOffice(config: Config, time: TimeSource): Promise<Seal
     directory: join(config.DATA_DIR, 'development-authority'),
     now: () => time.now(),
   });
+  const trustedRoots = [authority.rootPem, ...readRoots(config.TRUST_ROOTS)];
   const tsa =
     config.TSA_URL === undefined
       ? authority.timeStampAuthority
-      : httpTimeStampAuthority({ url: config.TSA_URL });
-  return { tsa, trustedRoots: [authority.rootPem], sealFor: (body) => authority.sealFor(body) };
+      : stampedBy(config.TSA_URL, trustedRoots, time);
+  return { tsa, trustedRoots, sealFor: (body) => authority.sealFor(body) };
+}
+
+/** A stamp counts only when its authority's certificate reaches a root that verifiers of our files are told to trust. */
+function stampedBy(url: string, trustedRoots: readonly string[], time: TimeSource): TimeStampAuthority {
+  const roots = certificatesOfPem(trustedRoots.join('\n'));
+  return httpTimeStampAuthority({ url, roots, now: () => time.now() });
+}
+
+function readRoots(file: string | undefined): string[] {
+  if (file === undefined) return [];
+  return (
+    readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []
+  );
 }
 
 /** Throws Error when seals, roots or time-stamp authority are not configured. */
-function configuredOffice(config: Config): SealOffice {
+function configuredOffice(config: Config, time: TimeSource): SealOffice {
   const { SEALS_DIR: seals, SEALS_PASSPHRASE: passphrase = '', TRUST_ROOTS: roots, TSA_URL: tsaUrl } = config;
   if (seals === undefined || roots === undefined || tsaUrl === undefined) {
     throw new Error('SEALS_DIR, TRUST_ROOTS and TSA_URL are needed where the development authority is off');
   }
   const signers = new Map<string, Promise<Signer>>();
+  const trustedRoots = readRoots(roots);
   return {
-    tsa: httpTimeStampAuthority({ url: tsaUrl }),
-    trustedRoots:
-      readFileSync(roots, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ??
-      [],
+    tsa: stampedBy(tsaUrl, trustedRoots, time),
+    trustedRoots,
     sealFor({ uscc, name }) {
       const file = join(seals, `${uscc}.p12`);
       const known = signers.get(uscc);

@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
+import { documentNumber } from './documentNumber.ts';
 
 /** Facts of the act that the document tells, beyond what the case holds. May be personal: they are sealed. */
 export type DocumentFacts = Readonly<Record<string, string | number>>;
@@ -11,7 +12,7 @@ export type DocumentFacts = Readonly<Record<string, string | number>>;
 /**
  * Owes a statutory document in the transaction of its act: its content is frozen now, its sealed PDF is drawn from the
  * outbox or when first asked for. A second call for the same slot owes nothing more.
- * Returns the document's number, e.g. `京兴市监受理〔2026〕110115…-02`.
+ * Returns the document's number, e.g. `京兴市监补〔2026〕110115…-2号`.
  */
 export async function oweDocument(options: {
   app: AppContext;
@@ -30,7 +31,13 @@ export async function oweDocument(options: {
     .lean();
   if (earlier !== null) return earlier.number;
   const id = newId();
-  const number = documentNumber(app, change, kind, slot);
+  const number = documentNumber({
+    issuer: app.organisation.department(subject.departmentId),
+    kind,
+    day: shanghaiDay(change.now),
+    caseNo: subject.caseNo ?? '',
+    slot,
+  });
   const content = await composeContent({ app, change, kind, number, facts });
   await app.models.caseDocuments.insertMany(
     [
@@ -54,23 +61,4 @@ export async function oweDocument(options: {
   change.event('documentIssued', { kind, number });
   change.outbox({ destination: 'documents', type: 'drawDocument', payload: { documentId: id } });
   return number;
-}
-
-const words: Readonly<Record<DocumentKind, string>> = {
-  receipt: '收',
-  acceptanceNotice: '受',
-  supplementNotice: '补',
-  notAcceptedNotice: '不受',
-  specialProcedureNotice: '特',
-  extensionNotice: '延',
-  grantDecision: '准',
-  refusalDecision: '不准',
-  deliveryReceipt: '送',
-};
-
-/** Year in 〔〕, the case number, and the word of the kind: unique because the case number and slot are. */
-function documentNumber(app: AppContext, change: CaseChange, kind: DocumentKind, slot: string): string {
-  const year = shanghaiDay(change.now).slice(0, 4);
-  const body = app.organisation.department(change.subject.departmentId).departmentId.toUpperCase();
-  return `兴${body}${words[kind]}〔${year}〕${change.subject.caseNo ?? ''}${slot === '1' ? '' : `-${slot}`}号`;
 }

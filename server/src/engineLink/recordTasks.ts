@@ -82,7 +82,8 @@ async function applyState(options: {
   await endVanished(app, change, known, state);
   for (const task of state.tasks) {
     const entry = known.find((other) => other._id === task.id);
-    if (entry === undefined) await addTask(app, change, loaded, task, groups.get(task.id));
+    if (entry === undefined)
+      await addTask(app, change, loaded, task, groups.get(task.id), options.nothingRecorded);
     else if (!entry.active) await reopenTask(app, change, entry);
   }
   if (state.ended && subject.state !== 'withdrawn') closeCase(change);
@@ -120,19 +121,24 @@ async function addTask(
   loaded: LoadedPack,
   task: TaskOfEngine,
   candidateGroup: string | undefined,
+  nothingRecorded: boolean,
 ): Promise<void> {
   const { subject, now } = change;
   const step = loaded.step(task.taskDefinitionKey);
   const group = parseGroup(candidateGroup);
-  const clock = await startClock({
-    app,
-    change,
-    kind: 'step',
-    limit: step.limit,
-    startAt: now,
-    departmentId: group.departmentId,
-    taskId: task.id,
-  });
+  // A task that only the view had lost has kept its clock.
+  const kept = nothingRecorded ? undefined : await change.clocks.ofTask(task.id);
+  const clock =
+    kept ??
+    (await startClock({
+      app,
+      change,
+      kind: 'step',
+      limit: step.limit,
+      startAt: now,
+      departmentId: group.departmentId,
+      taskId: task.id,
+    }));
   const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
   const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
   const entry: TaskDocument = {

@@ -1,10 +1,13 @@
-import { createWorker, type ExternalTask } from '@onewindow/engine';
+import { createWorker, type ExternalTask, type WorkerOptions } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import { refreshCase } from './refreshCase.ts';
 import type { WorkOrder } from './workers.ts';
 
-/** Milliseconds between two log entries about polls that fail while the engine is away: there are ten a second. */
+/** Milliseconds between two log entries about polls that fail while the engine is away: the worker goes on asking. */
 const pollFailureEvery = 30_000;
+
+/** How often and how patiently work is tried; the worker's defaults where nothing is given. */
+export type WorkerPace = Pick<WorkerOptions, 'retryDelaysMs' | 'longPollMs'>;
 
 type Topic = (app: AppContext, order: WorkOrder) => Promise<void>;
 
@@ -17,12 +20,14 @@ const lock = 20_000;
 export function startEngineWorkers(
   app: AppContext,
   topics: Readonly<Record<string, Topic>>,
+  pace: WorkerPace = {},
 ): { stop(): Promise<void> } {
   let pollFailureToldAt = 0;
   return createWorker({
     connection: app.engine.connection,
     tenants: [app.tenant],
     lockDurationMs: lock,
+    ...pace,
     topics: Object.fromEntries(
       Object.entries(topics).map(([name, work]) => [
         name,

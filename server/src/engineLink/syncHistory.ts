@@ -1,6 +1,6 @@
 import { type HistoryChange, isEngineError, readHistoryChanges } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
-import { reconcilerFindings } from '../http/metrics.ts';
+import { historySyncedAt, reconcilerFindings } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
 import { findUnrecorded } from './findUnrecorded.ts';
 import { recordAssignee } from './recordAssignee.ts';
@@ -46,6 +46,7 @@ export class HistorySync {
       await this.#apply(page.changes);
       this.#newest = page.watermark ?? this.#newest;
     }
+    historySyncedAt.set({ tenant: this.#app.tenant }, this.#app.time.now().getTime() / 1000);
   }
 
   /** Reads since the stored watermark. Throws EngineError when the engine is away; the watermark then stays. */
@@ -58,6 +59,7 @@ export class HistorySync {
       this.#newest = page.watermark ?? this.#newest;
       if (page.watermark !== null && page.watermark !== since) await this.#saveWatermark(page.watermark);
     }
+    historySyncedAt.set({ tenant: app.tenant }, app.time.now().getTime() / 1000);
   }
 
   async #apply(changes: readonly HistoryChange[]): Promise<void> {

@@ -4,7 +4,7 @@ import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { issueLicense } from '../licenses/issueLicense.ts';
-import { startEngineWorkers } from './startEngineWorkers.ts';
+import { startEngineWorkers, type WorkerPace } from './startEngineWorkers.ts';
 
 /** What a service task asks for. */
 export interface WorkOrder {
@@ -68,8 +68,8 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
   },
 };
 
-export function startWorkers(app: AppContext): { stop(): Promise<void> } {
-  return startEngineWorkers(app, topics);
+export function startWorkers(app: AppContext, pace: WorkerPace = {}): { stop(): Promise<void> } {
+  return startEngineWorkers(app, topics, pace);
 }
 
 async function findCase(app: AppContext, caseNo: string): Promise<CaseDocument> {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppContext } from '../app/appContext.ts';
+import { measureOutbox } from '../operations/measureOutbox.ts';
 import { metrics } from './metrics.ts';
 
 /** Liveness, readiness (store needed; the engine's absence is told but does not stop intake) and metrics. */
@@ -14,6 +15,9 @@ export function healthRoutes(app: AppContext): Router {
     response.status(store ? 200 : 503).json({ status: store ? 'ready' : 'notReady', store, engine });
   });
   router.get('/metrics', async (_request, response) => {
+    await measureOutbox(app).catch((error: unknown) =>
+      app.log.warn({ err: error }, 'the outbox could not be measured'),
+    );
     response.type(metrics.contentType).send(await metrics.metrics());
   });
   return router;

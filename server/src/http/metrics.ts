@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
@@ -23,6 +23,21 @@ export const reconcilerFindings = new Counter({
   name: 'onewindow_reconciler_findings_total',
   help: 'Differences between store and engine found by the reconciler',
   labelNames: ['kind'],
+  registers: [metrics],
+});
+
+export const reconcilerFailures = new Counter({
+  name: 'onewindow_reconciler_failures_total',
+  help: 'Cases, deployments and other things that the reconciler could not handle, by part',
+  labelNames: ['part'],
+  registers: [metrics],
+});
+
+/** The lag of the history sync is `time()` less this. */
+export const historySyncedAt = new Gauge({
+  name: 'onewindow_history_sync_timestamp_seconds',
+  help: 'When this copy last read the history of the engine to its end, as Unix time',
+  labelNames: ['tenant'],
   registers: [metrics],
 });
 

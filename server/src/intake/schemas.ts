@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 const shortText = z.string().trim().min(1).max(200);
 const phone = z.string().trim().max(30);
+/** In capital letters, so that one person has one number in the blind index. */
+const idNumber = z.string().trim().toUpperCase().min(1).max(40);
 
 export const applicantSchema = z.strictObject({
   kind: z.enum(['natural', 'legal']),
   name: shortText,
   idType: z.string().regex(/^\d{3}$/),
-  idNumber: z.string().trim().min(1).max(40),
+  idNumber,
   phone: phone.optional(),
   legalRepresentative: z.string().trim().max(200).optional(),
   /** The clerk has compared an old code whose check character fails with its original. */
@@ -16,7 +18,7 @@ export const applicantSchema = z.strictObject({
 
 export const agentSchema = z.strictObject({
   name: shortText,
-  idNumber: z.string().trim().min(1).max(40),
+  idNumber,
   phone: phone.optional(),
   authorisation: z.string().trim().max(500).optional(),
 });

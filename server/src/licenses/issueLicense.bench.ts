@@ -1,11 +1,10 @@
-import { licenseTemplateSchema, pdfLayoutWriter, signPdf, signQrPayload } from '@onewindow/signing';
-import { parse as parseYaml } from 'yaml';
 import { createAppContext } from '../app/createAppContext.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { newId } from '../store/newId.ts';
-import { drawLicense } from './drawLicense.ts';
+import { readLicenseDrawing } from './drawLicense.ts';
 import { issueLicense } from './issueLicense.ts';
 import type { LicenseDocument } from './model.ts';
+import { sealLicense } from './sealLicense.ts';
 
 // Run by bench/ with the stack's settings and the cases to issue for (comma separated, accepted food licenses) as argument.
 // Prints one JSON line: milliseconds of each issue, and of each drawing and signing with nothing else.
@@ -56,40 +55,6 @@ async function authorise(caseId: string): Promise<void> {
 
 /** The same drawing and signing (PDF, QR signature, seal, time stamp) with every input at hand and nothing stored. */
 async function prepareBare(license: LicenseDocument): Promise<() => Promise<unknown>> {
-  const subject = await app.models.cases.findOne({ _id: license.caseId, tenant: app.tenant }).lean();
-  if (subject === null) throw new Error(`no case ${license.caseId}`);
-  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const template = licenseTemplateSchema.parse(parseYaml(loaded.file(loaded.pack.license?.template ?? '')));
-  const signer = await app.seals.sealFor({ uscc: license.issuerUscc, name: license.issuerName });
-  const content = app.cipher.open<{ fields: Record<string, string>; name: string }>(
-    license.sealedContent,
-    license._id,
-  );
-  const { pdf: sample } = await drawLicense(app, license);
-  return async () => {
-    const qr = await signQrPayload({
-      base: app.config.PUBLIC_BASE_URL,
-      identifier: license.identifier,
-      contentHash: license.contentHash,
-      signer,
-    });
-    const values = {
-      ...content.fields,
-      ...content,
-      identifier: license.identifier,
-      licenseNo: license.licenseNo,
-    };
-    const composed = await pdfLayoutWriter.composeLicense(template, { values, qr, at: license.createdAt });
-    const signed = await signPdf({
-      pdf: composed.pdf,
-      signer,
-      tsa: app.seals.tsa,
-      reason: content.name,
-      signingTime: app.time.now(),
-      fieldName: 'seal',
-      certify: true,
-      visible: { box: composed.sealBox, seal: { name: license.issuerName, code: license.issuerUscc } },
-    });
-    if (signed.length < sample.length / 2) throw new Error('the bare drawing is not the same license');
-  };
+  const drawing = await readLicenseDrawing(app, license);
+  return () => sealLicense(drawing);
 }

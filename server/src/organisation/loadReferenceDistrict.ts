@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import departments from '../../data/daxing/departments.json' with { type: 'json' };
 import divisions from '../../data/daxing/divisions.json' with { type: 'json' };
 import type { Models } from '../store/models.ts';
@@ -6,32 +7,12 @@ import type { DepartmentDocument, DivisionDocument, Level } from './model.ts';
 
 /**
  * Loads the reference district (departments, divisions, one service point a village) where it is not there yet.
- * A village's service point acts in the name of its town and carries the town's credit code.
+ * A village's service point acts in the name of its town and carries the town's credit code and short name.
  */
 export async function loadReferenceDistrict(models: Models, tenant: string): Promise<void> {
   const known = await models.divisions.countDocuments({ tenant });
-  if (known >= divisions.length) return;
-  const uscc = new Map(departments.map((entry) => [entry.division, entry.uscc]));
-  const points: DepartmentDocument[] = divisions
-    .filter((entry) => entry.level === 'village')
-    .map((entry) => ({
-      ...base(tenant),
-      departmentId: villageDepartmentId(entry.code),
-      name: `${entry.name}便民服务点`,
-      uscc: uscc.get(entry.parent ?? '') ?? '',
-      division: entry.code,
-      level: 'village',
-      duties: ['window operator'],
-    }));
-  const bodies: DepartmentDocument[] = departments.map((entry) => ({
-    ...base(tenant),
-    departmentId: entry.id,
-    name: entry.name,
-    uscc: entry.uscc,
-    division: entry.division,
-    level: entry.level as Level,
-    duties: entry.roles,
-  }));
+  const bodies = departmentsOf(tenant);
+  if (known >= divisions.length) return addShortNames(models, tenant, bodies);
   const areas: DivisionDocument[] = divisions.map((entry) => ({
     ...base(tenant),
     code: entry.code,
@@ -40,7 +21,7 @@ export async function loadReferenceDistrict(models: Models, tenant: string): Pro
     ...(entry.parent === null ? {} : { parent: entry.parent }),
     synthetic: 'synthetic' in entry && entry.synthetic === true,
   }));
-  for (const entry of [...bodies, ...points]) {
+  for (const entry of bodies) {
     await models.departments.updateOne(
       { tenant, departmentId: entry.departmentId },
       { $setOnInsert: entry },
@@ -49,6 +30,52 @@ export async function loadReferenceDistrict(models: Models, tenant: string): Pro
   }
   for (const entry of areas) {
     await models.divisions.updateOne({ tenant, code: entry.code }, { $setOnInsert: entry }, { upsert: true });
+  }
+}
+
+function departmentsOf(tenant: string): DepartmentDocument[] {
+  const towns = new Map(departments.map((entry) => [entry.division, entry]));
+  const bodies = departments.map((entry) => ({
+    ...base(tenant),
+    departmentId: entry.id,
+    name: entry.name,
+    shortName: entry.shortName,
+    uscc: entry.uscc,
+    division: entry.division,
+    level: entry.level as Level,
+    duties: entry.roles,
+  }));
+  const points = divisions
+    .filter((entry) => entry.level === 'village')
+    .map((entry) => {
+      const town = towns.get(entry.parent ?? '');
+      return {
+        ...base(tenant),
+        departmentId: villageDepartmentId(entry.code),
+        name: `${entry.name}便民服务点`,
+        ...(town === undefined ? {} : { shortName: town.shortName }),
+        uscc: town?.uscc ?? '',
+        division: entry.code,
+        level: 'village' as const,
+        duties: ['window operator'],
+      };
+    });
+  return [...bodies, ...points];
+}
+
+/** Gives a district that was loaded before short names existed its short names; changed ones stay as they are. */
+async function addShortNames(
+  models: Models,
+  tenant: string,
+  bodies: readonly DepartmentDocument[],
+): Promise<void> {
+  const without = { tenant, shortName: trusted({ $exists: false }) };
+  const nameless = await models.departments.find(without, { departmentId: 1 }).lean();
+  const shortNames = new Map(bodies.map((entry) => [entry.departmentId, entry.shortName]));
+  for (const { departmentId } of nameless) {
+    const shortName = shortNames.get(departmentId);
+    if (shortName === undefined) continue;
+    await models.departments.updateOne({ ...without, departmentId }, { $set: { shortName } });
   }
 }
 

@@ -13,6 +13,8 @@ export interface DepartmentDocument extends BaseDocument {
   /** Short id used in packs and candidate groups, e.g. `scjg`, `t005`. */
   departmentId: string;
   name: string;
+  /** 简称 in document numbers, e.g. `市监`; data of before it existed has none. */
+  shortName?: string;
   /** Unified social credit code, 18 characters (GB 32100). */
   uscc: string;
   /** 12-digit division. */
@@ -24,6 +26,7 @@ export interface DepartmentDocument extends BaseDocument {
 export const departmentSchema = documentSchema<DepartmentDocument>('departments', {
   departmentId: text,
   name: text,
+  shortName: optionalText,
   uscc: text,
   division: text,
   level: text,

@@ -5,8 +5,10 @@ import { promisify } from 'node:util';
 import { SigningError } from '../SigningError.ts';
 import { keySigner } from '../signer/keySigner.ts';
 import type { Signer } from '../signer/Signer.ts';
-import { localTimeStampAuthority } from '../timestamp/localTimeStampAuthority.ts';
-import type { TimeStampAuthority } from '../timestamp/TimeStampAuthority.ts';
+import {
+  type LocalTimeStampAuthority,
+  localTimeStampAuthority,
+} from '../timestamp/localTimeStampAuthority.ts';
 import { type DistinguishedName, issueCertificate } from './issueCertificate.ts';
 import { issueRevocationList, type RevokedSerial } from './issueRevocationList.ts';
 import { type KeyFile, pem, readKeyFile, writeKeyFile } from './keyFile.ts';
@@ -36,7 +38,7 @@ export interface DevelopmentAuthority {
   readonly rootPem: string;
   readonly issuingCertificate: Uint8Array;
   /** Time stamps from a key that chains to the same root. */
-  readonly timeStampAuthority: TimeStampAuthority;
+  readonly timeStampAuthority: LocalTimeStampAuthority;
   /** The seal of a body, made on first use and kept; renewed 30 days before it expires. */
   sealFor(body: { uscc: string; name: string }): Promise<Signer>;
   /** Fresh revocation lists (root's, issuing authority's), DER, valid 30 days. */

@@ -34,7 +34,8 @@ export interface SignRequest {
  * Signs a PDF to PAdES baseline B-T (ETSI EN 319 142-1) in an appended revision: the given bytes stay a prefix of
  * the result. With `certify` (the first signature only) later changes are limited to form filling and signing
  * (DocMDP P=2, ISO 32000 section 12.8.2.2).
- * Throws `pdfAlreadySigned` when certifying a signed file, `fieldNameTaken`, `pdfUnreadable`, `timeStampFailed`.
+ * Throws `pdfAlreadySigned` when certifying a signed file, `fieldNameTaken`, `pdfUnreadable`, and what the time-stamp authority throws:
+ * there is no signature without its stamp.
  */
 export async function signPdf(request: SignRequest & { certify: boolean }): Promise<Uint8Array> {
   const prepared = await addSignatureField({

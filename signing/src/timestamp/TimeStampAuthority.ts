@@ -2,7 +2,7 @@
 export interface TimeStampAuthority {
   /**
    * Stamps a SHA-256 digest (32 bytes). Returns the DER TimeStampToken (a CMS ContentInfo).
-   * Throws SigningError `timeStampFailed` when the authority does not answer or refuses.
+   * Throws SigningError with a code of failures.json when there is no token that may be used.
    */
   timestamp(digest: Uint8Array): Promise<Uint8Array>;
 }

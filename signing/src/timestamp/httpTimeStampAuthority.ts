@@ -2,41 +2,37 @@ import { randomBytes } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { boolean, fromDer, integer, octets, sequence, toDer } from '../asn1/der.ts';
 import { sha256Algorithm } from '../cms/createSignedData.ts';
-import { SigningError } from '../SigningError.ts';
-import { readTimeStampInfo } from './readTimeStampInfo.ts';
+import { acceptTimeStamp } from './acceptTimeStamp.ts';
+import { postTimeStampQuery } from './postTimeStampQuery.ts';
 import type { TimeStampAuthority } from './TimeStampAuthority.ts';
+import { timeStampFailure } from './timeStampFailure.ts';
 
 /**
- * Client of a time-stamp authority over HTTP (RFC 3161 section 3.4). The answer must grant the request and
- * repeat its digest and nonce; whether its certificate is trusted is for verification.
- * Throws `timeStampFailed` on any other answer, or after `timeoutMs` milliseconds.
+ * Client of a time-stamp authority over HTTP (RFC 3161 section 3.4). A token is only taken when it grants this very
+ * request (digest and nonce), is soundly signed for time stamping, and its certificate reaches one of `roots`: what we
+ * would not accept at verification is not sealed either.
+ *
+ * Throws SigningError, nothing being sealed then: `timeStampUnreachable`, `timeStampTimedOut` (after `timeoutMs`
+ * milliseconds, default 10,000), `timeStampHttpError`, `timeStampMalformed`, `timeStampRefused`,
+ * `timeStampImprintMismatch`, `timeStampNonceMismatch`, `timeStampSignatureInvalid`, `timeStampUsage`,
+ * `timeStampUntrusted`, `timeStampTimeImplausible`.
  */
-export function httpTimeStampAuthority(options: { url: string; timeoutMs?: number }): TimeStampAuthority {
+export function httpTimeStampAuthority(options: {
+  url: string;
+  /** Trusted roots, DER. */
+  roots: readonly Uint8Array[];
+  now: () => Date;
+  timeoutMs?: number;
+}): TimeStampAuthority {
+  const { url, roots, now, timeoutMs = 10_000 } = options;
   return {
     async timestamp(digest) {
       const nonce = randomBytes(8);
       nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
-      try {
-        const answer = await ask(options.url, timeStampRequest(digest, nonce), options.timeoutMs ?? 10_000);
-        const response = new pkijs.TimeStampResp({ schema: fromDer(answer) });
-        if (response.status.status > 1 || !response.timeStampToken) {
-          throw new Error(`status ${response.status.status}`);
-        }
-        const token = toDer(response.timeStampToken.toSchema());
-        const info = readTimeStampInfo(token);
-        if (Buffer.compare(info.digest, digest) !== 0) throw new Error('stamped another digest');
-        if (!info.nonce || Buffer.compare(info.nonce, nonce) !== 0)
-          throw new Error('answered another request');
-        return token;
-      } catch (cause) {
-        throw new SigningError(
-          'timeStampFailed',
-          '时间戳服务暂不可用，请稍后重试',
-          'the time-stamp authority did not give a usable answer; try again later',
-          { reason: cause instanceof Error ? cause.message : 'unknown' },
-          { cause },
-        );
-      }
+      const answer = await postTimeStampQuery(url, timeStampRequest(digest, nonce), timeoutMs);
+      const token = tokenOf(answer);
+      acceptTimeStamp(token, { digest, nonce, roots, now: now() });
+      return token;
     },
   };
 }
@@ -48,15 +44,19 @@ export function timeStampRequest(digest: Uint8Array, nonce: Uint8Array): Uint8Ar
   );
 }
 
-async function ask(url: string, body: Uint8Array, timeoutMs: number): Promise<Uint8Array> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/timestamp-query' },
-    body,
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes.length > 200_000) throw new Error('answer too long');
-  return bytes;
+/** The token of a TimeStampResp (RFC 3161 section 2.4.2); status 0 and 1 grant. */
+function tokenOf(answer: Uint8Array): Uint8Array {
+  const response = readResponse(answer);
+  const { status } = response.status;
+  if (status > 1) throw timeStampFailure('timeStampRefused', `status ${status}`);
+  if (!response.timeStampToken) throw timeStampFailure('timeStampMalformed', 'granted without a token');
+  return toDer(response.timeStampToken.toSchema());
+}
+
+function readResponse(answer: Uint8Array): pkijs.TimeStampResp {
+  try {
+    return new pkijs.TimeStampResp({ schema: fromDer(answer) });
+  } catch (cause) {
+    throw timeStampFailure('timeStampMalformed', 'not a TimeStampResp', cause);
+  }
 }

@@ -6,6 +6,11 @@ import { SigningError } from '../SigningError.ts';
 import type { Signer } from '../signer/Signer.ts';
 import type { TimeStampAuthority } from './TimeStampAuthority.ts';
 
+export interface LocalTimeStampAuthority extends TimeStampAuthority {
+  /** As the port; `nonce` (unsigned big-endian bytes) is repeated in the token for who asked with one. */
+  timestamp(digest: Uint8Array, nonce?: Uint8Array): Promise<Uint8Array>;
+}
+
 /**
  * A time-stamp authority in this process: genuine RFC 3161 tokens over the injected time, accuracy one second,
  * serial numbers of 128 random bits. The signer's certificate must carry the critical timeStamping key usage.
@@ -14,10 +19,10 @@ export function localTimeStampAuthority(options: {
   signer: Signer;
   now: () => Date;
   policy?: string;
-}): TimeStampAuthority {
+}): LocalTimeStampAuthority {
   const policy = options.policy ?? OID.developmentTimeStampPolicy;
   return {
-    async timestamp(digest) {
+    async timestamp(digest, nonce) {
       if (digest.length !== 32) {
         throw new SigningError(
           'timeStampFailed',
@@ -36,6 +41,7 @@ export function localTimeStampAuthority(options: {
           generalizedTime(options.now()),
           sequence(integer(1)),
           boolean(false),
+          ...(nonce === undefined ? [] : [integer(nonce)]),
         ),
       );
       return createSignedData({

@@ -369,6 +369,30 @@ export interface SupervisionFinding {
   state: string;
 }
 
+/** An automatic step whose attempts are used up. */
+export interface Incident {
+  id: string;
+  kind: 'work' | 'job';
+  caseId: string | null;
+  caseNo: string | null;
+  itemName: Text | null;
+  activity: string;
+  message: string | null;
+  at: string;
+}
+/** A delivery that stands still. */
+export interface ParkedStream {
+  id: string;
+  caseId: string;
+  caseNo: string | null;
+  destination: 'engine' | 'documents' | 'notices';
+  type: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  waiting: number;
+}
+
 export interface PackFile {
   readonly path: string;
   readonly text: string;

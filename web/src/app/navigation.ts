@@ -13,6 +13,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/inbox', label: 'app.nav.inbox', roles: ['approver', 'head', 'clerk'] },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
+  { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
   { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor'] },
 ];
 

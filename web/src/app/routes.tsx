@@ -85,6 +85,9 @@ export function createRouter() {
         guarded('/designer/:packCode', ['designer', 'admin'], async () => ({
           Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage,
         })),
+        guarded('/operations', ['admin'], async () => ({
+          Component: (await import('../operations/OperationsPage.tsx')).OperationsPage,
+        })),
         guarded('/licenses', readers, async () => ({
           Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage,
         })),

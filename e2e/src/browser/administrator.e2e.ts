@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createEngineClient } from '@onewindow/engine';
+import { MongoClient } from 'mongodb';
+import { until } from '../faults/faultStack.ts';
+import { closeBrowser, openVisit } from './openVisit.ts';
+import { acceptedCase, as } from './prepareCases.ts';
+import { press } from './reachByKeyboard.ts';
+import { signInThere } from './signInThere.ts';
+
+describe('the administrator', () => {
+  const mongo = new MongoClient(process.env['MONGODB_URI'] ?? '');
+  const collection = (name: string) =>
+    mongo.db(process.env['MONGODB_DATABASE'] ?? 'onewindow').collection<{ _id: string }>(name);
+
+  const engine = createEngineClient({
+    url: process.env['ENGINE_URL'] ?? '',
+    user: process.env['ENGINE_USER'] ?? '',
+    password: process.env['ENGINE_PASSWORD'] ?? '',
+  });
+
+  before(() => mongo.connect());
+  after(async () => {
+    await closeBrowser();
+    await mongo.close();
+  });
+
+  it('sees a delivery that stands still, and frees it once the cause is gone', async () => {
+    // given
+    const { caseNo, processInstanceId, repair } = await caseThatCannotEnd();
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'admin');
+    await press(page, page.getByRole('link', { name: '运行维护' }));
+    const parked = page.getByRole('table', { name: '停住的投递' });
+    const line = parked.getByRole('row').filter({ hasText: caseNo });
+    await line.waitFor();
+    assert.match(await line.innerText(), /流程引擎/);
+    await visit.look('operations');
+    // when it is freed too early, then the page says so and it stays
+    const release = page.getByRole('button', { name: `恢复投递：${caseNo}` });
+    await press(page, release);
+    await page.getByText('仍然无法投递').waitFor();
+    // when the cause is gone
+    await repair();
+    await press(page, release, { back: true });
+    await page.getByText('已恢复投递。').waitFor();
+    await line.waitFor({ state: 'detached' });
+    await visit.look('operations-freed');
+    await visit.close();
+    // then the process has ended
+    assert.ok((await engine.getHistoricInstance(processInstanceId)).endTime);
+  });
+
+  /** A withdrawn case whose process cannot be ended, because it no longer says which one it is. */
+  async function caseThatCannotEnd(): Promise<{
+    caseNo: string;
+    processInstanceId: string;
+    repair: () => Promise<void>;
+  }> {
+    const view = await acceptedCase();
+    const caseId = String(view['id']);
+    const { engine } = (await collection('cases').findOne({ _id: caseId })) as unknown as {
+      engine: { processInstanceId: string };
+    };
+    await collection('cases').updateOne({ _id: caseId }, { $unset: { 'engine.processInstanceId': 1 } });
+    await (await as('clerk')).post(`/cases/${caseId}/withdraw`, { reason: '不再经营' });
+    await until('the end is parked', async () => {
+      const entry = await collection('outbox').findOne({ caseId, type: 'cancelCase', state: 'parked' });
+      return entry !== null;
+    });
+    return {
+      caseNo: String(view['caseNo']),
+      processInstanceId: engine.processInstanceId,
+      async repair() {
+        await collection('cases').updateOne(
+          { _id: caseId },
+          { $set: { engine: { ...engine, state: 'started' } } },
+        );
+      },
+    };
+  }
+});
