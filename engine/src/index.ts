@@ -1,4 +1,4 @@
-export type { EngineChanges, InstanceState, OpenTask } from './client/caseCalls.ts';
+export type { EngineChange, EngineChanges, InstanceState, OpenTask } from './client/caseCalls.ts';
 export * from './client/createEngineClient.ts';
 export * from './client/engineError.ts';
 export type { EngineConnection } from './client/transport.ts';

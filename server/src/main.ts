@@ -36,6 +36,7 @@ try {
     stopping = true;
     setTimeout(() => process.exit(1), 20_000).unref();
     await Promise.all([drain(), background?.stop()]);
+    await app.drawing.close();
     await app.connection.close();
     process.exit(0);
   };

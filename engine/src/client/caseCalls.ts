@@ -1,12 +1,6 @@
 import { isEngineError } from './engineError.ts';
 import type { Transport } from './transport.ts';
-import type {
-  EngineIncident,
-  EngineInstant,
-  EngineTask,
-  HistoricProcessInstance,
-  HistoricTask,
-} from './types.ts';
+import type { EngineInstant } from './types.ts';
 import { toTypedVariables, type Variables } from './variables.ts';
 
 /** An open user task with what routes it. */
@@ -21,16 +15,30 @@ export type OpenTask = {
 /** A process instance just after a command: ended, or with these open user tasks (none while it waits otherwise). */
 export type InstanceState = { id: string; ended: boolean; tasks: OpenTask[] };
 
-/** What changed since an instant; a list as long as the limit may have been cut. */
+/** An entry of EngineChanges: ids and time, and what the list says in `detail`. */
+export type EngineChange = {
+  id: string;
+  processInstanceId: string;
+  at: EngineInstant;
+  detail: string | null;
+  activityId: string | null;
+  message: string | null;
+};
+
+/** What changed since an instant, each list by time; null where it may have been cut at the limit. */
 export type EngineChanges = {
   /** The engine's time before the first list was read. */
   readAt: EngineInstant;
-  started: HistoricProcessInstance[];
-  created: HistoricTask[];
-  updated: EngineTask[];
-  ended: HistoricTask[];
-  finished: HistoricProcessInstance[];
-  incidents: EngineIncident[];
+  /** User tasks; `detail` is the assignee. */
+  created: EngineChange[] | null;
+  /** Open user tasks that were changed; `detail` is the assignee. */
+  updated: EngineChange[] | null;
+  /** User tasks; `detail` is the reason, `completed` or another. */
+  ended: EngineChange[] | null;
+  /** Process instances; `detail` is their state. */
+  finished: EngineChange[] | null;
+  /** Open incidents; `detail` is the type. */
+  incidents: EngineChange[] | null;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { EngineChanges } from '../client/caseCalls.ts';
+import type { EngineChange } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
 import type { EngineInstant } from '../client/types.ts';
 import { toMilliseconds } from './engineInstant.ts';
@@ -19,40 +19,35 @@ export async function readChangesAtOnce(request: {
   const { client, since, from, tenant, limit } = request;
   const read = await client.readChanges({ since: from, tenant, limit });
   if (read === undefined) return undefined;
-  const { readAt, ...lists } = read;
-  if (Object.values(lists).some((list) => list.length >= limit)) return undefined;
-  return { changes: changesOf(read), watermark: newestOf(read, since) };
-}
-
-function changesOf(read: EngineChanges): HistoryChange[] {
-  return [
-    ...read.started.map((instance): HistoryChange => {
-      return { kind: 'instanceStarted', at: instance.startTime, instance };
+  const { readAt, created, updated, ended, finished, incidents } = read;
+  if (created === null || updated === null || ended === null || finished === null || incidents === null)
+    return undefined;
+  const changes: HistoryChange[] = [
+    ...created.map((task): HistoryChange => ({ kind: 'taskCreated', at: task.at, task })),
+    ...updated.map(({ detail, ...task }): HistoryChange => {
+      return { kind: 'taskUpdated', at: task.at, task: { ...task, assignee: detail } };
     }),
-    ...read.created.map((task): HistoryChange => ({ kind: 'taskCreated', at: task.startTime, task })),
-    ...read.updated.flatMap((task): HistoryChange[] =>
-      task.lastUpdated === null ? [] : [{ kind: 'taskUpdated', at: task.lastUpdated, task }],
-    ),
-    ...read.ended.map((task): HistoryChange => {
-      const completed = task.deleteReason === 'completed';
-      return { kind: 'taskEnded', at: task.endTime ?? task.startTime, task, completed };
+    ...ended.map((task): HistoryChange => {
+      return { kind: 'taskEnded', at: task.at, task, completed: task.detail === 'completed' };
     }),
-    ...read.finished.map((instance): HistoryChange => {
-      return { kind: 'instanceEnded', at: instance.endTime ?? instance.startTime, instance };
+    ...finished.map(({ id, at, detail }): HistoryChange => {
+      return { kind: 'instanceEnded', at, instance: { id, state: detail ?? '' } };
     }),
-    ...read.incidents.map((incident): HistoryChange => {
-      return { kind: 'incidentRaised', at: incident.incidentTimestamp, incident };
+    ...incidents.map(({ detail, message, activityId, ...incident }): HistoryChange => {
+      const told = { incidentType: detail ?? '', incidentMessage: message, activityId: activityId ?? '' };
+      return { kind: 'incidentRaised', at: incident.at, incident: { ...incident, ...told } };
     }),
   ];
+  return { changes, watermark: newestOf([...created, ...ended, ...finished], since, readAt) };
 }
 
 /** The newest time written, at most the time at which the reading began: what came meanwhile is read again. */
-function newestOf(read: EngineChanges, since: EngineInstant): EngineInstant {
-  const times = [
-    ...[...read.started, ...read.created].map(({ startTime }) => startTime),
-    ...[...read.ended, ...read.finished].flatMap(({ endTime }) => endTime ?? []),
-  ];
+function newestOf(
+  entries: readonly EngineChange[],
+  since: EngineInstant,
+  readAt: EngineInstant,
+): EngineInstant {
   let newest = since;
-  for (const time of times) if (toMilliseconds(time) > toMilliseconds(newest)) newest = time;
-  return toMilliseconds(newest) > toMilliseconds(read.readAt) ? read.readAt : newest;
+  for (const { at } of entries) if (toMilliseconds(at) > toMilliseconds(newest)) newest = at;
+  return toMilliseconds(newest) > toMilliseconds(readAt) ? readAt : newest;
 }

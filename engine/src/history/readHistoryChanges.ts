@@ -13,13 +13,21 @@ import { readChangesAtOnce } from './readChangesAtOnce.ts';
 
 /** One thing that happened in the engine. Changes repeat (overlap): apply them as upserts by id. */
 export type HistoryChange =
-  | { kind: 'instanceStarted'; at: EngineInstant; instance: HistoricProcessInstance }
-  | { kind: 'taskCreated'; at: EngineInstant; task: HistoricTask }
+  | { kind: 'taskCreated'; at: EngineInstant; task: TaskRef }
   /** Claimed, released, delegated or otherwise changed by anybody; the task is still open. */
-  | { kind: 'taskUpdated'; at: EngineInstant; task: EngineTask }
-  | { kind: 'taskEnded'; at: EngineInstant; task: HistoricTask; completed: boolean }
-  | { kind: 'instanceEnded'; at: EngineInstant; instance: HistoricProcessInstance }
-  | { kind: 'incidentRaised'; at: EngineInstant; incident: EngineIncident };
+  | { kind: 'taskUpdated'; at: EngineInstant; task: TaskRef & { assignee: string | null } }
+  | { kind: 'taskEnded'; at: EngineInstant; task: TaskRef; completed: boolean }
+  | { kind: 'instanceEnded'; at: EngineInstant; instance: { id: string; state: string } }
+  | {
+      kind: 'incidentRaised';
+      at: EngineInstant;
+      incident: Pick<
+        EngineIncident,
+        'id' | 'processInstanceId' | 'activityId' | 'incidentType' | 'incidentMessage'
+      >;
+    };
+
+type TaskRef = { id: string; processInstanceId: string };
 
 export type HistoryPage = {
   changes: HistoryChange[];
@@ -60,12 +68,6 @@ export async function* readHistoryChanges(request: ReadHistoryChanges): AsyncGen
   const newest = await newestInstant(history, from);
   const pages = <T extends { id: string }>(timeOf: (entry: T) => EngineInstant, read: TimePages<T>['read']) =>
     pageByTime<T>({ from, pageSize, idOf: ({ id }) => id, timeOf, read });
-
-  const started = pages<HistoricProcessInstance>(startOf, (after, limit) =>
-    history.instances('startTime', after, limit),
-  );
-  for await (const page of started)
-    yield inner(page.map((instance) => ({ kind: 'instanceStarted', at: instance.startTime, instance })));
 
   const created = pages<HistoricTask>(startOf, (after, limit) => history.tasks('startTime', after, limit));
   for await (const page of created)

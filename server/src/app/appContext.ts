@@ -7,7 +7,9 @@ import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
 import type { Config } from '../config/configSchema.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
+import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
+import type { ServerLoad } from '../http/serverLoad.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
 import type { FileStore } from '../store/fileStore.ts';
@@ -31,6 +33,9 @@ export interface AppContext {
   calendar: LegalCalendar;
   engine: EngineClient;
   seals: SealOffice;
+  drawing: DrawingRoom;
+  /** Requests that are being answered by this copy. */
+  load: ServerLoad;
   stream: EventStream;
   loginLimiter: RateLimiterAbstract;
   /** Set when the HTTP application is made. */

@@ -4,14 +4,26 @@ import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
+import { mayWait } from '../outbox/model.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
+
+/** Milliseconds without a request after which a server copy counts as quiet. */
+const quietFor = 200;
+
+/** What may wait is delivered one by one while nobody waits for an answer of this copy. */
+async function deliverWhenQuiet(app: AppContext): Promise<void> {
+  const goOn = () => app.load.isQuiet(quietFor);
+  if (goOn())
+    await deliverDue({ app, destinations, ahead: Math.max(...Object.values(mayWait)), lanes: 1, goOn });
+}
 
 /** What a server copy does besides answering: every part may run in several copies at once. */
 export function startBackground(app: AppContext): { stop(): Promise<void> } {
   const historySync = new HistorySync(app);
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
+    repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),

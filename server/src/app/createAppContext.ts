@@ -5,7 +5,10 @@ import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import type { Config } from '../config/configSchema.ts';
 import { chooseSealOffice } from '../documents/chooseSealOffice.ts';
+import { drawHere } from '../drawing/drawHere.ts';
+import { drawInProcess } from '../drawing/drawInProcess.ts';
 import { EventStream } from '../events/eventStream.ts';
+import { ServerLoad } from '../http/serverLoad.ts';
 import { loginLimit } from '../identity/authenticate.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
@@ -32,11 +35,13 @@ export async function createAppContext(
   await prepareCollections(models);
   const tenant = config.TENANT;
   if (config.DEMO_DATA) await loadReferenceDistrict(models, tenant);
+  const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
+  const seals = await chooseSealOffice(config, time);
   const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
   return {
     config,
     tenant,
-    log: pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } }),
+    log,
     time,
     connection,
     models,
@@ -51,7 +56,9 @@ export async function createAppContext(
       user: config.ENGINE_USER,
       password: config.ENGINE_PASSWORD,
     }),
-    seals: await chooseSealOffice(config, time),
+    seals,
+    drawing: config.DRAWING === 'process' ? drawInProcess(log) : drawHere(seals),
+    load: new ServerLoad(),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),

@@ -4,10 +4,12 @@ import { eventHash } from '../audit/eventHash.ts';
 import type { EventActor, EventDocument } from '../audit/model.ts';
 import { CaseClocks } from '../clocks/caseClocks.ts';
 import { AppError } from '../errors/appError.ts';
-import { leaseMilliseconds, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
+import type { ActingRequest } from '../identity/actor.ts';
+import { leaseMilliseconds, mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import type { CaseDocument } from './model.ts';
+import { wasCarriedOut } from './wasCarriedOut.ts';
 
 /** The one way to change a case. What it collects is committed together or not at all. */
 export interface CaseChange {
@@ -49,6 +51,10 @@ export async function changeCase<T>(options: {
   create?: { draft: CaseDocument; also: (session: ClientSession) => Promise<void> };
   /** The caller delivers the start of the process itself, straight after: nobody else is to begin with it. */
   leaseStart?: boolean;
+  /** The request in which a person acts; remembered with the case (`http/actOnce.ts`). */
+  request?: ActingRequest | undefined;
+  /** The engine's answer to an act: the case keeps the instant of the act, by which lists are sorted. */
+  keepUpdatedAt?: boolean;
   work: (change: CaseChange) => Promise<T> | T;
 }): Promise<Changed<T>> {
   const { app, caseId, actor } = options;
@@ -82,9 +88,10 @@ export async function changeCase<T>(options: {
       events,
       entries,
     });
+    if (options.request !== undefined) rememberRequest(subject as CaseDocument, options.request);
     const result = await options.work(change);
     subject.version = oldVersion + 1;
-    subject.updatedAt = now;
+    if (options.keepUpdatedAt !== true) subject.updatedAt = now;
     const leased =
       options.leaseStart === true ? entries.find((entry) => entry.type === 'startCase') : undefined;
     if (leased !== undefined) lease(leased, now);
@@ -146,7 +153,7 @@ function collector(state: {
         payload: entry.payload,
         state: 'pending',
         attempts: 0,
-        nextAttemptAt: now,
+        nextAttemptAt: new Date(now.getTime() + mayWait[entry.destination]),
         leaseUntil: new Date(0),
         fence: 0,
         createdAt: now,
@@ -154,6 +161,15 @@ function collector(state: {
       return commandId;
     },
   };
+}
+
+/** Requests of a case that are remembered; a client repeats one within seconds or hours, not after ten further acts. */
+const requestsRemembered = 10;
+
+/** Throws AppError `stateConflict` when it was carried out before, `idempotencyKeyReused` when its key was, for something else. */
+function rememberRequest(subject: CaseDocument, { key, hash }: ActingRequest): void {
+  if (wasCarriedOut(subject, { key, hash })) throw new AppError('stateConflict');
+  subject.requests = [...(subject.requests ?? []).slice(1 - requestsRemembered), { key, hash }];
 }
 
 /** Commits the entry as if the caller had already leased it: the first of its stream, so that the order holds. */

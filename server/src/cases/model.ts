@@ -135,6 +135,8 @@ export interface CaseDocument extends BaseDocument {
   eventSeq: number;
   lastEventHash: string;
   outboxSeq: number;
+  /** The last requests that were carried out on the case: a repeated one is answered, not refused. */
+  requests?: { key: string; hash: string }[];
 }
 
 export interface SupplementItem {
@@ -176,6 +178,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   eventSeq: count,
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,
+  requests: nested,
 });
 caseSchema.index(
   { tenant: 1, caseNo: 1 },

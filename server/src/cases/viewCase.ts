@@ -5,7 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
-import type { CaseDocument, CaseMaterial, CasePerson } from './model.ts';
+import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
 import { dataOf, personOf } from './personOf.ts';
 
 /** One line of a list of cases: no clear personal data. */
@@ -38,13 +38,21 @@ export function departmentRef(app: AppContext, id: string): { id: string; name: 
 }
 
 /** The whole case for somebody who may see it. Numbers of persons are clear only to the window and the deciding side. */
-export async function viewCase(app: AppContext, actor: Actor, subject: CaseDocument) {
+export async function viewCase(
+  app: AppContext,
+  actor: Actor,
+  subject: CaseDocument,
+  /** The application, when the caller has just read it. */
+  application?: SubmissionDocument | null,
+) {
   const { tenant } = app;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const operation = loaded.operation(subject.operation);
   const heldIds = subject.materials.flatMap((entry) => entry.licenseId ?? []);
   const [submission, tasks, licenses, held] = await Promise.all([
-    app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean(),
+    application === undefined
+      ? app.models.submissions.findOne({ tenant, caseId: subject._id, stepKey: 'intake' }).lean()
+      : application,
     app.models.tasks.find({ tenant, caseId: subject._id, active: true }).lean(),
     subject.decision === undefined ? [] : app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
     heldIds.length === 0 ? [] : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),

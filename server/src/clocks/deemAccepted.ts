@@ -13,7 +13,7 @@ export async function deemAccepted(app: AppContext, change: CaseChange, clock: C
   const { subject } = change;
   if (subject.state !== 'received') return;
   subject.deemedAccepted = true;
-  const variables = await readEngineVariables({ app, subject, session: change.session });
+  const { variables } = await readEngineVariables({ app, subject, session: change.session });
   change.event('deemedAccepted', { asOf: clock.startAt.toISOString(), cite: clock.cite ?? '' });
   await enterApproval({ app, change, variables, acceptedAt: clock.startAt });
   await openFinding(app, change, {

@@ -52,6 +52,8 @@ export const configSchema = z.object({
   TLS_KEY: z.string().optional(),
   TLS_CERT: z.string().optional(),
   TRUST_PROXY: z.string().optional(),
+  /** Where PDFs are drawn: in a child process of lower priority, or in the server itself. */
+  DRAWING: z.enum(['process', 'here']).default('process'),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])

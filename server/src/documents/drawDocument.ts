@@ -1,4 +1,3 @@
-import { pdfLayoutWriter, signPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { DocumentContent } from './composeContent.ts';
@@ -19,7 +18,11 @@ export async function drawDocument(
   if (entry.fileId !== undefined)
     return { pdf: await app.files.get({ tenant: app.tenant, id: entry.fileId }), entry };
   const content = app.cipher.open<DocumentContent>(entry.sealedContent, entry._id);
-  const pdf = await drawAndSeal(app, content, entry.issuedAt);
+  const pdf = await app.drawing.document({
+    ...content,
+    issuedAt: entry.issuedAt,
+    signingTime: app.time.now(),
+  });
   const stored = await app.files.put({ tenant: app.tenant, bytes: pdf, mediaType: 'application/pdf' });
   const saved = await app.models.caseDocuments.updateOne(
     { _id: entry._id, state: 'pending' },
@@ -27,20 +30,4 @@ export async function drawDocument(
   );
   if (saved.modifiedCount !== 1) return drawDocument(app, documentId);
   return { pdf, entry: { ...entry, state: 'ready', fileId: stored.id, sha256: stored.sha256 } };
-}
-
-async function drawAndSeal(app: AppContext, content: DocumentContent, issuedAt: Date): Promise<Buffer> {
-  const { body } = content.data;
-  const composed = await pdfLayoutWriter.composeDocument(content.template, { ...content.data, at: issuedAt });
-  const signed = await signPdf({
-    pdf: composed.pdf,
-    signer: await app.seals.sealFor(body),
-    tsa: app.seals.tsa,
-    reason: content.template.title,
-    signingTime: app.time.now(),
-    fieldName: 'seal',
-    certify: true,
-    visible: { box: composed.sealBox, seal: { name: body.name, code: body.uscc } },
-  });
-  return Buffer.from(signed);
 }

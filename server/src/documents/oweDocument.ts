@@ -22,13 +22,16 @@ export async function oweDocument(options: {
   slot?: string;
   facts?: DocumentFacts;
   authorisationId?: string;
+  /** The act happens once in a case's life, which its state guards: spares the look for an earlier one. */
+  once?: boolean;
 }): Promise<string> {
   const { app, change, kind, slot = '1', facts = {} } = options;
   const { subject, session } = change;
   const effectKey = `${subject._id}:${kind}:${slot}`;
-  const earlier = await app.models.caseDocuments
-    .findOne({ tenant: app.tenant, effectKey }, null, { session })
-    .lean();
+  const earlier =
+    options.once === true
+      ? null
+      : await app.models.caseDocuments.findOne({ tenant: app.tenant, effectKey }, null, { session }).lean();
   if (earlier !== null) return earlier.number;
   const id = newId();
   const number = documentNumber({

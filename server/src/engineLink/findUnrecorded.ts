@@ -47,8 +47,6 @@ export async function findUnrecorded(
 /** Whether the task view says the same. An instance that has ended is only looked at while its case has not. */
 function isRecorded(change: HistoryChange, active: ReadonlyMap<string, boolean>): boolean {
   switch (change.kind) {
-    case 'instanceStarted':
-      return true;
     case 'taskCreated':
       return active.has(change.task.id);
     case 'taskUpdated':

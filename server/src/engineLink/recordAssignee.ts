@@ -1,9 +1,11 @@
-import type { EngineTask } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 
 /** Takes over a claim or release that another client of the engine made. Our own pending commands win. */
-export async function recordAssignee(app: AppContext, task: EngineTask): Promise<void> {
+export async function recordAssignee(
+  app: AppContext,
+  task: { id: string; assignee: string | null },
+): Promise<void> {
   const known = (await app.models.tasks
     .findOne({ _id: task.id, tenant: app.tenant })
     .lean()) as TaskDocument | null;

@@ -49,6 +49,7 @@ export async function recordTasks(options: {
     caseId,
     actor: { kind: 'system', name: options.actorName ?? 'engine' },
     known,
+    keepUpdatedAt: nothingRecorded,
     expectedVersion: options.expectedVersion,
     work: async (change) => {
       await applyState({ app, change, state, groups, nothingRecorded });

@@ -93,7 +93,7 @@ async function startAgain(app: AppContext, change: CaseChange): Promise<void> {
     payload: {
       definitionId: subject.definitionId,
       caseNo: subject.caseNo,
-      variables: await readEngineVariables({ app, subject, session }),
+      variables: (await readEngineVariables({ app, subject, session })).variables,
     },
   });
 }

@@ -33,8 +33,7 @@ export async function answerOnce(options: {
   run: (requestId: string) => Promise<unknown>;
 }): Promise<Answer> {
   const { app, request } = options;
-  const key = request.get('idempotency-key');
-  if (key === undefined || key.length < 8 || key.length > 200) throw new AppError('idempotencyKeyRequired');
+  const key = readIdempotencyKey(request);
   const userId = options.actor?.id ?? request.ip ?? '';
   const requestHash = hashRequest(request, options.upload);
   const now = app.time.now();
@@ -109,7 +108,15 @@ async function claim(options: {
   return found._id;
 }
 
-function hashRequest(request: Request, upload: UploadedFile | undefined): string {
+/** Throws AppError `idempotencyKeyRequired`. */
+export function readIdempotencyKey(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key === undefined || key.length < 8 || key.length > 200) throw new AppError('idempotencyKeyRequired');
+  return key;
+}
+
+/** SHA-256 of what the request asks for. */
+export function hashRequest(request: Request, upload: UploadedFile | undefined): string {
   const hash = createHash('sha256').update(`${request.method} ${request.originalUrl}\n`);
   if (upload === undefined) hash.update(JSON.stringify(request.body ?? null));
   else hash.update(upload.name).update(upload.bytes);

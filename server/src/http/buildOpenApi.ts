@@ -44,7 +44,8 @@ export function buildOpenApi(routes: readonly Route[]): unknown {
 
 function describe(route: Route): RouteConfig {
   const headers: Record<string, z.ZodType> = {};
-  if (route.idempotent === true) headers['Idempotency-Key'] = z.string().min(8).max(200);
+  if (route.idempotent === true || route.again !== undefined)
+    headers['Idempotency-Key'] = z.string().min(8).max(200);
   const upload = z.object({ file: z.string().meta({ format: 'binary' }) });
   const content =
     route.upload === true

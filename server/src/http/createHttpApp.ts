@@ -31,6 +31,7 @@ export function createHttpApp(app: AppContext): Express {
   http.use(healthRoutes(app));
   const passport = createPassport(app);
   const api = express.Router();
+  api.use(app.load.handler());
   api.use(apiDocs());
   api.use(storeGuard(app));
   api.use(

@@ -1,12 +1,13 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { actingRequestOf, actOnce } from './actOnce.ts';
 import { answerOnce } from './answerOnce.ts';
 import { localeOf } from './problem.ts';
 import { readUpload } from './readUpload.ts';
-import { type Access, type Call, FileAnswer, type Route } from './route.ts';
+import { type Access, type Call, FileAnswer, type Route, type UploadedFile } from './route.ts';
 
 /** Turns declared routes into an Express router. Every route checks its access before anything else (default deny). */
 export function mountRoutes(app: AppContext, routes: readonly Route[]): Router {
@@ -56,24 +57,7 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
       from: request.ip ?? '',
       ...(route.upload === true ? { upload: await readUpload(app, request) } : {}),
     };
-    const run = (requestId?: string) =>
-      handle({ ...call, ...(requestId === undefined ? {} : { requestId }) } as unknown as Call<
-        never,
-        never,
-        never,
-        Access
-      >);
-    const { status, body } =
-      route.idempotent === true
-        ? await answerOnce({
-            app,
-            request,
-            actor: call.actor,
-            upload: call.upload,
-            status: route.status,
-            run,
-          })
-        : { status: route.status, body: await run() };
+    const { status, body } = await answer(app, route, handle, request, call);
     if (body instanceof FileAnswer) {
       response
         .status(status)
@@ -91,6 +75,28 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
     if (typeof version === 'number') response.set('ETag', `"${version}"`);
     response.status(status).json(body);
   };
+}
+
+type AnyCall = Call<never, never, never, Access>;
+
+/** Runs the handler, once per Idempotency-Key where the route says so. */
+async function answer(
+  app: AppContext,
+  route: Route,
+  handle: NonNullable<Route['handle']>,
+  request: Request,
+  call: { actor: Actor | undefined; upload?: UploadedFile },
+): Promise<{ status: number; body: unknown }> {
+  const { status, again } = route;
+  if (route.idempotent === true) {
+    const run = (requestId: string) => handle({ ...call, requestId } as unknown as AnyCall);
+    return answerOnce({ app, request, actor: call.actor, upload: call.upload, status, run });
+  }
+  if (again === undefined || call.actor === undefined)
+    return { status, body: await handle(call as unknown as AnyCall) };
+  const actor = { ...call.actor, request: actingRequestOf(request, call.actor.id) };
+  const acting = { ...call, actor } as unknown as AnyCall;
+  return { status, body: await actOnce({ run: () => handle(acting), again: () => again(acting) }) };
 }
 
 function parse(schema: Route['body'], value: unknown, root: string): unknown {

@@ -75,6 +75,11 @@ export interface Route {
   responseMediaType?: string;
   /** A POST that creates: needs an Idempotency-Key and is answered once. */
   idempotent?: boolean;
+  /**
+   * An act on a case, done once per Idempotency-Key: the answer when this request (`actor.request`) was carried out
+   * before, undefined when it was not. The use case hands `actor.request` to `changeCase`.
+   */
+  again?: (call: Call<never, never, never, Access>) => Promise<unknown>;
   /** Takes the request itself (sessions, streams); everything else uses `handle`. */
   raw?: (app: AppContext) => RequestHandler;
   handle?: (call: Call<never, never, never, Access>) => Promise<unknown>;
@@ -87,13 +92,14 @@ export function defineRoute<
   Q extends z.ZodType = z.ZodType<Record<string, never>>,
   B extends z.ZodType = z.ZodType<undefined>,
 >(
-  route: Omit<Route, 'params' | 'query' | 'body' | 'access' | 'handle' | 'status'> & {
+  route: Omit<Route, 'params' | 'query' | 'body' | 'access' | 'handle' | 'again' | 'status'> & {
     access: A;
     params?: P;
     query?: Q;
     body?: B;
     status?: number;
     handle?: (call: Call<z.output<P>, z.output<Q>, z.output<B>, A>) => Promise<unknown>;
+    again?: (call: Call<z.output<P>, z.output<Q>, z.output<B>, A>) => Promise<unknown>;
   },
 ): Route {
   return {

@@ -12,6 +12,14 @@ export interface Actor {
   department: { id: string; name: string; level: Level };
   /** Network address of the request, for the audit. */
   from?: string;
+  /** The request in which the person acts on a case (routes with `again`). */
+  request?: ActingRequest;
+}
+
+/** Digests of a request's Idempotency-Key (with its person) and of what it asks for. */
+export interface ActingRequest {
+  key: string;
+  hash: string;
 }
 
 /** The actor as the audit records it. */

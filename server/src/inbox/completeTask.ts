@@ -61,6 +61,7 @@ export async function completeTask(input: {
     app,
     caseId: task.caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
       const extra = decides

@@ -1,5 +1,7 @@
 import { trusted } from 'mongoose';
 import { z } from 'zod';
+import type { AppContext } from '../app/appContext.ts';
+import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
 import { defineRoute } from '../http/route.ts';
 import {
   idParams,
@@ -8,6 +10,7 @@ import {
   taskSummary as taskSummarySchema,
   textSchema,
 } from '../http/schemas.ts';
+import type { Actor } from '../identity/actor.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import { completeBatch } from './completeBatch.ts';
@@ -25,6 +28,27 @@ const completionSchema = z.strictObject({
   comment: z.string().trim().max(1000).optional(),
   password: z.string().max(200).optional(),
 });
+
+/** What a completion is answered with: the engine's answer and the tasks that are open then. */
+async function afterCompletion(app: AppContext, task: TaskDocument) {
+  const subject = await deliverNow(app, { _id: task.caseId });
+  const next = (await app.models.tasks
+    .find({ tenant: app.tenant, caseId: task.caseId, active: true, _id: trusted({ $ne: task._id }) })
+    .lean()) as TaskDocument[];
+  const own = await app.models.tasks.findOne({ _id: task._id }, { state: 1 }).lean();
+  return {
+    task: { id: task._id, state: own?.state ?? 'completing' },
+    nextTasks: next.map((entry) => taskSummary(app, entry)),
+    engineState: subject.engine.state,
+  };
+}
+
+/** The answer once more, when this request completed the task before. */
+async function taskAgain({ app, actor, params }: { app: AppContext; actor: Actor; params: { id: string } }) {
+  const task = await readTask(app, actor, params.id);
+  const subject = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
+  return subject !== null && wasCarriedOut(subject, actor.request) ? afterCompletion(app, task) : undefined;
+}
 
 export const inboxRoutes = [
   defineRoute({
@@ -101,7 +125,7 @@ export const inboxRoutes = [
     access: workers,
     tag: 'inbox',
     summary: 'Complete a task (with password where the step decides)',
-    idempotent: true,
+    again: taskAgain,
     params: idParams,
     body: completionSchema,
     response: z.object({
@@ -111,16 +135,7 @@ export const inboxRoutes = [
     }),
     handle: async ({ app, actor, params, body }) => {
       const task = await completeTask({ app, actor, taskId: params.id, completion: body });
-      const subject = await deliverNow(app, { _id: task.caseId });
-      const next = (await app.models.tasks
-        .find({ tenant: app.tenant, caseId: task.caseId, active: true, _id: trusted({ $ne: task._id }) })
-        .lean()) as TaskDocument[];
-      const own = await app.models.tasks.findOne({ _id: task._id }, { state: 1 }).lean();
-      return {
-        task: { id: task._id, state: own?.state ?? 'completing' },
-        nextTasks: next.map((entry) => taskSummary(app, entry)),
-        engineState: subject.engine.state,
-      };
+      return afterCompletion(app, task);
     },
   }),
   defineRoute({

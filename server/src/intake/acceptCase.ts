@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
-import type { CaseDocument } from '../cases/model.ts';
+import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
@@ -18,7 +18,7 @@ export interface Waiver {
 /**
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
  * and the start of the process, which the caller is to deliver at once (deliverStart). With the engine away the case waits
- * for it in the outbox.
+ * for it in the outbox. The application, closed since receipt, is given along.
  * Throws AppError `stateConflict`, `materialsMissing`, `waiverRefused`.
  */
 export async function acceptCase(input: {
@@ -26,16 +26,17 @@ export async function acceptCase(input: {
   actor: Actor;
   caseId: string;
   waived?: readonly Waiver[] | undefined;
-}): Promise<Changed<void>> {
+}): Promise<Changed<void> & { application: SubmissionDocument | null }> {
   const { app, actor, caseId, waived = [] } = input;
   const before = await readIntakeCase(app, actor, caseId);
   requireState(before, 'received');
   await checkMaterials(app, before, waived);
-  const variables = await readEngineVariables({ app, subject: before });
-  return changeCase({
+  const { variables, application } = await readEngineVariables({ app, subject: before });
+  const changed = await changeCase({
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     known: before,
     leaseStart: true,
     work: async (change) => {
@@ -48,6 +49,7 @@ export async function acceptCase(input: {
       await enterApproval({ app, change, variables, acceptedAt: change.now });
     },
   });
+  return { ...changed, application };
 }
 
 /** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
@@ -71,7 +73,7 @@ export async function enterApproval(options: {
     type: 'startCase',
     payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
   });
-  await oweDocument({ app, change, kind: 'acceptanceNotice' });
+  await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
 }
 
 async function checkMaterials(

@@ -28,6 +28,7 @@ export async function receiveCase(input: {
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     expectedVersion: draft.version,
     work: async (change) => {
       requireState(change.subject, 'draft');
@@ -37,7 +38,7 @@ export async function receiveCase(input: {
       await closeApplication(app, change);
       await startAcceptanceClock({ app, change });
       change.event('received', { caseNo });
-      await oweDocument({ app, change, kind: 'receipt' });
+      await oweDocument({ app, change, kind: 'receipt', once: true });
     },
   });
   return subject;

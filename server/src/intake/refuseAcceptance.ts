@@ -41,6 +41,7 @@ export async function refuseAcceptance(input: {
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     work: async (change) => {
       requireState(change.subject, 'received', 'supplementing');
       change.subject.state = 'notAccepted';

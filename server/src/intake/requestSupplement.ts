@@ -26,6 +26,7 @@ export async function requestSupplement(input: {
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     work: async (change) => {
       requireState(change.subject, 'received');
       const earlier = change.subject.supplement;

@@ -24,6 +24,7 @@ export async function resubmitCase(input: {
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     expectedVersion: before.version,
     work: async (change) => {
       requireState(change.subject, 'supplementing');

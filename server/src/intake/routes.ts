@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import type { AppContext } from '../app/appContext.ts';
+import { readIntakeCase } from '../cases/readCase.ts';
 import { viewCase } from '../cases/viewCase.ts';
+import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
 import { defineRoute } from '../http/route.ts';
 import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
+import type { Actor } from '../identity/actor.ts';
 import { deliverNow, deliverStart } from '../outbox/deliverNow.ts';
 import { acceptCase } from './acceptCase.ts';
 import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
@@ -18,6 +22,13 @@ import { withdrawCase } from './withdrawCase.ts';
 
 const clerk = ['clerk'] as const;
 const common = { access: clerk, tag: 'intake', response: caseView };
+/** The case as it is now, when this request was carried out on it before. */
+async function caseAgain({ app, actor, params }: { app: AppContext; actor: Actor; params: { id: string } }) {
+  const subject = await readIntakeCase(app, actor, params.id);
+  return wasCarriedOut(subject, actor.request)
+    ? viewCase(app, actor, await deliverNow(app, subject))
+    : undefined;
+}
 const materialParams = idParams.extend({ key: z.string().min(1).max(64) });
 
 export const intakeRoutes = [
@@ -123,7 +134,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/receive',
     summary: 'Receipt 收件',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     handle: async ({ app, actor, params }) =>
       viewCase(app, actor, await receiveCase({ app, actor, caseId: params.id })),
@@ -133,7 +144,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/accept',
     summary: 'Acceptance 受理',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     body: z.strictObject({
       waived: z
@@ -143,7 +154,7 @@ export const intakeRoutes = [
     }),
     handle: async ({ app, actor, params, body }) => {
       const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
-      return viewCase(app, actor, await deliverStart(app, accepted));
+      return viewCase(app, actor, await deliverStart(app, accepted), accepted.application);
     },
   }),
   defineRoute({
@@ -151,7 +162,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/supplement',
     summary: 'Ask for corrections 补正, all at once',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     body: supplementSchema,
     handle: async ({ app, actor, params, body }) =>
@@ -162,7 +173,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/resubmit',
     summary: 'Corrections are in',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     handle: async ({ app, actor, params }) =>
       viewCase(app, actor, await resubmitCase({ app, actor, caseId: params.id })),
@@ -172,7 +183,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/refuse-acceptance',
     summary: 'Refuse to accept 不予受理',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     body: z.strictObject({
       reasonKey: z.string().max(64),
@@ -186,7 +197,7 @@ export const intakeRoutes = [
     method: 'post',
     path: '/cases/{id}/withdraw',
     summary: 'The applicant withdraws',
-    idempotent: true,
+    again: caseAgain,
     params: idParams,
     body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
     handle: async ({ app, actor, params, body }) => {

@@ -19,6 +19,7 @@ export async function withdrawCase(input: {
     app,
     caseId,
     actor: asEventActor(actor),
+    request: actor.request,
     work: async (change) => {
       requireState(change.subject, 'received', 'supplementing', 'accepted');
       const running = change.subject.engine.state !== 'none';

@@ -2,21 +2,21 @@ import { licenseTemplateSchema } from '@onewindow/signing';
 import { parse as parseYaml } from 'yaml';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import type { LicenseOrder } from '../drawing/drawingRoom.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
 import { chineseDay } from './readSource.ts';
-import { type LicenseDrawing, sealLicense } from './sealLicense.ts';
 
 /**
  * Draws a license from its pack's template and seals it.
  * Throws what drawing and signing throw; nothing is stored.
  */
 export async function drawLicense(app: AppContext, license: LicenseDocument): Promise<{ pdf: Buffer }> {
-  return { pdf: await sealLicense(await readLicenseDrawing(app, license)) };
+  return { pdf: await app.drawing.license(await readLicenseOrder(app, license)) };
 }
 
-/** Reads what the drawing of a license needs: template of its pack's version, sealed content, the issuer's seal. */
-export async function readLicenseDrawing(app: AppContext, license: LicenseDocument): Promise<LicenseDrawing> {
+/** Reads what the drawing of a license needs: template of its pack's version, sealed content. */
+export async function readLicenseOrder(app: AppContext, license: LicenseDocument): Promise<LicenseOrder> {
   const subject = (await app.models.cases
     .findOne({ _id: license.caseId, tenant: app.tenant })
     .lean()) as CaseDocument | null;
@@ -28,8 +28,6 @@ export async function readLicenseDrawing(app: AppContext, license: LicenseDocume
     name: content.name,
     template: licenseTemplateSchema.parse(parseYaml(loaded.file(loaded.pack.license?.template ?? ''))),
     values: printable(content),
-    signer: await app.seals.sealFor({ uscc: license.issuerUscc, name: license.issuerName }),
-    tsa: app.seals.tsa,
     baseUrl: app.config.PUBLIC_BASE_URL,
     signingTime: app.time.now(),
   };

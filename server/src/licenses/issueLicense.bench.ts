@@ -1,10 +1,10 @@
 import { createAppContext } from '../app/createAppContext.ts';
 import { loadConfig } from '../config/loadConfig.ts';
+import { drawHere } from '../drawing/drawHere.ts';
 import { newId } from '../store/newId.ts';
-import { readLicenseDrawing } from './drawLicense.ts';
+import { readLicenseOrder } from './drawLicense.ts';
 import { issueLicense } from './issueLicense.ts';
 import type { LicenseDocument } from './model.ts';
-import { sealLicense } from './sealLicense.ts';
 
 // Run by bench/ with the stack's settings and the cases to issue for (comma separated, accepted food licenses) as argument.
 // Prints one JSON line: milliseconds of each issue, and of each drawing and signing with nothing else.
@@ -29,6 +29,7 @@ for (const [at, caseId] of caseIds.entries()) {
   bareTimes.push(drawn);
 }
 process.stdout.write(`${JSON.stringify({ issueTimes, bareTimes })}\n`);
+await app.drawing.close();
 await app.connection.close();
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -55,6 +56,7 @@ async function authorise(caseId: string): Promise<void> {
 
 /** The same drawing and signing (PDF, QR signature, seal, time stamp) with every input at hand and nothing stored. */
 async function prepareBare(license: LicenseDocument): Promise<() => Promise<unknown>> {
-  const drawing = await readLicenseDrawing(app, license);
-  return () => sealLicense(drawing);
+  const order = await readLicenseOrder(app, license);
+  const room = drawHere(app.seals);
+  return () => room.license(order);
 }

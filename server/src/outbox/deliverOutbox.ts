@@ -26,10 +26,12 @@ export async function deliverStream(options: {
   app: AppContext;
   destinations: Destinations;
   stream: string;
+  /** Milliseconds by which entries are delivered before they are due. Default 0. */
+  ahead?: number | undefined;
 }): Promise<number> {
-  const { app, destinations, stream } = options;
+  const { app, destinations, stream, ahead = 0 } = options;
   for (let delivered = 0; ; delivered += 1) {
-    const entry = await headOf(app, stream);
+    const entry = await headOf(app, stream, ahead);
     if (entry === undefined || !(await lease(app, entry))) return delivered;
     if (!(await deliverLeased({ app, destinations, entry }))) return delivered;
   }
@@ -63,34 +65,44 @@ export async function deliverLeased(options: {
 export async function deliverDue(options: {
   app: AppContext;
   destinations: Destinations;
-  limit?: number;
+  /** Milliseconds by which entries are delivered before they are due (`mayWait`). Default 0. */
+  ahead?: number;
+  /** Streams delivered side by side. Default 4. */
+  lanes?: number;
+  /** Asked before each stream; what is left stays for later. */
+  goOn?: () => boolean;
 }): Promise<number> {
-  const { app } = options;
+  const { app, ahead = 0, lanes = 4, goOn = () => true } = options;
+  const until = new Date(app.time.now().getTime() + ahead);
   const due = await app.models.outbox
-    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: trusted({ $lte: app.time.now() }) })
+    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: trusted({ $lte: until }) })
     .sort({ nextAttemptAt: 1, _id: 1 })
-    .limit(options.limit ?? 100)
+    .limit(100)
     .lean();
   const streams = [...new Set(due.map((entry) => entry.stream))];
   const queue = [...streams];
   const lane = async () => {
-    for (let stream = queue.shift(); stream !== undefined; stream = queue.shift()) {
+    while (goOn()) {
+      const stream = queue.shift();
+      if (stream === undefined) return;
       await deliverStream({ ...options, stream });
     }
   };
-  await Promise.all(Array.from({ length: 4 }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
   return streams.length;
 }
 
-async function headOf(app: AppContext, stream: string): Promise<OutboxDocument | undefined> {
+async function headOf(app: AppContext, stream: string, ahead: number): Promise<OutboxDocument | undefined> {
   const [head] = await app.models.outbox
     .find({ tenant: app.tenant, stream, state: trusted({ $in: ['pending', 'parked'] }) })
     .sort({ seq: 1 })
     .limit(1)
     .lean();
   const now = app.time.now();
+  // One that has failed keeps to its back-off.
+  const until = new Date(now.getTime() + (head?.attempts === 0 ? ahead : 0));
   if (head === undefined || head.leaseUntil > now) return undefined;
-  if (head.state === 'pending' && head.nextAttemptAt <= now) return head as OutboxDocument;
+  if (head.state === 'pending' && head.nextAttemptAt <= until) return head as OutboxDocument;
   const again = head.state === 'parked' ? new Date(now.getTime() + parkedFor) : head.nextAttemptAt;
   await postponeFollowers(app, stream, now, again);
   return undefined;

@@ -11,6 +11,16 @@ import {
 /** Milliseconds that a delivery may take before another server copy may take it over. */
 export const leaseMilliseconds = 30_000;
 
+/**
+ * Milliseconds that an entry may wait for a quiet moment before it is delivered in any case. Drawing a notice costs more
+ * than accepting a case; whoever asks for the notice gets it at once (docs/decisions/0006).
+ */
+export const mayWait: Readonly<Record<OutboxDestination, number>> = {
+  engine: 0,
+  notices: 0,
+  documents: 20_000,
+};
+
 export type OutboxDestination = 'engine' | 'documents' | 'notices';
 
 /**

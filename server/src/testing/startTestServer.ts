@@ -14,6 +14,7 @@ import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
+import { mayWait } from '../outbox/model.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 /** A clock that stands still until a test moves it. */
@@ -66,6 +67,8 @@ export async function startTestServer(
       BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
       DEMO_DATA: 'true',
       DEV_AUTHORITY: 'true',
+      // The test's time is only known here.
+      DRAWING: 'here',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       ...options.env,
     });
@@ -75,19 +78,21 @@ export async function startTestServer(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const workers = options.workers === false ? undefined : startWorkers(app);
   const history = new HistorySync(app);
+  const ahead = Math.max(...Object.values(mayWait));
   return {
     app,
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async settle() {
-      await deliverDue({ app, destinations });
+      await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
-      await deliverDue({ app, destinations });
+      await deliverDue({ app, destinations, ahead });
       await history.run();
     },
     async close() {
       server.closeAllConnections();
       await Promise.all([workers?.stop(), new Promise((resolve) => server.close(resolve))]);
       if (options.sharing === undefined) await app.connection.dropDatabase();
+      await app.drawing.close();
       await app.connection.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

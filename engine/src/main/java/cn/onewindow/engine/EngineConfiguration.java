@@ -74,8 +74,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  CaseRestApplication restApplication(ProcessEngine engine) {
-    return new CaseRestApplication(engine);
+  CaseRestApplication restApplication(ProcessEngine engine, DataSource dataSource) {
+    return new CaseRestApplication(engine, dataSource);
   }
 
   @Bean

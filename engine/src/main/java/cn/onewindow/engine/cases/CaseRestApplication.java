@@ -1,5 +1,7 @@
 package cn.onewindow.engine.cases;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
@@ -8,15 +10,17 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 public class CaseRestApplication extends CamundaJerseyResourceConfig {
 
   private final ProcessEngine engine;
+  private final DataSource dataSource;
 
-  public CaseRestApplication(ProcessEngine engine) {
+  public CaseRestApplication(ProcessEngine engine, DataSource dataSource) {
     this.engine = engine;
+    this.dataSource = dataSource;
   }
 
   @Override
   protected void registerAdditionalResources() {
-    var json = JacksonConfigurator.configureObjectMapper(new com.fasterxml.jackson.databind.ObjectMapper());
+    var json = JacksonConfigurator.configureObjectMapper(new ObjectMapper());
     register(new CaseCommandsResource(engine, json));
-    register(new HistoryChangesResource(engine));
+    register(new HistoryChangesResource(dataSource));
   }
 }

@@ -1,0 +1,78 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { DrawingRoom } from './drawingRoom.ts';
+import type { Answer, Order } from './orders.ts';
+
+/** Added niceness: whoever waits for an answer goes first on a busy machine. */
+const niceness = 10;
+const script = fileURLToPath(new URL('./drawingProcess.ts', import.meta.url));
+
+/**
+ * Draws in a child process of lower priority, which reads the same configuration and opens the seals itself: keys do not
+ * travel, only what is to be drawn (memory to memory, nothing is written). A child that dies fails what it was drawing,
+ * which the outbox and the workers repeat, and the next order starts another.
+ */
+export function drawInProcess(log: Logger): DrawingRoom {
+  let child: ChildProcess | undefined;
+  let last = 0;
+  const waiting = new Map<number, { resolve(pdf: Buffer): void; reject(error: Error): void }>();
+
+  const start = (): ChildProcess => {
+    const started = fork(script, { execArgv: process.execArgv, serialization: 'advanced' });
+    if (started.pid !== undefined) lowerPriority(started.pid, log);
+    started.on('message', (answer: Answer) => {
+      const one = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.pdf !== undefined) one?.resolve(Buffer.from(answer.pdf));
+      else one?.reject(Object.assign(new Error(answer.error?.message), answer.error));
+    });
+    started.once('exit', (code, signal) => {
+      if (child === started) child = undefined;
+      if (waiting.size > 0) log.error({ code, signal, orders: waiting.size }, 'the drawing process ended');
+      for (const { reject } of waiting.values()) reject(new Error('the drawing process ended'));
+      waiting.clear();
+    });
+    // It must not keep a server alive that has nothing else to do.
+    started.unref();
+    started.channel?.unref();
+    return started;
+  };
+
+  const send = (order: Omit<Order, 'id'>): Promise<Buffer> => {
+    child ??= start();
+    const to = child;
+    last += 1;
+    const id = last;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      to.send({ id, ...order } as Order, (error) => {
+        if (error === null) return;
+        waiting.delete(id);
+        reject(error);
+      });
+    });
+  };
+
+  return {
+    document: (document) => send({ document }),
+    license: (license) => send({ license }),
+    async close() {
+      const ending = child;
+      if (ending === undefined) return;
+      const gone = new Promise((resolve) => ending.once('exit', resolve));
+      ending.ref();
+      ending.disconnect();
+      await gone;
+    },
+  };
+}
+
+function lowerPriority(pid: number, log: Logger): void {
+  try {
+    setPriority(pid, niceness);
+  } catch (err) {
+    log.warn({ err }, 'the drawing process keeps the usual priority');
+  }
+}
