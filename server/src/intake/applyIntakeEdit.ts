@@ -101,6 +101,8 @@ async function saveFormData(
     data,
     mode: 'draft',
     locale: 'zh-CN',
+    // Files come in as materials; an application form has nothing uploaded to name.
+    knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   await app.models.submissions.updateOne(

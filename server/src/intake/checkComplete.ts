@@ -42,6 +42,8 @@ export async function checkComplete(options: {
     data,
     mode: 'submit',
     locale: 'zh-CN',
+    // Files come in as materials; an application form has nothing uploaded to name.
+    knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   return checked.data;
