@@ -27,6 +27,8 @@ export interface FormViewProps extends FileHost {
   readonly data: FormData;
   readonly mode?: 'edit' | 'read';
   readonly locale?: Locale;
+  /** Credit codes that were compared with the original: their check character may fail. */
+  readonly confirmedCodes?: readonly string[];
   /** Problems from the server, shown at their fields until the field is right. */
   readonly errors?: readonly ShownProblem[];
   /** Called 300 ms after the last change by the user. */
@@ -54,14 +56,23 @@ export function FormView(props: FormViewProps) {
 
 const none: readonly ShownProblem[] = [];
 
-function FormEditor({ form, data, locale = 'zh-CN', errors = none, ref, onSubmit, ...host }: FormViewProps) {
+function FormEditor({
+  form,
+  data,
+  locale = 'zh-CN',
+  errors = none,
+  confirmedCodes = [],
+  ref,
+  onSubmit,
+  ...host
+}: FormViewProps) {
   const texts = viewTexts[locale];
   const prefix = useId();
   const place = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [problems, setProblems] = useState<readonly ShownProblem[]>(errors);
   const check = (filled: FormData): FieldProblem[] =>
-    checkSubmission({ form, data: filled, mode: 'submit', locale }).errors;
+    checkSubmission({ form, data: filled, mode: 'submit', locale, confirmedCodes }).errors;
   const webform = useWebform({
     place,
     form,

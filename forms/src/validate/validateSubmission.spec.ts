@@ -317,6 +317,21 @@ describe('validateSubmission', () => {
     );
   });
 
+  it('takes an old credit code whose check character fails once it is confirmed, and no other', () => {
+    const coded: FormDefinition = {
+      components: [
+        { type: 'textfield', key: 'code', label: '代码', input: true, properties: { format: 'uscc' } },
+      ],
+    };
+    const rule = (code: string, confirmedCodes: readonly string[]) =>
+      checkSubmission({ form: coded, data: { code }, mode: 'submit', locale: 'zh-CN', confirmedCodes })
+        .errors[0]?.rule;
+    assert.equal(rule('91110115MA01A2B3C1', []), 'uscc');
+    assert.equal(rule('91110115MA01A2B3C1', ['91110115MA01A2B3C1']), undefined);
+    assert.equal(rule('91110115MA01A2B3C2', ['91110115MA01A2B3C1']), 'uscc');
+    assert.equal(rule('911', ['911']), 'uscc', 'only the check character can be excused');
+  });
+
   const photoOf = (id: string, more: object = {}) => [
     { id, name: 'x.jpg', size: 1, mediaType: 'image/jpeg', ...more },
   ];

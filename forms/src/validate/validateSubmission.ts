@@ -26,6 +26,8 @@ export interface Submission {
   readonly writableKeys?: readonly string[];
   /** What is stored now: the value of every field that the user may not write. */
   readonly stored?: FormData;
+  /** Credit codes that somebody has compared with the original: genuine old ones fail the check character. */
+  readonly confirmedCodes?: readonly string[];
   /** The uploaded files that the form may name, by id; left out: not checked. */
   readonly knownFiles?: ReadonlyMap<string, FileReference>;
 }
@@ -64,7 +66,9 @@ export function checkSubmission(submission: Submission): Checked {
       const path = writePath(segments).path;
       if (hidden.has(path) || wrong.has(path) || !writable(field, segments)) return;
       const breach = checkValue(field, value);
-      if (breach !== null) shown.push({ field, segments, breach });
+      const excused =
+        breach?.rule === 'uscc.checkCharacter' && submission.confirmedCodes?.includes(String(value)) === true;
+      if (breach !== null && !excused) shown.push({ field, segments, breach });
     });
   }
   if (submission.knownFiles !== undefined)

@@ -84,7 +84,8 @@ describe('files in the form of a step', () => {
       en: 'File uploaded in step On-site inspection',
     });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    assert.equal((attached?.['details'] as Json)['sha256'], sha256);
+    assert.ok(attached);
+    assert.equal((attached['details'] as Json)['sha256'], sha256);
     const raw = await server.app.connection.db?.collection('fileBodies.chunks').find().toArray();
     assert.ok(!raw?.some((chunk) => Buffer.from(chunk['data'].buffer).includes('Exif')), 'encrypted');
   });

@@ -30,10 +30,22 @@ export function checkPerson(
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
 }
 
+/** True for a credit code that fails only its check character and that the clerk has compared with its original. */
+export function isConfirmed(applicant: Applicant): boolean {
+  return (
+    applicant.idType === '001' &&
+    applicant.numberConfirmed === true &&
+    failsCheckCharacter(checkUscc(applicant.idNumber))
+  );
+}
+
 /** Some genuine old codes fail the check character: the clerk may confirm one against its original. */
 function confirmed(applicant: Applicant, result: CheckResult): CheckResult {
-  const excused = !result.ok && result.rule === 'checkCharacter' && applicant.numberConfirmed === true;
-  return excused ? { ok: true } : result;
+  return failsCheckCharacter(result) && applicant.numberConfirmed === true ? { ok: true } : result;
+}
+
+function failsCheckCharacter(result: CheckResult): boolean {
+  return !result.ok && result.rule === 'checkCharacter';
 }
 
 function problem(path: string, failure: CheckFailure): FieldProblem {

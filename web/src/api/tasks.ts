@@ -33,7 +33,5 @@ export interface Completed {
 export const completeTask = (id: string, body: Completion, idempotencyKey: string) =>
   request<Completed>('POST', `/tasks/${id}/complete`, { body, idempotencyKey });
 
-export const completeBatch = (
-  body: { taskIds: string[]; outcome: string; formData: FormData; password?: string },
-  idempotencyKey: string,
-) => request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });
+export const completeBatch = (body: Completion & { taskIds: string[] }, idempotencyKey: string) =>
+  request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });

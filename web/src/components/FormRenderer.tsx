@@ -9,6 +9,8 @@ import { useStepUpload } from './useStepUpload.ts';
 
 export type FormHandle = RefObject<FormViewHandle | null>;
 
+const none: readonly string[] = [];
+
 /** The Form.io renderer of the forms workspace. It keeps what is typed itself: `data` is where it starts. */
 export function FormRenderer({
   form,
@@ -17,6 +19,7 @@ export function FormRenderer({
   errors,
   onChange,
   handle,
+  confirmedCodes = none,
   caseId,
   taskId,
   language,
@@ -45,6 +48,7 @@ export function FormRenderer({
         mode={readOnly ? 'read' : 'edit'}
         locale={language}
         errors={problems}
+        confirmedCodes={confirmedCodes}
         {...files}
         {...(upload === undefined ? {} : { upload })}
         {...(onChange === undefined ? {} : { onChange })}
