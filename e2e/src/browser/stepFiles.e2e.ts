@@ -117,13 +117,14 @@ describe('photographs of an inspection', () => {
     await press(page, page.getByRole('tab', { name: '办理经过' }), { most: 90 });
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: '环节填写', selected: true }).waitFor();
     await press(page, page.getByRole('button', { name: /现场核查/ }));
     const read = page.locator('.ow-read');
     await waitForPicture(read.locator('.ow-thumb'));
     await visit.look('case-photo', { full: true });
     await press(page, read.getByRole('button', { name: /门头二\.jpg/ }));
-    await waitForPicture(page.getByRole('dialog').getByRole('img'));
+    await waitForPicture(page.getByRole('dialog').getByRole('img', { name: '门头二.jpg' }));
     const download = page.waitForEvent('download');
     await press(page, page.getByRole('dialog').getByRole('button', { name: '下载' }));
     assert.equal((await download).suggestedFilename(), '门头二.jpg');

@@ -147,7 +147,8 @@ function Rows({
       {rows.length === 0 ? (
         <p className="ow-empty">{viewTexts[section.locale].empty}</p>
       ) : (
-        <div className="ow-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+        <div className="ow-scroll" tabIndex={0} role="region" aria-label={title}>
           <table>
             <thead>
               <tr>
