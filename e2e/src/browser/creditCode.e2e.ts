@@ -40,6 +40,7 @@ describe('an old credit code at the window', () => {
     assert.deepEqual([saved['idNumber'], saved['numberConfirmed']], [oldCode, true]);
 
     // A typing error after that is not covered by the confirmation.
+    await tabTo(page, code, { back: true });
     await writeInto(page, code, '91110115MA01A2B3CB');
     await warning.getByText(/91110115MA01A2B3CB/).waitFor();
     assert.equal(await confirm.isChecked(), false);

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAboutPassword } from '../api/isAboutPassword.ts';
 import { completeBatch, readTask } from '../api/tasks.ts';
 import type { BatchResult, FormData, TaskSummary } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -11,6 +12,7 @@ import type { FormHandle } from '../components/FormRenderer.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { useProblemText } from '../components/useProblemText.ts';
 import { BatchList } from './BatchList.tsx';
 
 /** The shared form starts empty: what one case has prefilled must not reach the others. */
@@ -27,6 +29,7 @@ export function BatchDialog({
   const { t } = useTranslation();
   const { say } = useLanguage();
   const client = useQueryClient();
+  const words = useProblemText();
   const [listed] = useState(tasks);
   const [outcome, setOutcome] = useState('');
   const [comment, setComment] = useState('');
@@ -58,6 +61,7 @@ export function BatchDialog({
     },
     failed: () => undefined,
   });
+  const aboutPassword = isAboutPassword(complete.error);
   const needsPassword = first.data?.decision === true;
   const chosen = first.data?.outcomes.find((one) => one.key === outcome);
   const needsComment = chosen?.commentRequired === true;
@@ -94,7 +98,7 @@ export function BatchDialog({
     >
       {sameStep ? null : <Alert type="warning" showIcon title={t('inbox.batch.mixed')} />}
       <BatchList tasks={listed} results={results} />
-      <ProblemAlert error={complete.error ?? first.error} />
+      <ProblemAlert error={(aboutPassword ? null : complete.error) ?? first.error} />
       {first.data === undefined || results !== null ? null : (
         <>
           <h3 className="ow-card-title" style={{ marginTop: 16 }}>
@@ -119,7 +123,13 @@ export function BatchDialog({
             </Field>
           ) : null}
           {needsPassword ? (
-            <Field id="batch-password" label={t('task.password')} hint={t('task.passwordWhy')} required>
+            <Field
+              id="batch-password"
+              label={t('task.password')}
+              hint={t('task.passwordWhy')}
+              required
+              error={aboutPassword ? words(complete.error) : undefined}
+            >
               <Input.Password
                 autoComplete="current-password"
                 value={password}
