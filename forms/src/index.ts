@@ -1,6 +1,7 @@
 export { type CreditCodeProblem, checkCreditCode } from './formats/checkCreditCode.ts';
 export { checkResidentId, type ResidentIdProblem } from './formats/checkResidentId.ts';
 export { localiseForm } from './localise/localiseForm.ts';
+export { findFileField, type PhotoFields, photoFields } from './model/findFileField.ts';
 export type {
   FieldProblem,
   FileReference,
@@ -15,5 +16,7 @@ export { renderSummary, type SummaryRow } from './model/renderSummary.ts';
 export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
+export { type CheckedFile, checkFile } from './validate/checkFile.ts';
 export { wordBreach } from './validate/describeProblem.ts';
+export { listWritableKeys } from './validate/lockedFields.ts';
 export { type Checked, type Submission, validateSubmission } from './validate/validateSubmission.ts';

@@ -3,13 +3,13 @@ import { ApiClient, ApiProblem, type Json } from '../journey/apiClient.ts';
 import {
   decisionGranted,
   deliveryAtWindow,
-  inspectionReport,
   reviewPassed,
   samplingOrder,
   samplingResult,
 } from '../journey/foodLicense.ts';
 import {
   acceptCase,
+  completeInspection,
   completeStep,
   demoPassword,
   draftFoodLicense,
@@ -74,8 +74,8 @@ async function run(): Promise<void> {
   await timed('审查 review', () =>
     completeStep(approver, caseNo, 'review', { outcome: 'pass', formData: reviewPassed }),
   );
-  await timed('现场核查（时限照算）inspection, the clock runs', () =>
-    completeStep(approver, caseNo, 'inspect', { outcome: 'sample', formData: inspectionReport(today) }),
+  await timed('现场核查，上传照片（时限照算）inspection with a photo, the clock runs', () =>
+    completeInspection(approver, caseNo, { outcome: 'sample', day: today }),
   );
   await timed('送检，时限暂停 sampling ordered, the clock pauses', async () => {
     await completeStep(approver, caseNo, 'arrangeSampling', { outcome: 'arranged', formData: samplingOrder });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Json } from './apiClient.ts';
 
 /** A made-up restaurant; the credit code has a valid check character and belongs to nobody. */
@@ -41,8 +42,20 @@ export const reviewPassed: Json = {
   opinion: '申请材料齐全，内容真实，建议安排现场核查。',
 };
 
-/** The inspection report of a day (YYYY-MM-DD). */
-export function inspectionReport(day: string): Json {
+/**
+ * A drawn photograph of a shop front with the EXIF data of a camera: taken 2026-11-23 10:30 at 116.338 E, 39.727 N.
+ * Each title makes a file of its own (a JPEG comment), the picture is the same.
+ */
+export function samplePhoto(title = ''): Uint8Array {
+  const picture = readFileSync(new URL('./fixtures/shopfront.jpg', import.meta.url));
+  if (title === '') return picture;
+  const text = Buffer.from(title);
+  const head = Buffer.from([0xff, 0xfe, (text.length + 2) >> 8, (text.length + 2) & 0xff]);
+  return Buffer.concat([picture.subarray(0, 2), head, text, picture.subarray(2)]);
+}
+
+/** The inspection report of a day (YYYY-MM-DD), with the uploaded file of its photograph where there is one. */
+export function inspectionReport(day: string, image?: Json): Json {
   const checks = [
     'surroundings',
     'layout',
@@ -63,7 +76,15 @@ export function inspectionReport(day: string): Json {
     inspectorTwoName: '林核查',
     inspectorTwoCertificate: '京兴执法002',
     ...Object.fromEntries(checks.map((check) => [check, 'conform'])),
-    photos: [{ subject: '门头', takenAt: `${day} 10:30`, longitude: 116.338, latitude: 39.727 }],
+    photos: [
+      {
+        subject: '门头',
+        takenAt: `${day} 10:30`,
+        longitude: 116.338,
+        latitude: 39.727,
+        ...(image === undefined ? {} : { image: [image] }),
+      },
+    ],
     conclusion: '现场核查符合要求。',
     operatorConfirmed: true,
   };

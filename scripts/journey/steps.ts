@@ -1,5 +1,12 @@
 import { ApiClient, type Json } from './apiClient.ts';
-import { foodApplication, foodMaterials, restaurant, samplePdf } from './foodLicense.ts';
+import {
+  foodApplication,
+  foodMaterials,
+  inspectionReport,
+  restaurant,
+  samplePdf,
+  samplePhoto,
+} from './foodLicense.ts';
 
 export const demoPassword = 'onewindow-2026';
 
@@ -70,4 +77,24 @@ export async function completeStep(
   const task = await findTask(client, caseNo, stepKey);
   await client.post(`/tasks/${String(task['id'])}/claim`);
   return client.post(`/tasks/${String(task['id'])}/complete`, { ...completion });
+}
+
+/** Claims the inspection of a food license, uploads its photograph and completes it with the report of a day (YYYY-MM-DD). */
+export async function completeInspection(
+  client: ApiClient,
+  caseNo: string,
+  options: { outcome: string; day: string },
+): Promise<Json> {
+  const task = await findTask(client, caseNo, 'inspect');
+  const path = `/tasks/${String(task['id'])}`;
+  await client.post(`${path}/claim`);
+  const { photo: _photo, ...image } = await client.upload(`${path}/files?field=photos.image`, {
+    name: '门头.jpg',
+    bytes: samplePhoto(caseNo),
+    type: 'image/jpeg',
+  });
+  return client.post(`${path}/complete`, {
+    outcome: options.outcome,
+    formData: inspectionReport(options.day, image),
+  });
 }

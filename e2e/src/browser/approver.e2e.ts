@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { samplePhoto } from '../../../scripts/journey/foodLicense.ts';
 import { demoPassword, findTask } from '../../../scripts/journey/steps.ts';
+import { chooseFile } from './chooseFile.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as, today } from './prepareCases.ts';
@@ -100,6 +102,12 @@ describe('the approver', () => {
     await writeDay(page, fieldNamed(form, '拍摄时间'), `${today}T10:30`);
     await write('经度', '116.338');
     await write('纬度', '39.727');
+    await chooseFile(page, form.getByRole('button', { name: /^拍照或选择照片/ }), {
+      name: '门头.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(samplePhoto(caseNo)),
+    });
+    await form.locator('.ow-thumb').waitFor();
     await write('核查意见', '现场核查符合要求。');
     await tabTo(page, form.getByRole('checkbox', { name: /核查记录已经申请人核对/ }));
     await page.keyboard.press('Space');

@@ -10,6 +10,7 @@ import { type Field, fieldsInScope, readFields } from '../model/readFields.ts';
 import { readLabel } from '../model/readLabels.ts';
 import { renderValue } from '../model/renderSummary.ts';
 import { dropHidden } from '../validate/dropHidden.ts';
+import type { FileHost } from './fileHost.ts';
 import { viewTexts } from './viewTexts.ts';
 import './formView.css';
 
@@ -17,7 +18,8 @@ interface FormSummaryProps {
   readonly form: FormDefinition;
   readonly data: FormData;
   readonly locale: Locale;
-  readonly fileAddress?: ((file: FileReference) => string) | undefined;
+  readonly fileAddress?: FileHost['fileAddress'] | undefined;
+  readonly openFile?: FileHost['openFile'] | undefined;
 }
 
 interface Section extends Omit<FormSummaryProps, 'form' | 'data'> {
@@ -27,9 +29,9 @@ interface Section extends Omit<FormSummaryProps, 'form' | 'data'> {
 }
 
 /** A submission to be read: panels as sections, fields as term and description, rows as a table. */
-export function FormSummary({ form, data, locale, fileAddress }: FormSummaryProps) {
+export function FormSummary({ form, data, locale, fileAddress, openFile }: FormSummaryProps) {
   const hidden = dropHidden(form, structuredClone(data));
-  const section = { data, locale, fileAddress, hidden };
+  const section = { data, locale, fileAddress, openFile, hidden };
   return (
     <div className="ow-form ow-read" lang={locale}>
       <Fields fields={readFields(localiseForm(form, 'zh-CN'))} {...section} />
@@ -74,12 +76,12 @@ function Group({ field, ...section }: Omit<Section, 'fields'> & { readonly field
   );
 }
 
-function Value({ field, data, locale, fileAddress }: Omit<Section, 'fields'> & { readonly field: Field }) {
+function Value({ field, ...section }: Omit<Section, 'fields'> & { readonly field: Field }) {
   return (
     <div>
-      <dt>{readLabel(field.component)[locale]}</dt>
+      <dt>{readLabel(field.component)[section.locale]}</dt>
       <dd>
-        <Content field={field} data={data} locale={locale} fileAddress={fileAddress} />
+        <Content field={field} {...section} />
       </dd>
     </div>
   );
@@ -90,17 +92,46 @@ function Content({
   data,
   locale,
   fileAddress,
+  openFile,
 }: Omit<Section, 'fields' | 'hidden'> & { readonly field: Field }) {
   const value = isObject(data) ? data[field.key] : undefined;
   if (field.type === 'file' && Array.isArray(value) && fileAddress !== undefined) {
     return (value as FileReference[]).map((file) => (
-      <a key={file.id} href={fileAddress(file)}>
-        {file.name}
-      </a>
+      <SentFile key={file.id} file={file} address={fileAddress(file)} openFile={openFile} />
     ));
   }
   const text = renderValue(field, value, locale);
   return text === '' ? <span className="ow-empty">{viewTexts[locale].empty}</span> : text;
+}
+
+function SentFile({
+  file,
+  address,
+  openFile,
+}: {
+  readonly file: FileReference;
+  readonly address: string;
+  readonly openFile: FileHost['openFile'] | undefined;
+}) {
+  const content = (
+    <>
+      {file.mediaType.startsWith('image/') && (
+        <img src={address} alt="" className="ow-thumb" loading="lazy" />
+      )}
+      <span>{file.name}</span>
+    </>
+  );
+  if (openFile === undefined)
+    return (
+      <a className="ow-file-open" href={address} download={file.name}>
+        {content}
+      </a>
+    );
+  return (
+    <button type="button" className="ow-file-open" onClick={() => openFile(file)}>
+      {content}
+    </button>
+  );
 }
 
 function Rows({
@@ -116,7 +147,8 @@ function Rows({
       {rows.length === 0 ? (
         <p className="ow-empty">{viewTexts[section.locale].empty}</p>
       ) : (
-        <div className="ow-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+        <div className="ow-scroll" tabIndex={0} role="region" aria-label={title}>
           <table>
             <thead>
               <tr>
@@ -139,6 +171,7 @@ function Rows({
                         data={row}
                         locale={section.locale}
                         fileAddress={section.fileAddress}
+                        openFile={section.openFile}
                       />
                     </td>
                   ))}

@@ -1,15 +1,10 @@
 import './provideGlobal.ts';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
-import type {
-  FieldProblem,
-  FileReference,
-  FormData,
-  FormDefinition,
-  Locale,
-} from '../model/formDefinition.ts';
+import type { FieldProblem, FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
 import { checkSubmission } from '../validate/validateSubmission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormSummary } from './FormSummary.tsx';
+import type { FileHost } from './fileHost.ts';
 import { focusField, type ShownProblem } from './markProblems.ts';
 import { useWebform } from './useWebform.ts';
 import { viewTexts } from './viewTexts.ts';
@@ -25,22 +20,21 @@ export interface FormViewHandle {
   focus(path: string): void;
 }
 
-export interface FormViewProps {
+/** Without `upload` of the host its file fields cannot take files. */
+export interface FormViewProps extends FileHost {
   readonly form: FormDefinition;
   /** What is filled in at first. Other data is taken over until the user edits; after that only with another `key`. */
   readonly data: FormData;
   readonly mode?: 'edit' | 'read';
   readonly locale?: Locale;
+  /** Credit codes that were compared with the original: their check character may fail. */
+  readonly confirmedCodes?: readonly string[];
   /** Problems from the server, shown at their fields until the field is right. */
   readonly errors?: readonly ShownProblem[];
   /** Called 300 ms after the last change by the user. */
   readonly onChange?: (data: FormData) => void;
   /** Called on Ctrl+Enter with checked data. */
   readonly onSubmit?: (data: FormData) => void;
-  /** Uploads a file for the field of that path; left out: file fields cannot take files. */
-  readonly upload?: (file: File, path: string) => Promise<FileReference>;
-  /** Address under which an uploaded file can be fetched. */
-  readonly fileAddress?: (file: FileReference) => string;
   readonly ref?: Ref<FormViewHandle>;
 }
 
@@ -53,6 +47,7 @@ export function FormView(props: FormViewProps) {
         data={props.data}
         locale={props.locale ?? 'zh-CN'}
         fileAddress={props.fileAddress}
+        openFile={props.openFile}
       />
     );
   }
@@ -61,14 +56,23 @@ export function FormView(props: FormViewProps) {
 
 const none: readonly ShownProblem[] = [];
 
-function FormEditor({ form, data, locale = 'zh-CN', errors = none, ref, onSubmit, ...host }: FormViewProps) {
+function FormEditor({
+  form,
+  data,
+  locale = 'zh-CN',
+  errors = none,
+  confirmedCodes = [],
+  ref,
+  onSubmit,
+  ...host
+}: FormViewProps) {
   const texts = viewTexts[locale];
   const prefix = useId();
   const place = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [problems, setProblems] = useState<readonly ShownProblem[]>(errors);
   const check = (filled: FormData): FieldProblem[] =>
-    checkSubmission({ form, data: filled, mode: 'submit', locale }).errors;
+    checkSubmission({ form, data: filled, mode: 'submit', locale, confirmedCodes }).errors;
   const webform = useWebform({
     place,
     form,

@@ -8,4 +8,5 @@ export type {
   Locale,
 } from '../model/formDefinition.ts';
 export { FormView, type FormViewHandle, type FormViewProps } from './FormView.tsx';
+export { type FileHost, type PhotoFacts, type UploadedFile, UploadRefused } from './fileHost.ts';
 export type { ShownProblem } from './markProblems.ts';

@@ -1,24 +1,16 @@
-import type { FileReference, Locale } from '../model/formDefinition.ts';
+import type { FileReference, JsonObject, Locale } from '../model/formDefinition.ts';
+import { checkFile } from '../validate/checkFile.ts';
+import { describeProblem } from '../validate/describeProblem.ts';
+import { type FileHost, UploadRefused } from './fileHost.ts';
+import { drawChooser, drawFile, drawProgress } from './fileParts.ts';
+import { fillFromPhoto, type Sibling } from './fillFromPhoto.ts';
 import { viewTexts } from './viewTexts.ts';
-
-/** What the page around the form does with files. */
-export interface FileHost {
-  readonly upload?: (file: File, path: string) => Promise<FileReference>;
-  readonly fileAddress?: (file: FileReference) => string;
-}
 
 /** The part of Form.io's field that is built upon. */
 export interface FieldLike {
-  readonly component: {
-    readonly key: string;
-    readonly label?: string;
-    readonly multiple?: boolean;
-    readonly filePattern?: string;
-    readonly fileMaxSize?: string;
-    readonly image?: boolean;
-  };
-  readonly id: string;
+  readonly component: JsonObject;
   readonly path: string;
+  readonly root: { everyComponent(visit: (component: Sibling) => void): void };
   readonly options: {
     readonly readOnly?: boolean;
     readonly language?: Locale;
@@ -32,10 +24,17 @@ export interface FieldLike {
 }
 export type FieldClass = new (component: unknown, options: unknown, data: unknown) => FieldLike;
 
+/** What the field says beneath its files. */
+interface Note {
+  readonly words: string;
+  readonly wrong?: boolean;
+}
+
 /** A file field whose files go to the host page; its value is a list of {@link FileReference}. */
 export function makeFileField(Field: FieldClass): FieldClass {
   return class FileField extends Field {
-    private list: HTMLElement | undefined;
+    private place: HTMLElement | undefined;
+    private busy = false;
 
     static schema(...extend: object[]): object {
       return Object.assign(
@@ -56,114 +55,113 @@ export function makeFileField(Field: FieldClass): FieldClass {
       return Array.isArray(this.dataValue) ? (this.dataValue as FileReference[]) : [];
     }
 
+    private get texts() {
+      return viewTexts[this.options.language ?? 'zh-CN'];
+    }
+
     override render(): string {
       return super.render('<div class="ow-files" data-ow-files></div>');
     }
 
     override async attach(element: HTMLElement): Promise<unknown> {
       const attached = await super.attach(element);
-      this.list = element.querySelector<HTMLElement>('[data-ow-files]') ?? undefined;
+      this.place = element.querySelector<HTMLElement>('[data-ow-files]') ?? undefined;
       this.draw();
       return attached;
     }
 
     override setValue(value: unknown, flags?: object): unknown {
       const changed = super.setValue(value, flags);
-      this.draw();
+      if (!this.busy) this.draw();
       return changed;
     }
 
-    private draw(message = ''): void {
-      if (this.list === undefined) return;
-      const texts = viewTexts[this.options.language ?? 'zh-CN'];
-      const { upload, fileAddress } = this.options.onewindow ?? {};
-      const items = this.files.map((file) => this.drawFile(file, fileAddress, texts.remove(file.name)));
+    private draw(note?: Note): void {
+      if (this.place === undefined) return;
+      const host = this.options.onewindow ?? {};
       const list = document.createElement('ul');
-      list.append(...items);
-      const status = document.createElement('p');
-      status.className = 'form-text';
-      status.setAttribute('role', 'status');
-      status.textContent = message || (upload === undefined && items.length === 0 ? texts.noUpload : '');
-      const full = this.component.multiple !== true && items.length > 0;
-      this.list.replaceChildren(
-        list,
-        ...(upload === undefined || full ? [] : [this.drawInput(upload)]),
-        status,
+      list.append(
+        ...this.files.map((file) =>
+          drawFile({
+            file,
+            host,
+            removeLabel: this.texts.remove(file.name),
+            onRemove: this.options.readOnly === true ? undefined : () => this.remove(file),
+          }),
+        ),
       );
-    }
-
-    private drawFile(
-      file: FileReference,
-      address: FileHost['fileAddress'],
-      removeLabel: string,
-    ): HTMLElement {
-      const item = document.createElement('li');
-      const name = document.createElement(address === undefined ? 'span' : 'a');
-      name.textContent = `${file.name}（${formatSize(file.size)}）`;
-      if (name instanceof HTMLAnchorElement && address !== undefined) name.href = address(file);
-      const remove = document.createElement('button');
-      remove.type = 'button';
-      remove.className = 'btn btn-secondary btn-sm ow-remove';
-      remove.setAttribute('aria-label', removeLabel);
-      remove.textContent = '×';
-      remove.addEventListener('click', () => this.keep(this.files.filter((other) => other.id !== file.id)));
-      item.append(name, ...(this.options.readOnly === true ? [] : [remove]));
-      return item;
-    }
-
-    private drawInput(upload: NonNullable<FileHost['upload']>): HTMLElement {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.id = `${this.id}-${this.component.key}`;
-      input.className = 'form-control';
-      input.setAttribute('aria-labelledby', `l-${this.id}-${this.component.key}`);
-      input.accept = this.component.filePattern ?? '';
-      input.multiple = this.component.multiple === true;
-      input.addEventListener('change', () => void this.take([...(input.files ?? [])], upload));
-      return input;
+      const { upload } = host;
+      const full = this.component['multiple'] !== true && this.files.length > 0;
+      const picture = this.component['image'] === true;
+      const pattern = typeof this.component['filePattern'] === 'string' ? this.component['filePattern'] : '';
+      const chooser =
+        upload === undefined || full || this.options.readOnly === true
+          ? []
+          : [
+              drawChooser({
+                words: picture ? this.texts.uploadPhoto : this.texts.upload,
+                label: String(this.component['label'] ?? ''),
+                // The kind, not only the endings: then a phone offers its camera.
+                accept: picture && pattern !== '' ? `${pattern},image/jpeg,image/png` : pattern,
+                multiple: this.component['multiple'] === true,
+                onChoose: (chosen) => void this.take(chosen, upload),
+              }),
+            ];
+      const said =
+        note ??
+        (upload === undefined && this.files.length === 0 ? { words: this.texts.noUpload } : undefined);
+      this.place.replaceChildren(list, ...chooser, ...(said === undefined ? [] : [drawNote(said)]));
     }
 
     private async take(chosen: readonly File[], upload: NonNullable<FileHost['upload']>): Promise<void> {
-      const texts = viewTexts[this.options.language ?? 'zh-CN'];
-      const limit = parseSize(this.component.fileMaxSize);
       for (const file of chosen) {
-        if (file.size > limit) return this.draw(texts.tooLarge(this.component.fileMaxSize ?? ''));
-        if (!fits(file.name, this.component.filePattern))
-          return this.draw(texts.wrongType(this.component.filePattern ?? ''));
-        this.draw(texts.uploading);
+        const about = { name: file.name, size: file.size, mediaType: '' };
+        const breach = checkFile(this.component, about);
+        if (breach !== null) {
+          const { message } = describeProblem(this.component, [], breach, this.options.language ?? 'zh-CN');
+          return this.settle({ words: message, wrong: true });
+        }
+        const progress = drawProgress(this.texts.uploading(file.name));
+        this.place?.replaceChildren(progress.element);
+        this.busy = true;
         try {
-          const kept = await upload(file, this.path);
-          this.keep([...this.files, kept]);
-        } catch {
-          return this.draw(texts.uploadFailed);
+          const { photo, ...kept } = await upload(file, this.path, progress.tell);
+          this.updateValue([...this.files, kept], { modified: true });
+          const { component, path } = this;
+          const visitAll = (visit: (sibling: Sibling) => void) => this.root.everyComponent(visit);
+          const read = fillFromPhoto({ component, path, photo: photo ?? {}, visitAll });
+          this.settle(read === 'none' ? undefined : { words: this.texts.photo[read] });
+        } catch (error) {
+          const words = error instanceof UploadRefused ? error.message : this.texts.uploadFailed;
+          return this.settle({ words, wrong: true });
         }
       }
     }
 
-    private keep(files: readonly FileReference[]): void {
-      this.updateValue(files, { modified: true });
-      this.draw();
+    private remove(file: FileReference): void {
+      this.updateValue(
+        this.files.filter((other) => other.id !== file.id),
+        { modified: true },
+      );
+      this.settle();
+    }
+
+    /** Draws what is there now; the button that was pressed is gone, so the focus goes to what one would press next. */
+    private settle(note?: Note): void {
+      this.busy = false;
+      this.draw(note);
+      const next =
+        this.place?.querySelector<HTMLElement>('.ow-choose') ??
+        this.place?.querySelector<HTMLElement>('.ow-file-open');
+      next?.focus();
     }
   };
 }
 
-function fits(name: string, pattern = ''): boolean {
-  const endings = pattern
-    .split(',')
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part.startsWith('.'));
-  return endings.length === 0 || endings.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-/** `20MB` in bytes; without limit where nothing is stated. */
-function parseSize(text = ''): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(KB|MB|GB|B)?$/i.exec(text.trim());
-  if (match === null) return Number.POSITIVE_INFINITY;
-  return Number(match[1]) * 1024 ** ['B', 'KB', 'MB', 'GB'].indexOf((match[2] ?? 'B').toUpperCase());
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function drawNote(note: Note): HTMLElement {
+  const line = document.createElement('p');
+  line.className = note.wrong === true ? 'ow-file-wrong' : 'form-text';
+  line.setAttribute('role', note.wrong === true ? 'alert' : 'status');
+  line.textContent = note.words;
+  return line;
 }

@@ -3,7 +3,7 @@ import type { FieldComponent, Webform } from './loadFormio.ts';
 
 export type ShownProblem = Pick<FieldProblem, 'path' | 'message'>;
 
-const inputs = 'input:not([type=hidden]), select, textarea';
+const inputs = 'input:not([type=hidden], [type=file]), select, textarea, button.ow-choose';
 
 /**
  * Writes each problem at its field and ties it to the inputs (`aria-invalid`, `aria-describedby`); clears the others.

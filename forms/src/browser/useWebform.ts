@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
+import type { FileHost } from './fileHost.ts';
 import { createForm, type Webform } from './loadFormio.ts';
-import type { FileHost } from './makeFileField.ts';
 import { markProblems, type ShownProblem } from './markProblems.ts';
 import { prepareForm } from './prepareForm.ts';
 import { pruneEmpty } from './pruneEmpty.ts';
@@ -72,6 +72,7 @@ export function useWebform(input: Webforming): Editing {
     const host = {
       upload: latest.current.host.upload,
       fileAddress: latest.current.host.fileAddress,
+      openFile: latest.current.host.openFile,
     };
     createForm(inner, prepareForm(form, locale), { language: locale, onewindow: host })
       .then(async (created) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FormDefinition } from '../model/formDefinition.ts';
+import { listWritableKeys } from './lockedFields.ts';
 import { checkSubmission, type Submission, validateSubmission } from './validateSubmission.ts';
 
 const options = [
@@ -316,13 +317,88 @@ describe('validateSubmission', () => {
     );
   });
 
-  it('accepts only files of the case', () => {
-    const photo = [{ id: 'f1', name: '门头.jpg', size: 10, mediaType: 'image/jpeg', url: 'http://x' }];
-    const known = check({ ...right, photo }, { knownFiles: new Set(['f1']) });
-    assert.deepEqual(known.data['photo'], [
-      { id: 'f1', name: '门头.jpg', size: 10, mediaType: 'image/jpeg' },
-    ]);
-    assert.equal(check({ ...right, photo }, { knownFiles: new Set(['f2']) }).errors[0]?.rule, 'fileUnknown');
+  it('takes an old credit code whose check character fails once it is confirmed, and no other', () => {
+    const coded: FormDefinition = {
+      components: [
+        { type: 'textfield', key: 'code', label: '代码', input: true, properties: { format: 'uscc' } },
+      ],
+    };
+    const rule = (code: string, confirmedCodes: readonly string[]) =>
+      checkSubmission({ form: coded, data: { code }, mode: 'submit', locale: 'zh-CN', confirmedCodes })
+        .errors[0]?.rule;
+    assert.equal(rule('91110115MA01A2B3C1', []), 'uscc');
+    assert.equal(rule('91110115MA01A2B3C1', ['91110115MA01A2B3C1']), undefined);
+    assert.equal(rule('91110115MA01A2B3C2', ['91110115MA01A2B3C1']), 'uscc');
+    assert.equal(rule('911', ['911']), 'uscc', 'only the check character can be excused');
+  });
+
+  const photoOf = (id: string, more: object = {}) => [
+    { id, name: 'x.jpg', size: 1, mediaType: 'image/jpeg', ...more },
+  ];
+  const uploaded = new Map([
+    ['f1', { id: 'f1', name: '门头.jpg', size: 10, mediaType: 'image/jpeg' }],
+    ['f2', { id: 'f2', name: 'plan.pdf', size: 10, mediaType: 'application/pdf' }],
+  ]);
+
+  it('accepts only uploaded files and stores what is known of them, not what was sent', () => {
+    const known = check({ ...right, photo: photoOf('f1', { url: 'http://x' }) }, { knownFiles: uploaded });
+    assert.deepEqual(known.data['photo'], [uploaded.get('f1')]);
+    const foreign = check({ ...right, photo: photoOf('f9') }, { knownFiles: uploaded });
+    assert.equal(foreign.errors[0]?.rule, 'fileUnknown');
+  });
+
+  it('holds a file to the rules of its field: number, kind, size', () => {
+    const strict = {
+      type: 'file',
+      key: 'photo',
+      label: '照片',
+      input: true,
+      image: true,
+      filePattern: '.jpg',
+      fileMaxSize: '5B',
+    };
+    const rule = (photo: unknown, change: object = {}) =>
+      checkSubmission({
+        form: { components: [{ ...strict, ...change }] },
+        data: { photo },
+        mode: 'submit',
+        locale: 'zh-CN',
+        knownFiles: uploaded,
+      }).errors[0]?.rule;
+    assert.equal(rule(photoOf('f1')), 'fileSize');
+    assert.equal(rule(photoOf('f1'), { fileMaxSize: '1KB' }), undefined);
+    assert.equal(rule(photoOf('f2'), { fileMaxSize: '1KB' }), 'fileType');
+    assert.equal(rule(photoOf('f2'), { fileMaxSize: '1KB', filePattern: '.pdf' }), 'fileType');
+    assert.equal(rule([...photoOf('f1'), ...photoOf('f1')], { fileMaxSize: '1KB' }), 'oneFile');
+  });
+
+  it('keeps the stored value of what lies in a disabled panel or table, its files included', () => {
+    const inside: FormDefinition = {
+      components: [
+        {
+          type: 'panel',
+          key: 'p',
+          disabled: true,
+          components: [
+            { type: 'textfield', key: 'a', label: 'a', input: true },
+            { type: 'file', key: 'f', label: 'f', input: true },
+          ],
+        },
+        { type: 'textfield', key: 'b', label: 'b', input: true },
+      ],
+    };
+    const stored = { a: 'old', f: photoOf('earlier') };
+    const checked = checkSubmission({
+      form: inside,
+      data: { a: 'new', b: 'new', f: photoOf('forged') },
+      mode: 'submit',
+      locale: 'zh-CN',
+      stored,
+      writableKeys: listWritableKeys(inside),
+      knownFiles: new Map(),
+    });
+    assert.deepEqual([checked.errors, checked.data], [[], { ...stored, b: 'new' }]);
+    assert.deepEqual(listWritableKeys(inside), ['b']);
   });
 
   it('refuses what is no object at all', () => {

@@ -1,5 +1,6 @@
 import {
   type FieldProblem,
+  type FileReference,
   type FormData,
   type FormDefinition,
   isObject,
@@ -11,6 +12,7 @@ import { checkValue } from './checkValue.ts';
 import { checkWithFormio } from './checkWithFormio.ts';
 import { describeProblem, writePath } from './describeProblem.ts';
 import { dropHidden } from './dropHidden.ts';
+import { lockedFields } from './lockedFields.ts';
 import { type Found, type Segments, shapeData } from './shapeData.ts';
 import { visitFields } from './visitFields.ts';
 
@@ -24,8 +26,10 @@ export interface Submission {
   readonly writableKeys?: readonly string[];
   /** What is stored now: the value of every field that the user may not write. */
   readonly stored?: FormData;
-  /** Ids of the files that belong to this case; left out: not checked. */
-  readonly knownFiles?: ReadonlySet<string>;
+  /** Credit codes that somebody has compared with the original: genuine old ones fail the check character. */
+  readonly confirmedCodes?: readonly string[];
+  /** The uploaded files that the form may name, by id; left out: not checked. */
+  readonly knownFiles?: ReadonlyMap<string, FileReference>;
 }
 
 export interface Checked {
@@ -49,8 +53,9 @@ export function checkSubmission(submission: Submission): Checked {
     return { ok: false, data: {}, errors: [problem] };
   }
   const found: Found[] = [];
+  const locked = lockedFields(fields);
   const writable = (field: Field, segments: Segments): boolean =>
-    field.component['disabled'] !== true &&
+    !locked.has(field) &&
     (submission.writableKeys === undefined || submission.writableKeys.includes(String(segments[0])));
   const data = shapeData(fields, sent, submission.stored ?? {}, { writable, found });
   const hidden = dropHidden(form, data);
@@ -61,10 +66,13 @@ export function checkSubmission(submission: Submission): Checked {
       const path = writePath(segments).path;
       if (hidden.has(path) || wrong.has(path) || !writable(field, segments)) return;
       const breach = checkValue(field, value);
-      if (breach !== null) shown.push({ field, segments, breach });
+      const excused =
+        breach?.rule === 'uscc.checkCharacter' && submission.confirmedCodes?.includes(String(value)) === true;
+      if (breach !== null && !excused) shown.push({ field, segments, breach });
     });
   }
-  if (submission.knownFiles !== undefined) shown.push(...checkFiles(fields, data, submission.knownFiles));
+  if (submission.knownFiles !== undefined)
+    shown.push(...checkFiles(fields, data, submission.knownFiles, writable));
   const errors = inFormOrder(fields, shown).map((entry) =>
     describeProblem(entry.field.component, entry.segments, entry.breach, locale),
   );

@@ -19,6 +19,11 @@ export function maySeeCase(
   );
 }
 
+/** May this person read persons and forms of a case that they may see? The window that took it in and the deciding side. */
+export function maySeeClear(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
+  return mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+}
+
 /** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */
 export function mayHandleIntake(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
   return (

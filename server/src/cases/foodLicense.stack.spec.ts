@@ -4,12 +4,12 @@ import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import {
   decisionGranted,
   deliveryAtWindow,
-  inspectionReport,
   reviewPassed,
   samplingOrder,
   samplingResult,
 } from '../../../scripts/journey/foodLicense.ts';
 import {
+  completeInspection,
   completeStep,
   demoPassword,
   draftFoodLicense,
@@ -55,10 +55,7 @@ describe('a food license, from the window to the license', () => {
 
   it('goes through review and inspection while the clock runs', async () => {
     await completeStep(approver, caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
-    const next = await completeStep(approver, caseNo, 'inspect', {
-      outcome: 'sample',
-      formData: inspectionReport('2026-11-03'),
-    });
+    const next = await completeInspection(approver, caseNo, { outcome: 'sample', day: '2026-11-03' });
     assert.deepEqual(
       (next['nextTasks'] as Json[]).map((task) => task['stepKey']),
       ['arrangeSampling'],

@@ -191,6 +191,7 @@ caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -
 caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
+caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
 caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
 caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });

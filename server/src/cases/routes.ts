@@ -17,9 +17,11 @@ import {
   pageQuery,
   textSchema,
 } from '../http/schemas.ts';
+import { findCaseFile } from './findCaseFile.ts';
 import { listCases } from './listCases.ts';
 import { readCase } from './readCase.ts';
 import { viewCase } from './viewCase.ts';
+import { viewSubmissions } from './viewSubmissions.ts';
 
 const readers = ['clerk', 'approver', 'head', 'supervisor'] as const;
 
@@ -64,6 +66,19 @@ export const caseRoutes = [
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
       return { items: await viewEvents(app, subject) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/submissions',
+    access: readers,
+    tag: 'cases',
+    summary: 'What the steps of a case filled in',
+    params: idParams,
+    response: listOf(z.looseObject({ stepKey: z.string(), stepName: textSchema, at: z.string() })),
+    handle: async ({ app, actor, params }) => {
+      const subject = await readCase(app, actor, params.id);
+      return { items: await viewSubmissions(app, actor, subject) };
     },
   }),
   defineRoute({
@@ -162,14 +177,12 @@ export const caseRoutes = [
     path: '/cases/{id}/files/{fileId}/content',
     access: readers,
     tag: 'cases',
-    summary: 'A file of a material',
+    summary: "A file of the case: of a material, or of a step's form",
     params: idParams.extend({ fileId: z.string().max(64) }),
     responseMediaType: 'application/octet-stream',
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      const file = subject.materials
-        .flatMap((entry) => entry.files)
-        .find((entry) => entry.id === params.fileId);
+      const file = await findCaseFile(app, subject, params.fileId);
       if (file === undefined) throw new AppError('notFound');
       const bytes = await app.files.get({ tenant: app.tenant, id: file.fileId });
       return new FileAnswer({ bytes, mediaType: file.mediaType, name: file.name });

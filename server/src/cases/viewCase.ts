@@ -3,7 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
-import { mayHandleIntake } from './caseScope.ts';
+import { mayHandleIntake, maySeeClear } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
 import { dataOf, personOf } from './personOf.ts';
@@ -57,8 +57,7 @@ export async function viewCase(
     subject.decision === undefined ? [] : app.models.licenses.find({ tenant, caseId: subject._id }).lean(),
     heldIds.length === 0 ? [] : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
   ]);
-  const clear =
-    mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+  const clear = maySeeClear(actor, subject);
   const person = personOf(app, subject);
   return {
     ...caseSummary(

@@ -45,3 +45,4 @@ export const caseDocumentSchema = documentSchema<CaseDocumentDocument>('caseDocu
 });
 caseDocumentSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
 caseDocumentSchema.index({ tenant: 1, caseId: 1, issuedAt: 1 });
+caseDocumentSchema.index({ tenant: 1, fileId: 1 });

@@ -63,6 +63,8 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
         .status(status)
         .type(body.mediaType)
         .set('Content-Disposition', `${body.disposition}; filename*=UTF-8''${encodeURIComponent(body.name)}`)
+        // Should a browser show it after all: without scripts, in an origin of its own.
+        .set('Content-Security-Policy', "sandbox; default-src 'none'")
         .set('Cache-Control', 'private, no-store')
         .send(Buffer.from(body.bytes));
       return;

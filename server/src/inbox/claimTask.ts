@@ -61,6 +61,12 @@ export async function releaseTask(input: {
   return readTask(app, actor, taskId);
 }
 
+/** Throws AppError `taskEnded`, `taskClaimedByOther`, or `taskNotClaimed` while nobody holds it. */
+export function requireHeld(task: TaskDocument, actor: Actor): void {
+  requireWorkable(task, actor);
+  if (task.state !== 'claimed' || task.assignee === undefined) throw new AppError('taskNotClaimed');
+}
+
 /** Throws AppError `taskEnded` or `taskClaimedByOther`. */
 export function requireWorkable(task: TaskDocument, actor: Actor): void {
   if (task.state === 'done' || task.state === 'completing') throw new AppError('taskEnded');

@@ -1,12 +1,14 @@
-import { validateSubmission } from '@onewindow/forms';
+import { listWritableKeys, validateSubmission } from '@onewindow/forms';
 import type { Outcome, Step } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { requireState } from '../cases/requireState.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { AppError } from '../errors/appError.ts';
+import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
@@ -15,6 +17,7 @@ import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
 import { decideCase } from './decideCase.ts';
 import type { TaskDocument } from './model.ts';
+import { prefillOf } from './prefillOf.ts';
 import { readTask } from './taskScope.ts';
 
 export interface Completion {
@@ -46,11 +49,17 @@ export async function completeTask(input: {
   if (seen === null) throw new AppError('notFound');
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
   const step = loaded.step(task.stepKey);
+  const form = loaded.form(step.form);
+  const known = await filesOfTask(app, taskId);
   const checked = await validateSubmission({
-    form: loaded.form(step.form),
+    form,
     data: completion.formData,
     mode: 'submit',
     locale: 'zh-CN',
+    // What the form shows without letting it be changed is taken from the case, whatever was sent.
+    writableKeys: listWritableKeys(form),
+    stored: await prefillOf(app, seen as CaseDocument, step),
+    knownFiles: known,
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   const outcome = findOutcome(step, completion, checked.data);
@@ -77,6 +86,7 @@ export async function completeTask(input: {
         : {};
       const set = await applyEffects({ app, change, step, outcome, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
+      await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
       const commandId = change.outbox({
         destination: 'engine',

@@ -1,16 +1,15 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
-import { dataOf } from '../cases/personOf.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { departmentRef, viewCase } from '../cases/viewCase.ts';
+import { viewSubmissions } from '../cases/viewSubmissions.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
-import { gatherFacts, readSource } from '../licenses/readSource.ts';
 import type { TaskDocument } from './model.ts';
+import { prefillOf } from './prefillOf.ts';
 
 /** One line of the inbox. */
 export function taskSummary(app: AppContext, task: TaskDocument) {
@@ -52,41 +51,23 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
-  const [submissions, clocks, facts] = await Promise.all([
-    app.models.submissions
-      .find({ tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
-      .sort({ at: 1 })
-      .lean(),
+  const [previousSubmissions, clocks, formData] = await Promise.all([
+    viewSubmissions(app, actor, subject),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
-    gatherFacts(app, subject),
+    prefillOf(app, subject, step),
   ]);
-  const prefilled = step.prefill.flatMap((rule) => {
-    const value = readSource(facts, rule.from);
-    return value === undefined ? [] : [[rule.to, value] as const];
-  });
   return {
     ...taskSummary(app, task),
     case: await viewCase(app, actor, subject),
     form: loaded.form(step.form),
-    formData: Object.fromEntries(prefilled),
+    formData,
     outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
       key,
       name,
       kind,
       commentRequired: commentRequired ?? false,
     })),
-    previousSubmissions: (submissions as SubmissionDocument[]).map((entry) => {
-      const earlier = loaded.step(entry.stepKey);
-      return {
-        stepKey: entry.stepKey,
-        stepName: earlier.name,
-        at: entry.at.toISOString(),
-        by: entry.by.name,
-        formData: dataOf(app, entry),
-        form: loaded.form(entry.formPath),
-        outcome: earlier.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
-      };
-    }),
+    previousSubmissions,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

@@ -6,7 +6,7 @@ import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
 import { type CaseFacts, readSource } from '../licenses/readSource.ts';
-import { checkPerson } from './checkPerson.ts';
+import { checkPerson, isConfirmed } from './checkPerson.ts';
 
 /** What a clerk may change while the case is a draft or waits for corrections. Absent means unchanged. */
 export interface IntakeEdit {
@@ -45,7 +45,15 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
   if (edit.applicant === undefined && edit.agent === undefined) return;
   checkPerson({ applicant: edit.applicant, agent: edit.agent ?? undefined }, now);
   const person = personOf(app, subject);
-  if (edit.applicant !== undefined) person.applicant = edit.applicant;
+  if (edit.applicant !== undefined) {
+    const { numberConfirmed: _said, ...applicant } = edit.applicant;
+    const before = person.applicant;
+    // The confirmation is the clerk's act on this one number: recorded once, gone with another number.
+    person.applicant = isConfirmed(edit.applicant) ? { ...applicant, numberConfirmed: true } : applicant;
+    const anew = before?.numberConfirmed !== true || before.idNumber !== applicant.idNumber;
+    if (person.applicant.numberConfirmed === true && anew)
+      change.event('numberConfirmed', { rule: 'checkCharacter' });
+  }
   if (edit.agent === null) delete person.agent;
   else if (edit.agent !== undefined) person.agent = edit.agent;
   subject.sealedPerson = app.cipher.seal(person, subject._id);
@@ -101,6 +109,8 @@ async function saveFormData(
     data,
     mode: 'draft',
     locale: 'zh-CN',
+    // Files come in as materials; an application form has nothing uploaded to name.
+    knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   await app.models.submissions.updateOne(

@@ -87,12 +87,15 @@ export async function removeMaterialFile(input: {
     app,
     caseId,
     actor: asEventActor(actor),
-    work: (change) => {
+    work: async (change) => {
       requireState(change.subject, 'draft', 'supplementing');
       const material = findMaterial(change.subject.materials, input.materialKey);
+      const removed = material.files.filter((file) => file.id === input.fileId);
       const kept = material.files.filter((file) => file.id !== input.fileId);
-      if (kept.length === material.files.length) throw new AppError('notFound');
+      if (removed.length === 0) throw new AppError('notFound');
       material.files = kept;
+      const ids = removed.map((file) => file.fileId);
+      await app.files.letGo({ tenant: app.tenant, ids, session: change.session });
       change.event('materialRemoved', { material: input.materialKey });
     },
   });

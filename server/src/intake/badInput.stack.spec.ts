@@ -61,6 +61,44 @@ describe('what bad input gets at the window', () => {
     }
   });
 
+  it('an old credit code that the clerk has compared with its original is received; the confirmation is recorded', async () => {
+    const old = { ...restaurant, idNumber: '91110115MA01A2B3CA' };
+    const draft = await clerk.post('/cases', {
+      packCode: 'scjg-food',
+      operation: 'new',
+      applicant: { ...old, numberConfirmed: true },
+      area: { town: 't005' },
+      formData: { ...foodApplication, creditCode: old.idNumber },
+    });
+    const path = `/cases/${String(draft['id'])}`;
+    const types = async () =>
+      ((await clerk.get(`${path}/events`))['items'] as Json[]).map((event) => event['type']);
+    assert.deepEqual(await types(), ['draftCreated', 'numberConfirmed']);
+    assert.equal((await clerk.post(`${path}/receive`))['state'], 'received');
+    // A confirmation is about one number: another that fails is refused in the form although the applicant's is confirmed.
+    const other = await clerk.post('/cases', {
+      packCode: 'scjg-food',
+      operation: 'new',
+      applicant: { ...old, numberConfirmed: true },
+      area: { town: 't005' },
+      formData: { ...foodApplication, creditCode: '91110115MA01A2B3CB' },
+    });
+    const refused = await refusal(clerk.post(`/cases/${String(other['id'])}/receive`));
+    assert.equal(refused.code, 'formInvalid');
+    // Nothing is confirmed where nothing is wrong, and nothing but the check character can be.
+    const plain = await clerk.post('/cases', {
+      packCode: 'scjg-food',
+      operation: 'new',
+      applicant: { ...restaurant, numberConfirmed: true },
+    });
+    assert.equal('numberConfirmed' in (plain['applicant'] as Json), false);
+    const short = { ...old, idNumber: '911', numberConfirmed: true };
+    const never = await refusal(
+      clerk.post('/cases', { packCode: 'scjg-food', operation: 'new', applicant: short }),
+    );
+    assert.equal((never.problem['errors'] as Json[])[0]?.['rule'], 'length');
+  });
+
   it('an upload that is not what its name says gets 415, one over the limit 413, an executable 415', async () => {
     const draft = await draftFoodLicense(clerk, { materials: false });
     const path = `/cases/${String(draft['id'])}/materials/floorPlan/files`;

@@ -5,6 +5,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { formInvalid } from './applyIntakeEdit.ts';
+import { isConfirmed } from './checkPerson.ts';
 
 /**
  * Checks that the application may be received: applicant named, the form complete and right, the license named where
@@ -20,7 +21,8 @@ export async function checkComplete(options: {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const operation = loaded.operation(subject.operation);
   const problems: FieldProblem[] = [];
-  if (personOf(app, subject).applicant === undefined) {
+  const { applicant } = personOf(app, subject);
+  if (applicant === undefined) {
     problems.push(missing('applicant', { 'zh-CN': '请填写申请人。', en: 'Name the applicant.' }));
   }
   if (loaded.pack.area !== 'none' && subject.area.town === undefined) {
@@ -42,6 +44,9 @@ export async function checkComplete(options: {
     data,
     mode: 'submit',
     locale: 'zh-CN',
+    confirmedCodes: applicant !== undefined && isConfirmed(applicant) ? [applicant.idNumber] : [],
+    // Files come in as materials; an application form has nothing uploaded to name.
+    knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   return checked.data;

@@ -35,13 +35,22 @@ function checkResident(path: string, number: string, today: string): FieldProble
     : problemAt(path, rule, wordBreach(`residentId.${rule}`, residentIdNumber));
 }
 
+/** True for a credit code that fails only its check character and that the clerk has compared with its original. */
+export function isConfirmed(applicant: Applicant): boolean {
+  return (
+    applicant.idType === '001' &&
+    applicant.numberConfirmed === true &&
+    checkCreditCode(applicant.idNumber) === 'checkCharacter'
+  );
+}
+
 /** Some genuine old codes fail the check character: the clerk may confirm one against its original. */
 function checkCode(path: string, applicant: Applicant): FieldProblem | undefined {
   const rule = checkCreditCode(applicant.idNumber);
   if (rule === null) return undefined;
   const message = wordBreach(`uscc.${rule}`, creditCode);
   if (rule !== 'checkCharacter') return problemAt(path, rule, message);
-  if (applicant.numberConfirmed === true) return undefined;
+  if (isConfirmed(applicant)) return undefined;
   return problemAt(path, rule, {
     'zh-CN': message['zh-CN'] + mayBeConfirmed['zh-CN'],
     en: message.en + mayBeConfirmed.en,

@@ -82,9 +82,9 @@ export async function createDraft(input: {
       actor: asEventActor(actor),
       create: { draft, also: openApplication },
       work: async (change) => {
-        await applyIntakeEdit({ app, change, edit: input.edit });
         const { packCode, packVersion } = draft;
         change.event('draftCreated', { packCode, packVersion, operation: draft.operation });
+        await applyIntakeEdit({ app, change, edit: input.edit });
       },
     });
     return subject;

@@ -4,7 +4,7 @@ import { requireState } from '../cases/requireState.ts';
 import type { Actor } from '../identity/actor.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 
-/** Throws away a draft with its form and events; a draft has no legal existence yet. Throws AppError `stateConflict`. */
+/** Throws away a draft with its form, events and files; a draft has no legal existence yet. Throws AppError `stateConflict`. */
 export async function deleteDraft(input: { app: AppContext; actor: Actor; caseId: string }): Promise<void> {
   const { app, caseId } = input;
   const subject = await readIntakeCase(app, input.actor, caseId);
@@ -17,5 +17,7 @@ export async function deleteDraft(input: { app: AppContext; actor: Actor; caseId
     if (removed.deletedCount !== 1) return;
     await app.models.submissions.deleteMany({ tenant: app.tenant, caseId }, { session });
     await app.models.events.deleteMany({ tenant: app.tenant, caseId }, { session });
+    const ids = subject.materials.flatMap((material) => material.files.map((file) => file.fileId));
+    await app.files.letGo({ tenant: app.tenant, ids, session });
   });
 }

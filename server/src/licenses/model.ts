@@ -100,6 +100,7 @@ licenseSchema.index({ tenant: 1, licenseNo: 1, versionNo: 1 }, { unique: true })
 licenseSchema.index({ tenant: 1, holderIndex: 1, state: 1 });
 licenseSchema.index({ tenant: 1, caseId: 1 });
 licenseSchema.index({ tenant: 1, sha256: 1 });
+licenseSchema.index({ tenant: 1, fileId: 1 });
 licenseSchema.index({ tenant: 1, state: 1, validTo: 1 });
 
 /** Issue, transition and use of a license; never changed. */

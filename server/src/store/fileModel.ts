@@ -1,5 +1,12 @@
 import type { Model } from 'mongoose';
-import { type BaseDocument, count, documentSchema, instant, text } from './documentSchema.ts';
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  optionalInstant,
+  text,
+} from './documentSchema.ts';
 
 export interface FileDocument extends BaseDocument {
   sha256: string;
@@ -7,7 +14,12 @@ export interface FileDocument extends BaseDocument {
   size: number;
   mediaType: string;
   createdAt: Date;
+  /** When the sweep asks whether anything refers to it; far in the future once something did. Older ones have none. */
+  sweepAt?: Date;
 }
+
+/** The instant of a sweep that does not come. */
+export const never = new Date('9999-12-31T00:00:00Z');
 
 export type FileModel = Model<FileDocument>;
 
@@ -16,5 +28,7 @@ export const fileSchema = documentSchema<FileDocument>('files', {
   size: count,
   mediaType: text,
   createdAt: instant,
+  sweepAt: optionalInstant,
 });
 fileSchema.index({ tenant: 1, sha256: 1 }, { unique: true });
+fileSchema.index({ tenant: 1, sweepAt: 1 });

@@ -24,6 +24,7 @@ import {
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
+import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
@@ -76,6 +77,7 @@ export function createModels(connection: Connection) {
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
+    stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),

@@ -8,6 +8,7 @@ import type {
   LicenseSummary,
   Operation,
   Page,
+  PreviousSubmission,
 } from './types.ts';
 
 /** Calls on the catalogue and on cases; each throws Problem. */
@@ -22,6 +23,8 @@ export const readOperation = (packCode: string, operation: string) =>
 
 export const listCases = (query: Query) => request<Page<CaseSummary>>('GET', '/cases', { query });
 export const readCase = (id: string) => request<CaseView>('GET', `/cases/${id}`);
+export const readSubmissions = (id: string) =>
+  request<{ items: PreviousSubmission[] }>('GET', `/cases/${id}/submissions`);
 export const readClocks = (id: string) => request<{ items: Clock[] }>('GET', `/cases/${id}/clocks`);
 export const createCase = (body: { packCode: string; operation: string }, idempotencyKey: string) =>
   request<CaseView>('POST', '/cases', { body, idempotencyKey });

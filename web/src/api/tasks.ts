@@ -1,5 +1,7 @@
+import type { UploadedFile } from '@onewindow/forms/browser';
 import { type Query, request } from './request.ts';
 import type { BatchResult, FormData, Page, TaskCounts, TaskSummary, TaskView } from './types.ts';
+import { type UploadOptions, upload } from './upload.ts';
 
 /** Calls on tasks; each throws Problem. */
 
@@ -11,6 +13,10 @@ export const claimTask = (id: string, idempotencyKey: string) =>
   request<TaskSummary>('POST', `/tasks/${id}/claim`, { body: {}, idempotencyKey });
 export const releaseTask = (id: string, idempotencyKey: string) =>
   request<TaskSummary>('POST', `/tasks/${id}/release`, { body: {}, idempotencyKey });
+
+/** Sends a file for the file field at a path of the step's form. */
+export const uploadStepFile = (id: string, field: string, options: UploadOptions) =>
+  upload<UploadedFile>(`/tasks/${id}/files?field=${encodeURIComponent(field)}`, options);
 
 export interface Completion {
   outcome: string;
@@ -27,7 +33,5 @@ export interface Completed {
 export const completeTask = (id: string, body: Completion, idempotencyKey: string) =>
   request<Completed>('POST', `/tasks/${id}/complete`, { body, idempotencyKey });
 
-export const completeBatch = (
-  body: { taskIds: string[]; outcome: string; formData: FormData; password?: string },
-  idempotencyKey: string,
-) => request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });
+export const completeBatch = (body: Completion & { taskIds: string[] }, idempotencyKey: string) =>
+  request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });

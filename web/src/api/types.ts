@@ -90,6 +90,8 @@ export interface Applicant {
   idNumber: string;
   phone?: string;
   legalRepresentative?: string;
+  /** The clerk has compared an old credit code whose check character fails with its original. */
+  numberConfirmed?: boolean;
 }
 export interface Agent {
   name: string;

@@ -22,6 +22,7 @@ import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseLicenses } from './CaseLicenses.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
+import { CaseSubmissions } from './CaseSubmissions.tsx';
 import { ExtensionDialog } from './ExtensionDialog.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
 
@@ -94,6 +95,11 @@ function CaseConsole({ view }: { view: CaseView }) {
                   key: 'application',
                   label: t('task.tab.application'),
                   children: <CaseApplication view={view} />,
+                },
+                {
+                  key: 'submissions',
+                  label: t('case.submissions'),
+                  children: <CaseSubmissions caseId={view.id} />,
                 },
                 {
                   key: 'materials',

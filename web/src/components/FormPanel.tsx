@@ -14,6 +14,12 @@ export interface FormPanelProps {
   /** The server's findings, shown at their fields. */
   errors?: FieldError[];
   onChange?: (data: FormData) => void;
+  /** Credit codes that the clerk has compared with the original. */
+  confirmedCodes?: readonly string[];
+  /** The case whose files the form names: they are shown from it. */
+  caseId?: string;
+  /** The task that files are uploaded to; left out: none can be. */
+  taskId?: string;
   /** Given what a page may ask of the form: its data now, its checks, focus. */
   handle?: FormHandle;
 }

@@ -1,10 +1,15 @@
-import { FormView, type FormViewHandle } from '@onewindow/forms/browser';
+import { type FileReference, FormView, type FormViewHandle } from '@onewindow/forms/browser';
 import { type RefObject, useMemo, useState } from 'react';
+import { addressOf } from '../api/request.ts';
 import type { Language } from '../app/i18n.ts';
+import { FileViewerDialog, type ViewedFile } from './FileViewerDialog.tsx';
 import type { FormPanelProps } from './FormPanel.tsx';
 import { placeOf } from './placeOf.ts';
+import { useStepUpload } from './useStepUpload.ts';
 
 export type FormHandle = RefObject<FormViewHandle | null>;
+
+const none: readonly string[] = [];
 
 /** The Form.io renderer of the forms workspace. It keeps what is typed itself: `data` is where it starts. */
 export function FormRenderer({
@@ -14,6 +19,9 @@ export function FormRenderer({
   errors,
   onChange,
   handle,
+  confirmedCodes = none,
+  caseId,
+  taskId,
   language,
 }: FormPanelProps & { language: Language }) {
   const [start] = useState(data);
@@ -21,15 +29,32 @@ export function FormRenderer({
     () => (errors ?? []).map((error) => ({ path: placeOf(error), message: error.message })),
     [errors],
   );
+  const [viewed, setViewed] = useState<ViewedFile | null>(null);
+  const upload = useStepUpload(taskId);
+  const files = useMemo(() => {
+    if (caseId === undefined) return {};
+    const pathOf = (file: FileReference) => `/cases/${caseId}/files/${file.id}/content`;
+    return {
+      fileAddress: (file: FileReference) => addressOf(pathOf(file)),
+      openFile: (file: FileReference) =>
+        setViewed({ name: file.name, mediaType: file.mediaType, path: pathOf(file) }),
+    };
+  }, [caseId]);
   return (
-    <FormView
-      form={form}
-      data={start}
-      mode={readOnly ? 'read' : 'edit'}
-      locale={language}
-      errors={problems}
-      {...(onChange === undefined ? {} : { onChange })}
-      {...(handle === undefined ? {} : { ref: handle })}
-    />
+    <>
+      <FormView
+        form={form}
+        data={start}
+        mode={readOnly ? 'read' : 'edit'}
+        locale={language}
+        errors={problems}
+        confirmedCodes={confirmedCodes}
+        {...files}
+        {...(upload === undefined ? {} : { upload })}
+        {...(onChange === undefined ? {} : { onChange })}
+        {...(handle === undefined ? {} : { ref: handle })}
+      />
+      <FileViewerDialog file={viewed} onClose={() => setViewed(null)} />
+    </>
   );
 }

@@ -1,15 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAboutPassword } from '../api/isAboutPassword.ts';
 import { completeBatch, readTask } from '../api/tasks.ts';
 import type { BatchResult, FormData, TaskSummary } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
+import type { FormHandle } from '../components/FormRenderer.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { useProblemText } from '../components/useProblemText.ts';
 import { BatchList } from './BatchList.tsx';
 
 /** The shared form starts empty: what one case has prefilled must not reach the others. */
@@ -26,9 +29,11 @@ export function BatchDialog({
   const { t } = useTranslation();
   const { say } = useLanguage();
   const client = useQueryClient();
+  const words = useProblemText();
   const [listed] = useState(tasks);
   const [outcome, setOutcome] = useState('');
-  const [formData, setFormData] = useState<FormData>({});
+  const [comment, setComment] = useState('');
+  const form: FormHandle = useRef(null);
   const [password, setPassword] = useState('');
   const [results, setResults] = useState<BatchResult[] | null>(null);
   const sameStep = new Set(listed.map((task) => `${task.packCode} ${task.stepKey}`)).size === 1;
@@ -39,12 +44,13 @@ export function BatchDialog({
     enabled: sameStep && firstId !== '',
   });
   const complete = useAction({
-    run: (_: undefined, key) =>
+    run: (formData: FormData, key) =>
       completeBatch(
         {
           taskIds: listed.map((task) => task.id),
           outcome,
           formData,
+          ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
           ...(password === '' ? {} : { password }),
         },
         key,
@@ -55,9 +61,20 @@ export function BatchDialog({
     },
     failed: () => undefined,
   });
+  const aboutPassword = isAboutPassword(complete.error);
   const needsPassword = first.data?.decision === true;
-  const ready = sameStep && outcome !== '' && (!needsPassword || password !== '');
   const chosen = first.data?.outcomes.find((one) => one.key === outcome);
+  const needsComment = chosen?.commentRequired === true;
+  const ready =
+    sameStep &&
+    chosen !== undefined &&
+    (!needsComment || comment.trim() !== '') &&
+    (!needsPassword || password !== '');
+  // What is wrong with the one form would be wrong with every case: nothing is sent before it is right.
+  const confirm = () => {
+    if (form.current === null || form.current.validate().length > 0) return;
+    complete.mutate(form.current.data());
+  };
   return (
     <Modal
       open
@@ -68,12 +85,7 @@ export function BatchDialog({
         results === null ? (
           <>
             <Button onClick={() => onClose(false)}>{t('common.cancel')}</Button>
-            <Button
-              type="primary"
-              disabled={!ready}
-              loading={complete.isPending}
-              onClick={() => complete.mutate()}
-            >
+            <Button type="primary" disabled={!ready} loading={complete.isPending} onClick={confirm}>
               {t('inbox.batch.confirm', { count: listed.length, outcome: say(chosen?.name) })}
             </Button>
           </>
@@ -86,13 +98,13 @@ export function BatchDialog({
     >
       {sameStep ? null : <Alert type="warning" showIcon title={t('inbox.batch.mixed')} />}
       <BatchList tasks={listed} results={results} />
-      <ProblemAlert error={complete.error ?? first.error} />
+      <ProblemAlert error={(aboutPassword ? null : complete.error) ?? first.error} />
       {first.data === undefined || results !== null ? null : (
         <>
           <h3 className="ow-card-title" style={{ marginTop: 16 }}>
             {t('inbox.batch.same')}
           </h3>
-          <FormPanel form={first.data.form} data={blank} onChange={setFormData} />
+          <FormPanel form={first.data.form} data={blank} handle={form} />
           <Radio.Group
             aria-label={t('task.outcome')}
             value={outcome}
@@ -100,8 +112,24 @@ export function BatchDialog({
             options={first.data.outcomes.map((one) => ({ value: one.key, label: say(one.name) }))}
             style={{ marginBottom: 12 }}
           />
+          {needsComment ? (
+            <Field id="batch-comment" label={t('task.comment')} required>
+              <Input.TextArea
+                rows={2}
+                maxLength={1000}
+                value={comment}
+                onChange={(event) => setComment(event.target.value)}
+              />
+            </Field>
+          ) : null}
           {needsPassword ? (
-            <Field id="batch-password" label={t('task.password')} hint={t('task.passwordWhy')} required>
+            <Field
+              id="batch-password"
+              label={t('task.password')}
+              hint={t('task.passwordWhy')}
+              required
+              error={aboutPassword ? words(complete.error) : undefined}
+            >
               <Input.Password
                 autoComplete="current-password"
                 value={password}

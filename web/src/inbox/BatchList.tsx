@@ -10,7 +10,8 @@ export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: B
   const { say } = useLanguage();
   const resultOf = (task: TaskSummary) => results?.find((result) => result.taskId === task.id);
   return (
-    <div className="ow-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('inbox.batch.list')}>
       <table className="ow-plain-table">
         <caption className="ow-hidden">{t('inbox.batch.title')}</caption>
         <thead>

@@ -2,7 +2,7 @@ import { CheckOutlined, CloseOutlined, RollbackOutlined, SendOutlined } from '@a
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/problem.ts';
+import { isAboutPassword } from '../api/isAboutPassword.ts';
 import { type Completed, type Completion, completeTask } from '../api/tasks.ts';
 import type { FormData, Outcome, TaskView } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
@@ -82,14 +82,5 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
         />
       )}
     </div>
-  );
-}
-
-function isAboutPassword(error: unknown): boolean {
-  return (
-    error instanceof Problem &&
-    (error.code === 'reauthenticationFailed' ||
-      error.code === 'tooManyAttempts' ||
-      error.code === 'reauthenticationRequired')
   );
 }

@@ -106,6 +106,8 @@ export function TaskConsole({ task }: { task: TaskView }) {
             <FormPanel
               key={String(mine && open)}
               form={task.form}
+              caseId={task.caseId}
+              taskId={task.id}
               data={filled.current}
               readOnly={!mine || !open}
               errors={errors}

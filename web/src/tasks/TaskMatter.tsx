@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/types.ts';
 import { CaseApplication } from '../cases/CaseApplication.tsx';
 import { MaterialViewer } from '../cases/MaterialViewer.tsx';
+import { StepSubmissions } from '../cases/StepSubmissions.tsx';
 import { ClockList } from '../components/ClockList.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { EventTimeline } from '../components/EventTimeline.tsx';
-import { PreviousSubmissions } from './PreviousSubmissions.tsx';
 
 /** What the approver judges by: application, materials, earlier steps, history, clocks, documents. */
 export function TaskMatter({ task }: { task: TaskView }) {
@@ -24,7 +24,7 @@ export function TaskMatter({ task }: { task: TaskView }) {
           {
             key: 'earlier',
             label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
-            children: <PreviousSubmissions submissions={task.previousSubmissions} />,
+            children: <StepSubmissions caseId={task.caseId} submissions={task.previousSubmissions} />,
           },
           { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
           {

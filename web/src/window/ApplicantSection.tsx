@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Applicant } from '../api/types.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
+import { NumberConfirmation } from './NumberConfirmation.tsx';
 import type { ErrorAt } from './SectionCard.tsx';
 
 const idTypes = { natural: ['111', '516', '511', '414', '553'], legal: ['001', '099'] } as const;
@@ -11,11 +12,13 @@ export interface ApplicantSectionProps {
   value: Applicant;
   readOnly: boolean;
   errorAt: ErrorAt;
+  /** The server found nothing wrong with the number but its check character. */
+  failedCheck: boolean;
   onChange: (value: Applicant) => void;
 }
 
 /** Who applies: a person or an organisation. The server checks the number and says which rule failed. */
-export function ApplicantSection({ value, readOnly, errorAt, onChange }: ApplicantSectionProps) {
+export function ApplicantSection({ value, readOnly, errorAt, failedCheck, onChange }: ApplicantSectionProps) {
   const { t } = useTranslation();
   if (readOnly) {
     return (
@@ -24,7 +27,9 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
           [t(`window.applicant.name.${value.kind}`), value.name],
           [
             t(`window.idType.${value.idType}`, { defaultValue: t('window.applicant.idNumber') }),
-            value.idNumber,
+            value.numberConfirmed === true
+              ? t('window.applicant.confirmedNumber', { number: value.idNumber })
+              : value.idNumber,
           ],
           [t('window.applicant.phone'), value.phone],
           [t('window.applicant.representative'), value.legalRepresentative],
@@ -32,7 +37,12 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
       />
     );
   }
-  const set = (change: Partial<Applicant>) => onChange({ ...value, ...change });
+  // A confirmation is about one number: it goes with it.
+  const set = (change: Partial<Applicant>) => {
+    const { numberConfirmed: _gone, ...rest } = value;
+    const same = !('idNumber' in change) && !('idType' in change);
+    onChange({ ...(same ? value : rest), ...change });
+  };
   const text = (
     key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative',
     label: string,
@@ -84,6 +94,7 @@ export function ApplicantSection({ value, readOnly, errorAt, onChange }: Applica
           ? text('legalRepresentative', t('window.applicant.representative'), false)
           : null}
       </div>
+      <NumberConfirmation value={value} failedCheck={failedCheck} onChange={onChange} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
 import type { Problem } from '../api/problem.ts';
@@ -57,6 +57,12 @@ export function IntakeConsole({
     .filter((problem) => problem.code !== 'formInvalid')
     .flatMap((problem) => problem.errors);
   const errorAt: ErrorAt = (place) => aboutRest.find((error) => placeOf(error) === place)?.message;
+  const failedCheck =
+    aboutRest.find((error) => placeOf(error) === 'applicant.idNumber')?.rule === 'checkCharacter';
+  const confirmedCodes = useMemo(
+    () => (values.applicant.numberConfirmed === true ? [values.applicant.idNumber] : []),
+    [values.applicant.numberConfirmed, values.applicant.idNumber],
+  );
   const withoutFields = (problem: Problem | undefined) =>
     problem !== undefined && problem.errors.length === 0 ? problem : undefined;
   const showArea =
@@ -111,6 +117,7 @@ export function IntakeConsole({
               value={values.applicant}
               readOnly={!editable}
               errorAt={errorAt}
+              failedCheck={failedCheck}
               onChange={(value) => draft.change('applicant', value)}
             />
           </SectionCard>
@@ -158,6 +165,7 @@ export function IntakeConsole({
                 data={values.formData}
                 readOnly={!editable}
                 errors={aboutForm}
+                confirmedCodes={confirmedCodes}
                 handle={form}
                 onChange={(data) => draft.change('formData', data)}
               />

@@ -1,6 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -24,7 +24,9 @@ export function SupplementDialog({
         .map((material) => [material.key, t('window.supplement.missing')]),
     ),
   );
-  const [others, setOthers] = useState<{ field: string; problem: string }[]>([]);
+  const [others, setOthers] = useState<{ id: number; field: string; problem: string }[]>([]);
+  const [given, setGiven] = useState(0);
+  const adder = useRef<HTMLButtonElement>(null);
   const items = [
     ...Object.entries(problems).map(([materialKey, problem]) => ({ materialKey, problem: problem.trim() })),
     ...others.map((other) => ({ field: other.field.trim(), problem: other.problem.trim() })),
@@ -73,27 +75,47 @@ export function SupplementDialog({
         ))}
       </ul>
       {others.map((other, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only appended
-        <div key={index} className="ow-fields">
-          <Field id={`other-field-${index}`} label={t('window.supplement.field')} required>
-            <Input
-              maxLength={100}
-              value={other.field}
-              onChange={(event) => setOther(index, { field: event.target.value })}
-            />
-          </Field>
-          <Field id={`other-problem-${index}`} label={t('window.supplement.problem')} required>
-            <Input
-              maxLength={500}
-              value={other.problem}
-              onChange={(event) => setOther(index, { problem: event.target.value })}
-            />
-          </Field>
+        <div
+          key={other.id}
+          className="ow-row"
+          role="group"
+          aria-label={t('window.supplement.other', { number: index + 1 })}
+        >
+          <div className="ow-fields ow-grow">
+            <Field id={`other-field-${index}`} label={t('window.supplement.field')} required>
+              <Input
+                maxLength={100}
+                value={other.field}
+                onChange={(event) => setOther(index, { field: event.target.value })}
+              />
+            </Field>
+            <Field id={`other-problem-${index}`} label={t('window.supplement.problem')} required>
+              <Input
+                maxLength={500}
+                value={other.problem}
+                onChange={(event) => setOther(index, { problem: event.target.value })}
+              />
+            </Field>
+          </div>
+          <Button
+            type="text"
+            danger
+            icon={<DeleteOutlined aria-hidden />}
+            aria-label={t('window.supplement.removeOther', { number: index + 1 })}
+            onClick={() => {
+              setOthers((before) => before.filter((one) => one.id !== other.id));
+              adder.current?.focus();
+            }}
+          />
         </div>
       ))}
       <Button
         icon={<PlusOutlined aria-hidden />}
-        onClick={() => setOthers((before) => [...before, { field: '', problem: '' }])}
+        ref={adder}
+        onClick={() => {
+          setGiven(given + 1);
+          setOthers((before) => [...before, { id: given, field: '', problem: '' }]);
+        }}
       >
         {t('window.supplement.add')}
       </Button>

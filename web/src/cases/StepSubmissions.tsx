@@ -6,11 +6,17 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
 import { formatInstant, nameOf } from '../components/formats.ts';
 
-/** What earlier steps filled in, each with the form it was filled in with. */
-export function PreviousSubmissions({ submissions }: { submissions: PreviousSubmission[] }) {
+/** What the steps filled in, each with the form it was filled in with, the latest first. */
+export function StepSubmissions({
+  caseId,
+  submissions,
+}: {
+  caseId: string;
+  submissions: PreviousSubmission[];
+}) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  if (submissions.length === 0) return <EmptyState text={t('task.noEarlier')} />;
+  if (submissions.length === 0) return <EmptyState text={t('case.noSubmissions')} />;
   return (
     <Collapse
       destroyOnHidden
@@ -25,7 +31,7 @@ export function PreviousSubmissions({ submissions }: { submissions: PreviousSubm
             </span>
           </>
         ),
-        children: <FormPanel form={submission.form} data={submission.formData} readOnly />,
+        children: <FormPanel form={submission.form} data={submission.formData} caseId={caseId} readOnly />,
       }))}
     />
   );

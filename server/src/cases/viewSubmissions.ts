@@ -1,0 +1,31 @@
+import { trusted } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import type { Actor } from '../identity/actor.ts';
+import { maySeeClear } from './caseScope.ts';
+import type { CaseDocument, SubmissionDocument } from './model.ts';
+import { dataOf } from './personOf.ts';
+
+/**
+ * What the steps of a case filled in, oldest first, each with the form it was filled in with. The content is for the
+ * window and the deciding side; others are told which steps there were.
+ */
+export async function viewSubmissions(app: AppContext, actor: Actor, subject: CaseDocument) {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const submissions = (await app.models.submissions
+    .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
+    .sort({ at: 1 })
+    .lean()) as SubmissionDocument[];
+  const clear = maySeeClear(actor, subject);
+  return submissions.map((entry) => {
+    const step = loaded.step(entry.stepKey);
+    return {
+      stepKey: entry.stepKey,
+      stepName: step.name,
+      at: entry.at.toISOString(),
+      by: entry.by.name,
+      formData: clear ? dataOf(app, entry) : {},
+      form: loaded.form(entry.formPath),
+      outcome: step.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
+    };
+  });
+}

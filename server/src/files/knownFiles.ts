@@ -1,0 +1,38 @@
+import type { FileReference } from '@onewindow/forms';
+import { type ClientSession, trusted } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import { never } from '../store/fileModel.ts';
+
+/** The files uploaded to a task, by the id that its form names. */
+export async function filesOfTask(app: AppContext, taskId: string): Promise<Map<string, FileReference>> {
+  const files = await app.models.stepFiles.find({ tenant: app.tenant, taskId }).lean();
+  return new Map(files.map(({ _id: id, name, size, mediaType }) => [id, { id, name, size, mediaType }]));
+}
+
+/** Keeps for good the files of the task that its submitted form names; the others are left to the sweep. */
+export async function keepFiles(options: {
+  app: AppContext;
+  session: ClientSession;
+  taskId: string;
+  known: ReadonlyMap<string, unknown>;
+  data: unknown;
+}): Promise<void> {
+  const { app, session, taskId } = options;
+  if (options.known.size === 0) return;
+  const named = new Set<string>();
+  collectIds(options.data, options.known, named);
+  if (named.size === 0) return;
+  await app.models.stepFiles.updateMany(
+    { tenant: app.tenant, taskId, _id: trusted({ $in: [...named] }) },
+    { $set: { sweepAt: never } },
+    { session },
+  );
+}
+
+function collectIds(value: unknown, known: ReadonlyMap<string, unknown>, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'id' && typeof inner === 'string' && known.has(inner)) found.add(inner);
+    else collectIds(inner, known, found);
+  }
+}

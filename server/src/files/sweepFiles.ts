@@ -1,0 +1,75 @@
+import { trusted } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import { unusedGrace } from '../store/fileStore.ts';
+import { inTransaction } from '../store/inTransaction.ts';
+import type { StepFileDocument } from './model.ts';
+
+const batch = 100;
+
+/**
+ * Takes away what nobody needs: files that were uploaded to a step and that no submitted form names, then the bodies that
+ * nothing refers to any more (a request that broke off after storing one, a removed material, a deleted draft). A file is
+ * looked at a day after it came in or was let go. Returns how many bodies are gone.
+ */
+export async function sweepFiles(app: AppContext): Promise<number> {
+  await sweepStepFiles(app);
+  let removed = 0;
+  for (;;) {
+    const { looked, gone } = await app.files.sweep({
+      tenant: app.tenant,
+      most: batch,
+      inUse: (ids) => findUsed(app, ids),
+    });
+    removed += gone;
+    if (looked < batch) return removed;
+  }
+}
+
+async function sweepStepFiles(app: AppContext): Promise<void> {
+  const { tenant } = app;
+  const now = app.time.now();
+  for (;;) {
+    const due = (await app.models.stepFiles
+      .find({ tenant, sweepAt: trusted({ $lte: now }) })
+      .limit(batch)
+      .lean()) as StepFileDocument[];
+    for (const file of due) await sweepStepFile(app, file, now);
+    if (due.length < batch) return;
+  }
+}
+
+/** While its task is open the form may still come to name it: it is looked at again later. */
+async function sweepStepFile(app: AppContext, file: StepFileDocument, now: Date): Promise<void> {
+  const unchanged = { _id: file._id, sweepAt: file.sweepAt };
+  const later = new Date(now.getTime() + unusedGrace);
+  const task = await app.models.tasks.findOne({ _id: file.taskId, tenant: app.tenant }, { active: 1 }).lean();
+  if (task?.active === true) {
+    await app.models.stepFiles.updateOne(unchanged, { $set: { sweepAt: later } });
+    return;
+  }
+  await inTransaction(app.connection, async (session) => {
+    const { deletedCount } = await app.models.stepFiles.deleteOne(unchanged, { session });
+    if (deletedCount === 1) await app.files.letGo({ tenant: app.tenant, ids: [file.fileId], session });
+  });
+}
+
+/** Which of these bodies something still refers to: a material, a step's file, a document, a license. */
+async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
+  const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
+  const { cases, stepFiles, caseDocuments, licenses } = app.models;
+  const [inMaterials, inSteps, inDocuments, inLicenses] = await Promise.all([
+    cases
+      .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
+      .lean(),
+    stepFiles.find(filter, { fileId: 1 }).lean(),
+    caseDocuments.find(filter, { fileId: 1 }).lean(),
+    licenses.find(filter, { fileId: 1 }).lean(),
+  ]);
+  const named = [
+    ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
+    ...inSteps,
+    ...inDocuments,
+    ...inLicenses,
+  ];
+  return new Set(named.flatMap(({ fileId }) => fileId ?? []));
+}
