@@ -1,0 +1,16 @@
+export {
+  type Change,
+  type ChangeKind,
+  changeKinds,
+  changeSchema,
+  type DiffArea,
+  type DiffValue,
+  diffAreas,
+  type PackDiff,
+  packDiffSchema,
+  type Words,
+} from './changeSchema.ts';
+export { diffPacks } from './diffPacks.ts';
+export { areaWords, kindWords } from './diffTexts.ts';
+export { excerpt } from './excerpt.ts';
+export { type DiffLanguage, renderDiffText, sayChange, summariseDiff } from './renderDiffText.ts';

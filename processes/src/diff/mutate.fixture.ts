@@ -1,0 +1,80 @@
+import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+
+/** One mutation of one leaf of one file: what it is called, and the file's text after it. */
+export interface Mutation {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** Every leaf of a file changed, one at a time: attributes and texts of XML, scalars of YAML and JSON. */
+export function mutationsOf(path: string, text: string): Mutation[] {
+  if (/\.(bpmn|dmn)$/.test(path)) return xmlMutations(text);
+  if (path.endsWith('.json')) return jsonMutations(JSON.parse(text));
+  return yamlMutations(text);
+}
+
+function xmlMutations(xml: string): Mutation[] {
+  const places = [
+    ...xml.matchAll(/(?<= )(?!xmlns)[\w:]+="([^"]*)"/g),
+    ...xml.matchAll(/>([^<>]*[^<>\s][^<>]*)</g),
+  ];
+  return places
+    .filter(
+      ({ index }) =>
+        !xml.slice(0, index).endsWith('<?xml ') && !/^(version|encoding)=/.test(xml.slice(index)),
+    )
+    .map((match) => {
+      const value = match[1] ?? '';
+      const at = match.index + match[0].indexOf(value, match[0].startsWith('>') ? 1 : match[0].indexOf('"'));
+      return {
+        what: `${match[0]} at ${match.index}`,
+        text: `${xml.slice(0, at)}${spoil(value)}${xml.slice(at + value.length)}`,
+      };
+    });
+}
+
+/** A value of the same kind, so that what is read stays readable: numbers stay numbers, choices are swapped. */
+function spoil(value: string): string {
+  if (/^-?\d+$/.test(value)) return String(Number(value) + 7);
+  if (value === 'true') return 'false';
+  return value === 'false' ? 'true' : `${value}x`;
+}
+
+function jsonMutations(tree: unknown): Mutation[] {
+  return yamlMutations(JSON.stringify(tree), (document) => JSON.stringify(document.toJS()));
+}
+
+function yamlMutations(
+  text: string,
+  write: (document: Document) => string = (document) => document.toString(),
+): Mutation[] {
+  const paths: (readonly unknown[])[] = [];
+  const seen = parseDocument(text);
+  visit(seen, {
+    Scalar(key, _, ancestors) {
+      if (key === 'key') return;
+      const path = ancestors.flatMap((node, at): unknown[] => {
+        const child = ancestors[at + 1];
+        if (isMap(node)) return [(child as { key: { value: unknown } }).key.value];
+        return isSeq(node) ? [child === undefined ? key : node.items.indexOf(child)] : [];
+      });
+      paths.push(path);
+    },
+  });
+  return paths.map((path) => {
+    const document = parseDocument(text);
+    const node = document.getIn(path, true);
+    const value: unknown = isScalar(node) ? node.value : null;
+    document.setIn(path, typeof value === 'string' ? spoilWord(value) : spoilPlain(value));
+    return { what: path.join('.'), text: write(document) };
+  });
+}
+
+function spoilWord(value: string): string {
+  return `${value}x`;
+}
+
+function spoilPlain(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  return typeof value === 'number' ? value + 1 : 'x';
+}
