@@ -27,6 +27,7 @@ export function canonicalXml(xml: string): string {
       scopes.push(scope);
       const own = given
         .filter(([key]) => !isDeclaration(key))
+        .map(([key, value]) => [key, key === 'xsi:type' ? resolve(value, scope) : value] as const)
         .map(([key, value]) => JSON.stringify([key.includes(':') ? resolve(key, scope) : key, value]));
       lines.push(`<${resolve(name, scope)} ${own.sort().join(' ')}`);
     })

@@ -32,13 +32,13 @@ export async function diffFile(file: string, before: string, after: string): Pro
   const sameText = before.replaceAll('\r\n', '\n').trimEnd() === after.replaceAll('\r\n', '\n').trimEnd();
   if (kind === undefined) {
     return sameText
-      ? { changes: [], sameContent: true }
-      : { changes: [diffText({ file, area, before, after, unreadable: false })], sameContent: false };
+      ? { changes: [], sameContent: () => true }
+      : { changes: [diffText({ file, area, before, after, unreadable: false })], sameContent: () => false };
   }
   try {
     return await kind.compare(file, before, after);
   } catch {
-    return { changes: [diffText({ file, area, before, after, unreadable: true })], sameContent: false };
+    return { changes: [diffText({ file, area, before, after, unreadable: true })], sameContent: () => false };
   }
 }
 

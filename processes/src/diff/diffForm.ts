@@ -23,7 +23,7 @@ export function diffForm(file: string, before: string, after: string): FileCompa
   );
   return {
     changes: [...head, ...found, ...diffFormOrder(file, form, left, right)],
-    sameContent: canonicalJson(JSON.parse(before)) === canonicalJson(JSON.parse(after)),
+    sameContent: () => canonicalJson(JSON.parse(before)) === canonicalJson(JSON.parse(after)),
   };
 }
 

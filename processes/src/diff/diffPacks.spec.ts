@@ -5,7 +5,7 @@ import type { PackFiles } from '../pack/packFiles.ts';
 import { listSeedPacks } from '../pack/readPackFolder.ts';
 import { packDiffSchema } from './changeSchema.ts';
 import { diffPacks } from './diffPacks.ts';
-import { mutationsOf } from './mutate.fixture.ts';
+import { type Mutation, mutationsOf } from './mutate.fixture.ts';
 
 const packs = await listSeedPacks();
 
@@ -23,7 +23,7 @@ describe('diffPacks', () => {
       it(`misses no leaf of ${packCode}/${path}`, async () => {
         const mutations = mutationsOf(path, text);
         assert.ok(mutations.length > 3, 'the file has leaves');
-        for (const mutation of mutations) {
+        for (const mutation of thinned(mutations)) {
           const diff = await diffPacks(files, { ...files, [path]: mutation.text });
           assert.ok(diff.changes.length > 0, `nothing found for ${mutation.what}`);
           assert.ok(
@@ -46,7 +46,7 @@ describe('diffPacks', () => {
 
     it(`gives every file of ${packCode} that comes or goes`, async () => {
       const [path = ''] = Object.keys(files).sort();
-      const { [path]: gone, ...rest } = files;
+      const rest = Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
       const [kinds, back] = [await diffPacks(files, rest), await diffPacks(rest, files)];
       assert.deepEqual([kinds.changes[0]?.kind, back.changes[0]?.kind], ['removed', 'added']);
       assert.deepEqual([kinds.counts.total, back.counts.total], [1, 1]);
@@ -54,7 +54,7 @@ describe('diffPacks', () => {
   }
 
   it('finds each of several edits in the same pack, and says the same each time', async () => {
-    const { files } = packs[1] ?? { files: {} };
+    const files: PackFiles = packs[1]?.files ?? {};
     const all = Object.entries(files).map(([path, text]) => ({ path, mutations: mutationsOf(path, text) }));
     await fc.assert(
       fc.asyncProperty(fc.subarray(all, { minLength: 1 }), fc.nat(), async (chosen, seed) => {
@@ -74,7 +74,7 @@ describe('diffPacks', () => {
   });
 
   it('never throws and never is silent, whatever the files hold', async () => {
-    const { files } = packs[1] ?? { files: {} };
+    const files: PackFiles = packs[1]?.files ?? {};
     for (const text of [
       '',
       '{',
@@ -97,12 +97,17 @@ describe('diffPacks', () => {
   });
 });
 
+/** All mutations of the content; of the numbers of a drawing, which are many and alike, every sixth. */
+function thinned(mutations: readonly Mutation[]): Mutation[] {
+  return mutations.filter(({ what }, at) => !/^(x|y|width|height)="/.test(what) || at % 6 === 0);
+}
+
 /** The same content written in another way. */
 function reformat(path: string, text: string): string {
   if (/\.(bpmn|dmn)$/.test(path))
     return text.replace(/>\s*</g, '>\n\n\t<').replace(/(\?>)/, '$1<!-- drawn anew -->');
   if (path.endsWith('.yaml')) return `# a remark\n${text}\n\n`;
-  return JSON.stringify(JSON.parse(text, reverseKeys));
+  return JSON.stringify(JSON.parse(text, reverseKeys) as unknown);
 }
 
 function reverseKeys(_: string, value: unknown): unknown {

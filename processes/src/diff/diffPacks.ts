@@ -22,7 +22,7 @@ export async function diffPacks(before: PackFiles, after: PackFiles): Promise<Pa
     const { changes: found, sameContent } = await diffFile(file, left, right);
     changes.push(...found);
     if (found.length > 0) continue;
-    if (sameContent) formattingOnly.push(file);
+    if (sameContent()) formattingOnly.push(file);
     else changes.push(otherwiseWritten(file, left, right));
   }
   const sorted = diffAreas.flatMap((area) => changes.filter((change) => change.area === area));

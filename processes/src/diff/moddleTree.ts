@@ -31,7 +31,9 @@ export function treeOf(element: ModdleElement, apart: (child: ModdleElement) => 
     if (value !== undefined) tree[name] = value;
   }
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) tree[name] = value;
+    // The type is in `$type`, whatever prefix the file gives it.
+    const declared = name === 'xmlns' || name.startsWith('xmlns:') || name === 'xsi:type';
+    if (!declared) tree[name] = value;
   }
   return tree;
 }
