@@ -8,12 +8,14 @@ export {
   type DiffLanguage,
   diffAreas,
   diffPacks,
+  excerpt,
   kindWords,
   type PackDiff,
   packDiffSchema,
   renderDiffText,
   sayChange,
   summariseDiff,
+  type Words,
 } from './diff/index.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';

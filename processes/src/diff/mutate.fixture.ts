@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 
 /** One mutation of one leaf of one file: what it is called, and the file's text after it. */
 export interface Mutation {
@@ -41,13 +41,25 @@ function spoil(value: string): string {
 }
 
 function jsonMutations(tree: unknown): Mutation[] {
-  return yamlMutations(JSON.stringify(tree), (document) => JSON.stringify(document.toJS()));
+  const paths: string[][] = [];
+  collect(tree, [], paths);
+  return paths.map((path) => ({ what: path.join('.'), text: JSON.stringify(changedAt(tree, path)) }));
 }
 
-function yamlMutations(
-  text: string,
-  write: (document: Document) => string = (document) => document.toString(),
-): Mutation[] {
+function collect(node: unknown, path: string[], paths: string[][]): void {
+  if (typeof node !== 'object' || node === null) paths.push(path);
+  else for (const [key, child] of Object.entries(node)) collect(child, [...path, key], paths);
+}
+
+function changedAt(node: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return spoilPlain(node);
+  const change = (child: unknown, at: string) => (at === key ? changedAt(child, rest) : child);
+  if (Array.isArray(node)) return node.map((child, at) => change(child, String(at)));
+  const entries = Object.entries(node as object).map(([at, child]) => [at, change(child, at)]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+function yamlMutations(text: string): Mutation[] {
   const paths: (readonly unknown[])[] = [];
   const seen = parseDocument(text);
   visit(seen, {
@@ -65,16 +77,13 @@ function yamlMutations(
     const document = parseDocument(text);
     const node = document.getIn(path, true);
     const value: unknown = isScalar(node) ? node.value : null;
-    document.setIn(path, typeof value === 'string' ? spoilWord(value) : spoilPlain(value));
-    return { what: path.join('.'), text: write(document) };
+    document.setIn(path, spoilPlain(value));
+    return { what: path.join('.'), text: document.toString() };
   });
 }
 
-function spoilWord(value: string): string {
-  return `${value}x`;
-}
-
 function spoilPlain(value: unknown): unknown {
+  if (typeof value === 'string') return `${value}x`;
   if (typeof value === 'boolean') return !value;
   return typeof value === 'number' ? value + 1 : 'x';
 }

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { packCommand } from './packCommand.ts';
 import { runVerify } from './runVerify.ts';
 
 const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
+
+program.addCommand(packCommand());
 
 program
   .command('verify')
