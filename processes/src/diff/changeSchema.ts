@@ -1,20 +1,5 @@
 import { z } from 'zod';
-
-/** Parts of a pack in which people look for a change, in the order in which they are shown. */
-export const diffAreas = [
-  'limits',
-  'process',
-  'decision',
-  'steps',
-  'materials',
-  'form',
-  'license',
-  'texts',
-  'notices',
-  'manifest',
-] as const;
-
-export const changeKinds = ['added', 'removed', 'changed', 'moved'] as const;
+import { changeKinds, diffAreas } from './areas.ts';
 
 /** Words in both languages; the same twice where it is a name, a number or a text of the pack itself. */
 const wordsSchema = z.strictObject({ 'zh-CN': z.string(), en: z.string() });

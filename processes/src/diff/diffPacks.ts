@@ -1,5 +1,6 @@
 import type { PackFiles } from '../pack/packFiles.ts';
-import { type Change, diffAreas, type PackDiff } from './changeSchema.ts';
+import { diffAreas } from './areas.ts';
+import type { Change, PackDiff } from './changeSchema.ts';
 import { diffFile, fileChange } from './diffFile.ts';
 import { diffText } from './diffText.ts';
 import { word } from './diffTexts.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Change, changeKinds, diffAreas } from './changeSchema.ts';
+import { changeKinds, diffAreas } from './areas.ts';
+import type { Change } from './changeSchema.ts';
 import texts from './diff-texts.json' with { type: 'json' };
 import { areaWords, kindWords } from './diffTexts.ts';
 import { excerpt } from './excerpt.ts';

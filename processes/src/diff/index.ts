@@ -1,11 +1,10 @@
+export { changeKinds, diffAreas } from './areas.ts';
 export {
   type Change,
   type ChangeKind,
-  changeKinds,
   changeSchema,
   type DiffArea,
   type DiffValue,
-  diffAreas,
   type PackDiff,
   packDiffSchema,
   type Words,

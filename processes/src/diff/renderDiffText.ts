@@ -1,4 +1,5 @@
-import { type Change, diffAreas, type PackDiff, type Words } from './changeSchema.ts';
+import { diffAreas } from './areas.ts';
+import type { Change, PackDiff, Words } from './changeSchema.ts';
 import { areaWords, joinWords, kindWords, sentence, word } from './diffTexts.ts';
 import { excerpt } from './excerpt.ts';
 
