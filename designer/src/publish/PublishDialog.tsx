@@ -67,7 +67,8 @@ export function PublishDialog({ open, findings, onCompare, onPublish, onClose }:
         {texts.publishNoteHelp}
       </p>
       {comparison.state !== 'none' && (
-        <section className="owd-changes" aria-labelledby={`${id}-changes`}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+        <section className="owd-changes" aria-labelledby={`${id}-changes`} tabIndex={0}>
           <h2 id={`${id}-changes`}>{compareTexts[locale].changesOfDraft}</h2>
           <ComparisonView comparison={comparison} locale={locale} />
         </section>

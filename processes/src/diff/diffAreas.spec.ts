@@ -54,6 +54,30 @@ const rows: readonly Row[] = [
     ['否', '是', true],
   ),
   row(
+    [
+      'a material that an operation asks for',
+      'pack.yaml',
+      '[businessLicense, legalRepresentativeId, floorPlan',
+      '[businessLicense, floorPlan',
+    ],
+    ['materials', 'changed', /办理类型“新办”/, '所需材料'],
+    [
+      '营业执照或其他主体资格证明、法定代表人（负责人）身份证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度',
+      '营业执照或其他主体资格证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度',
+      true,
+    ],
+  ),
+  row(
+    [
+      'the order of materials',
+      'pack.yaml',
+      '[businessLicense, legalRepresentativeId, floorPlan',
+      '[legalRepresentativeId, businessLicense, floorPlan',
+    ],
+    ['materials', 'moved', /办理类型“新办”/, '所需材料 › 顺序'],
+    [null, null, false],
+  ),
+  row(
     ['the name of an outcome', 'pack.yaml', 'zh-CN: 审查通过', 'zh-CN: 通过'],
     ['steps', 'changed', /环节“材料审查” › 办理结果“通过”/, '名称 › 中文'],
     ['审查通过', '通过', false],
@@ -122,6 +146,11 @@ const rows: readonly Row[] = [
     ['a place in the drawing', 'process.bpmn', '<dc:Bounds x="230" y="200"', '<dc:Bounds x="250" y="200"'],
     ['process', 'moved', /判定“确定承办部门”/, '图中位置'],
     ['左 230，上 200，宽 100，高 80', '左 250，上 200，宽 100，高 80', false],
+  ),
+  row(
+    ['where a name is drawn', 'process.bpmn', '<dc:Bounds x="152" y="265"', '<dc:Bounds x="152" y="275"'],
+    ['process', 'moved', /开始“已受理”/, '图中位置'],
+    ['名称写在左 152，上 265', '名称写在左 152，上 275', false],
   ),
   row(
     ['a cell of a table', 'routing.dmn', '&lt;= 60', '&lt;= 80'],

@@ -2,6 +2,7 @@ import { isRecord } from '../lint/readForm.ts';
 import { type BpmnParts, nameOfPart } from './bpmnParts.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import type { Change, Words } from './changeSchema.ts';
+import { wordsFor } from './describeValue.ts';
 import { same, word } from './diffTexts.ts';
 import type { Tree } from './moddleTree.ts';
 
@@ -25,16 +26,29 @@ export function diffLayout(
         kind: 'moved',
         where: { file, element: id, name },
         property: { key: 'position', label: word('position') },
-        before: drawnValue(left),
-        after: drawnValue(right),
+        ...values(left, right),
         matters: false,
       },
     ];
   });
 }
 
-function drawnValue(tree: Tree | undefined): Change['before'] {
-  return tree === undefined ? null : { value: tree, words: wordsOfLayout(tree) };
+/** What was drawn and what is, in the first words in which the two differ. */
+function values(left: Tree | undefined, right: Tree | undefined): Pick<Change, 'before' | 'after'> {
+  const say = (words: (tree: Tree) => Words): Pick<Change, 'before' | 'after'> => {
+    const value = (tree: Tree | undefined) =>
+      tree === undefined ? null : { value: tree, words: words(tree) };
+    return { before: value(left), after: value(right) };
+  };
+  const whole = (tree: Tree) => wordsFor('bpmn', [], tree);
+  const tries = [wordsOfLayout, wordsOfLabel].map(say);
+  return tries.find(({ before, after }) => before?.words['zh-CN'] !== after?.words['zh-CN']) ?? say(whole);
+}
+
+function wordsOfLabel({ label }: Tree): Words {
+  const bounds = isRecord(label) ? label['bounds'] : undefined;
+  if (!isRecord(bounds)) return same('');
+  return word('labelPlaced', { x: String(bounds['x']), y: String(bounds['y']) });
 }
 
 function wordsOfLayout(tree: Tree): Words {

@@ -69,7 +69,7 @@ describe('diffPacks', () => {
         const back = await diffPacks(edited, files);
         assert.deepEqual(new Set(back.changes.map(({ where }) => where.file)), found);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

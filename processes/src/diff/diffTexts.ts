@@ -15,6 +15,8 @@ export interface Label extends Entry {
   /** This place and everything below it changes no case: a name, a text that is read, a look. */
   readonly wording?: boolean;
   readonly value?: string;
+  /** The list of the manifest whose keys stand here: shown by their names. */
+  readonly names?: string;
   readonly values?: Readonly<Record<string, Entry>>;
 }
 

@@ -2,27 +2,54 @@ import { isRecord } from '../lint/readForm.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { parseYaml } from '../pack/readYaml.ts';
 import { canonicalJson } from './canonicalJson.ts';
-import type { Change } from './changeSchema.ts';
+import type { Change, Words } from './changeSchema.ts';
 import { compareTrees } from './compareTrees.ts';
-import { same, word } from './diffTexts.ts';
+import { wordsFor } from './describeValue.ts';
+import { joinWords, same, word } from './diffTexts.ts';
 import type { FileComparison } from './FileComparison.ts';
+import { findLabel } from './findLabel.ts';
 import { normaliseLimits } from './normaliseLimits.ts';
-import { areaOfPath } from './placeOf.ts';
+import { areaOfPath, keysOf } from './placeOf.ts';
 import { type TreeContext, toChange } from './toChange.ts';
 
 /** Changes of `pack.yaml` by path; a key without a label in the data file is named by itself. */
 export function diffManifest(before: string, after: string): FileComparison {
   const [left, right] = [parseYaml(MANIFEST, before), parseYaml(MANIFEST, after)];
   const found = compareTrees(normaliseLimits(left), normaliseLimits(right));
+  const names = [namesOf(left), namesOf(right)] as const;
   return {
-    changes: found.map((change) =>
-      toChange(
-        { section: 'manifest', area: areaOfPath(change.path), file: MANIFEST, root: word('pack') },
-        change,
-      ),
-    ),
+    changes: found.map((change) => {
+      const area = areaOfPath(change.path);
+      const made = toChange({ section: 'manifest', area, file: MANIFEST, root: word('pack') }, change);
+      const refers = findLabel('manifest', keysOf(change.path))?.names === 'materials';
+      return refers ? withNames(made, names) : made;
+    }),
     sameContent: () => canonicalJson(left) === canonicalJson(right),
   };
+}
+
+/** Names of the materials by key. */
+function namesOf(manifest: unknown): ReadonlyMap<string, Words> {
+  const materials = isRecord(manifest) ? manifest['materials'] : undefined;
+  const entries = Array.isArray(materials) ? materials.filter(isRecord) : [];
+  return new Map(
+    entries.flatMap(({ key, name }): [string, Words][] =>
+      typeof key === 'string' && isRecord(name) ? [[key, wordsFor('manifest', ['name'], name)]] : [],
+    ),
+  );
+}
+
+/** A list of keys of materials said by their names. */
+function withNames(
+  change: Change,
+  [old, now]: readonly [ReadonlyMap<string, Words>, ReadonlyMap<string, Words>],
+): Change {
+  const say = (value: Change['before'], names: ReadonlyMap<string, Words>): Change['before'] => {
+    if (value === null || !Array.isArray(value.value)) return value;
+    const words = value.value.map((key) => names.get(String(key)) ?? same(String(key)));
+    return { ...value, words: joinWords(words, word('list')) };
+  };
+  return { ...change, before: say(change.before, old), after: say(change.after, now) };
 }
 
 /** Changes of the license template. */

@@ -8,7 +8,13 @@ interface Pattern {
   readonly entry: boolean;
 }
 
-const compiled = new Map<LabelSection, readonly Pattern[]>();
+interface Index {
+  readonly byKey: ReadonlyMap<string, readonly Pattern[]>;
+  /** Patterns that end with a wildcard: all there is for a key that no pattern names. */
+  readonly open: readonly Pattern[];
+}
+
+const indexed = new Map<LabelSection, Index>();
 
 /**
  * What the data file says about a path, the first pattern that fits; undefined for a key that it does not know.
@@ -18,7 +24,7 @@ export function findLabel(
   section: LabelSection,
   keys: readonly string[],
 ): (Label & { entry: boolean }) | undefined {
-  const found = patternsOf(section).find(({ anywhere, segments }) => {
+  const found = patternsFor(section, keys.at(-1) ?? '').find(({ anywhere, segments }) => {
     if (anywhere ? keys.length < segments.length : keys.length !== segments.length) return false;
     const tail = keys.slice(keys.length - segments.length);
     return segments.every((segment, at) => fits(segment, tail[at] ?? ''));
@@ -44,19 +50,28 @@ function fits(segment: string, key: string): boolean {
   return segment.endsWith(':*') ? key.startsWith(segment.slice(0, -2).concat('.')) : segment === key;
 }
 
-function patternsOf(section: LabelSection): readonly Pattern[] {
-  const known = compiled.get(section);
+/** Patterns whose last segment can be this key, in the order of the file. */
+function patternsFor(section: LabelSection, key: string): readonly Pattern[] {
+  const { byKey, open } = indexOf(section);
+  return byKey.get(key) ?? open;
+}
+
+function indexOf(section: LabelSection): Index {
+  const known = indexed.get(section);
   if (known !== undefined) return known;
-  const patterns = Object.entries(labelSections[section]).map(([text, label]) => {
+  const patterns = Object.entries(labelSections[section]).map(([text, label]): Pattern => {
     const parts = text.split('.');
     const anywhere = parts[0] === '**';
-    return {
-      anywhere,
-      segments: anywhere ? parts.slice(1) : parts,
-      label,
-      entry: parts.at(-1) === '*',
-    };
+    const segments = anywhere ? parts.slice(1) : parts;
+    return { anywhere, segments, label, entry: parts.at(-1) === '*' };
   });
-  compiled.set(section, patterns);
-  return patterns;
+  const last = ({ segments }: Pattern) => segments.at(-1) ?? '';
+  const isOpen = (pattern: Pattern) => last(pattern).endsWith('*');
+  const keys = new Set(patterns.filter((pattern) => !isOpen(pattern)).map(last));
+  const byKey = new Map(
+    [...keys].map((key) => [key, patterns.filter((pattern) => isOpen(pattern) || last(pattern) === key)]),
+  );
+  const index = { byKey, open: patterns.filter(isOpen) };
+  indexed.set(section, index);
+  return index;
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 
 /** One mutation of one leaf of one file: what it is called, and the file's text after it. */
 export interface Mutation {
@@ -59,27 +59,22 @@ function changedAt(node: unknown, [key, ...rest]: readonly string[]): unknown {
   return Object.fromEntries(entries) as unknown;
 }
 
+/** Each scalar replaced in the text itself, so that everything around it stays as it was written. */
 function yamlMutations(text: string): Mutation[] {
-  const paths: (readonly unknown[])[] = [];
-  const seen = parseDocument(text);
-  visit(seen, {
-    Scalar(key, _, ancestors) {
-      if (key === 'key') return;
-      const path = ancestors.flatMap((node, at): unknown[] => {
-        const child = ancestors[at + 1];
-        if (isMap(node)) return [(child as { key: { value: unknown } }).key.value];
-        return isSeq(node) ? [child === undefined ? key : node.items.indexOf(child)] : [];
+  const found: Mutation[] = [];
+  visit(parseDocument(text), {
+    Scalar(key, node) {
+      if (key === 'key' || !node.range) return;
+      const [from, to] = node.range;
+      const line = text.slice(from, to).endsWith('\n') ? '\n' : '';
+      const put = `${JSON.stringify(spoilPlain(node.value))}${line}`;
+      found.push({
+        what: `${text.slice(from, to)} at ${from}`,
+        text: text.slice(0, from) + put + text.slice(to),
       });
-      paths.push(path);
     },
   });
-  return paths.map((path) => {
-    const document = parseDocument(text);
-    const node = document.getIn(path, true);
-    const value: unknown = isScalar(node) ? node.value : null;
-    document.setIn(path, spoilPlain(value));
-    return { what: path.join('.'), text: document.toString() };
-  });
+  return found;
 }
 
 function spoilPlain(value: unknown): unknown {

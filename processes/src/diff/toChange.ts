@@ -2,6 +2,7 @@ import type { Change, DiffArea, Words } from './changeSchema.ts';
 import type { TreeChange } from './compareTrees.ts';
 import { describeValue } from './describeValue.ts';
 import { joinWords, type LabelSection, same, word } from './diffTexts.ts';
+import { findLabel } from './findLabel.ts';
 import { isWording, keysOf, placeOf, propertyOf } from './placeOf.ts';
 
 export interface TreeContext {
@@ -26,19 +27,23 @@ export function toChange(context: TreeContext, { path, kind, before, after }: Tr
   const describe = (value: unknown) =>
     kind === 'moved' ? orderValue(value) : describeValue(section, keys, value);
   const ordered = kind === 'moved';
+  const reordered = isReordered(before, after);
   return {
     area,
-    kind,
+    kind: reordered ? 'moved' : kind,
     where: { file, element: place.element, name: place.name },
-    property: ordered
-      ? {
-          key: [place.property.key, 'order'].filter((key) => key !== '').join('.'),
-          label: joinWords([place.property.label, word('order')], same(' › ')),
-        }
-      : place.property,
+    property:
+      ordered || reordered
+        ? {
+            key: [place.property.key, 'order'].filter((key) => key !== '').join('.'),
+            label: joinWords([place.property.label, word('order')], same(' › ')),
+          }
+        : place.property,
     before: describe(before),
     after: describe(after),
-    matters: ordered ? context.orderMatters === true : !isWording(section, path),
+    matters: ordered
+      ? context.orderMatters === true
+      : !isWording(section, path) && !(reordered && findLabel(section, keys) !== undefined),
   };
 }
 
@@ -46,4 +51,11 @@ export function toChange(context: TreeContext, { path, kind, before, after }: Tr
 export function orderValue(keys: unknown): Change['before'] {
   const list = Array.isArray(keys) ? keys.map(String) : [];
   return { value: list, words: joinWords(list.map(same), word('list')) };
+}
+
+/** Whether two lists of plain values hold the same in another order: for the lists that the labels know, of looks only. */
+function isReordered(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+  const sorted = (list: readonly unknown[]) => JSON.stringify([...list].map(String).sort());
+  return ![...before, ...after].some((item) => typeof item === 'object') && sorted(before) === sorted(after);
 }

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { packCommand } from './packCommand.ts';
-import { runVerify } from './runVerify.ts';
 
 const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
 
@@ -15,6 +14,7 @@ program
   .option('--trust <pem>', '受信任的根证书（PEM）trusted roots in PEM')
   .option('--lang <language>', 'zh-CN | en | both', 'both')
   .action(async (file: string, options: { trust?: string; lang: string }) => {
+    const { runVerify } = await import('./runVerify.ts');
     process.exitCode = await runVerify({ file, trust: options.trust, language: options.lang });
   });
 
