@@ -47,6 +47,7 @@ describe('the designer', () => {
     const changes = dialog.getByRole('region', { name: '本次发布的差异' });
     await changes.getByRole('status').filter({ hasText: '处差异' }).waitFor();
     await changes.getByRole('row', { name: new RegExp(`人工任务“${name}”.*修改 名称.*${name}`) }).waitFor();
+    await changes.getByText('2 处差异，其中 0 处影响办理').waitFor();
     await visit.look('designer-publish');
     await press(page, dialog.getByRole('button', { name: '发布' }));
     await page.getByText(`第 ${version + 1} 版已发布，新办件使用此版本。`).waitFor();

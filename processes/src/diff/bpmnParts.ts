@@ -1,5 +1,6 @@
 import type { ModdleElement } from '../bpmn/moddleElement.ts';
 import { type BpmnFile, elementsOf } from '../bpmn/readBpmn.ts';
+import { isRecord } from '../lint/readForm.ts';
 import type { Words } from './changeSchema.ts';
 import { same, typeWords, word } from './diffTexts.ts';
 import { childrenOf, type Tree, treeOf } from './moddleTree.ts';
@@ -105,11 +106,17 @@ function keyOf(element: ModdleElement, parts: ReadonlyMap<string, BpmnPart>): st
 
 function addLayout(element: ModdleElement, layout: Map<string, Tree>): void {
   const nested = (child: ModdleElement) => /^bpmndi:BPMN(Plane|Shape|Edge)$/.test(child.$type);
-  const tree = treeOf(element, nested);
+  const tree = withoutEmptyLabel(treeOf(element, nested));
   const drawn = element.$type === 'bpmndi:BPMNDiagram' ? undefined : tree['bpmnElement'];
   const key = typeof drawn === 'string' ? drawn : (element.id ?? element.$type);
   layout.set(layout.has(key) ? `${key}#${layout.size}` : key, tree);
   for (const child of childrenOf(element).filter(nested)) addLayout(child, layout);
+}
+
+/** Editors add a label without a place when a name changes: it says nothing. */
+function withoutEmptyLabel({ label, ...rest }: Tree): Tree {
+  const says = isRecord(label) && Object.keys(label).some((key) => key !== '$type' && key !== 'id');
+  return says ? { ...rest, label } : rest;
 }
 
 function defined(record: Tree): Tree {

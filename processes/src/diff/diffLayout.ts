@@ -17,7 +17,9 @@ export function diffLayout(
   return [...ids].flatMap((id): Change[] => {
     const came = old.parts.has(id) !== now.parts.has(id);
     const [left, right] = [old.layout.get(id), now.layout.get(id)];
-    if (came || (canonicalJson(left) === canonicalJson(right) && !reported.has(id))) return [];
+    const known = left !== undefined && right !== undefined;
+    const unchanged = canonicalJson(left) === canonicalJson(right) && (known || !reported.has(id));
+    if (came || unchanged) return [];
     const part = now.parts.get(id) ?? old.parts.get(id);
     const name = part === undefined ? same(id) : nameOfPart(part, now.parts);
     return [
@@ -40,7 +42,9 @@ function values(left: Tree | undefined, right: Tree | undefined): Pick<Change, '
       tree === undefined ? null : { value: tree, words: words(tree) };
     return { before: value(left), after: value(right) };
   };
-  const whole = (tree: Tree) => wordsFor('bpmn', [], tree);
+  const differs = (key: string) => canonicalJson(left?.[key]) !== canonicalJson(right?.[key]);
+  const whole = (tree: Tree) =>
+    wordsFor('bpmn', [], Object.fromEntries(Object.entries(tree).filter(([key]) => differs(key))));
   const tries = [wordsOfLayout, wordsOfLabel].map(say);
   return tries.find(({ before, after }) => before?.words['zh-CN'] !== after?.words['zh-CN']) ?? say(whole);
 }

@@ -133,6 +133,18 @@ describe('elements of a process', () => {
     );
   });
 
+  it('are only renamed when the editor adds a label without a place', async () => {
+    const changes = await changesOf('process.bpmn', (bpmn) =>
+      bpmn
+        .replace('name="材料审查"', 'name="审查"')
+        .replace(/(bpmnElement="review">\s*<dc:Bounds [^>]*>)/, '$1<bpmndi:BPMNLabel />'),
+    );
+    assert.deepEqual(
+      changes.map(({ kind, property }) => [kind, property.key]),
+      [['changed', 'name']],
+    );
+  });
+
   it('are the same whatever prefix the file uses', async () => {
     const diff = await diffPacks(food, {
       ...food,
