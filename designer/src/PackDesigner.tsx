@@ -1,5 +1,5 @@
 import { Alert, Tabs } from 'antd';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
@@ -35,6 +35,7 @@ export function PackDesigner(props: PackDesignerProps) {
     readOnly = false,
     onLint,
     onPublish,
+    onCompare,
     onChange,
     onDirtyChange,
   } = props;
@@ -89,6 +90,10 @@ export function PackDesigner(props: PackDesignerProps) {
     setPublishing(false);
     if (outcome?.ok === false && outcome.findings !== undefined) show(outcome.findings);
   };
+  const compare = useCallback(async () => {
+    if (onCompare === undefined) throw new Error('nothing to compare with');
+    return onCompare(store.list());
+  }, [onCompare, store]);
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     limits: <LimitsTab />,
@@ -125,6 +130,7 @@ export function PackDesigner(props: PackDesignerProps) {
           <PublishDialog
             open={publishing}
             findings={state === 'done' ? findings : []}
+            onCompare={publishing && onCompare !== undefined ? compare : null}
             onPublish={(note) => onPublish(store.list(), note)}
             onClose={closePublish}
           />

@@ -17,6 +17,6 @@ export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
 export { type CheckedFile, checkFile } from './validate/checkFile.ts';
-export { wordBreach } from './validate/describeProblem.ts';
+export { describeProblem, wordBreach } from './validate/describeProblem.ts';
 export { listWritableKeys } from './validate/lockedFields.ts';
 export { type Checked, type Submission, validateSubmission } from './validate/validateSubmission.ts';

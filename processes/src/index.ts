@@ -1,4 +1,22 @@
 export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
+export {
+  areaWords,
+  type Change,
+  type ChangeKind,
+  changeSchema,
+  type DiffArea,
+  type DiffLanguage,
+  diffAreas,
+  diffPacks,
+  excerpt,
+  kindWords,
+  type PackDiff,
+  packDiffSchema,
+  renderDiffText,
+  sayChange,
+  summariseDiff,
+  type Words,
+} from './diff/index.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';
 export { lintPack } from './lint/lintPack.ts';

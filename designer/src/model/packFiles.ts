@@ -1,3 +1,5 @@
+import type { PackDiff } from '@onewindow/processes/diff';
+
 /** One file of a service pack. */
 export interface PackFile {
   readonly path: string;
@@ -35,6 +37,8 @@ export interface PackDesignerProps {
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */
   readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
+  /** What publishing these files would change; without it the publish dialog shows no differences. */
+  readonly onCompare?: (files: readonly PackFile[]) => Promise<PackDiff>;
   /** Called after each edit with all files, for autosave. */
   readonly onChange?: (files: readonly PackFile[]) => void;
   /** Called when the first unsaved edit appears and when none is left. */

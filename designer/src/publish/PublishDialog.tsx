@@ -1,18 +1,25 @@
+import type { PackDiff } from '@onewindow/processes/diff';
 import { Alert, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
+import { ComparisonView } from '../compare/ComparisonView.tsx';
+import { compareTexts } from '../compare/compareTexts.ts';
+import { useComparison } from '../compare/useComparison.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding, PublishOutcome } from '../model/packFiles.ts';
 
 interface PublishDialogProps {
   readonly open: boolean;
   readonly findings: readonly Finding[];
+  /** Tells what publishing would change; null while the dialog is closed or nobody can tell. */
+  readonly onCompare: (() => Promise<PackDiff>) | null;
   readonly onPublish: (note: string) => Promise<PublishOutcome>;
   readonly onClose: (outcome?: PublishOutcome) => void;
 }
 
 /** Asks for the note and publishes; stays open with the reason when it is refused. */
-export function PublishDialog({ open, findings, onPublish, onClose }: PublishDialogProps) {
-  const { texts } = useDesigning();
+export function PublishDialog({ open, findings, onCompare, onPublish, onClose }: PublishDialogProps) {
+  const { texts, locale } = useDesigning();
+  const comparison = useComparison(onCompare);
   const id = useId();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,6 +43,7 @@ export function PublishDialog({ open, findings, onPublish, onClose }: PublishDia
     <Modal
       open={open}
       title={texts.publishTitle}
+      width={960}
       okText={texts.publish}
       cancelText={texts.cancel}
       confirmLoading={busy}
@@ -58,6 +66,13 @@ export function PublishDialog({ open, findings, onPublish, onClose }: PublishDia
       <p id={`${id}-help`} className="owd-help">
         {texts.publishNoteHelp}
       </p>
+      {comparison.state !== 'none' && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+        <section className="owd-changes" aria-labelledby={`${id}-changes`} tabIndex={0}>
+          <h2 id={`${id}-changes`}>{compareTexts[locale].changesOfDraft}</h2>
+          <ComparisonView comparison={comparison} locale={locale} />
+        </section>
+      )}
     </Modal>
   );
 }

@@ -4,7 +4,7 @@ import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
 import { draftFoodLicense } from '../../../scripts/journey/steps.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
-import { press, writeInto } from './reachByKeyboard.ts';
+import { press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 interface PackFile {
@@ -43,6 +43,11 @@ describe('the designer', () => {
     await press(page, page.getByRole('button', { name: '发布', exact: true }), { back: true, most: 120 });
     const dialog = page.getByRole('dialog', { name: '发布新版本' });
     await writeInto(page, dialog.getByLabel('修改说明'), '改环节名称');
+    // What is published is shown before it is published.
+    const changes = dialog.getByRole('region', { name: '本次发布的差异' });
+    await changes.getByRole('status').filter({ hasText: '处差异' }).waitFor();
+    await changes.getByRole('row', { name: new RegExp(`人工任务“${name}”.*修改 名称.*${name}`) }).waitFor();
+    await changes.getByText('2 处差异，其中 0 处影响办理').waitFor();
     await visit.look('designer-publish');
     await press(page, dialog.getByRole('button', { name: '发布' }));
     await page.getByText(`第 ${version + 1} 版已发布，新办件使用此版本。`).waitFor();
@@ -56,6 +61,58 @@ describe('the designer', () => {
     await clerk.delete(`/cases/${String(fresh['id'])}`);
     await visit.close();
   });
+
+  for (const screen of ['office', 'phone'] as const) {
+    it(`compares the draft with the live version and any two versions without a mouse (${screen})`, async () => {
+      const designer = await as('designer');
+      const first = await designer.get('/packs/scjg-food');
+      const note = `承诺提速（${screen}）`;
+      const [old, now] = screen === 'office' ? ['8 workday', '7 workday'] : ['7 workday', '6 workday'];
+      const published = await designer.post('/packs/scjg-food/versions', {
+        files: editFile(first, 'pack.yaml', `promised: ${old}`, `promised: ${now}`),
+        baseVersion: first['version'],
+        note,
+      } as unknown as Json);
+      const live = Number(published['version']);
+      const pack = await designer.get('/packs/scjg-food');
+      const kept = JSON.stringify({
+        baseVersion: live,
+        files: editFile(pack, 'routing.dmn', '&lt;= 60', '&lt;= 80'),
+      });
+      const visit = await openVisit(screen);
+      const { page } = visit;
+      await signInThere(visit, 'designer');
+      await page.getByRole('heading', { name: '流程设计' }).waitFor();
+      await page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
+      await visit.go('/designer/scjg-food');
+      await press(page, page.getByRole('button', { name: '继续修改' }));
+      await page.getByText('有未发布的修改（已保存在本机浏览器）').waitFor();
+
+      // The draft with the live version.
+      await press(page, page.getByRole('button', { name: '比较版本' }), { back: true, most: 120 });
+      const drawer = page.getByRole('dialog', { name: '比较两个版本' });
+      await drawer.getByText('1 处差异，1 处影响办理（决策表 1）').waitFor();
+      await drawer.getByText('决策表“承办部门” › 第 1 行').waitFor();
+      await drawer.getByText('<= 80').waitFor();
+      await visit.look('designer-compare-draft');
+
+      // Two published versions, chosen by keyboard.
+      const later = drawer.getByLabel('现在的版本');
+      await tabTo(page, later);
+      await page.keyboard.type(`v${live} `);
+      await drawer.getByText('没有差异').waitFor();
+      await tabTo(page, drawer.getByLabel('原来的版本'), { back: true });
+      await page.keyboard.type(`v${live - 1} `);
+      await drawer.getByText('1 处差异，1 处影响办理（时限 1）').waitFor();
+      await drawer.getByText(old === '8 workday' ? '7个工作日' : '6个工作日').waitFor();
+      await tabTo(page, drawer.getByRole('checkbox', { name: '只看影响办理的差异' }));
+      await page.keyboard.press('Space');
+      await visit.look('designer-compare-versions');
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'hidden' });
+      await visit.close();
+    });
+  }
 
   it('shows why a process that runs code is not published', async () => {
     const designer = await as('designer');
@@ -94,6 +151,15 @@ describe('the designer', () => {
     await visit.close();
   });
 });
+
+/** The files of a pack with one text in one of them replaced. */
+function editFile(pack: Json, path: string, find: string, put: string): PackFile[] {
+  return (pack['files'] as PackFile[]).map((file) => {
+    if (file.path !== path) return file;
+    assert.ok(file.text.includes(find), `${path} has ${find}`);
+    return { path, text: file.text.replace(find, put) };
+  });
+}
 
 /** The process with one script task more, drawn at its top left. */
 function withScript(bpmn: string): string {

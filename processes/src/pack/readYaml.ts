@@ -19,7 +19,8 @@ export function readYaml<T>(files: PackFiles, file: string, schema: z.ZodType<T>
   throw new PackError(parsed.error.issues.flatMap((issue) => problemsOf(file, issue)));
 }
 
-function parseYaml(file: string, text: string): unknown {
+/** The value of a YAML text as JSON. Throws PackError naming the line. */
+export function parseYaml(file: string, text: string): unknown {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) {

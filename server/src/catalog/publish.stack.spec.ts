@@ -134,6 +134,29 @@ describe('publishing a pack', () => {
     assert.ok(late instanceof ApiProblem && late.code === 'packChanged');
   });
 
+  it('two versions, and a draft with a version, are compared in words; nothing is stored', async () => {
+    // given version 2, published above with another name of one task
+    const before = await state();
+    // when it is compared with version 1, and a draft with it
+    const versions = await designer.get('/packs/scjg-food/versions/1/diff/2');
+    const draft = files.map((file) =>
+      file.path === 'pack.yaml' ? { ...file, text: file.text.replace('promised: 8', 'promised: 6') } : file,
+    );
+    const draftBody = { files: draft } as unknown as Json;
+    const unpublished = await designer.post('/packs/scjg-food/versions/1/diff', draftBody);
+    // then
+    assert.deepEqual(versions['counts'], { total: 1, matters: 0 });
+    assert.deepEqual([versions['before'], versions['after']], [1, 2]);
+    const [renamed] = versions['changes'] as { property: { key: string }; where: { element: string } }[];
+    assert.deepEqual([renamed?.where.element, renamed?.property.key], ['review', 'name']);
+    assert.deepEqual(unpublished['after'], null);
+    assert.equal((unpublished['summary'] as Json)['zh-CN'], '1 处差异，1 处影响办理（时限 1）');
+    assert.deepEqual((await designer.get('/packs/scjg-food/versions/1/diff/1'))['changes'], []);
+    const missing = await designer.get('/packs/scjg-food/versions/1/diff/99').catch((e: ApiProblem) => e);
+    assert.ok(missing instanceof ApiProblem && missing.code === 'itemUnknown');
+    assert.deepEqual(await state(), before);
+  });
+
   function publish(changed: readonly PackFile[]): Promise<Json> {
     return designer.post('/packs/scjg-food/versions', { files: changed, baseVersion: 1, note: '测试' });
   }

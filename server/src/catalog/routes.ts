@@ -1,4 +1,5 @@
 import { formatLimit } from '@onewindow/clocks';
+import { packDiffSchema } from '@onewindow/processes';
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
@@ -6,6 +7,7 @@ import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
 import { refusalReasons } from '../intake/refuseAcceptance.ts';
+import { compareVersions } from './compareVersions.ts';
 import { lintFiles } from './lintFiles.ts';
 import { listPacks } from './listPacks.ts';
 import type { PackContentDocument } from './model.ts';
@@ -21,6 +23,12 @@ const versionView = z.looseObject({
   note: z.string(),
 });
 const designers = ['designer', 'admin'] as const;
+const versionNumber = z.coerce.number().int().min(1);
+const comparison = packDiffSchema.extend({
+  before: z.number(),
+  after: z.number().nullable(),
+  summary: textSchema,
+});
 
 export const catalogRoutes = [
   defineRoute({
@@ -135,9 +143,32 @@ export const catalogRoutes = [
     access: designers,
     tag: 'packs',
     summary: 'One version of a pack with its files',
-    params: packParams.extend({ version: z.coerce.number().int().min(1) }),
+    params: packParams.extend({ version: versionNumber }),
     response: z.looseObject({ packCode: z.string(), version: z.number(), files: packFiles }),
     handle: ({ app, params }) => viewVersion(app, params.packCode, params.version),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/versions/{version}/diff/{other}',
+    access: designers,
+    tag: 'packs',
+    summary: 'What differs between two published versions of a pack',
+    params: packParams.extend({ version: versionNumber, other: versionNumber }),
+    response: comparison,
+    handle: ({ app, params: { packCode, version, other } }) =>
+      compareVersions({ app, packCode, before: version, after: other }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/versions/{version}/diff',
+    access: designers,
+    tag: 'packs',
+    summary: 'What differs between a published version and files that are not published; stores nothing',
+    params: packParams.extend({ version: versionNumber }),
+    body: z.strictObject({ files: packFiles }),
+    response: comparison,
+    handle: ({ app, params: { packCode, version }, body }) =>
+      compareVersions({ app, packCode, before: version, after: body.files }),
   }),
   defineRoute({
     method: 'post',

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { runVerify } from './runVerify.ts';
+import { packCommand } from './packCommand.ts';
 
 const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
+
+program.addCommand(packCommand());
 
 program
   .command('verify')
@@ -12,6 +14,7 @@ program
   .option('--trust <pem>', '受信任的根证书（PEM）trusted roots in PEM')
   .option('--lang <language>', 'zh-CN | en | both', 'both')
   .action(async (file: string, options: { trust?: string; lang: string }) => {
+    const { runVerify } = await import('./runVerify.ts');
     process.exitCode = await runVerify({ file, trust: options.trust, language: options.lang });
   });
 

@@ -1,4 +1,5 @@
 import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
+import type { PackDiff } from '@onewindow/designer/compare';
 import { useMemo } from 'react';
 import type { PackFile } from '../api/types.ts';
 import { cspNonce } from '../app/cspNonce.ts';
@@ -14,6 +15,7 @@ export interface DesignerFrameProps {
   onChange: (files: readonly PackFile[]) => void;
   onDirtyChange: (dirty: boolean) => void;
   onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
+  onCompare: (files: readonly PackFile[]) => Promise<PackDiff>;
   onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
 }
 

@@ -5,7 +5,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { ActionKeys } from '../api/actionKey.ts';
-import { lintPack, publishPack } from '../api/packs.ts';
+import { diffDraft, lintPack, publishPack } from '../api/packs.ts';
 import { Problem } from '../api/problem.ts';
 import type { LintFinding, PackFile, PackView } from '../api/types.ts';
 import { useUser } from '../app/session.ts';
@@ -17,6 +17,8 @@ import { packName } from './packName.ts';
 import { useUnsavedWork } from './useUnsavedWork.ts';
 import { VersionDrawer } from './VersionDrawer.tsx';
 
+/** The comparison comes when it is asked for. */
+const CompareDrawer = lazy(async () => ({ default: (await import('./CompareDrawer.tsx')).CompareDrawer }));
 /** bpmn-js and the pack editor are heavy: they come when a pack is opened. */
 const DesignerFrame = lazy(async () => ({ default: (await import('./DesignerFrame.tsx')).DesignerFrame }));
 
@@ -32,6 +34,9 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const [files, setFiles] = useState<readonly PackFile[]>(pack.files);
   const [dirty, setDirty] = useState(false);
   const [versions, setVersions] = useState(false);
+  const draft = useRef<readonly PackFile[]>(pack.files);
+  /** Files compared while the comparison is open: null for none that are unpublished. */
+  const [comparing, setComparing] = useState<{ draft: readonly PackFile[] | null }>();
   const keys = useRef(new ActionKeys());
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
@@ -41,6 +46,17 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
     async (checked: readonly PackFile[]): Promise<LintFinding[]> =>
       (await lintPack(packCode, checked)).findings,
     [packCode],
+  );
+  const compare = useCallback(
+    (edited: readonly PackFile[]) => diffDraft(packCode, baseVersion, edited),
+    [packCode, baseVersion],
+  );
+  const change = useCallback(
+    (edited: readonly PackFile[]) => {
+      draft.current = edited;
+      keep(edited);
+    },
+    [keep],
   );
   const publish = useCallback(
     async (edited: readonly PackFile[], note: string): Promise<PublishOutcome> => {
@@ -66,7 +82,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
     },
     [packCode, baseVersion, client, forget, message, t, words],
   );
-  const load = (loaded: readonly PackFile[]) => setFiles([...loaded]);
+  const load = (loaded: readonly PackFile[]) => {
+    draft.current = loaded;
+    setFiles([...loaded]);
+  };
   return (
     <Page
       title={packName(pack, say)}
@@ -77,6 +96,9 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           <span role="status" className="ow-muted">
             {t(dirty ? 'designer.dirty' : 'designer.clean')}
           </span>
+          <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
+            {t('designer.compare')}
+          </Button>
           <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>
         </>
       }
@@ -106,13 +128,19 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
             files={files}
             published={pack.files}
             readOnly={!user.roles.includes('designer')}
-            onChange={keep}
+            onChange={change}
             onDirtyChange={setDirty}
             onLint={lint}
+            onCompare={compare}
             onPublish={publish}
           />
         </Suspense>
       </div>
+      {comparing !== undefined && (
+        <Suspense fallback={<LoadingState />}>
+          <CompareDrawer pack={pack} draft={comparing.draft} open onClose={() => setComparing(undefined)} />
+        </Suspense>
+      )}
       <VersionDrawer pack={pack} open={versions} onClose={() => setVersions(false)} onTake={load} />
       <Modal
         open={leaving.state === 'blocked'}

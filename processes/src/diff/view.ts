@@ -1,0 +1,6 @@
+/** What a page needs to show a comparison: words and types, no reader and no schema library. */
+export { diffAreas } from './areas.ts';
+export type { Change, DiffArea, PackDiff, Words } from './changeSchema.ts';
+export { areaWords, kindWords } from './diffTexts.ts';
+export { excerpt } from './excerpt.ts';
+export { summariseDiff } from './renderDiffText.ts';

@@ -1,0 +1,15 @@
+import { checkNoCode } from '@onewindow/engine';
+import type { LintContext } from '@onewindow/processes';
+import { licenseTemplateSchema } from '@onewindow/signing';
+import { roles } from '../identity/model.ts';
+
+/** What this product knows and a pack may name, with the no-code rules of the engine; departments by their ids. */
+export function lintContext(departments: readonly string[]): LintContext {
+  return {
+    departments,
+    roles: [...roles],
+    noCode: checkNoCode,
+    checkLicenseTemplate: (template) =>
+      (licenseTemplateSchema.safeParse(template).error?.issues ?? []).map((issue) => issue.message),
+  };
+}

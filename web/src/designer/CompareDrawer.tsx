@@ -1,0 +1,46 @@
+import { type Compared, ComparePanel } from '@onewindow/designer/compare';
+import { Drawer } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { diffDraft, diffVersions } from '../api/packs.ts';
+import type { PackFile, PackView } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { formatInstant } from '../components/formats.ts';
+
+export interface CompareDrawerProps {
+  pack: PackView;
+  /** The files being edited, while they differ from what is published. */
+  draft: readonly PackFile[] | null;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Compares the draft with a published version, or any two versions. */
+export function CompareDrawer({ pack, draft, open, onClose }: CompareDrawerProps) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { packCode } = pack;
+  const load = useCallback(
+    (before: number, after: Compared) =>
+      after === 'draft' ? diffDraft(packCode, before, draft ?? []) : diffVersions(packCode, before, after),
+    [packCode, draft],
+  );
+  const versions = [...pack.versions]
+    .sort((a, b) => b.version - a.version)
+    .map(({ version, publishedAt, note }) => ({
+      version,
+      label: [`v${version}`, formatInstant(publishedAt, language), note]
+        .filter((part) => part !== '')
+        .join(' · '),
+    }));
+  return (
+    <Drawer open={open} onClose={onClose} title={t('designer.compareTitle')} size={1080} destroyOnHidden>
+      <ComparePanel
+        versions={versions}
+        draft={draft === null ? undefined : t('designer.draft')}
+        locale={language}
+        load={load}
+      />
+    </Drawer>
+  );
+}
