@@ -55,7 +55,8 @@ describe('lintPack', () => {
     const rows = new Set(readLintCases().map(({ code }) => code));
     assert.deepEqual(
       findingCodes.filter((code) => !rows.has(code)),
-      [],
+      // too large for a row: lintDecisionRows.spec.ts
+      ['dmnTooComplex'],
     );
   });
 

@@ -7,6 +7,7 @@ import { type Finding, finding } from './Finding.ts';
 import type { LintContext, PackUnderLint } from './LintContext.ts';
 import { lintAutomaticTasks } from './lintAutomaticTasks.ts';
 import { lintBindings } from './lintBindings.ts';
+import { lintDecisionRows } from './lintDecisionRows.ts';
 import { lintDecisions } from './lintDecisions.ts';
 import { lintExpressions } from './lintExpressions.ts';
 import { lintFiles } from './lintFiles.ts';
@@ -33,6 +34,7 @@ const rules = [
   lintGateways,
   lintAutomaticTasks,
   lintDecisions,
+  lintDecisionRows,
   lintForms,
   lintBindings,
   lintTexts,
