@@ -21,7 +21,7 @@ export function lintManifest({ manifest, context }: PackUnderLint): Finding[] {
   const ruleSet = ruleSets.get(manifest.ruleSet);
   if (!ruleSet) add('ruleSetUnknown', { name: manifest.ruleSet });
   else if (ruleSet.id === 'administrative-license' && manifest.powerType !== '行政许可') {
-    add('ruleSetUnsuitable', { name: manifest.ruleSet, powerType: manifest.powerType });
+    add('ruleSetUnsuitable', { name: manifest.ruleSet, powerType: manifest.powerType ?? '' });
   }
   for (const limits of [
     manifest.limits,
