@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { sentencesOf } from '../schema/schemaMessage.ts';
+import { sentencesOfIssue } from '../schema/sentencesOfIssue.ts';
 import { PackError, type PackProblem } from './PackError.ts';
 import type { PackFiles } from './packFiles.ts';
 
@@ -48,8 +48,7 @@ function parseYaml(file: string, text: string): unknown {
 function problemsOf(file: string, issue: z.core.$ZodIssue): PackProblem[] {
   return simplestOf(issue).map((one) => {
     const path = one.path.map(String).join('.');
-    const params = 'params' in one ? one.params : undefined;
-    const said = sentencesOf(typeof params?.rule === 'string' ? params.rule : one.message, params);
+    const said = sentencesOfIssue(one);
     const message = (locale: typeof zh) => {
       const text = locale(one as Parameters<typeof zh>[0]);
       return (typeof text === 'string' ? text : text?.message) ?? one.message;

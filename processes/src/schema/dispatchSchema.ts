@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dispatchPlanSchema } from './dispatchPlanSchema.ts';
 import { field } from './field.ts';
+import { rule } from './schemaMessage.ts';
 import {
   conditionSchema,
   departmentIdSchema,
@@ -42,7 +43,7 @@ const limitsSchema = z.strictObject({
 const subcategorySchema = z.strictObject({
   key: field(keySchema, '小类的标识', 'Key of the subcategory', 'manholeCover'),
   code: field(
-    z.string().regex(/^\d{2}$/),
+    z.string().regex(/^\d{2}$/, rule('twoDigits')),
     '小类代码，两位数字（GB/T 30428.2）',
     'Code of two digits (GB/T 30428.2)',
     '01',
@@ -64,7 +65,7 @@ const subcategorySchema = z.strictObject({
 const categorySchema = z.strictObject({
   key: field(keySchema, '大类的标识', 'Key of the category', 'publicFacilities'),
   code: field(
-    z.string().regex(/^\d{2}$/),
+    z.string().regex(/^\d{2}$/, rule('twoDigits')),
     '大类代码，两位数字（GB/T 30428.2）',
     'Code of two digits (GB/T 30428.2)',
     '01',
