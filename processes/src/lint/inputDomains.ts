@@ -98,7 +98,7 @@ function add(
 }
 
 /** Values of a select with one choice or a radio; null for any other field. */
-function optionsOf(component: Readonly<Record<string, unknown>>): string[] | null {
+export function optionsOf(component: Readonly<Record<string, unknown>>): string[] | null {
   if (component.multiple === true) return null;
   const data = isRecord(component.data) ? component.data.values : undefined;
   const list = component.type === 'radio' ? component.values : component.type === 'select' ? data : undefined;

@@ -21,7 +21,7 @@ export function checkKind(pack: PackManifest, context: z.RefinementCtx): void {
     if (kind !== 'reverification' && !pack.license) refuse(['checks', index], 'checkOfLicense');
   });
   pack.operations.forEach(({ key, deemedRenewal }, index) => {
-    if (deemedRenewal && (key !== 'renew' || pack.powerType !== '行政许可'))
+    if (deemedRenewal && key !== 'renew')
       refuse(['operations', index, 'deemedRenewal'], 'deemedRenewalOfPermit');
   });
   checkHandling(pack, refuse);
