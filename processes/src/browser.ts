@@ -1,7 +1,8 @@
 /** What runs in a browser too: schema, reading and lint of a pack held in memory; no file system, no hashing. */
 export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
-export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';
+export { knownPackOf } from './lint/knownPackOf.ts';
+export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
 export { lintPack } from './lint/lintPack.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
 export type { PackFiles } from './pack/packFiles.ts';
