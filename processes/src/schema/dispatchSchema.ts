@@ -1,16 +1,9 @@
 import { z } from 'zod';
+import { dispatchCallBackSchema } from './dispatchCallBackSchema.ts';
+import { dispatchCategorySchema, dispatchLimitsSchema } from './dispatchCategorySchema.ts';
 import { dispatchPlanSchema } from './dispatchPlanSchema.ts';
 import { field } from './field.ts';
-import { rule } from './schemaMessage.ts';
-import {
-  conditionSchema,
-  departmentIdSchema,
-  keySchema,
-  packLimitSchema,
-  pointerSchema,
-  textSchema,
-  uniqueBy,
-} from './text.ts';
+import { conditionSchema, keySchema, packLimitSchema, pointerSchema, textSchema, uniqueBy } from './text.ts';
 
 /** 信息收集, 案卷建立, 任务派遣, 任务处理, 处理反馈, 核查结案, 综合评价 (GB/T 30428.1). */
 export const dispatchStages = [
@@ -25,76 +18,17 @@ export const dispatchStages = [
 /** 退单, 延期, 挂账, 返工, 作废. */
 export const dispatchActions = ['sendBack', 'postpone', 'suspend', 'redo', 'void'] as const;
 
-const limitsSchema = z.strictObject({
-  response: field(
-    packLimitSchema.optional(),
-    '响应时限：从派遣到处置部门接单',
-    'From dispatch to the answer of the department',
-    '2 hour',
-  ),
-  disposal: field(
-    packLimitSchema.optional(),
-    '处置时限：从派遣到处置完毕',
-    'From dispatch to the end of the work',
-    '24 hour',
-  ),
-});
-
-const subcategorySchema = z.strictObject({
-  key: field(keySchema, '小类的标识', 'Key of the subcategory', 'manholeCover'),
-  code: field(
-    z.string().regex(/^\d{2}$/, rule('twoDigits')),
-    '小类代码，两位数字（GB/T 30428.2）',
-    'Code of two digits (GB/T 30428.2)',
-    '01',
-  ),
-  name: field(textSchema, '小类名称', 'Name', { 'zh-CN': '井盖', en: 'Manhole cover' }),
-  department: field(
-    departmentIdSchema.optional(),
-    '处置部门；不写则按大类',
-    'Department that deals with it; left out: that of the category',
-    'csglw',
-  ),
-  limits: field(limitsSchema.optional(), '本小类的时限', 'Limits of the subcategory'),
-  closing: field(textSchema.optional(), '结案标准', 'When it counts as done', {
-    'zh-CN': '井盖恢复原状',
-    en: 'The cover is in place again',
-  }),
-});
-
-const categorySchema = z.strictObject({
-  key: field(keySchema, '大类的标识', 'Key of the category', 'publicFacilities'),
-  code: field(
-    z.string().regex(/^\d{2}$/, rule('twoDigits')),
-    '大类代码，两位数字（GB/T 30428.2）',
-    'Code of two digits (GB/T 30428.2)',
-    '01',
-  ),
-  name: field(textSchema, '大类名称', 'Name', { 'zh-CN': '公用设施', en: 'Public facilities' }),
-  kind: field(z.enum(['component', 'event']), '部件或事件', 'A thing or an occurrence', 'component'),
-  department: field(
-    departmentIdSchema.optional(),
-    '处置部门；小类可以另定',
-    'Department that deals with it, unless a subcategory says otherwise',
-    'csglw',
-  ),
-  limits: field(limitsSchema.optional(), '本大类的时限', 'Limits of the category'),
-  subcategories: field(
-    z
-      .array(subcategorySchema)
-      .superRefine(uniqueBy(({ key }) => key))
-      .default([]),
-    '小类',
-    'Subcategories',
-  ),
-});
-
 const levelSchema = z.strictObject({
   key: field(keySchema, '紧急程度的标识', 'Key of the urgency', 'urgent'),
   name: field(textSchema, '名称', 'Name', { 'zh-CN': '紧急', en: 'Urgent' }),
-  limits: field(limitsSchema, '该紧急程度的时限，优先于大类小类', 'Limits, before those of the category', {
-    disposal: '2 hour',
-  }),
+  limits: field(
+    dispatchLimitsSchema,
+    '该紧急程度的时限，优先于大类小类',
+    'Limits, before those of the category',
+    {
+      disposal: '2 hour',
+    },
+  ),
   when: field(
     conditionSchema.optional(),
     '自动判定的条件；不写则由受理员选择',
@@ -151,36 +85,6 @@ const actionSchema = z.strictObject({
   countsRound: field(z.boolean().default(false), '计为新的一轮', 'Begins a new round', true),
 });
 
-const questionSchema = z.strictObject({
-  key: field(keySchema, '问题的标识', 'Key of the question', 'solved'),
-  name: field(textSchema, '问题', 'The question', { 'zh-CN': '问题是否解决', en: 'Is it solved?' }),
-  measure: field(
-    z.enum(['responseRate', 'solutionRate', 'satisfactionRate', 'none']).default('none'),
-    '计入哪个指标：响应率、解决率、满意率',
-    'Rate that it counts for',
-    'solutionRate',
-  ),
-  answers: field(
-    z
-      .array(
-        z.strictObject({
-          value: field(z.string().min(1), '取值', 'Value', 'no'),
-          name: field(textSchema, '名称', 'Name', { 'zh-CN': '未解决', en: 'Not solved' }),
-          good: field(z.boolean(), '是否计为达到', 'Counts in favour', false),
-          reopens: field(
-            z.boolean().default(false),
-            '重新办理（新的一轮）',
-            'Reopens the case file (a new round)',
-            true,
-          ),
-        }),
-      )
-      .min(2),
-    '可选的回答',
-    'Answers',
-  ),
-});
-
 /** 案件分拨: reports from any channel, dispatched, dealt with, verified, evaluated (GB/T 30428). */
 export const dispatchSchema = z.strictObject({
   sources: field(
@@ -217,7 +121,7 @@ export const dispatchSchema = z.strictObject({
     'Stages and their steps',
   ),
   limits: field(
-    limitsSchema.optional(),
+    dispatchLimitsSchema.optional(),
     '时限；紧急程度、小类、大类依次优先',
     'Limits; those of urgency, subcategory and category come first',
     {
@@ -235,7 +139,7 @@ export const dispatchSchema = z.strictObject({
   ),
   categories: field(
     z
-      .array(categorySchema)
+      .array(dispatchCategorySchema)
       .superRefine(uniqueBy(({ key }) => key))
       .default([]),
     '大类、小类，各有处置部门和时限',
@@ -311,20 +215,7 @@ export const dispatchSchema = z.strictObject({
     true,
   ),
   callBack: field(
-    z
-      .strictObject({
-        within: field(packLimitSchema, '办结后多久内回访', 'To be made within so long of the end', '24 hour'),
-        attempts: field(z.int().min(1).max(10).default(3), '最多联系几次', 'Attempts at most', 3),
-        questions: field(
-          z
-            .array(questionSchema)
-            .min(1)
-            .superRefine(uniqueBy(({ key }) => key)),
-          '回访问题',
-          'Questions',
-        ),
-      })
-      .optional(),
+    dispatchCallBackSchema.optional(),
     '回访：是否联系、是否解决、是否满意',
     'Call back: contacted, solved, satisfied',
   ),

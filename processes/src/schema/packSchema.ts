@@ -1,21 +1,19 @@
 import { z } from 'zod';
+import { appealSchema } from './appealSchema.ts';
 import { checkSchema } from './checksSchema.ts';
+import { commitmentSchema } from './commitmentSchema.ts';
 import { dispatchSchema } from './dispatchSchema.ts';
+import { externalSystemSchema } from './externalSystemSchema.ts';
 import { field } from './field.ts';
+import { hearingSchema } from './hearingSchema.ts';
+import { jointSchema } from './jointSchema.ts';
 import { checkKind } from './kindRules.ts';
 import { licenseSchema } from './licenseSchema.ts';
 import { limitsSchema } from './limitsSchema.ts';
 import { materialSchema } from './materialSchema.ts';
 import { operationSchema } from './operationSchema.ts';
 import { paymentSchema } from './paymentSchema.ts';
-import {
-  appealSchema,
-  commitmentSchema,
-  externalSystemSchema,
-  hearingSchema,
-  jointSchema,
-  specialProcedureSchema,
-} from './proceduresSchema.ts';
+import { specialProcedureSchema } from './specialProcedureSchema.ts';
 import { stepSchema, variableSchema } from './stepSchema.ts';
 import { departmentIdSchema, keySchema, packCodeSchema, textSchema, uniqueBy } from './text.ts';
 import { themeSchema } from './themeSchema.ts';
