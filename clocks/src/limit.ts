@@ -41,7 +41,12 @@ export const limitSchema = z
     const short = typeof input === 'string' ? input : input.limit;
     const parsed = normalForm.safeParse(fromShortForm(short));
     if (!parsed.success) {
-      context.issues.push({ code: 'custom', message: `not a limit: ${short}`, input });
+      context.issues.push({
+        code: 'custom',
+        message: `not a limit: ${short}`,
+        params: { rule: 'limitInvalid', limit: short },
+        input,
+      });
       return z.NEVER;
     }
     return typeof input === 'object' && input.cite ? { ...parsed.data, cite: input.cite } : parsed.data;

@@ -19,7 +19,8 @@ export {
   type Words,
 } from './diff/index.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
-export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';
+export { knownPackOf } from './lint/knownPackOf.ts';
+export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
 export { lintPack } from './lint/lintPack.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
 export type { PackFiles } from './pack/packFiles.ts';

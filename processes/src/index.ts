@@ -18,7 +18,8 @@ export {
   type Words,
 } from './diff/index.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
-export type { LintContext, NoCodeFinding } from './lint/LintContext.ts';
+export { knownPackOf } from './lint/knownPackOf.ts';
+export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
 export { lintPack } from './lint/lintPack.ts';
 export { contentHash } from './pack/contentHash.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
@@ -26,6 +27,7 @@ export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
 export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
+export type { Dispatch } from './schema/dispatchSchema.ts';
 export { type LicenseType, licensePlaceholders } from './schema/licenseSchema.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';
 export { packJsonSchema } from './schema/packJsonSchema.ts';
@@ -46,3 +48,4 @@ export { completionVariables, startVariables, topics } from './schema/processVar
 export { type BoundField, parseSource, type Source } from './schema/sourceSchema.ts';
 export type { Effect, Outcome, Step, Variable } from './schema/stepSchema.ts';
 export type { Text } from './schema/text.ts';
+export type { Theme } from './schema/themeSchema.ts';

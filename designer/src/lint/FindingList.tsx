@@ -27,7 +27,10 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
           <li key={[finding.code, finding.file, finding.element, finding.zh].join(' ')}>
             <button type="button" onClick={() => onGo(finding)}>
               <strong className={finding.severity}>{texts[finding.severity]}</strong>
-              <span>{locale === 'en' ? finding.en : finding.zh}</span>
+              <span>
+                {locale === 'en' ? finding.en : finding.zh}
+                {finding.help && <em>{finding.help[locale]}</em>}
+              </span>
               <small>{finding.element ?? finding.file}</small>
             </button>
           </li>

@@ -14,6 +14,8 @@ export interface Finding {
   readonly element?: string | undefined;
   readonly zh: string;
   readonly en: string;
+  /** What to do about it. */
+  readonly help?: { readonly 'zh-CN': string; readonly en: string } | undefined;
 }
 
 export type Locale = 'zh-CN' | 'en';

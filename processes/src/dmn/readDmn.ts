@@ -16,6 +16,8 @@ export interface Decision {
 export interface DecisionTable {
   readonly hitPolicy: string;
   readonly inputs: readonly string[];
+  /** What the table itself says of each input: heading, type and allowed values (unary tests), empty where left out. */
+  readonly columns: readonly { readonly label: string; readonly type: string; readonly allowed: string }[];
   readonly outputs: readonly { readonly name: string; readonly type: string }[];
   readonly rules: readonly { readonly inputs: readonly string[]; readonly outputs: readonly string[] }[];
 }
@@ -54,6 +56,15 @@ function tableOf(table: ModdleElement): DecisionTable {
     inputs: elementsOf(table, 'input').map((input) => {
       const expression = elementOf(input, 'inputExpression');
       return expression ? textOf(expression, 'text').trim() : '';
+    }),
+    columns: elementsOf(table, 'input').map((input) => {
+      const expression = elementOf(input, 'inputExpression');
+      const values = elementOf(input, 'inputValues');
+      return {
+        label: textOf(input, 'label'),
+        type: expression ? textOf(expression, 'typeRef') : '',
+        allowed: values ? textOf(values, 'text').trim() : '',
+      };
     }),
     outputs: elementsOf(table, 'output').map((output) => ({
       name: output.name ?? '',

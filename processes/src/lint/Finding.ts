@@ -1,3 +1,5 @@
+import type { Text } from '../schema/text.ts';
+import helps from './lint-help.json' with { type: 'json' };
 import messages from './lint-messages.json' with { type: 'json' };
 
 export type FindingCode = keyof typeof messages;
@@ -10,8 +12,12 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly file: string;
   readonly element?: string;
+  /** Place in `pack.yaml`, such as `limits.variants.0.promised`. */
+  readonly path?: string;
   readonly zh: string;
   readonly en: string;
+  /** What to do about it. */
+  readonly help: Text;
 }
 
 export const findingCodes = Object.keys(messages) as FindingCode[];
@@ -19,7 +25,7 @@ export const findingCodes = Object.keys(messages) as FindingCode[];
 /** Makes a finding from the catalogue; `{name}` in its sentences is taken from `params`, `file` or `element`. */
 export function finding(
   code: FindingCode,
-  place: { readonly file: string; readonly element?: string | undefined },
+  place: { readonly file: string; readonly element?: string | undefined; readonly path?: string | undefined },
   params: Readonly<Record<string, string | number>> = {},
 ): Finding {
   const { severity, zh, en } = messages[code];
@@ -37,7 +43,9 @@ export function finding(
     severity: severity === 'warning' ? 'warning' : 'error',
     file: place.file,
     ...(place.element ? { element: place.element } : {}),
+    ...(place.path ? { path: place.path } : {}),
     zh: fill(zh),
     en: fill(en),
+    help: { 'zh-CN': helps[code].zh, en: helps[code].en },
   };
 }

@@ -19,12 +19,22 @@ export interface LintContext {
   readonly roles: readonly string[];
   /** Types of licenses in store; left out: not checked. */
   readonly licenseTypes?: readonly string[] | undefined;
+  /** The other packs by code; left out: what themes name of them is not checked. */
+  readonly packs?: ReadonlyMap<string, KnownPack> | undefined;
   /** Sentences about what does not fit the template schema of `@onewindow/signing`; the dependency points the other way. */
   readonly checkLicenseTemplate?: ((template: unknown) => readonly string[]) | undefined;
   /** `checkNoCode` of `@onewindow/engine`, which this workspace must not depend on either. */
   readonly noCode?:
     | ((input: { bpmnXml: string } | { dmnXml: string }) => readonly NoCodeFinding[])
     | undefined;
+}
+
+/** What another pack is asked about by a theme. */
+export interface KnownPack {
+  /** Ids of its steps. */
+  readonly steps: readonly string[];
+  /** Operation → pointers of the fields of its application form. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A pack as the rules see it: read once, all of it sound enough to be asked about. */
@@ -37,3 +47,8 @@ export interface PackUnderLint {
   readonly decisions: readonly Decision[];
   readonly forms: ReadonlyMap<string, PackForm>;
 }
+
+/** What the rules about the manifest alone see: there may be no process yet. */
+export type ManifestUnderLint = Omit<PackUnderLint, 'bpmn' | 'process'> & {
+  readonly process?: ProcessGraph | undefined;
+};

@@ -1,13 +1,13 @@
 import type { Value } from '../expression/evaluateExpression.ts';
 import { completionVariables, startVariables } from '../schema/processVariables.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
 
 /** Variables that expressions may name → the values each can take, null where they cannot be listed. */
 export function declaredVariables({
   manifest,
   process,
   decisions,
-}: PackUnderLint): Map<string, readonly Value[] | null> {
+}: ManifestUnderLint): Map<string, readonly Value[] | null> {
   const declared = new Map<string, readonly Value[] | null>();
   for (const name of [...startVariables, ...completionVariables]) declared.set(name, null);
   declared.set('decision', ['grant', 'refuse']);
@@ -22,10 +22,11 @@ export function declaredVariables({
   ]) {
     declared.set(name, type === 'boolean' ? [true, false] : null);
   }
+  if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
   }
-  for (const { element } of process.nodes.values()) {
+  for (const { element } of process?.nodes.values() ?? []) {
     const result = element.get('camunda:resultVariable');
     if (typeof result !== 'string' || result === '') continue;
     const decision = decisions.find(({ id }) => id === element.get('camunda:decisionRef'));

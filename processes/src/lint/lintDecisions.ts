@@ -37,8 +37,6 @@ export function lintDecisions(pack: PackUnderLint): Finding[] {
         if (!pack.context.departments.includes(department)) add('departmentUnknown', { name: department });
       }
     });
-    if (!table.rules.some(({ inputs }) => inputs.every((entry) => entry === '-' || entry === '')))
-      add('dmnGap');
     return found;
   });
 }

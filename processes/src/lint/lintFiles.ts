@@ -3,6 +3,7 @@ import { isExpectedPath, MANIFEST, pathsUnder } from '../pack/packFiles.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
 import { inputParameter } from './lintAutomaticTasks.ts';
+import { formReferences, noticeReferences } from './manifestReferences.ts';
 
 /** The files that the manifest names exist, and no others lie about. */
 export function lintFiles({ files, manifest, process }: PackUnderLint): Finding[] {
@@ -15,11 +16,15 @@ export function lintFiles({ files, manifest, process }: PackUnderLint): Finding[
     if (textOf(node.element, 'camunda:topic') === 'notify')
       named.add(`notices/${inputParameter(node, 'notice')}.yaml`);
   }
+  const byParts = new Set([
+    ...formReferences(manifest).map(({ name }) => name),
+    ...noticeReferences(manifest).map(({ name }) => `notices/${name}.yaml`),
+  ]);
   const missing = [...named]
     .filter((name) => files[name] === undefined && !name.startsWith('notices/'))
     .map((name) => finding('fileMissing', { file: MANIFEST }, { name }));
   const unused = [...pathsUnder(files, 'forms'), ...pathsUnder(files, 'notices')]
-    .filter((path) => !named.has(path))
+    .filter((path) => !named.has(path) && !byParts.has(path))
     .map((file) => finding('fileUnused', { file }));
   const unexpected = Object.keys(files)
     .filter((path) => !isExpectedPath(path))

@@ -1,18 +1,11 @@
-import {
-  assertPauseGround,
-  comparePromised,
-  defaultCalendar,
-  formatLimit,
-  hasDue,
-  type Limit,
-  ruleSets,
-} from '@onewindow/clocks';
+import { assertPauseGround, ruleSets } from '@onewindow/clocks';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
+import { lintLimits } from './lintLimits.ts';
 
 /** Departments, rule set, limits and special procedures of `pack.yaml`. */
-export function lintManifest({ manifest, context }: PackUnderLint): Finding[] {
+export function lintManifest({ manifest, context }: ManifestUnderLint): Finding[] {
   const found: Finding[] = [];
   const add = (code: FindingCode, params: Record<string, string>) =>
     found.push(finding(code, { file: MANIFEST }, params));
@@ -21,25 +14,9 @@ export function lintManifest({ manifest, context }: PackUnderLint): Finding[] {
   const ruleSet = ruleSets.get(manifest.ruleSet);
   if (!ruleSet) add('ruleSetUnknown', { name: manifest.ruleSet });
   else if (ruleSet.id === 'administrative-license' && manifest.powerType !== '行政许可') {
-    add('ruleSetUnsuitable', { name: manifest.ruleSet, powerType: manifest.powerType });
+    add('ruleSetUnsuitable', { name: manifest.ruleSet, powerType: manifest.powerType ?? '' });
   }
-  for (const limits of [
-    manifest.limits,
-    ...manifest.operations.map((operation) => ({ ...manifest.limits, ...operation.limits })),
-  ]) {
-    const { statutory = manifest.limits.statutory, promised = manifest.limits.promised, extension } = limits;
-    if (hasDue(statutory) && !statutory.cite) add('statutoryNotCited', { limit: formatLimit(statutory) });
-    const example = promiseBroken(promised, statutory);
-    if (example !== null)
-      add('promisedTooLate', {
-        promised: formatLimit(promised),
-        statutory: formatLimit(statutory),
-        ...example,
-      });
-    if (extension && hasDue(statutory) && extension.maximum.unit !== statutory.unit) {
-      add('extensionUnit', { limit: formatLimit(extension.maximum) });
-    }
-  }
+  found.push(...lintLimits(manifest));
   for (const { name, ground, cite } of manifest.specialProcedures) {
     if (ruleSet && !isGround(ruleSet, ground, cite)) add('pauseGroundRefused', { name: name['zh-CN'] });
   }
@@ -54,20 +31,6 @@ export function lintManifest({ manifest, context }: PackUnderLint): Finding[] {
       add('keyTwice', { path, name });
   }
   return unique(found);
-}
-
-function promiseBroken(promised: Limit, statutory: Limit): { example: string; exampleEn: string } | null {
-  const result = comparePromised(promised, statutory, defaultCalendar);
-  if (result.ok) return null;
-  const counter = result.counterExample;
-  return {
-    example: counter
-      ? `（${counter.startDay}起算：承诺到${counter.promisedDue}，法定到${counter.statutoryDue}）`
-      : '',
-    exampleEn: counter
-      ? ` (from ${counter.startDay}: promised ${counter.promisedDue}, statutory ${counter.statutoryDue})`
-      : '',
-  };
 }
 
 /** Art. 45 or another law: the item's own citation of article 45 itself does not make a new ground. */

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { listSeedPacks } from '../pack/readPackFolder.ts';
 import { findingCodes } from './Finding.ts';
 import type { LintContext, NoCodeFinding } from './LintContext.ts';
 import { lintPack } from './lintPack.ts';
-import { readLintCases, spoilPack } from './spoilPack.ts';
+import { readItem, readLintCases, spoilPack } from './spoilPack.ts';
 
 const context: LintContext = {
-  departments: ['scjg', 'mzj', 't005'],
+  departments: ['scjg', 'mzj', 't005', 'csglw', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw'],
   roles: ['clerk', 'approver', 'head'],
   licenseTypes: [
     'businessLicense',
@@ -16,6 +17,13 @@ const context: LintContext = {
     'minimumLivingAllowance',
     'disabilityCertificate',
   ],
+  packs: new Map([
+    ['scjg-company-setup', { steps: ['review'], fields: { new: ['/companyName'] } }],
+    ['scjg-food', { steps: ['review', 'inspect'], fields: { new: ['/premisesAddress'] } }],
+    ['csglw-signboard', { steps: ['review'], fields: { new: ['/address'] } }],
+    ['xfjy-fire-check', { steps: ['inspect'], fields: { new: ['/premisesAddress'] } }],
+    ['theme-restaurant', { steps: [], fields: {} }],
+  ]),
   checkLicenseTemplate: (template) =>
     (template as { schemaVersion?: unknown }).schemaVersion === 1 ? [] : ['schemaVersion'],
 };
@@ -40,13 +48,16 @@ describe('lintPack', () => {
       const findings = await lintPack(files, context);
       // then the fault is named, at its element, in whole sentences of both languages
       const found = findings.find(
-        ({ code, element }) => code === row.code && (!row.element || element === row.element),
+        ({ code, element, path }) =>
+          code === row.code && (!row.element || element === row.element) && (!row.path || path === row.path),
       );
       assert.ok(
         found,
-        `found only: ${findings.map(({ code, element }) => `${code} ${element ?? ''}`).join(', ')}`,
+        `found only: ${findings.map(({ code, element, path }) => `${code} ${element ?? path ?? ''}`).join(', ')}`,
       );
       assert.match(found.zh, /\p{Script=Han}/u);
+      assert.match(found.help?.['zh-CN'] ?? '', /\p{Script=Han}/u);
+      assert.match(found.help?.en ?? '', /[a-z]{3}/);
       for (const text of [found.zh, found.en]) assert.doesNotMatch(text, /(?<!\$)\{\w+\}|undefined/);
     });
   }
@@ -55,7 +66,8 @@ describe('lintPack', () => {
     const rows = new Set(readLintCases().map(({ code }) => code));
     assert.deepEqual(
       findingCodes.filter((code) => !rows.has(code)),
-      [],
+      // too large for a row: lintDecisionRows.spec.ts
+      ['dmnTooComplex'],
     );
   });
 
@@ -85,6 +97,7 @@ describe('lintPack', () => {
       element: 'review',
       zh: '不允许使用脚本任务',
       en: 'no script',
+      help: first?.help,
     });
   });
 
@@ -93,4 +106,30 @@ describe('lintPack', () => {
     const severities = (await lintPack(files, context)).map(({ severity }) => severity);
     assert.deepEqual(severities, [...severities].sort());
   });
+});
+
+describe('reference items', () => {
+  /** What a manifest alone cannot have: the files beside it. */
+  const elsewhere = ['fileMissing', 'partNoticeMissing', 'planDecisionUnknown'];
+  for (const name of readdirSync(new URL('../../fixtures/items/', import.meta.url))) {
+    it(`${name} refers to nothing that is not there, and promises nothing too late`, async () => {
+      const manifest = { 'pack.yaml': readItem(name.replace('.yaml', '')) };
+      const everywhere = [
+        ...context.departments,
+        'rsj',
+        'jw',
+        'sthj',
+        'sfj',
+        'nyncj',
+        'whlyj',
+        'jxj',
+        'xfjy',
+      ];
+      const found = await lintPack(manifest, { ...context, departments: everywhere });
+      assert.deepEqual(
+        found.filter(({ code }) => !elsewhere.includes(code)),
+        [],
+      );
+    });
+  }
 });

@@ -4,10 +4,13 @@ import { PackError } from '../pack/PackError.ts';
 import { type PackFiles, PROCESS, pathsUnder } from '../pack/packFiles.ts';
 import { parsePack } from '../pack/parsePack.ts';
 import { type Finding, finding } from './Finding.ts';
-import type { LintContext, PackUnderLint } from './LintContext.ts';
+import type { LintContext, ManifestUnderLint, PackUnderLint } from './LintContext.ts';
 import { lintAutomaticTasks } from './lintAutomaticTasks.ts';
 import { lintBindings } from './lintBindings.ts';
+import { lintConditions } from './lintConditions.ts';
+import { lintDecisionRows } from './lintDecisionRows.ts';
 import { lintDecisions } from './lintDecisions.ts';
+import { lintDispatch } from './lintDispatch.ts';
 import { lintExpressions } from './lintExpressions.ts';
 import { lintFiles } from './lintFiles.ts';
 import { lintForms } from './lintForms.ts';
@@ -15,17 +18,31 @@ import { lintGateways } from './lintGateways.ts';
 import { lintLicense } from './lintLicense.ts';
 import { lintManifest } from './lintManifest.ts';
 import { lintOperations } from './lintOperations.ts';
+import { lintPayment } from './lintPayment.ts';
+import { lintProcedures } from './lintProcedures.ts';
 import { lintProcess } from './lintProcess.ts';
+import { lintReferences } from './lintReferences.ts';
 import { lintFormSafety, lintNoCode } from './lintSafety.ts';
 import { lintTexts } from './lintTexts.ts';
+import { lintTheme } from './lintTheme.ts';
 import { lintUserTasks } from './lintUserTasks.ts';
 import { manifestProblems } from './manifestProblems.ts';
 import { type PackForm, readForm } from './readForm.ts';
 import { runBpmnlint } from './runBpmnlint.ts';
 
+/** Rules about the manifest, which need no process. */
+const manifestRules = [
+  lintManifest,
+  lintConditions,
+  lintReferences,
+  lintProcedures,
+  lintPayment,
+  lintTheme,
+  lintDispatch,
+];
+
 const rules = [
   lintFiles,
-  lintManifest,
   lintOperations,
   lintProcess,
   lintUserTasks,
@@ -33,6 +50,7 @@ const rules = [
   lintGateways,
   lintAutomaticTasks,
   lintDecisions,
+  lintDecisionRows,
   lintForms,
   lintBindings,
   lintTexts,
@@ -55,6 +73,10 @@ export async function lintPack(files: PackFiles, context: LintContext): Promise<
     found.push(finding('processCount', { file: PROCESS }, { count: bpmn.processes.length }));
   }
   if (bpmn) found.push(...(await runBpmnlint(PROCESS, bpmn)));
+  if (manifest) {
+    const pack: ManifestUnderLint = { files, context, manifest, decisions, forms, process };
+    for (const rule of manifestRules) found.push(...rule(pack));
+  }
   if (manifest && bpmn && process) {
     const pack: PackUnderLint = { files, context, manifest, bpmn, process, decisions, forms };
     for (const rule of rules) found.push(...rule(pack));

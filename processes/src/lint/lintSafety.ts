@@ -24,11 +24,17 @@ export function lintFormSafety(forms: ReadonlyMap<string, PackForm>): Finding[] 
   );
 }
 
+/** What to do about a construct that the product refuses: leave it out. */
+const help = {
+  'zh-CN': '删除这个写法；办事包只含数据，需要的功能请用流程、表单和决策表的已有能力',
+  en: 'Leave it out: a pack is data only; use what process, form and decision table offer',
+};
+
 function errorOf(
   code: string,
   file: string,
   element: string | null,
   { zh, en }: { zh: string; en: string },
 ): Finding {
-  return { code, severity: 'error', file, ...(element ? { element } : {}), zh, en };
+  return { code, severity: 'error', file, ...(element ? { element } : {}), zh, en, help };
 }

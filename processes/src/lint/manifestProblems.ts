@@ -4,7 +4,8 @@ import { type Finding, finding } from './Finding.ts';
 /** Findings for a YAML file that does not fit its schema. */
 export function manifestProblems(error: PackError): Finding[] {
   return error.problems.map(({ file, path, zh, en }) => {
-    const { en: english } = finding('manifestInvalid', { file }, { path: path || file, problem: en });
-    return { ...finding('manifestInvalid', { file }, { path: path || file, problem: zh }), en: english };
+    const say = (problem: string) =>
+      finding('manifestInvalid', { file, path }, { path: path || file, problem });
+    return { ...say(zh), en: say(en).en };
   });
 }

@@ -65,7 +65,7 @@ export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding
   const reports = await new Linter({ config, resolver }).lint(bpmn.definitions);
   return names.flatMap((name) =>
     (reports[name] ?? []).map(({ id, message }): Finding => {
-      const { severity, zh } = messages[name];
+      const { severity, zh, help } = messages[name];
       return {
         code: `bpmnlint/${name}`,
         severity: severity === 'warning' ? 'warning' : 'error',
@@ -73,6 +73,7 @@ export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding
         ...(id ? { element: id } : {}),
         zh: id ? `${zh}（${id}）` : zh,
         en: id ? `${message} (${id})` : message,
+        help,
       };
     }),
   );

@@ -1,5 +1,5 @@
 import { parseSource } from '../schema/sourceSchema.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
 
 /** What the product gives beside the forms. */
 const known: Readonly<Record<string, readonly string[]>> = {
@@ -10,7 +10,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether a source leads to something: a field that every form of the application has, of a step, or a known value. */
-export function sourceExists(source: string, { manifest, forms }: PackUnderLint): boolean {
+export function sourceExists(source: string, { manifest, forms }: ManifestUnderLint): boolean {
   const { origin, step, pointer } = parseSource(source);
   const inForm = (path: string) =>
     forms.get(path)?.fields.some((field) => field.input && field.path === pointer) ?? true;

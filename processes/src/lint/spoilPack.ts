@@ -16,6 +16,10 @@ const editSchema = z.union([
 const lintCaseSchema = z.strictObject({
   code: z.string(),
   element: z.string().optional(),
+  /** Place in `pack.yaml` that the finding names. */
+  path: z.string().optional(),
+  /** A manifest of fixtures/items/ that takes the place of the good pack's. */
+  item: z.string().optional(),
   edit: z.array(editSchema).default([]),
   add: z.record(z.string(), z.string()).default({}),
   remove: z.array(z.string()).default([]),
@@ -29,9 +33,15 @@ export function readLintCases(): LintCase[] {
   return z.array(lintCaseSchema).parse(parse(text));
 }
 
+/** A manifest of fixtures/items/. */
+export function readItem(item: string): string {
+  return readFileSync(new URL(`../../fixtures/items/${item}.yaml`, import.meta.url), 'utf8');
+}
+
 /** A good pack spoiled as a row says. Throws Error when an edit finds nothing to change. */
-export function spoilPack(good: PackFiles, { edit, add, remove }: LintCase): PackFiles {
-  const files: Record<string, string> = { ...good, ...add };
+export function spoilPack(good: PackFiles, { edit, add, remove, item }: LintCase): PackFiles {
+  const manifest = item ? { 'pack.yaml': readItem(item) } : {};
+  const files: Record<string, string> = { ...good, ...manifest, ...add };
   for (const path of remove) delete files[path];
   for (const change of edit) {
     const text = files[change.file] ?? '';

@@ -114,7 +114,7 @@ describe('sources', () => {
 });
 
 describe('pack.schema.json', () => {
-  it('is what the schema generates (npm run generate -w @onewindow/processes)', () => {
+  it('is what the schema generates (npm run generate)', () => {
     const committed: unknown = JSON.parse(
       readFileSync(new URL('../../pack.schema.json', import.meta.url), 'utf8'),
     );

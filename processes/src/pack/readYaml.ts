@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { sentencesOfIssue } from '../schema/sentencesOfIssue.ts';
 import { PackError, type PackProblem } from './PackError.ts';
 import type { PackFiles } from './packFiles.ts';
 
@@ -46,10 +47,43 @@ export function parseYaml(file: string, text: string): unknown {
 }
 
 function problemsOf(file: string, issue: z.core.$ZodIssue): PackProblem[] {
-  const path = issue.path.map(String).join('.');
-  const message = (locale: typeof zh) => {
-    const text = locale(issue as Parameters<typeof zh>[0]);
-    return (typeof text === 'string' ? text : text?.message) ?? issue.message;
-  };
-  return [{ file, path, zh: message(zh), en: message(en) }];
+  return simplestOf(issue).map((one) => {
+    const path = one.path.map(String).join('.');
+    const said = sentencesOfIssue(one);
+    const message = (locale: typeof zh) => {
+      const text = locale(one as Parameters<typeof zh>[0]);
+      return (typeof text === 'string' ? text : text?.message) ?? one.message;
+    };
+    return { file, path, ...(said ?? { zh: message(zh), en: message(en) }) };
+  });
+}
+
+/** Where several ways of writing are allowed: what is wrong with the one that was most likely meant. */
+function simplestOf(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const ways = issue.errors
+    .map((errors) =>
+      errors
+        .flatMap((inner) => simplestOf(inner))
+        .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue),
+    )
+    .map((errors) => ({ errors, distance: distanceOf(errors, issue.path.length) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [nearest, second] = ways;
+  // Of nothing but wrong types none is nearer than another.
+  if (!nearest || (nearest.distance >= WRONG_TYPE && (second?.distance ?? 0) >= WRONG_TYPE))
+    return [{ ...issue, message: 'unionOf' }];
+  return nearest.errors;
+}
+
+const WRONG_TYPE = 1000;
+
+function distanceOf(errors: readonly z.core.$ZodIssue[], depth: number): number {
+  let distance = errors.length;
+  for (const { code, path } of errors) {
+    if (path.length > depth) continue;
+    if (code === 'unrecognized_keys') distance += 10;
+    if (code === 'invalid_type' || code === 'invalid_value') distance += WRONG_TYPE;
+  }
+  return distance;
 }

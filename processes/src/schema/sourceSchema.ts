@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { commonType } from './commonTypes.ts';
+import { field } from './field.ts';
+import { rule } from './schemaMessage.ts';
 import { keySchema } from './text.ts';
 
 const SOURCE = /^(applicant|agent|area|case|intake|license|step\.[a-z][A-Za-z0-9]*):((?:\/[A-Za-z0-9_-]+)+)$/;
@@ -8,21 +11,29 @@ const SOURCE = /^(applicant|agent|area|case|intake|license|step\.[a-z][A-Za-z0-9
  * (latest submission of a step), `applicant:/name`, `agent:/name`, `area:/town`, `case:/caseNo`, or
  * `license:/fields/scope` (the license that the operation is about). The part after the colon is a JSON pointer.
  */
-export const sourceSchema = z.string().regex(SOURCE, 'not a source such as intake:/operatorName');
+export const sourceSchema = z.string().regex(SOURCE, rule('sourceFormat')).meta(commonType('source'));
 
 /**
  * How a value is written out: `value` as it is; `label` the Chinese label of a choice in the form it comes
  * from (several are joined by “；”); `day` as 2026年11月23日.
  */
-export const boundFieldSchema = z.union([
-  sourceSchema.transform((from) => ({ from, as: 'value' as const })),
-  z.strictObject({ from: sourceSchema, as: z.enum(['value', 'label', 'day']).default('value') }),
-]);
+export const boundFieldSchema = z
+  .union([
+    sourceSchema.transform((from) => ({ from, as: 'value' as const })),
+    z.strictObject({ from: sourceSchema, as: z.enum(['value', 'label', 'day']).default('value') }),
+  ])
+  .meta(commonType('boundField'));
 
 export type BoundField = z.infer<typeof boundFieldSchema>;
 
 /** Value put into a field of a step's form before it is opened; `to` is the key of the field. */
-export const prefillSchema = z.strictObject({ to: keySchema, from: sourceSchema });
+export const prefillSchema = z.strictObject({
+  to: field(keySchema, '要填入的字段标识', 'Key of the field that is filled', 'operatorName'),
+  from: field(sourceSchema, '取值来源', 'Where the value comes from', 'applicant:/name'),
+});
+
+/** What is covered of a value before the public sees it. */
+export const maskSchema = z.enum(['none', 'name', 'idNumber', 'phone', 'account', 'address']);
 
 export type Source = { readonly origin: string; readonly step: string | null; readonly pointer: string };
 

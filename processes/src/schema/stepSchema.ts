@@ -1,75 +1,164 @@
-import { limitSchema } from '@onewindow/clocks';
 import { z } from 'zod';
+import { effectSchema } from './effectSchema.ts';
+import { field } from './field.ts';
+import { panelSchema } from './panelSchema.ts';
+import { columnSchema } from './paymentSchema.ts';
+import { rule } from './schemaMessage.ts';
 import { prefillSchema } from './sourceSchema.ts';
-import { keySchema, packPathSchema, pointerSchema, textSchema } from './text.ts';
+import {
+  conditionSchema,
+  keySchema,
+  packLimitSchema,
+  packPathSchema,
+  pointerSchema,
+  textSchema,
+} from './text.ts';
 
 /**
  * A process variable taken from a submission: routing keys only, never personal data (architecture.md, who owns
  * what). `default` is used where the form leaves the field out.
  */
-export const variableSchema = z.strictObject({
-  name: keySchema,
-  from: pointerSchema,
-  type: z.enum(['string', 'boolean', 'number']),
-  default: z.union([z.string(), z.boolean(), z.number()]).optional(),
-});
+export const variableSchema = z
+  .strictObject({
+    name: field(keySchema, '变量名', 'Name of the variable', 'premisesArea'),
+    from: field(pointerSchema, '取自表单的哪个字段', 'Field of the form', '/premisesArea'),
+    type: field(z.enum(['string', 'boolean', 'number']), '类型', 'Type', 'number'),
+    default: field(
+      z.union([z.string(), z.boolean(), z.number()]).optional(),
+      '表单没有填写时的值，类型与 type 一致',
+      'Value where the form leaves the field out; of the type that `type` says',
+      'no',
+    ),
+  })
+  .superRefine(({ type, default: absent }, context) => {
+    if (absent === undefined || typeof absent === type) return;
+    context.addIssue({ code: 'custom', path: ['default'], message: rule('defaultType'), params: { type } });
+  });
 
 /**
  * What a way out of a step means: `forward` goes on, `back` returns to an earlier step, `grant` and `refuse` are
  * the decision itself (only in a step with `decision: true`).
  */
 export const outcomeSchema = z.strictObject({
-  key: keySchema,
-  name: textSchema,
-  kind: z.enum(['forward', 'back', 'grant', 'refuse']),
-  /** The officer must say why (comment of the completion). */
-  commentRequired: z.boolean().optional(),
+  key: field(keySchema, '结果的标识，流程图按它分支', 'Key that gateways ask for', 'pass'),
+  name: field(textSchema, '按钮上的名称', 'Name on the button', { 'zh-CN': '审查通过', en: 'Pass' }),
+  kind: field(
+    z.enum(['forward', 'back', 'grant', 'refuse']),
+    'forward 往下走，back 退回，grant 准予，refuse 不予（后两种只用于决定环节）',
+    '`forward` goes on, `back` returns, `grant` and `refuse` decide (deciding steps only)',
+    'forward',
+  ),
+  commentRequired: field(z.boolean().optional(), '必须写明理由', 'The officer must say why', true),
 });
 
-const on = z.array(keySchema).min(1).optional();
+const officersSchema = z.strictObject({
+  minimum: field(
+    z.int().min(1).max(10).default(2),
+    '至少几人（《行政处罚法》第四十二条：执法人员不得少于两人）',
+    'How many at least',
+    2,
+  ),
+  certificate: field(
+    keySchema.optional(),
+    '必须持有的证件类型',
+    'License type that each must hold',
+    'lawEnforcementCertificate',
+  ),
+  signed: field(z.boolean().default(true), '每人都要签名', 'Each signs', true),
+  listFrom: field(
+    pointerSchema,
+    '表单中填写人员的表格字段',
+    'Table field of the form that names them',
+    '/officers',
+  ),
+});
 
-/**
- * What completing a step does to the case besides moving the token; `on` names the outcomes that have the
- * effect, left out: all.
- * - startSpecialProcedure: issues the written notice (特别程序告知书) with reason and expected calendar days of
- *   the form and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
- * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
- * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
- */
-export const effectSchema = z.union([
-  z.strictObject({
-    startSpecialProcedure: z.strictObject({
-      procedure: keySchema,
-      reasonFrom: pointerSchema,
-      expectedDaysFrom: pointerSchema,
-    }),
-    on,
-  }),
-  z.strictObject({ endSpecialProcedure: z.strictObject({ procedure: keySchema }), on }),
-  z.strictObject({ startPublicNotice: z.strictObject({ limit: limitSchema, variable: keySchema }), on }),
-  z.strictObject({ recordDelivery: z.strictObject({}), on }),
-]);
+const escalationSchema = z.strictObject({
+  when: field(conditionSchema, '什么情况下立即上报', 'When it goes up at once', "hazardLevel == 'major'"),
+  toRole: field(keySchema, '上报给哪个角色', 'Role that is told', 'head'),
+  notice: field(keySchema.optional(), '使用的通知', 'Notice that is sent', 'majorHazard'),
+});
+
+const batchListSchema = z.strictObject({
+  form: field(
+    packPathSchema.optional(),
+    '整批填写一次的表单',
+    'Form filled in once for the whole batch',
+    'forms/batch.json',
+  ),
+  columns: field(z.array(columnSchema).min(1), '清单的各列', 'Columns of the list'),
+  maximum: field(z.int().min(2).max(1000).default(200), '一批最多多少件', 'The most cases in a batch', 200),
+});
 
 /** What the pack says about one user task; its key in `steps` is the id of the task. */
-export const stepSchema = z.strictObject({
-  name: textSchema,
-  form: packPathSchema,
-  role: keySchema,
-  level: z.enum(['district', 'town', 'village']).optional(),
-  limit: limitSchema,
-  outcomes: z.array(outcomeSchema).min(1),
-  /** Pointer to the field of the form that names the outcome; left out: it is sent beside the form data. */
-  outcomeField: pointerSchema.optional(),
-  /** The step decides the case: the officer authenticates again and the seal rests on it. */
-  decision: z.boolean().default(false),
-  /** Several tasks of this step may be completed in one go. */
-  batch: z.boolean().default(false),
-  variables: z.array(variableSchema).default([]),
-  prefill: z.array(prefillSchema).default([]),
-  effects: z.array(effectSchema).default([]),
-});
+export const stepSchema = z
+  .strictObject({
+    name: field(textSchema, '环节名称', 'Name of the step', {
+      'zh-CN': '材料审查',
+      en: 'Review of materials',
+    }),
+    form: field(packPathSchema, '环节使用的表单', 'Form of the step', 'forms/review.json'),
+    role: field(keySchema, '由哪个角色办理', 'Role that works on it', 'approver'),
+    level: field(
+      z.enum(['district', 'town', 'village']).optional(),
+      '办理层级：区、街镇、村（社区）',
+      'Level: district, town or village',
+      'town',
+    ),
+    limit: field(packLimitSchema, '本环节时限，任意单位', 'Limit of the step, in any unit', '2 workday'),
+    outcomes: field(z.array(outcomeSchema).min(1), '可选的结果', 'Ways out of the step'),
+    outcomeField: field(
+      pointerSchema.optional(),
+      '表单中表示结果的字段；不写则由按钮单独提交',
+      'Pointer to the field of the form that names the outcome; left out: it is sent beside the form data',
+      '/conclusion',
+    ),
+    decision: field(
+      z.boolean().default(false),
+      '本环节作出决定：办理人须再次验证身份，签章以此为据',
+      'The step decides the case: the officer authenticates again and the seal rests on it',
+      true,
+    ),
+    batch: field(
+      z.boolean().default(false),
+      '可以批量办理',
+      'Several tasks of this step may be completed in one go',
+      true,
+    ),
+    batchList: field(batchListSchema.optional(), '批量办理的清单', 'List of a batch'),
+    panel: field(
+      panelSchema.optional(),
+      '由专家组评审，每人一份意见，组长作结论',
+      'An expert panel: one opinion each, the chair concludes',
+    ),
+    officers: field(
+      officersSchema.optional(),
+      '须由若干名持证人员共同办理',
+      'To be done by several certified officers together',
+    ),
+    escalate: field(z.array(escalationSchema).default([]), '立即上报的情形', 'What goes up at once'),
+    variables: field(
+      z.array(variableSchema).default([]),
+      '从表单取出的流程变量，只能是路由用的，不得含个人信息',
+      'Process variables taken from the form: routing keys only, never personal data',
+    ),
+    prefill: field(
+      z.array(prefillSchema).default([]),
+      '打开表单前预填的字段',
+      'Fields filled before the form is opened',
+    ),
+    effects: field(
+      z.array(effectSchema).default([]),
+      '完成环节时对办件的作用',
+      'What completing the step does to the case',
+    ),
+  })
+  .superRefine(({ batch, batchList }, context) => {
+    if (batchList && !batch)
+      context.addIssue({ code: 'custom', path: ['batchList'], message: rule('batchListOfBatch') });
+  });
 
 export type Step = z.infer<typeof stepSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
-export type Effect = z.infer<typeof effectSchema>;
+export type { Effect } from './effectSchema.ts';
 export type Variable = z.infer<typeof variableSchema>;

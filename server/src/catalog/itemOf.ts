@@ -14,10 +14,13 @@ export function itemOf(
     name: pack.name,
     aliases: pack.aliases,
     pinyin: names.flatMap((name) => [spell(name, 'full'), spell(name, 'initials')]),
-    codes: [pack.codes.basicCode, pack.codes.implementationCode, pack.codes.handlingItemCode],
+    codes: pack.codes
+      ? [pack.codes.basicCode, pack.codes.implementationCode, pack.codes.handlingItemCode]
+      : [],
     departmentId: pack.department,
     kind: pack.kind,
-    powerType: pack.powerType,
+    // A theme or a dispatch exercises no power of its own.
+    powerType: pack.powerType ?? '—',
     operations: pack.operations.map((operation) => ({ key: operation.key, name: operation.name })),
     limits: {
       statutory: pack.limits.statutory.unit === 'none' ? null : formatLimit(pack.limits.statutory),

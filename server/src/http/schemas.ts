@@ -96,8 +96,11 @@ export const findingView = z.looseObject({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   file: z.string(),
+  element: z.string().optional(),
+  path: z.string().optional(),
   zh: z.string(),
   en: z.string(),
+  help: z.object({ 'zh-CN': z.string(), en: z.string() }).optional(),
 });
 
 export const packFiles = z

@@ -7,7 +7,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { drawLicense } from './drawLicense.ts';
-import { lastDay } from './lastDay.ts';
+import { lastValidDay } from './lastValidDay.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import { licenseNumber } from './licenseNumber.ts';
 import type { LicenseDocument } from './model.ts';
@@ -93,7 +93,7 @@ async function composeIntent(
     issuer: { name: issuer.name, uscc: issuer.uscc },
     issueDay: day,
     validFrom: day,
-    validTo: type.validity === 'long-term' ? null : lastDay(day, type.validity),
+    validTo: lastValidDay(facts, type.validity, day),
     fields: Object.fromEntries(
       Object.entries(type.fields).map(([key, field]) => [key, writeOut(facts, field)]),
     ),

@@ -429,4 +429,5 @@ export interface LintFinding {
   element?: string | undefined;
   zh: string;
   en: string;
+  help?: { 'zh-CN': string; en: string } | undefined;
 }

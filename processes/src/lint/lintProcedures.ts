@@ -1,0 +1,74 @@
+import { MANIFEST } from '../pack/packFiles.ts';
+import { parseSource } from '../schema/sourceSchema.ts';
+import { type Finding, type FindingCode, finding } from './Finding.ts';
+import { optionsOf } from './inputDomains.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
+
+/** Commitment, hearing, joint opinions, panels and checks: clocks, outcomes, forms and articles are there. */
+export function lintProcedures(pack: ManifestUnderLint): Finding[] {
+  const { manifest, forms } = pack;
+  const { commitment, hearing, joint, steps, materials } = manifest;
+  const found: Finding[] = [];
+  const add = (code: FindingCode, path: string, params: Record<string, string> = {}) =>
+    found.push(finding(code, { file: MANIFEST, path }, { path, ...params }));
+  const outcomes = (path: string, step: string, keys: readonly string[]) => {
+    const known = steps[step]?.outcomes.map(({ key }) => key);
+    for (const name of keys)
+      if (known && !known.includes(name)) add('partOutcomeUnknown', path, { step, name });
+  };
+  if (commitment) {
+    const { limit, step, failOutcomes } = commitment.verification;
+    if (!limit) add('commitmentWithoutLimit', 'commitment.verification');
+    outcomes('commitment.verification.failOutcomes', step, failOutcomes);
+  }
+  if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
+    add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });
+  joint.forEach(({ opinions, silence }, index) => {
+    opinions.forEach(({ step, agree, dissent }, at) => {
+      outcomes(`joint.${index}.opinions.${at}`, step, [...agree, ...dissent]);
+    });
+    if (silence?.means === 'agree' && !silence.cite) add('silenceNotCited', `joint.${index}.silence`);
+  });
+  for (const [key, { panel, name }] of Object.entries(steps)) {
+    if (!panel) continue;
+    const place = `steps.${key}.panel`;
+    if (!panel.form) add('panelFormMissing', `${place}.form`, { name: name['zh-CN'] });
+    if (!panel.chairForm) add('panelChairFormMissing', `${place}.chairForm`, { name: name['zh-CN'] });
+    const form = panel.form ? forms.get(panel.form) : undefined;
+    if (form && !form.fields.some(({ path, input }) => input && path === panel.conclusion.field))
+      add('pointerDangling', `${place}.conclusion.field`, {
+        name: name['zh-CN'],
+        pointer: panel.conclusion.field,
+        form: form.path,
+      });
+  }
+  materials.forEach(({ key, keyMaterial, laterWithin }, index) => {
+    if (laterWithin && keyMaterial)
+      add('laterOfKeyMaterial', `materials.${index}.laterWithin`, { name: key });
+  });
+  return [...found, ...lintChecks(pack)];
+}
+
+/** Every license or benefit that a check is about has a clock for it, whatever the field says that decides the interval. */
+function lintChecks({ manifest, forms }: ManifestUnderLint): Finding[] {
+  return manifest.checks.flatMap(({ key, every }, index) => {
+    const place = { file: MANIFEST, path: `checks.${index}.every` };
+    if (!('by' in every))
+      return every.unit === 'none' || every.unit === 'immediate'
+        ? [finding('checkWithoutClock', place, { name: key, value: every.unit })]
+        : [];
+    const { origin, step, pointer } = parseSource(every.by);
+    const paths =
+      origin === 'intake'
+        ? manifest.operations.map(({ intakeForm }) => intakeForm)
+        : [manifest.steps[step ?? '']?.form];
+    const field = paths.flatMap(
+      (path) => forms.get(path ?? '')?.fields.filter((entry) => entry.input && entry.path === pointer) ?? [],
+    )[0];
+    const listed = every.table.flatMap(({ values }) => values);
+    const options = (field && optionsOf(field.component)) || [];
+    const open = every.otherwise ? [] : options.filter((value) => !listed.includes(value));
+    const clockless = every.table.filter((row) => row.every.unit === 'none').flatMap(({ values }) => values);
+    return [...open, ...clockless].map((value) => finding('checkWithoutClock', place, { name: key, value }));
+  });
+}

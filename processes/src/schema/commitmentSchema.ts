@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { field } from './field.ts';
+import { citeSchema } from './limitsSchema.ts';
+import { rule } from './schemaMessage.ts';
+import { conditionSchema, keySchema, packLimitSchema, textSchema } from './text.ts';
+
+/** 告知承诺: decide at once on a commitment, verify afterwards. */
+export const commitmentSchema = z.strictObject({
+  variable: field(
+    keySchema.default('commitment'),
+    '是否按告知承诺办理的流程变量（布尔值），由系统在受理时写入',
+    'Boolean process variable that the product sets at acceptance',
+    'commitment',
+  ),
+  when: field(
+    conditionSchema.optional(),
+    '哪些申请可以选择告知承诺；不写则全部',
+    'Which applications may choose it; left out: all',
+    "operation == 'new'",
+  ),
+  text: field(textSchema, '承诺书正文，由申请人签署', 'Text of the commitment that the applicant signs', {
+    'zh-CN': '本单位承诺符合消防安全条件。',
+    en: 'We commit to meeting the fire safety conditions.',
+  }),
+  creditCheck: field(
+    z.strictObject({
+      source: field(
+        z.enum(['creditPlatform', 'form']),
+        '信用信息来源：creditPlatform 信用平台，form 经办人核实后填写',
+        'From the credit platform, or as the officer finds and fills in',
+        'creditPlatform',
+      ),
+      refuseWhen: field(
+        z.array(z.enum(['seriouslyDishonest', 'brokenCommitment', 'abnormalOperation'])).min(1),
+        '有何种记录不得选择告知承诺：严重失信、曾违背承诺、经营异常',
+        'Records that bar the path',
+        ['seriouslyDishonest', 'brokenCommitment'],
+      ),
+    }),
+    '信用核查',
+    'Credit check before the path is open',
+  ),
+  verification: field(
+    z
+      .strictObject({
+        limit: field(
+          packLimitSchema.optional(),
+          '自决定之日起多久内核查',
+          'To be verified within so long of the decision',
+          '20 workday',
+        ),
+        step: field(keySchema, '核查环节', 'Step that verifies', 'verify'),
+        failOutcomes: field(
+          z.array(keySchema).min(1),
+          '哪些结果表示不符合承诺',
+          'Outcomes that mean that the commitment was not kept',
+          ['fail'],
+        ),
+        cite: field(
+          citeSchema.optional(),
+          '依据条款',
+          'Article it rests on',
+          '《中华人民共和国消防法》第十五条',
+        ),
+      })
+      .superRefine(({ limit }, context) => {
+        if (limit?.unit === 'none')
+          context.addIssue({ code: 'custom', path: ['limit'], message: rule('verificationLimit') });
+      }),
+    '事后核查的时限和环节',
+    'Clock and step of the verification',
+  ),
+  onFailure: field(
+    z.strictObject({
+      annul: field(
+        z.boolean().default(true),
+        '撤销决定和证照（《行政许可法》第六十九条）',
+        'The decision and the license are annulled (art. 69)',
+        true,
+      ),
+      creditRecord: field(
+        z
+          .strictObject({
+            category: field(textSchema, '信用记录的类别', 'Category of the record', {
+              'zh-CN': '违背告知承诺',
+              en: 'Broken commitment',
+            }),
+            keep: field(packLimitSchema, '记录保留多久', 'How long it is kept', '1 year'),
+          })
+          .optional(),
+        '记入信用记录',
+        'Record of credit',
+      ),
+      notice: field(keySchema.optional(), '使用的通知', 'Notice that is sent', 'annulled'),
+    }),
+    '不符合承诺的后果',
+    'What a broken commitment entails',
+  ),
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { field } from './field.ts';
+import { rule } from './schemaMessage.ts';
+import { packLimitSchema, packPathSchema, pointerSchema } from './text.ts';
+
+const conclusionSchema = z.strictObject({
+  rule: field(
+    z.enum(['chair', 'majority', 'twoThirds', 'unanimous', 'count']),
+    '如何得出结论：chair 组长综合，majority 过半数，twoThirds 三分之二以上，unanimous 一致，count 达到 agreeing 人数',
+    'How it is reached: by the chair, more than half, two thirds at least, all, or `agreeing` experts',
+    'majority',
+  ),
+  field: field(
+    pointerSchema,
+    '专家意见表单中表示意见的字段',
+    'Field of the expert form that holds the opinion',
+    '/opinion',
+  ),
+  agree: field(z.array(z.string().min(1)).min(1), '表示同意的取值', 'Values that mean agreement', ['agree']),
+  agreeing: field(
+    z.int().positive().max(50).optional(),
+    '规则为 count 时需要多少人同意',
+    'How many must agree under `count`',
+    3,
+  ),
+});
+
+/** 专家评审: a panel of experts works on the step. */
+export const panelSchema = z
+  .strictObject({
+    minimum: field(z.int().min(1).max(50), '最少几名专家', 'Fewest experts', 3),
+    maximum: field(z.int().min(1).max(50), '最多几名专家', 'Most experts', 5),
+    form: field(
+      packPathSchema.optional(),
+      '每名专家填写的意见表',
+      'Form that each expert fills in',
+      'forms/expert-opinion.json',
+    ),
+    chairForm: field(
+      packPathSchema.optional(),
+      '组长填写的结论表',
+      'Form of the chair',
+      'forms/expert-conclusion.json',
+    ),
+    limit: field(packLimitSchema.optional(), '专家评审的时限', 'Limit of each opinion', '10 workday'),
+    recusal: field(
+      z.boolean().default(true),
+      '专家须声明与当事人没有利害关系（回避）',
+      'Each expert declares to have no interest in the matter',
+      true,
+    ),
+    conclusion: field(conclusionSchema, '结论的规则', 'Rule of the conclusion'),
+  })
+  .superRefine(({ minimum, maximum, conclusion }, context) => {
+    if (minimum > maximum)
+      context.addIssue({
+        code: 'custom',
+        path: ['minimum'],
+        message: rule('rangeReversed'),
+        params: { minimum, maximum },
+      });
+    if ((conclusion.agreeing ?? 0) > maximum)
+      context.addIssue({
+        code: 'custom',
+        path: ['conclusion', 'agreeing'],
+        message: rule('quorumAbovePanel'),
+      });
+  });
