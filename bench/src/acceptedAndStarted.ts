@@ -49,6 +49,12 @@ export async function measureAcceptedAndStarted(
       rawStartsASecond: rounds.map((one) => [round(one.rawBefore), round(one.rawAfter)]),
       // Notices are drawn and sealed after the answer; these seconds it went on behind the last round's end.
       secondsUntilEveryNoticeWasDrawn: rounds.map((one) => round(one.drain)),
+      // The same cases counted until their last notice lay there: what a load without end comes to.
+      ratioNoticesIncluded: rounds.map((one) =>
+        round(
+          options.cases / (options.cases / one.accepted + one.drain) / ((one.rawBefore + one.rawAfter) / 2),
+        ),
+      ),
     },
   });
 }

@@ -4,7 +4,7 @@ import { RateLimiterMongo } from 'rate-limiter-flexible';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import type { Config } from '../config/configSchema.ts';
-import { chooseSealOffice } from '../documents/chooseSealOffice.ts';
+import { chooseSealOffice, type SealConfig } from '../documents/chooseSealOffice.ts';
 import { drawHere } from '../drawing/drawHere.ts';
 import { drawInProcess } from '../drawing/drawInProcess.ts';
 import { EventStream } from '../events/eventStream.ts';
@@ -19,6 +19,11 @@ import { createModels, prepareCollections } from '../store/models.ts';
 import { NumberReserve } from '../store/reserveNumber.ts';
 import { systemTime, type TimeSource } from '../time/timeSource.ts';
 import type { AppContext } from './appContext.ts';
+
+function sealConfigOf(config: Config): SealConfig {
+  const { DEV_AUTHORITY, DATA_DIR, SEALS_DIR, SEALS_PASSPHRASE, TRUST_ROOTS, TSA_URL } = config;
+  return { DEV_AUTHORITY, DATA_DIR, SEALS_DIR, SEALS_PASSPHRASE, TRUST_ROOTS, TSA_URL };
+}
 
 /**
  * Chooses every port from the configuration: the one place where that is done. Connects to the store and prepares its
@@ -57,7 +62,7 @@ export async function createAppContext(
       password: config.ENGINE_PASSWORD,
     }),
     seals,
-    drawing: config.DRAWING === 'process' ? drawInProcess(log) : drawHere(seals),
+    drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     load: new ServerLoad(),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({

@@ -12,12 +12,18 @@ import type { Config } from '../config/configSchema.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 import type { SealOffice } from './sealOffice.ts';
 
+/** What of the configuration concerns seals and time stamps. */
+export type SealConfig = Pick<
+  Config,
+  'DEV_AUTHORITY' | 'DATA_DIR' | 'SEALS_DIR' | 'SEALS_PASSPHRASE' | 'TRUST_ROOTS' | 'TSA_URL'
+>;
+
 /** The seal office that the configuration names: the development authority, or PKCS#12 seals with a real time stamp. */
-export function chooseSealOffice(config: Config, time: TimeSource): Promise<SealOffice> | SealOffice {
+export function chooseSealOffice(config: SealConfig, time: TimeSource): Promise<SealOffice> | SealOffice {
   return config.DEV_AUTHORITY ? developmentOffice(config, time) : configuredOffice(config, time);
 }
 
-async function developmentOffice(config: Config, time: TimeSource): Promise<SealOffice> {
+async function developmentOffice(config: SealConfig, time: TimeSource): Promise<SealOffice> {
   const authority = await createDevelopmentAuthority({
     directory: join(config.DATA_DIR, 'development-authority'),
     now: () => time.now(),
@@ -44,7 +50,7 @@ function readRoots(file: string | undefined): string[] {
 }
 
 /** Throws Error when seals, roots or time-stamp authority are not configured. */
-function configuredOffice(config: Config, time: TimeSource): SealOffice {
+function configuredOffice(config: SealConfig, time: TimeSource): SealOffice {
   const { SEALS_DIR: seals, SEALS_PASSPHRASE: passphrase = '', TRUST_ROOTS: roots, TSA_URL: tsaUrl } = config;
   if (seals === undefined || roots === undefined || tsaUrl === undefined) {
     throw new Error('SEALS_DIR, TRUST_ROOTS and TSA_URL are needed where the development authority is off');

@@ -2,25 +2,33 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import type { SealConfig } from '../documents/chooseSealOffice.ts';
 import type { DrawingRoom } from './drawingRoom.ts';
-import type { Answer, Order } from './orders.ts';
+import type { Answer, Opening, Order } from './orders.ts';
 
 /** Added niceness: whoever waits for an answer goes first on a busy machine. */
 const niceness = 10;
 const script = fileURLToPath(new URL('./drawingProcess.ts', import.meta.url));
 
+/** All of the server's environment that the child gets: no address and no key of the store. */
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SYSTEMROOT', 'TZ', 'NODE_EXTRA_CA_CERTS'];
+
 /**
- * Draws in a child process of lower priority, which reads the same configuration and opens the seals itself: keys do not
+ * Draws in a child process of lower priority, which is told where the seals are and opens them itself: seal keys do not
  * travel, only what is to be drawn (memory to memory, nothing is written). A child that dies fails what it was drawing,
  * which the outbox and the workers repeat, and the next order starts another.
  */
-export function drawInProcess(log: Logger): DrawingRoom {
+export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { pid(): number | undefined } {
   let child: ChildProcess | undefined;
   let last = 0;
   const waiting = new Map<number, { resolve(pdf: Buffer): void; reject(error: Error): void }>();
 
   const start = (): ChildProcess => {
-    const started = fork(script, { execArgv: process.execArgv, serialization: 'advanced' });
+    const env = Object.fromEntries(
+      inherited.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+    );
+    const started = fork(script, { env, execArgv: process.execArgv, serialization: 'advanced' });
+    started.send({ seals } satisfies Opening);
     if (started.pid !== undefined) lowerPriority(started.pid, log);
     started.on('message', (answer: Answer) => {
       const one = waiting.get(answer.id);
@@ -56,6 +64,7 @@ export function drawInProcess(log: Logger): DrawingRoom {
   };
 
   return {
+    pid: () => child?.pid,
     document: (document) => send({ document }),
     license: (license) => send({ license }),
     async close() {

@@ -1,16 +1,16 @@
-import { loadConfig } from '../config/loadConfig.ts';
 import { chooseSealOffice } from '../documents/chooseSealOffice.ts';
 import { systemTime } from '../time/timeSource.ts';
 import { drawHere } from './drawHere.ts';
-import type { Answer, Order } from './orders.ts';
+import type { DrawingRoom } from './drawingRoom.ts';
+import type { Answer, Opening, Order } from './orders.ts';
 
 // The drawing process (drawInProcess): draws one order after another until its server disconnects or dies.
-const seals = await chooseSealOffice(loadConfig(process.env), systemTime);
-const room = drawHere(seals);
+let room: Promise<DrawingRoom> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
-process.on('message', (order: Order) => {
-  queue = queue.then(async () => reply(await draw(order)));
+process.on('message', (message: Opening | Order) => {
+  if ('seals' in message) room = open(message);
+  else queue = queue.then(async () => reply(await draw(message)));
 });
 process.once('disconnect', () => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -18,10 +18,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => undefined);
 }
 
+async function open({ seals }: Opening): Promise<DrawingRoom> {
+  return drawHere(await chooseSealOffice(seals, systemTime));
+}
+
 async function draw({ id, document, license }: Order): Promise<Answer> {
   try {
-    if (document !== undefined) return { id, pdf: await room.document(document) };
-    if (license !== undefined) return { id, pdf: await room.license(license) };
+    if (room === undefined) throw new Error('not opened');
+    const here = await room;
+    if (document !== undefined) return { id, pdf: await here.document(document) };
+    if (license !== undefined) return { id, pdf: await here.license(license) };
     throw new Error('nothing to draw');
   } catch (error) {
     const { name, message, code } = error as Error & { code?: string };

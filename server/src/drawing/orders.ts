@@ -1,6 +1,12 @@
+import type { SealConfig } from '../documents/chooseSealOffice.ts';
 import type { DocumentOrder, LicenseOrder } from './drawingRoom.ts';
 
-/** What the server sends to the drawing process: one of the two is there. */
+/** What the server sends first: where the seals are. */
+export interface Opening {
+  seals: SealConfig;
+}
+
+/** What the server sends then: one of the two is there. */
 export interface Order {
   id: number;
   document?: DocumentOrder;

@@ -29,10 +29,15 @@ export async function deliverToEngine(
   try {
     return await command(app, entry, done, known);
   } catch (error) {
-    if (isEngineError(error, 'engineRefused', 'engineUnauthorised'))
+    if (isEngineError(error, 'engineRefused', 'engineUnauthorised') || isUnknownDefinition(entry, error))
       throw new PoisonEntry(error.message, { cause: error });
     throw error;
   }
+}
+
+/** The definition that the case is pinned to is gone from the engine: only an operator can help. */
+function isUnknownDefinition(entry: OutboxDocument, error: unknown): error is Error {
+  return entry.type === 'startCase' && isEngineError(error, 'engineNotFound');
 }
 
 async function command(
