@@ -2,6 +2,8 @@ import { shanghaiDay } from '@onewindow/clocks';
 import type { DocumentKind } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import { AppError } from '../errors/appError.ts';
+import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
 import { documentNumber } from './documentNumber.ts';
@@ -12,6 +14,7 @@ export type DocumentFacts = Readonly<Record<string, string | number>>;
 /**
  * Owes a statutory document in the transaction of its act: its content is frozen now, its sealed PDF is drawn from the
  * outbox or when first asked for. A second call for the same slot owes nothing more.
+ * Throws AppError `versionConflict` when another act owed the same document at the same moment.
  * Returns the document's number, e.g. `京兴市监补〔2026〕110115…-2号`.
  */
 export async function oweDocument(options: {
@@ -42,7 +45,7 @@ export async function oweDocument(options: {
     slot,
   });
   const content = await composeContent({ app, change, kind, number, facts });
-  await app.models.caseDocuments.insertMany(
+  const owed = app.models.caseDocuments.insertMany(
     [
       {
         _id: id,
@@ -61,6 +64,10 @@ export async function oweDocument(options: {
     ],
     { session },
   );
+  await owed.catch((cause: unknown) => {
+    // The same act at the same moment: the other one was faster.
+    throw isDuplicateKey(cause) ? new AppError('versionConflict', { cause }) : cause;
+  });
   change.event('documentIssued', { kind, number });
   change.outbox({ destination: 'documents', type: 'drawDocument', payload: { documentId: id } });
   return number;

@@ -33,6 +33,7 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
     started.on('message', (answer: Answer) => {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
+      if (waiting.size === 0) release(started);
       if (answer.pdf !== undefined) one?.resolve(Buffer.from(answer.pdf));
       else one?.reject(Object.assign(new Error(answer.error?.message), answer.error));
     });
@@ -42,15 +43,13 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       for (const { reject } of waiting.values()) reject(new Error('the drawing process ended'));
       waiting.clear();
     });
-    // It must not keep a server alive that has nothing else to do.
-    started.unref();
-    started.channel?.unref();
     return started;
   };
 
   const send = (order: Omit<Order, 'id'>): Promise<Buffer> => {
     child ??= start();
     const to = child;
+    hold(to);
     last += 1;
     const id = last;
     return new Promise((resolve, reject) => {
@@ -76,6 +75,17 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       await gone;
     },
   };
+}
+
+/** With something to draw the child keeps its server alive, without it does not. */
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
 }
 
 function lowerPriority(pid: number, log: Logger): void {
