@@ -24,6 +24,7 @@ try {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
+  app.drawing.warmUp();
   const background = config.BACKGROUND ? startBackground(app) : undefined;
   process.stdout.write(
     `${JSON.stringify({ event: 'ready', port: (server.address() as AddressInfo).port })}\n`,

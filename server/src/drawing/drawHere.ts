@@ -6,6 +6,7 @@ import type { DocumentOrder, DrawingRoom } from './drawingRoom.ts';
 /** Draws in this process, with the seals of this office. */
 export function drawHere(seals: SealOffice): DrawingRoom {
   return {
+    warmUp: () => {},
     document: (order) => sealDocument(seals, order),
     license: async (order) => {
       const { issuerUscc: uscc, issuerName: name } = order.license;

@@ -64,6 +64,10 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
 
   return {
     pid: () => child?.pid,
+    warmUp: () => {
+      child ??= start();
+      if (waiting.size === 0) release(child);
+    },
     document: (document) => send({ document }),
     license: (license) => send({ license }),
     async close() {

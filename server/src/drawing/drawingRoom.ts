@@ -17,6 +17,8 @@ export type LicenseOrder = Omit<LicenseDrawing, 'signer' | 'tsa'>;
  * the counter waiting; where it happens is chosen in `createAppContext`.
  */
 export interface DrawingRoom {
+  /** Prepares what the first order would otherwise wait for. */
+  warmUp(): void;
   /** The sealed PDF. Throws what drawing and signing throw. */
   document(order: DocumentOrder): Promise<Buffer>;
   license(order: LicenseOrder): Promise<Buffer>;
