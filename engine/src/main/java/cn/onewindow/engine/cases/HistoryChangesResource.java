@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * What changed in the engine since an instant, in one request: ids and times only, read straight from the engine's tables on
- * the indexes of their time columns. A filter by tenant in SQL could lead the database to the index of the tenant, its whole history,,
+ * the indexes of their time columns. A filter by tenant in SQL could lead the database to the index of the tenant, its whole history,
  * so the tenant is looked at here. A list that may have been cut at the limit is null.
  */
 @Path("/onewindow/changes")
