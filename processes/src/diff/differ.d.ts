@@ -13,11 +13,19 @@ declare module 'bpmn-js-differ' {
 
 declare module 'saxen' {
   type Decode = (text: string) => string;
+  type Context = () => { data: string; line: number; column: number };
   export class Parser {
-    on(event: 'error', handler: (error: Error) => void): this;
+    on(event: 'error' | 'warn', handler: (error: Error) => void): this;
+    on(event: 'attention', handler: (text: string) => void): this;
     on(
       event: 'openTag',
-      handler: (name: string, attributes: () => Record<string, string> | undefined, decode: Decode) => void,
+      handler: (
+        name: string,
+        attributes: () => Record<string, string> | undefined,
+        decode: Decode,
+        selfClosing: boolean,
+        context: Context,
+      ) => void,
     ): this;
     on(event: 'closeTag', handler: (name: string) => void): this;
     on(event: 'text', handler: (text: string, decode: Decode) => void): this;
