@@ -5,7 +5,8 @@ import type { EventActor, EventDocument } from '../audit/model.ts';
 import { CaseClocks } from '../clocks/caseClocks.ts';
 import { AppError } from '../errors/appError.ts';
 import type { ActingRequest } from '../identity/actor.ts';
-import { leaseMilliseconds, mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
+import { leaseOwn } from '../outbox/leaseOwn.ts';
+import { mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import type { CaseDocument } from './model.ts';
@@ -30,7 +31,7 @@ export interface CaseChange {
 export interface Changed<T> {
   subject: CaseDocument;
   result: T;
-  /** The start of the process, leased to the caller (`leaseStart`): it delivers it now. */
+  /** The command to the engine, leased to the caller (`leaseOwn`): it delivers it now (`deliverOwn`). */
   leased?: OutboxDocument;
 }
 
@@ -49,8 +50,8 @@ export async function changeCase<T>(options: {
   known?: CaseDocument | undefined;
   /** A case that comes into being with this change, and what else belongs to it: all of it or nothing. */
   create?: { draft: CaseDocument; also: (session: ClientSession) => Promise<void> };
-  /** The caller delivers the start of the process itself, straight after: nobody else is to begin with it. */
-  leaseStart?: boolean;
+  /** The caller delivers the change's command to the engine itself, straight after: nobody else is to begin with it. */
+  leaseOwn?: boolean;
   /** The request in which a person acts; remembered with the case (`http/actOnce.ts`). */
   request?: ActingRequest | undefined;
   /** The engine's answer to an act: the case keeps the instant of the act, by which lists are sorted. */
@@ -92,9 +93,7 @@ export async function changeCase<T>(options: {
     const result = await options.work(change);
     subject.version = oldVersion + 1;
     if (options.keepUpdatedAt !== true) subject.updatedAt = now;
-    const leased =
-      options.leaseStart === true ? entries.find((entry) => entry.type === 'startCase') : undefined;
-    if (leased !== undefined) lease(leased, now);
+    const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;
     // Typed by the interfaces and made here: the driver takes them as they are.
     const write = { session, ignoreUndefined: true };
     await clocks.save();
@@ -170,12 +169,6 @@ const requestsRemembered = 10;
 function rememberRequest(subject: CaseDocument, { key, hash }: ActingRequest): void {
   if (wasCarriedOut(subject, { key, hash })) throw new AppError('stateConflict');
   subject.requests = [...(subject.requests ?? []).slice(1 - requestsRemembered), { key, hash }];
-}
-
-/** Commits the entry as if the caller had already leased it: the first of its stream, so that the order holds. */
-function lease(entry: OutboxDocument, now: Date): void {
-  entry.leaseUntil = new Date(now.getTime() + leaseMilliseconds);
-  entry.fence = 1;
 }
 
 async function saveSubject(

@@ -1,24 +1,31 @@
 import type { AppContext } from '../app/appContext.ts';
-import { changeCase } from '../cases/changeCase.ts';
+import { type Changed, changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
 import { readTask } from './taskScope.ts';
+
+/** A task as it is now, and the change of its case when there was one: its command is to be delivered (`deliverOwn`). */
+export interface TaskChange {
+  task: TaskDocument;
+  changed?: Changed<void>;
+}
 
 /** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `notFound`. */
 export async function claimTask(input: {
   app: AppContext;
   actor: Actor;
   taskId: string;
-}): Promise<TaskDocument> {
+}): Promise<TaskChange> {
   const { app, actor, taskId } = input;
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
-  if (seen.assignee?.id === actor.id) return seen;
-  await changeCase({
+  if (seen.assignee?.id === actor.id) return { task: seen };
+  const changed = await changeCase({
     app,
     caseId: seen.caseId,
     actor: asEventActor(actor),
+    leaseOwn: true,
     work: async (change) => {
       const taken = await app.models.tasks.updateOne(
         { _id: taskId, state: 'open' },
@@ -30,7 +37,7 @@ export async function claimTask(input: {
       change.outbox({ destination: 'engine', type: 'claimTask', payload: { taskId, userId: actor.id } });
     },
   });
-  return readTask(app, actor, taskId);
+  return { task: await readTask(app, actor, taskId), changed };
 }
 
 /** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskClaimedByOther`, `notFound`. */
@@ -38,15 +45,16 @@ export async function releaseTask(input: {
   app: AppContext;
   actor: Actor;
   taskId: string;
-}): Promise<TaskDocument> {
+}): Promise<TaskChange> {
   const { app, actor, taskId } = input;
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
-  if (seen.assignee === undefined) return seen;
-  await changeCase({
+  if (seen.assignee === undefined) return { task: seen };
+  const changed = await changeCase({
     app,
     caseId: seen.caseId,
     actor: asEventActor(actor),
+    leaseOwn: true,
     work: async (change) => {
       const released = await app.models.tasks.updateOne(
         { _id: taskId, state: 'claimed', 'assignee.id': actor.id },
@@ -58,7 +66,7 @@ export async function releaseTask(input: {
       change.outbox({ destination: 'engine', type: 'releaseTask', payload: { taskId, userId: actor.id } });
     },
   });
-  return readTask(app, actor, taskId);
+  return { task: await readTask(app, actor, taskId), changed };
 }
 
 /** Throws AppError `taskEnded`, `taskClaimedByOther`, or `taskNotClaimed` while nobody holds it. */

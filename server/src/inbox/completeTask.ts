@@ -2,7 +2,7 @@ import { listWritableKeys, validateSubmission } from '@onewindow/forms';
 import type { Outcome, Step } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { requireState } from '../cases/requireState.ts';
 import { readVariables } from '../catalog/readVariables.ts';
@@ -41,7 +41,9 @@ export async function completeTask(input: {
   completion: Completion;
   /** True when the caller has just authenticated the actor for the whole batch. */
   authenticated?: boolean;
-}): Promise<TaskDocument> {
+  /** The caller delivers the command to the engine at once (`deliverOwn`). */
+  leaseOwn?: boolean;
+}): Promise<Changed<void> & { task: TaskDocument }> {
   const { app, actor, taskId, completion } = input;
   const task = await readTask(app, actor, taskId);
   requireWorkable(task, actor);
@@ -66,11 +68,12 @@ export async function completeTask(input: {
   const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
   if (decides && input.authenticated !== true)
     await reauthenticate({ app, actor, password: completion.password });
-  await changeCase({
+  const changed = await changeCase({
     app,
     caseId: task.caseId,
     actor: asEventActor(actor),
     request: actor.request,
+    leaseOwn: input.leaseOwn === true,
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
       const extra = decides
@@ -110,7 +113,8 @@ export async function completeTask(input: {
       change.event('stepCompleted', { step: task.stepKey, outcome: outcome.key });
     },
   });
-  return { ...task, state: 'completing', assignee: { id: actor.id, name: actor.name } };
+  const assignee = { id: actor.id, name: actor.name };
+  return { ...changed, task: { ...task, state: 'completing', assignee } };
 }
 
 function findOutcome(step: Step, completion: Completion, data: Record<string, unknown>): Outcome {

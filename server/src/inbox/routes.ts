@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
 import { defineRoute } from '../http/route.ts';
 import {
@@ -11,7 +12,7 @@ import {
   textSchema,
 } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
-import { deliverNow } from '../outbox/deliverNow.ts';
+import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import { completeBatch } from './completeBatch.ts';
 import { completeTask } from './completeTask.ts';
@@ -30,12 +31,12 @@ const completionSchema = z.strictObject({
 });
 
 /** What a completion is answered with: the engine's answer and the tasks that are open then. */
-async function afterCompletion(app: AppContext, task: TaskDocument) {
-  const subject = await deliverNow(app, { _id: task.caseId });
-  const next = (await app.models.tasks
-    .find({ tenant: app.tenant, caseId: task.caseId, active: true, _id: trusted({ $ne: task._id }) })
+async function afterCompletion(app: AppContext, task: TaskDocument, subject: CaseDocument) {
+  const tasks = (await app.models.tasks
+    .find({ tenant: app.tenant, caseId: task.caseId })
     .lean()) as TaskDocument[];
-  const own = await app.models.tasks.findOne({ _id: task._id }, { state: 1 }).lean();
+  const own = tasks.find((entry) => entry._id === task._id);
+  const next = tasks.filter((entry) => entry.active && entry !== own);
   return {
     task: { id: task._id, state: own?.state ?? 'completing' },
     nextTasks: next.map((entry) => taskSummary(app, entry)),
@@ -47,7 +48,9 @@ async function afterCompletion(app: AppContext, task: TaskDocument) {
 async function taskAgain({ app, actor, params }: { app: AppContext; actor: Actor; params: { id: string } }) {
   const task = await readTask(app, actor, params.id);
   const subject = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
-  return subject !== null && wasCarriedOut(subject, actor.request) ? afterCompletion(app, task) : undefined;
+  return subject !== null && wasCarriedOut(subject, actor.request)
+    ? afterCompletion(app, task, await deliverNow(app, subject))
+    : undefined;
 }
 
 export const inboxRoutes = [
@@ -100,8 +103,8 @@ export const inboxRoutes = [
     params: idParams,
     response: taskSummarySchema,
     handle: async ({ app, actor, params }) => {
-      const task = await claimTask({ app, actor, taskId: params.id });
-      await deliverNow(app, { _id: task.caseId });
+      const { task, changed } = await claimTask({ app, actor, taskId: params.id });
+      if (changed !== undefined) await deliverOwn(app, changed);
       return taskSummary(app, task);
     },
   }),
@@ -114,8 +117,8 @@ export const inboxRoutes = [
     params: idParams,
     response: taskSummarySchema,
     handle: async ({ app, actor, params }) => {
-      const task = await releaseTask({ app, actor, taskId: params.id });
-      await deliverNow(app, { _id: task.caseId });
+      const { task, changed } = await releaseTask({ app, actor, taskId: params.id });
+      if (changed !== undefined) await deliverOwn(app, changed);
       return taskSummary(app, task);
     },
   }),
@@ -134,8 +137,14 @@ export const inboxRoutes = [
       engineState: z.string(),
     }),
     handle: async ({ app, actor, params, body }) => {
-      const task = await completeTask({ app, actor, taskId: params.id, completion: body });
-      return afterCompletion(app, task);
+      const completed = await completeTask({
+        app,
+        actor,
+        taskId: params.id,
+        completion: body,
+        leaseOwn: true,
+      });
+      return afterCompletion(app, completed.task, await deliverOwn(app, completed));
     },
   }),
   defineRoute({

@@ -17,7 +17,7 @@ export interface Waiver {
 
 /**
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
- * and the start of the process, which the caller is to deliver at once (deliverStart). With the engine away the case waits
+ * and the start of the process, which the caller is to deliver at once (deliverOwn). With the engine away the case waits
  * for it in the outbox. The application, closed since receipt, is given along.
  * Throws AppError `stateConflict`, `materialsMissing`, `waiverRefused`.
  */
@@ -38,7 +38,7 @@ export async function acceptCase(input: {
     actor: asEventActor(actor),
     request: actor.request,
     known: before,
-    leaseStart: true,
+    leaseOwn: true,
     work: async (change) => {
       requireState(change.subject, 'received');
       for (const waiver of waived) {

@@ -6,7 +6,7 @@ import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
 import { defineRoute } from '../http/route.ts';
 import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
-import { deliverNow, deliverStart } from '../outbox/deliverNow.ts';
+import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
 import { acceptCase } from './acceptCase.ts';
 import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
 import { createDraft } from './createDraft.ts';
@@ -154,7 +154,7 @@ export const intakeRoutes = [
     }),
     handle: async ({ app, actor, params, body }) => {
       const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
-      return viewCase(app, actor, await deliverStart(app, accepted), accepted.application);
+      return viewCase(app, actor, await deliverOwn(app, accepted), accepted.application);
     },
   }),
   defineRoute({

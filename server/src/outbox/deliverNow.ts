@@ -32,26 +32,26 @@ export async function deliverNow(app: AppContext, subject: Pick<CaseDocument, '_
 }
 
 /**
- * The same for a case whose process start was committed under a lease (`leaseStart` of changeCase): nothing can stand
- * before it in its stream, so that nobody need look.
+ * The same for a change whose command was committed under a lease (`leaseOwn` of changeCase): nothing stands before it in
+ * its stream and nobody else delivers it, so that nobody need look. Whoever delivers it is waited for.
  */
-export async function deliverStart(
+export async function deliverOwn(
   app: AppContext,
   changed: { subject: CaseDocument; leased?: OutboxDocument },
 ): Promise<CaseDocument> {
   const { subject, leased } = changed;
   if (leased === undefined) return deliverNow(app, subject);
-  let started: CaseDocument | undefined;
+  let answered: CaseDocument | undefined;
   const entry = { ...leased, fence: leased.fence - 1 };
   const engine: Destinations['engine'] = async (_app, given, done) => {
-    started = await deliverToEngine(app, given, done, subject);
+    answered = await deliverToEngine(app, given, done, subject);
   };
   const delivery = deliverLeased({ app, destinations: { ...destinations, engine }, entry }).catch(
     (error: unknown) =>
       app.log.warn({ caseId: subject._id, err: error }, 'immediate delivery failed, the outbox goes on'),
   );
   await atMost(delivery, patience);
-  return started ?? subject;
+  return answered ?? subject;
 }
 
 async function atMost(work: Promise<unknown>, milliseconds: number): Promise<void> {
