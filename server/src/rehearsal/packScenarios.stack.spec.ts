@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { coverPath, listSeedPacks, readScenarios, type Visit } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { openStage, playScenario, type Stage } from './index.ts';
-import { partsOfEnvironment } from './partsOfEnvironment.ts';
+import { openStage, partsOfEnvironment, playScenario, type Stage } from './index.ts';
 
 const packs = (await listSeedPacks()).map((seed) => ({ ...seed, ...readScenarios(seed.files) }));
 
