@@ -88,6 +88,7 @@ export const expectationSchema = z.strictObject({
         'accepted',
         'decided',
         'delivered',
+        'closed',
         'withdrawn',
       ])
       .optional(),

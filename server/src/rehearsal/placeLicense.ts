@@ -59,7 +59,7 @@ export async function placeLicense(options: {
     issuerName: issuer.name,
     issuerUscc: issuer.uscc,
     caseId: 'rehearsal',
-    caseNo: '',
+    caseNo: '0'.repeat(21),
     authorisationId: 'rehearsal',
     sealedContent: app.cipher.seal(content, id),
     contentHash: id,

@@ -21,8 +21,7 @@ export async function settle(run: Run, path: Place, options: { draw?: boolean } 
   const end = performance.now() + patience * 1000;
   for (;;) {
     await deliverDue({ app, destinations, ahead });
-    await sweepClocks(app);
-    await deliverDue({ app, destinations, ahead });
+    if ((await sweepClocks(app)) > 0) await deliverDue({ app, destinations, ahead });
     const waiting = await workLeft(run, path);
     if (waiting.length === 0) return;
     if (performance.now() > end) {
@@ -61,6 +60,18 @@ async function workLeft(run: Run, path: Place): Promise<string[]> {
     ...tasks.map(({ activityId, topicName }) => `${activityId} (${topicName})`),
   ];
   if (left.length === 0 && subject.engine.state !== 'ended')
-    await refreshCase({ app, caseId: subject._id, processInstanceId, actorName: 'historySync' });
+    await showTasks(run, subject._id, processInstanceId);
   return left;
+}
+
+/** Brings the task view in line with the engine where they differ, as the history sync does. */
+async function showTasks(run: Run, caseId: string, processInstanceId: string): Promise<void> {
+  const { app } = run.stage;
+  const [engine, shown] = await Promise.all([
+    app.engine.listTasks({ processInstanceId }),
+    app.models.tasks.find({ tenant: app.tenant, caseId, active: true }, { _id: 1 }).lean(),
+  ]);
+  const ids = (list: string[]) => list.sort().join();
+  if (engine.length > 0 && ids(engine.map(({ id }) => id)) === ids(shown.map(({ _id }) => _id))) return;
+  await refreshCase({ app, caseId, processInstanceId, actorName: 'historySync' });
 }
