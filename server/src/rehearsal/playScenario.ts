@@ -2,6 +2,7 @@ import type { Act, ScenarioFile, Visit } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
 import { checkExpectation, checkTasks } from './checkExpectation.ts';
+import { drawDocuments } from './drawDocuments.ts';
 import { type Failure, failure, type Place } from './failure.ts';
 import { intakeActs, openDraft } from './intakeActs.ts';
 import { extendLimit, requestRoute } from './otherActs.ts';
@@ -65,7 +66,7 @@ export async function playScenario(options: {
       if (act.expect !== undefined) await checkExpectation(run, act.expect, [...at, 'expect']);
     }
     at = ['steps', scenario.steps.length - 1];
-    if (run.caseId !== undefined) await settle(run, at, { draw: true });
+    if (run.caseId !== undefined) await drawDocuments(run, at);
     if (scenario.expect !== undefined) await checkExpectation(run, scenario.expect, ['expect']);
   } catch (error) {
     if (!(error instanceof ScenarioOver)) run.fail(at, failure('broken', { detail: messageOf(error) }));

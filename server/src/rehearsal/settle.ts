@@ -1,27 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { trusted } from 'mongoose';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { refreshCase } from '../engineLink/refreshCase.ts';
 import { destinations } from '../outbox/deliverNow.ts';
-import { deliverDue } from '../outbox/deliverOutbox.ts';
-import { mayWait } from '../outbox/model.ts';
+import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
 import { failure, type Place } from './failure.ts';
 import { caseOf, type Run, ScenarioOver } from './run.ts';
 
 /** Seconds after which work that does not end counts as failed. */
 const patience = 30;
 
+/** Documents are drawn when the scenario is over (`drawDocuments`). */
+const withoutDrawing: Destinations = { ...destinations, documents: () => Promise.resolve() };
+
 /**
- * Lets everything happen that happens by itself at this moment: outbox, clocks, jobs of the engine, automatic tasks;
- * `draw` draws the documents as well. Returns when nothing is left to do but for people and later times.
+ * Lets everything happen that happens by itself at this moment: outbox, clocks, jobs of the engine, automatic tasks.
+ * Returns when nothing is left to do but for people and later times.
  * Throws ScenarioOver when an automatic task fails or work does not end.
  */
-export async function settle(run: Run, path: Place, options: { draw?: boolean } = {}): Promise<void> {
+export async function settle(run: Run, path: Place): Promise<void> {
   const { app } = run.stage;
-  const ahead = options.draw === true ? Math.max(...Object.values(mayWait)) : 0;
   const end = performance.now() + patience * 1000;
+  const deliver = () => deliverDue({ app, destinations: withoutDrawing });
   for (;;) {
-    await deliverDue({ app, destinations, ahead });
-    if ((await sweepClocks(app)) > 0) await deliverDue({ app, destinations, ahead });
+    await deliver();
+    if ((await sweepClocks(app)) > 0) await deliver();
     const waiting = await workLeft(run, path);
     if (waiting.length === 0) return;
     if (performance.now() > end) {
@@ -37,12 +40,8 @@ async function workLeft(run: Run, path: Place): Promise<string[]> {
   const { app, timers } = run.stage;
   const subject = await caseOf(run);
   const { processInstanceId } = subject.engine;
-  const owed = await app.models.outbox.countDocuments({
-    tenant: app.tenant,
-    stream: `${subject._id}:engine`,
-    state: 'pending',
-  });
-  if (processInstanceId === undefined) return owed > 0 ? ['outbox'] : [];
+  const owed = await commandsOwed(run, path, subject._id);
+  if (processInstanceId === undefined) return owed;
   const now = app.time.now();
   const due = (await timers.waiting(subject.definitionId, processInstanceId)).filter(
     ({ dueAt }) => dueAt === undefined || dueAt <= now,
@@ -50,18 +49,34 @@ async function workLeft(run: Run, path: Place): Promise<string[]> {
   for (const { id } of due) await app.engine.executeJob(id);
   const tasks = await app.engine.listExternalTasks({ processInstanceId });
   for (const task of tasks) {
-    if (task.retries === null || task.errorMessage === null) continue;
-    run.fail(path, failure('workFailed', { activity: task.activityId, message: task.errorMessage }));
+    if (task.retries !== 0) continue;
+    run.fail(path, failure('workFailed', { activity: task.activityId, message: task.errorMessage ?? '' }));
     throw new ScenarioOver();
   }
   const left = [
-    ...(owed > 0 ? ['outbox'] : []),
+    ...owed,
     ...due.map(() => 'job'),
-    ...tasks.map(({ activityId, topicName }) => `${activityId} (${topicName})`),
+    ...tasks.map(
+      ({ activityId, topicName, errorMessage }) => `${activityId} (${topicName}) ${errorMessage ?? ''}`,
+    ),
   ];
   if (left.length === 0 && subject.engine.state !== 'ended')
     await showTasks(run, subject._id, processInstanceId);
   return left;
+}
+
+/** Commands that the engine has not taken yet. Throws ScenarioOver when it never will. */
+async function commandsOwed(run: Run, path: Place, caseId: string): Promise<string[]> {
+  const { app } = run.stage;
+  const entries = await app.models.outbox
+    .find({ tenant: app.tenant, stream: `${caseId}:engine`, state: trusted({ $in: ['pending', 'parked'] }) })
+    .lean();
+  for (const { state, type, lastError } of entries) {
+    if (state !== 'parked') continue;
+    run.fail(path, failure('workFailed', { activity: type, message: lastError ?? '' }));
+    throw new ScenarioOver();
+  }
+  return entries.map(({ type, lastError }) => `${type} ${lastError ?? ''}`);
 }
 
 /** Brings the task view in line with the engine where they differ, as the history sync does. */

@@ -28,6 +28,8 @@ export interface Stage {
   readonly time: StillTime;
   readonly people: People;
   readonly timers: TimersOfProcess;
+  /** Documents that have been drawn, by pack version, operation and kind. */
+  readonly drawn: Set<string>;
   /** Publishes a pack as the next version. Throws AppError as `publishPack` does. */
   publish(packCode: string, files: PackFiles): Promise<LoadedPack>;
   /** Removes everything that it left in store and engine. */
@@ -60,13 +62,15 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const app = await createAppContext(config, { time });
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const workers = startWorkers(app);
+  // The delays are real time, which no scenario moves.
+  const workers = startWorkers(app, { retryDelaysMs: [100, 500] });
   const deployments: string[] = [];
   return {
     app,
     time,
     people: new People(app, `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     timers: new TimersOfProcess(app),
+    drawn: new Set(),
     async publish(packCode, files) {
       const version = await publishPack({
         app,
