@@ -10,7 +10,8 @@ const subProcess = (interrupting: boolean) => `<bpmn:subProcess id="aside" trigg
 
 async function started(body: string) {
   const key = unique('p');
-  return start(await deployFiles({ 'p.bpmn': process(key, body) }), key);
+  const xml = process(key, body).replace('<bpmn:message ', '<bpmn:error id="e" errorCode="e"/><bpmn:message ');
+  return start(await deployFiles({ 'p.bpmn': xml }), key);
 }
 
 describe('an event sub-process', () => {
@@ -27,8 +28,8 @@ describe('an event sub-process', () => {
   }
 
   it('catches the error that a part ends with', async () => {
-    const caught = `<bpmn:subProcess id="handling" triggeredByEvent="true"><bpmn:startEvent id="failed"><bpmn:errorEventDefinition/></bpmn:startEvent>${userTask('repair')}<bpmn:endEvent id="repaired"/>${chain('failed', 'repair', 'repaired')}</bpmn:subProcess>`;
-    const part = `<bpmn:subProcess id="part"><bpmn:startEvent id="s"/>${userTask('t')}<bpmn:endEvent id="broken"><bpmn:errorEventDefinition/></bpmn:endEvent>${chain('s', 't', 'broken')}</bpmn:subProcess>`;
+    const caught = `<bpmn:subProcess id="handling" triggeredByEvent="true"><bpmn:startEvent id="failed"><bpmn:errorEventDefinition errorRef="e"/></bpmn:startEvent>${userTask('repair')}<bpmn:endEvent id="repaired"/>${chain('failed', 'repair', 'repaired')}</bpmn:subProcess>`;
+    const part = `<bpmn:subProcess id="part"><bpmn:startEvent id="s"/>${userTask('t')}<bpmn:endEvent id="broken"><bpmn:errorEventDefinition errorRef="e"/></bpmn:endEvent>${chain('s', 't', 'broken')}</bpmn:subProcess>`;
     const id = await started(part + caught + chain('start', 'part', 'end'));
     const [task] = await client.listTasks({ processInstanceId: id });
     await client.complete(task?.id ?? '');

@@ -16,7 +16,7 @@ async function joining() {
 }
 
 describe('branches that are completed at the same moment', () => {
-  it('are told of the conflict by its name, and nothing is lost or done twice', async () => {
+  it('are told of the conflict as such, and nothing is lost or done twice', async () => {
     const { deployed, key } = await joining();
     let conflicts = 0;
     // as often as it takes for two to meet
@@ -27,7 +27,6 @@ describe('branches that are completed at the same moment', () => {
       for (const outcome of outcomes) {
         if (outcome.status === 'fulfilled') continue;
         assert.ok(isEngineError(outcome.reason, 'engineConflict'), String(outcome.reason));
-        assert.equal(outcome.reason.type, 'OptimisticLockingException');
         conflicts += 1;
       }
       const open = await client.listTasks({ processInstanceId: id });

@@ -7,7 +7,7 @@ import { client, onlyTask, refusalOf, send, stateOf } from './rest.ts';
 const variables = { tenant: '110115', department: 'scjg' };
 
 describe('a suspended instance', () => {
-  it('refuses completion and claims by name of the exception, and goes on when it is activated', async () => {
+  it('refuses completion and claims, and goes on when it is activated', async () => {
     const { definitionId } = await deployForTest((key) => reviewProcess({ key }));
     const { id } = await client.startProcess(definitionId, { businessKey: unique('b'), variables });
     const task = await onlyTask(id);
@@ -15,14 +15,11 @@ describe('a suspended instance', () => {
     assert.equal((await client.getInstance(id)).suspended, true);
     assert.equal(await stateOf(id), 'SUSPENDED');
     assert.equal((await client.getTask(task.id)).suspended, true);
-    for (const call of [
-      client.complete(task.id),
-      client.completeAndRead(task.id, {}),
-      client.claim(task.id, 'li'),
-    ]) {
-      const refusal = await refusalOf(call);
-      assert.equal(refusal.type, 'SuspendedEntityInteractionException');
-    }
+    for (const call of [client.complete(task.id), client.claim(task.id, 'li')])
+      assert.match((await refusalOf(call)).message, /suspended/);
+    const refusal = await refusalOf(client.completeAndRead(task.id, {}));
+    assert.equal(refusal.type, 'SuspendedEntityInteractionException');
+    // by which the command knows that trying again is no use
     const wait = () => Promise.reject(new Error('must not be tried again'));
     await refusalOf(completeTask({ client, taskId: task.id, commandId: unique('c'), variables: {}, wait }));
     await client.suspendInstance(id, false);
