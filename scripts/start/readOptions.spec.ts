@@ -8,7 +8,10 @@ describe('npm start', () => {
     assert.equal(readOptions([], { ENGINE: '' }).engine, 'camunda');
     assert.equal(readOptions([], { ENGINE: 'operaton' }).engine, 'operaton');
     assert.equal(readOptions(['--engine', 'operaton'], {}).engine, 'operaton');
-    assert.equal(readOptions(['--no-system-packages', '--engine=camunda'], { ENGINE: 'operaton' }).engine, 'camunda');
+    assert.equal(
+      readOptions(['--no-system-packages', '--engine=camunda'], { ENGINE: 'operaton' }).engine,
+      'camunda',
+    );
   });
 
   test('refuses an engine or an option that it does not know, naming what there is', () => {

@@ -10,7 +10,10 @@ const subProcess = (interrupting: boolean) => `<bpmn:subProcess id="aside" trigg
 
 async function started(body: string) {
   const key = unique('p');
-  const xml = process(key, body).replace('<bpmn:message ', '<bpmn:error id="e" errorCode="e"/><bpmn:message ');
+  const xml = process(key, body).replace(
+    '<bpmn:message ',
+    '<bpmn:error id="e" errorCode="e"/><bpmn:message ',
+  );
   return start(await deployFiles({ 'p.bpmn': xml }), key);
 }
 

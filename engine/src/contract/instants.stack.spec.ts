@@ -45,7 +45,9 @@ describe("the engine's times", () => {
   it('are filtered by instant: any offset names the same moment', async () => {
     const { tenant, task } = await started();
     // history may stamp a task a millisecond later than the runtime does
-    const [{ startTime: inShanghai } = { startTime: '' }] = await client.listHistoricTasks({ taskId: task.id });
+    const [{ startTime: inShanghai } = { startTime: '' }] = await client.listHistoricTasks({
+      taskId: task.id,
+    });
     const inUtc = toEngineInstant(toMilliseconds(inShanghai));
     assert.notEqual(inUtc, inShanghai);
     for (const startedAfter of [inUtc, inShanghai])
