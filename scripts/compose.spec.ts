@@ -6,10 +6,11 @@ import { parse } from 'yaml';
 import { configSchema } from '../server/src/config/configSchema.ts';
 import { loadConfig } from '../server/src/config/loadConfig.ts';
 import { ROOT } from './console/paths.ts';
+import { ENGINE_NAMES } from './prepare/engineName.ts';
 
 interface Service {
   readonly image?: string;
-  readonly build?: { readonly dockerfile: string };
+  readonly build?: { readonly dockerfile: string; readonly args?: Readonly<Record<string, string>> };
   readonly user?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly healthcheck?: object;
@@ -76,6 +77,12 @@ describe('docker-compose.yml', () => {
     const settings = read('engine/src/main/java/cn/onewindow/engine/EngineSettings.java');
     const unknown = Object.keys(environmentOf('engine')).filter((name) => !settings.includes(`"${name}"`));
     assert.deepEqual(unknown, []);
+  });
+
+  test('the image of the engine is built by the name of either engine', () => {
+    assert.match(read('docker/engine.Dockerfile'), /^ARG ENGINE=camunda$/m);
+    assert.equal(substitute(compose.services['engine']?.build?.args?.['ENGINE'] ?? ''), 'camunda');
+    for (const name of ENGINE_NAMES) assert.ok(read('engine/pom.xml').includes(`<id>${name}</id>`), name);
   });
 
   test('no secret has a default: each must be given', () => {

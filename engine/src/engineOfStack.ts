@@ -6,7 +6,8 @@ import type { EngineConnection } from './client/transport.ts';
 export function connectionOfStack(): EngineConnection {
   const { ENGINE_URL: url, ENGINE_USER: user, ENGINE_PASSWORD: password } = process.env;
   if (!url || !user || !password) throw new Error('ENGINE_URL, ENGINE_USER and ENGINE_PASSWORD are needed');
-  return { url, user, password };
+  // what is slow on a loaded machine is no answer about the engine
+  return { url, user, password, timeoutMs: 60_000 };
 }
 
 /** A text that no other test uses: for tenants, keys and topics. */

@@ -10,10 +10,26 @@ export interface EnginePlace {
   readonly port: number;
   readonly user: string;
   readonly password: string;
+  readonly database?: EngineDatabase | undefined;
 }
 
-/** How the process engine is run: loopback only, its H2 file in the data directory unless ENGINE_DB_URL names another. */
-export function describeEngine({ java, jar, dataDir, port, user, password }: EnginePlace): ChildSpec {
+/** A PostgreSQL database by its JDBC address. */
+export interface EngineDatabase {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** How the process engine is run: loopback only, its H2 file in the data directory unless `database` or ENGINE_DB_URL names another. */
+export function describeEngine({
+  java,
+  jar,
+  dataDir,
+  port,
+  user,
+  password,
+  database,
+}: EnginePlace): ChildSpec {
   const folder = join(dataDir, 'engine');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const url = engineUrl(port);
@@ -28,12 +44,17 @@ export function describeEngine({ java, jar, dataDir, port, user, password }: Eng
       ENGINE_USER: user,
       ENGINE_PASSWORD: password,
       ENGINE_DATA_DIR: folder,
+      ...(database === undefined ? {} : databaseVariables(database)),
     },
     cwd: folder,
     isHealthy: () => answersRest(url, user, password),
     startLimit: 240_000,
     stopLimit: 40_000,
   };
+}
+
+function databaseVariables({ url, user, password }: EngineDatabase): Record<string, string> {
+  return { ENGINE_DB_URL: url, ENGINE_DB_USER: user, ENGINE_DB_PASSWORD: password };
 }
 
 export function engineUrl(port: number): string {

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConsoleError } from '../console/consoleError.ts';
 import { buildEngine } from '../prepare/buildEngine.ts';
+import { type EngineName, readEngineName } from '../prepare/engineName.ts';
 import { installStore } from '../prepare/installStore.ts';
 import { findJava } from '../prerequisites/findJava.ts';
 import type { ChildName, ChildSpec } from './childSpec.ts';
 import { lockDataDir } from './dataDirLock.ts';
-import { describeEngine, engineUrl } from './engineChild.ts';
+import { describeEngine, type EngineDatabase, engineUrl } from './engineChild.ts';
 import { startGuardian } from './guardianLink.ts';
 import { STOP_ORDER, stopLeftOvers } from './pidFiles.ts';
 import { assertPortFree, findFreePorts, type Ports } from './ports.ts';
@@ -28,6 +29,10 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The children to start. Default all three. */
   readonly children?: readonly ChildName[];
+  /** The embedded process engine. Default ENGINE of the environment, else Camunda. */
+  readonly engine?: EngineName;
+  /** Its PostgreSQL database. Default ENGINE_DB_URL of the environment, else an H2 file in the data directory. */
+  readonly engineDatabase?: EngineDatabase | undefined;
   /** A store and an engine that run elsewhere: their children are not started. */
   readonly external?: {
     readonly mongodbUri?: string | undefined;
@@ -154,7 +159,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await supervise(describeStore({ python, dataDir, port: ports.store, uri: mongodbUri }));
     }
     if (runsEngine) {
-      const jar = await buildEngine();
+      const name = options.engine ?? readEngineName(process.env['ENGINE']);
+      const jar = await buildEngine(name);
       const { java } = await findJava({ compiler: false });
       await supervise(
         describeEngine({
@@ -164,6 +170,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           port: ports.engine,
           user: engine.user,
           password: engine.password,
+          database: options.engineDatabase,
         }),
       );
     }

@@ -22,7 +22,7 @@ try {
 
 async function start(): Promise<void> {
   const began = performance.now();
-  readOptions(process.argv.slice(2));
+  const { engine } = readOptions(process.argv.slice(2), process.env);
   const ports = readPorts(process.env);
   const external = readExternalParts(process.env);
   const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const cancelled = stopOnSignal();
   if (external.mongodbUri === undefined) await installStore();
   if (external.engine === undefined) {
-    await buildEngine();
+    await buildEngine(engine);
     await findJava({ compiler: false });
   }
   await buildWeb();
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
   const stack = await startStack({
     dataDir,
     ports,
+    engine,
     external,
     profile: process.env['PROFILE'] === 'prod' ? 'prod' : 'dev',
     onStart: (child, run) => step(child, run),

@@ -4,21 +4,28 @@ import { noResult, type Phase, type PhaseResult } from './phase.ts';
 import { checkPhase } from './phases/check.ts';
 import { e2ePhase } from './phases/e2e.ts';
 import { enginePhase } from './phases/engine.ts';
+import { enginesPhase, operatonPhase } from './phases/engines.ts';
 import { stackPhase } from './phases/stack.ts';
 import { toolPhase } from './phases/tool.ts';
 import { unitPhase } from './phases/unit.ts';
 
 const USAGE = `npm test [-- phase …] [-- only=<part of a path>]
-  phases: check (format, lint, types, dependency rules, generated files), unit, engine, stack, tool, e2e; all of them without any`;
+  phases: check (format, lint, types, dependency rules, generated files), unit, engine, stack, operaton, tool, e2e; all of them
+  without any; and only by name: engines (the contract on both engines, each on H2 and PostgreSQL)`;
 
 const PHASES: Readonly<Record<string, Phase>> = {
   check: checkPhase,
   unit: unitPhase,
   engine: enginePhase,
   stack: stackPhase,
+  operaton: operatonPhase,
   tool: toolPhase,
   e2e: e2ePhase,
+  engines: enginesPhase,
 };
+
+/** Phases that run only when they are named. */
+const BY_NAME_ONLY = ['engines'];
 
 try {
   await runPhases(
@@ -35,7 +42,8 @@ async function runPhases(options: readonly string[]): Promise<void> {
     if (PHASES[name] === undefined)
       throw new ConsoleError('unknownPhase', `Unknown phase ${name}.\n${USAGE}`);
   }
-  const chosen = names.length > 0 ? names : Object.keys(PHASES);
+  const chosen =
+    names.length > 0 ? names : Object.keys(PHASES).filter((name) => !BY_NAME_ONLY.includes(name));
   const lines: string[] = [];
   let [passed, failed] = [0, 0];
   for (const name of chosen) {
@@ -49,7 +57,7 @@ async function runPhases(options: readonly string[]): Promise<void> {
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
     const mark = result.failed > 0 ? '✘' : '✔';
     lines.push(
-      `${mark} ${name.padEnd(7)} ${result.passed} passed, ${result.failed} failed${skipped}  ${formatDuration(performance.now() - began)}`,
+      `${mark} ${name.padEnd(8)} ${result.passed} passed, ${result.failed} failed${skipped}  ${formatDuration(performance.now() - began)}`,
     );
     for (const problem of result.problems) lines.push(`    ${problem}`);
   }

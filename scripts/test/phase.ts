@@ -13,3 +13,13 @@ export interface Phase {
 }
 
 export const noResult: PhaseResult = { passed: 0, failed: 0, skipped: 0, problems: [] };
+
+/** Two results as one. */
+export function addResults(one: PhaseResult, other: PhaseResult): PhaseResult {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    problems: [...one.problems, ...other.problems],
+  };
+}

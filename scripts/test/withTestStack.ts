@@ -2,23 +2,26 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE } from '../console/paths.ts';
 import { step } from '../console/step.ts';
-import { type ChildName, type Stack, startStack } from '../stack/index.ts';
+import { type ChildName, type Stack, type StackOptions, startStack } from '../stack/index.ts';
 import type { PhaseResult } from './phase.ts';
 
 /**
  * Boots a fresh stack on free ports for one phase and stops it afterwards. Its data (with the logs) is kept when a test
- * failed. A store or an engine named by MONGODB_URI and ENGINE_URL is used instead of the embedded one.
+ * failed. A store or an engine named by MONGODB_URI and ENGINE_URL is used instead of the embedded one, except where the
+ * phase chooses the engine itself.
  */
 export async function withTestStack(
   children: readonly ChildName[],
   run: (stack: Stack) => Promise<PhaseResult>,
+  chosen: Pick<StackOptions, 'engine' | 'engineDatabase'> = {},
 ): Promise<PhaseResult> {
   mkdirSync(join(CACHE, 'test'), { recursive: true });
   const dataDir = mkdtempSync(join(CACHE, 'test', 'data-'));
   const stack = await startStack({
     dataDir,
     children,
-    external: externalParts(),
+    external: externalParts(chosen.engine === undefined),
+    ...chosen,
     onStart: (child, start) => step(child, start),
     onEvent: (child, event) => {
       if (event.type === 'died' || event.type === 'hung')
@@ -41,7 +44,7 @@ export async function withTestStack(
   }
 }
 
-function externalParts() {
+function externalParts(withEngine: boolean) {
   const {
     MONGODB_URI: mongodbUri,
     ENGINE_URL: url,
@@ -50,6 +53,6 @@ function externalParts() {
   } = process.env;
   return {
     mongodbUri: mongodbUri || undefined,
-    engine: url && user && password ? { url, user, password } : undefined,
+    engine: withEngine && url && user && password ? { url, user, password } : undefined,
   };
 }

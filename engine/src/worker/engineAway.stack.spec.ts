@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Stack, startStack } from '../../../scripts/stack/index.ts';
+import { type OwnEngine, startOwnEngine } from '../../../scripts/stack/index.ts';
 import { createEngineClient } from '../client/createEngineClient.ts';
 import type { EngineConnection } from '../client/transport.ts';
 import { eventually, externalProcess, unique } from '../engineOfStack.ts';
 import { createWorker } from './createWorker.ts';
 
 describe('a worker whose engine goes away', () => {
-  let dataDir: string;
-  let stack: Stack;
+  let own: OwnEngine;
   let connection: EngineConnection;
 
   before(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'onewindow-away-'));
-    stack = await startStack({ dataDir, children: ['engine'] });
-    connection = { url: stack.engineUrl, user: stack.engineUser, password: stack.enginePassword };
+    own = await startOwnEngine();
+    connection = own.connection;
   });
-  after(async () => {
-    await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  after(() => own.end());
 
   it('asks less and less often, and goes on working when the engine is back', async () => {
     // given a worker that has done a piece of work
@@ -50,14 +42,14 @@ describe('a worker whose engine goes away', () => {
     });
     await finish();
     // when the engine is killed and stays away
-    await stack.kill('engine', 'SIGKILL', { hold: true });
+    await own.stack.kill('engine', 'SIGKILL', { hold: true });
     await eventually(async () => failedAt.length >= 5);
     // then each poll waited longer than the one before, up to the longest pause (timers are a millisecond exact)
     const pauses = failedAt.slice(1, 5).map((at, index) => at - (failedAt[index] ?? 0));
     for (const [index, least] of [200, 400, 800, 800].entries())
       assert.ok((pauses[index] ?? 0) >= least - 2, `pauses of ${pauses.map(Math.round)} ms`);
     // when it comes back, then work goes on
-    await stack.startChild('engine');
+    await own.stack.startChild('engine');
     const failedWhileAway = failedAt.length;
     await finish();
     await worker.stop();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -56,7 +57,7 @@ public final class CaseCommandsResource {
             .execute();
         return reader.ofNew(context, started);
       });
-    } catch (NullValueException unknown) {
+    } catch (NotFoundException | NullValueException unknown) {
       throw new InvalidRequestException(Status.NOT_FOUND, unknown, "No process definition " + definitionId);
     } catch (RestException invalid) {
       throw new InvalidRequestException(invalid.getStatus(), invalid, invalid.getMessage());

@@ -1,0 +1,72 @@
+import { formatDuration } from '../../console/step.ts';
+import { createDatabase } from '../../postgres/createDatabase.ts';
+import { type PrivateCluster, startPrivateCluster } from '../../postgres/startPrivateCluster.ts';
+import { ENGINE_NAMES, type EngineName } from '../../prepare/engineName.ts';
+import { findSpecs } from '../findSpecs.ts';
+import { addResults, noResult, type Phase, type PhaseResult } from '../phase.ts';
+import { runSpecs } from '../runSpecs.ts';
+import { withTestStack } from '../withTestStack.ts';
+
+/** The engine contract, and one whole case from the window to the license. */
+const CONTRACT = ['engine/src/', 'server/src/cases/foodLicense'];
+
+/** The contract on the second engine, in every test run; the phase `stack` holds it on the first. */
+export const operatonPhase: Phase = {
+  title: 'the engine contract and one whole case on Operaton',
+  run: ({ only }) => holdContract({ engine: 'operaton', only }),
+};
+
+/** The contract on both engines, each on H2 and on PostgreSQL. Runs only when it is named. */
+export const enginesPhase: Phase = {
+  title: 'the engine contract on both engines, each on H2 and on PostgreSQL',
+  run: async ({ only }) => {
+    // first, so that a machine without PostgreSQL says so at once
+    const cluster = await startPrivateCluster();
+    let result = noResult;
+    const lines: string[] = [];
+    try {
+      for (const engine of ENGINE_NAMES) {
+        for (const database of [undefined, cluster]) {
+          const title = `${engine} on ${database === undefined ? 'H2' : 'PostgreSQL'}`;
+          console.log(`\n── ${title}`);
+          const began = performance.now();
+          const held = await holdContract({ engine, database, only });
+          result = addResults(result, held);
+          lines.push(
+            `  ${held.failed > 0 ? '✘' : '✔'} ${title.padEnd(22)} ${held.passed} passed, ${held.failed} failed  ${formatDuration(performance.now() - began)}`,
+          );
+        }
+      }
+    } finally {
+      await cluster.stop();
+    }
+    console.log(`\n${lines.join('\n')}`);
+    return result;
+  },
+};
+
+async function holdContract({
+  engine,
+  database,
+  only,
+}: {
+  engine: EngineName;
+  database?: PrivateCluster | undefined;
+  only: string | undefined;
+}): Promise<PhaseResult> {
+  const files = findSpecs('stack', only).filter((file) => CONTRACT.some((part) => file.startsWith(part)));
+  if (files.length === 0) return noResult;
+  const engineDatabase = database && (await createDatabase(database.variables));
+  const variables = database && { ENGINE_DATABASE: 'postgresql', ...database.variables };
+  return withTestStack(
+    ['store', 'engine'],
+    (stack) =>
+      runSpecs({
+        files,
+        concurrency: 1,
+        limit: 600_000,
+        env: { ...stack.settings, ENGINE: engine, ...variables },
+      }),
+    { engine, engineDatabase },
+  );
+}
