@@ -33,7 +33,9 @@ export function historyCalls(transport: Transport) {
       startedAfter?: EngineInstant;
       finishedAfter?: EngineInstant;
     }): Promise<HistoricActivityInstance[]> {
-      const json = { ...query, sorting: [{ sortBy: 'startTime', sortOrder: 'asc' }] };
+      // What begins in one transaction has the same start time: the engine's own counter tells it apart.
+      const sorting = ['startTime', 'occurrence'].map((sortBy) => ({ sortBy, sortOrder: 'asc' }));
+      const json = { ...query, sorting };
       return (await send('POST', '/history/activity-instance', { json })) as HistoricActivityInstance[];
     },
     /** Every value that variables were given, oldest first. */

@@ -1,6 +1,13 @@
 import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
-import type { EngineExternalTask, EngineIncident, EngineInstant, EngineJob, Page } from './types.ts';
+import type {
+  EngineExternalTask,
+  EngineIncident,
+  EngineInstant,
+  EngineJob,
+  EngineJobDefinition,
+  Page,
+} from './types.ts';
 
 type JobQuery = {
   processInstanceId?: string;
@@ -27,6 +34,18 @@ export function operationCalls(transport: Transport) {
     /** Runs a job now, whatever its due date: how rehearsal and simulation fire timers. */
     async executeJob(id: string): Promise<void> {
       await send('POST', `/job/${encodeURIComponent(id)}/execute`, { json: {} });
+    },
+    /** Kinds of jobs of a process definition, timers among them. */
+    async listJobDefinitions(processDefinitionId: string): Promise<EngineJobDefinition[]> {
+      return (await send('GET', '/job-definition', {
+        query: { processDefinitionId },
+      })) as EngineJobDefinition[];
+    },
+    /** From now on no job of the definition runs by itself, those to come included; `executeJob` still runs them. */
+    async suspendJobs(processDefinitionId: string): Promise<void> {
+      await send('PUT', '/job-definition/suspended', {
+        json: { processDefinitionId, suspended: true, includeJobs: true },
+      });
     },
     async setJobRetries(id: string, retries: number): Promise<void> {
       await send('PUT', `/job/${encodeURIComponent(id)}/retries`, { json: { retries } });

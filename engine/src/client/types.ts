@@ -180,10 +180,21 @@ export type EngineJob = {
   processInstanceId: string | null;
   executionId: string | null;
   dueDate: EngineInstant | null;
+  createTime?: EngineInstant | null;
   retries: number;
   exceptionMessage: string | null;
   suspended: boolean;
   tenantId: string | null;
+};
+
+export type EngineJobDefinition = {
+  id: string;
+  processDefinitionId: string;
+  activityId: string;
+  jobType: string;
+  /** Of a timer `DATE: …`, `DURATION: …` or `CYCLE: …`. */
+  jobConfiguration: string | null;
+  suspended: boolean;
 };
 
 export type EngineIncident = {

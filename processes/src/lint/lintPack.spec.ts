@@ -8,7 +8,7 @@ import { lintPack } from './lintPack.ts';
 import { readItem, readLintCases, spoilPack } from './spoilPack.ts';
 
 const context: LintContext = {
-  departments: ['scjg', 'mzj', 't005', 'csglw', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw'],
+  departments: ['zwfw', 'scjg', 'mzj', 't005', 'v005901', 'csglw', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw'],
   roles: ['clerk', 'approver', 'head'],
   licenseTypes: [
     'businessLicense',

@@ -23,6 +23,7 @@ import { lintProcedures } from './lintProcedures.ts';
 import { lintProcess } from './lintProcess.ts';
 import { lintReferences } from './lintReferences.ts';
 import { lintFormSafety, lintNoCode } from './lintSafety.ts';
+import { lintScenarios } from './lintScenarios.ts';
 import { lintTexts } from './lintTexts.ts';
 import { lintTheme } from './lintTheme.ts';
 import { lintUserTasks } from './lintUserTasks.ts';
@@ -55,6 +56,7 @@ const rules = [
   lintBindings,
   lintTexts,
   lintLicense,
+  lintScenarios,
 ];
 
 /**

@@ -15,7 +15,12 @@ export function readYaml<T>(files: PackFiles, file: string, schema: z.ZodType<T>
   if (text === undefined) {
     throw new PackError([{ file, path: '', zh: '文件不存在', en: 'the file is missing' }]);
   }
-  const parsed = schema.safeParse(parseYaml(file, text), { reportInput: true });
+  return checkYaml(file, parseYaml(file, text), schema);
+}
+
+/** Checks what a YAML file holds by its schema. Throws PackError naming every place that is wrong. */
+export function checkYaml<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new PackError(parsed.error.issues.flatMap((issue) => problemsOf(file, issue)));
 }

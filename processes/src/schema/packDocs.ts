@@ -15,6 +15,7 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly additionalProperties?: SchemaNode | boolean;
 }
 
@@ -30,7 +31,8 @@ export function documentedFields(): DocumentedField[] {
   return fieldsOf(packJsonSchema() as SchemaNode, '');
 }
 
-function fieldsOf(node: SchemaNode, path: string): DocumentedField[] {
+/** Every field below a node of the schema; shared types are not taken apart. */
+export function fieldsOf(node: SchemaNode, path: string): DocumentedField[] {
   if (node.$ref) return [];
   const own = Object.entries(node.properties ?? {}).flatMap(([name, child]) => {
     const at = path === '' ? name : `${path}.${name}`;
@@ -90,13 +92,14 @@ function isInside(path: string, part: string): boolean {
   return path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
 }
 
-function tableOf(fields: readonly DocumentedField[]): string {
+/** A table of fields; types that formats share are explained in `typesIn`. */
+export function tableOf(fields: readonly DocumentedField[], typesIn = ''): string {
   const rows = fields.map(({ path, node, required }) => {
     const absent =
       node.default === undefined ? (required ? '必填' : '') : `\`${cell(JSON.stringify(node.default))}\``;
     const example = node.examples?.[0];
     const written = example === undefined ? '' : `\`${cell(inYaml(example))}\``;
-    return `| \`${path}\` | ${typeOf(node)} | ${absent} | ${cell(node.description ?? '').replace(/\n+/g, '<br>')} | ${written} |`;
+    return `| \`${path}\` | ${typeOf(node, typesIn)} | ${absent} | ${cell(node.description ?? '').replace(/\n+/g, '<br>')} | ${written} |`;
   });
   return [
     '| 字段 Field | 类型 Type | 默认 Default | 含义 Meaning | 示例 Example |\n|---|---|---|---|---|',
@@ -104,14 +107,16 @@ function tableOf(fields: readonly DocumentedField[]): string {
   ].join('\n');
 }
 
-function typeOf(node: SchemaNode): string {
+function typeOf(node: SchemaNode, typesIn: string): string {
+  const inner = (child: SchemaNode) => typeOf(child, typesIn);
   const shared = node.$ref?.split('/').pop();
-  if (shared) return `[${shared}](#${shared})`;
+  if (shared) return `[${shared}](${typesIn}#${shared})`;
   if (node.const !== undefined) return `\`${String(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(' ');
-  if (node.anyOf) return node.anyOf.map(typeOf).join(' / ');
-  if (node.items) return `${typeOf(node.items)}[]`;
-  if (typeof node.additionalProperties === 'object') return `key → ${typeOf(node.additionalProperties)}`;
+  if (node.anyOf) return node.anyOf.map(inner).join(' / ');
+  if (node.items) return `${inner(node.items)}[]`;
+  if (typeof node.additionalProperties === 'object')
+    return `key → ${inner(node.additionalProperties) || 'any'}`;
   return node.type ?? '';
 }
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { packTestCommand } from './packTestCommand.ts';
 import type { CliLanguage } from './readPackArgument.ts';
 
 interface Options {
@@ -37,6 +38,7 @@ export function packCommand(): Command {
       const { lang, json, departments } = options;
       process.exitCode = await runPackLint({ folders, language: lang, json, departments });
     });
+  pack.addCommand(packTestCommand());
   return pack;
 }
 

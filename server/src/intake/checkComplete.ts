@@ -1,15 +1,20 @@
 import { validateSubmission } from '@onewindow/forms';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-import type { CaseDocument } from '../cases/model.ts';
+import type { Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { requireFitLicense } from '../licenses/requireFitLicense.ts';
 import { formInvalid } from './applyIntakeEdit.ts';
 import { isConfirmed } from './checkPerson.ts';
 
+const wrongKind: Readonly<Record<Applicant['kind'], FieldProblem['message']>> = {
+  natural: { 'zh-CN': '本事项不受理个人的申请。', en: 'This item is not for natural persons.' },
+  legal: { 'zh-CN': '本事项只受理个人的申请。', en: 'This item is for natural persons only.' },
+};
+
 /**
- * Checks that the application may be received: applicant named, the form complete and right, the license named where
+ * Checks that the application may be received: applicant named and of a kind that may apply, the form complete and right, the license named where
  * the operation asks for one. Missing materials do not prevent receipt: they are what the supplement list is for.
  * Throws AppError `invalidRequest`, `formInvalid`, `licenseRequired`, `licenseOfOtherKind`, `licenseOfOtherHolder`, `licenseUnfit`.
  */
@@ -25,6 +30,8 @@ export async function checkComplete(options: {
   const { applicant } = personOf(app, subject);
   if (applicant === undefined) {
     problems.push(missing('applicant', { 'zh-CN': '请填写申请人。', en: 'Name the applicant.' }));
+  } else if (!loaded.pack.applicantKinds.includes(applicant.kind)) {
+    problems.push({ ...missing('applicant.kind', wrongKind[applicant.kind]), rule: 'kind' });
   }
   if (loaded.pack.area !== 'none' && subject.area.town === undefined) {
     problems.push(missing('area.town', { 'zh-CN': '请选择所属街道（镇）。', en: 'Choose the town.' }));

@@ -5,6 +5,7 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 
 /** Reasons of Administrative License Law art. 32 (1) (2): the list the clerk chooses from. */
@@ -27,7 +28,10 @@ export const refusalReasons = [
   },
 ] as const;
 
-/** Refusal to accept 不予受理: ends every clock and owes the notice with the ways of appeal. Throws AppError `stateConflict`. */
+/**
+ * Refusal to accept 不予受理: ends every clock and owes the notice with the ways of appeal.
+ * Throws AppError `stateConflict`, `invalidRequest` for a reason that the item does not have.
+ */
 export async function refuseAcceptance(input: {
   app: AppContext;
   actor: Actor;
@@ -36,7 +40,10 @@ export async function refuseAcceptance(input: {
   reason: string;
 }): Promise<CaseDocument> {
   const { app, actor, caseId } = input;
-  await readIntakeCase(app, actor, caseId);
+  const seen = await readIntakeCase(app, actor, caseId);
+  const { pack } = await app.packs.version(seen.packCode, seen.packVersion);
+  const reasons = pack.refusalReasons.length > 0 ? pack.refusalReasons : refusalReasons;
+  if (!reasons.some(({ key }) => key === input.reasonKey)) throw unknownReason();
   const { subject } = await changeCase({
     app,
     caseId,
@@ -57,4 +64,17 @@ export async function refuseAcceptance(input: {
     },
   });
   return subject;
+}
+
+function unknownReason(): AppError {
+  return new AppError('invalidRequest', {
+    problems: [
+      {
+        path: 'reasonKey',
+        pointer: '/reasonKey',
+        rule: 'known',
+        message: { 'zh-CN': '请选择本事项的不予受理理由。', en: 'Choose one of the reasons of this item.' },
+      },
+    ],
+  });
 }

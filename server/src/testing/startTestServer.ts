@@ -17,22 +17,7 @@ import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
-/** A clock that stands still until a test moves it. */
-export class TestTime implements TimeSource {
-  #now: Date;
-
-  constructor(now: string) {
-    this.#now = new Date(now);
-  }
-
-  now(): Date {
-    return new Date(this.#now);
-  }
-
-  set(now: string): void {
-    this.#now = new Date(now);
-  }
-}
+export { StillTime as TestTime } from '../time/stillTime.ts';
 
 export interface TestServer {
   app: AppContext;

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { field } from '../schema/field.ts';
+import { departmentIdSchema, keySchema } from '../schema/text.ts';
+import { formData, providedSchema } from './dataSchema.ts';
+import { expectationSchema, openTaskSchema } from './expectationSchema.ts';
+import { delaySchema, localMinute } from './localTime.ts';
+
+const reason = field(z.string().min(1).max(1000), '理由', 'Why', '申请人改变主意');
+const materials = field(providedSchema.optional(), '同时交来的材料', 'Materials that come with it', [
+  'floorPlan',
+]);
+
+const refusedSchema = z.strictObject({
+  code: field(z.string().min(1).max(64), '错误代码', 'Code of the error', 'formInvalid'),
+  field: field(
+    z.string().max(200).optional(),
+    '指出的字段（JSON 指针）',
+    'Field that the refusal names (JSON pointer)',
+    '/premisesArea',
+  ),
+  rule: field(z.string().max(64).optional(), '违反的规则', 'Rule that is broken', 'required'),
+});
+
+const common = {
+  at: localMinute('在什么时刻（上海）', 'When, Shanghai time', '2026-11-03 09:00').optional(),
+  after: delaySchema,
+  refused: field(
+    refusedSchema.optional(),
+    '应被拒绝；办件不变，场景继续',
+    'The act must be refused; the case stays as it is and the scenario goes on',
+    { code: 'formInvalid', field: '/premisesArea' },
+  ),
+  next: field(
+    z.array(openTaskSchema).max(50).optional(),
+    '此后待办的全部环节（即 expect.tasks）',
+    'All tasks that are open afterwards (short for expect.tasks)',
+    ['inspect'],
+  ),
+  expect: field(expectationSchema.optional(), '此后应如何', 'What is to be so afterwards', {
+    state: 'received',
+  }),
+};
+
+const act = <T extends string, S extends z.ZodRawShape>(name: T, zh: string, en: string, shape: S) =>
+  z.strictObject({ act: field(z.literal(name), zh, en, name), ...shape, ...common });
+
+const intakeActs = [
+  act('edit', '修改草稿或补正中的申请', 'Edits the draft, or the application under correction', {
+    form: formData('改动的字段', 'Fields that change', { premisesArea: 80 }).optional(),
+    applicant: formData('改动的申请人', 'The applicant as changed', { phone: '13800000001' }).optional(),
+    materials,
+  }),
+  act('receive', '收件', 'Receipt', {}),
+  act('accept', '受理', 'Acceptance', {
+    waived: field(
+      z.record(z.string(), z.string()).optional(),
+      '容缺的材料和补交期限',
+      'Materials that may follow, and until when',
+      { safetySystem: '2026-11-20' },
+    ),
+  }),
+  act('supplement', '一次性告知补正', 'Asks for corrections, all at once', {
+    items: field(
+      z
+        .array(
+          z.strictObject({
+            materialKey: field(z.string().max(64).optional(), '材料', 'Material', 'floorPlan'),
+            field: field(z.string().max(200).optional(), '字段', 'Field', '/premisesArea'),
+            problem: field(z.string().min(1).max(500), '问题', 'What is wrong', '平面图未标明面积'),
+          }),
+        )
+        .min(1),
+      '要补正的内容',
+      'What is to be corrected',
+      [{ materialKey: 'floorPlan', problem: '平面图未标明面积' }],
+    ),
+  }),
+  act('resubmit', '补正后重新提交', 'The corrections are in', {
+    form: formData('改动的字段', 'Fields that change', { premisesArea: 80 }).optional(),
+    materials,
+  }),
+  act('refuseAcceptance', '不予受理', 'Refuses to accept', {
+    reasonKey: field(z.string().max(64), '理由的标识（refusalReasons）', 'Key of the reason', 'notCompetent'),
+    reason,
+  }),
+  act('provide', '补交容缺的材料', 'Hands in materials that were to follow', {
+    materials: field(providedSchema, '材料', 'Materials', ['safetySystem']),
+  }),
+  act('withdraw', '申请人撤回', 'The applicant withdraws', { reason }),
+] as const;
+
+const laterActs = [
+  act('complete', '办理一个环节', 'Completes a user task', {
+    step: field(keySchema, '环节', 'Step', 'review'),
+    department: field(
+      departmentIdSchema.optional(),
+      '应由哪个部门办理；不写则不核对',
+      'Department that must have it; not checked when left out',
+      'scjg',
+    ),
+    role: field(z.string().max(32).optional(), '应由什么角色办理', 'Role that must work on it', 'approver'),
+    outcome: field(z.string().max(64), '结果', 'Outcome', 'pass'),
+    form: formData('表单', 'The form of the step', { $given: 'reviewPassed' }).optional(),
+    comment: field(z.string().max(1000).optional(), '说明', 'Comment', '材料不齐'),
+    person: field(
+      z.int().min(1).max(9).default(1),
+      '同部门同角色的第几个人（要求不同的人时用）',
+      'Which person of that department and role, where different ones are asked for',
+      2,
+    ),
+    password: field(
+      z.string().max(200).optional(),
+      '决定环节重新验证身份的密码；不写则填正确的密码',
+      'Password of the re-authentication; the right one when left out',
+      'wrong',
+    ),
+  }),
+  act('extend', '部门负责人批准延长期限', 'The head of the department extends the limit', {
+    amount: field(z.string().max(40), '延长多久', 'By how much', '5 workday'),
+    reason,
+  }),
+  act('wait', '只让时间过去', 'Only lets time pass', {}),
+  act('request', '以某人的身份调用任何公开接口', 'Calls any route of the public API as somebody', {
+    as: field(
+      z.strictObject({
+        department: field(departmentIdSchema, '部门', 'Department', 'scjg'),
+        role: field(z.string().max(32), '角色', 'Role', 'head'),
+      }),
+      '以谁的身份',
+      'As whom',
+      { department: 'scjg', role: 'head' },
+    ),
+    method: field(z.enum(['GET', 'POST', 'PUT', 'DELETE']).default('POST'), '方法', 'Method', 'POST'),
+    path: field(
+      z.string().regex(/^\//),
+      '路径，{case}、{caseNo}、{task.环节} 会被填入',
+      'Path; {case}, {caseNo} and {task.<step>} are filled in',
+      '/cases/{case}/extension',
+    ),
+    body: formData('内容，{password} 会被填入', 'Body; {password} is filled in', {
+      amount: '5 workday',
+    }).optional(),
+    answer: formData('应有的回答，只核对写出的几项', 'The answer; only what is named is compared', {
+      state: 'accepted',
+    }).optional(),
+  }),
+] as const;
+
+/** One act of somebody, at a moment, and what comes of it. */
+export const actSchema = z.discriminatedUnion('act', [...intakeActs, ...laterActs]);
+
+export type Act = z.infer<typeof actSchema>;
+export type ActOf<K extends Act['act']> = Extract<Act, { act: K }>;

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+// The one place where the product starts its own parts (.dependency-cruiser.cjs allows it here only).
+import { startStack } from '../../../scripts/stack/index.ts';
+import type { StageParts } from '../rehearsal/index.ts';
+
+export interface WantedParts {
+  /** REST address of an engine that runs; its user and password come from ENGINE_USER and ENGINE_PASSWORD. */
+  readonly engineUrl?: string | undefined;
+}
+
+/**
+ * Store and engine for a rehearsal: those that MONGODB_URI and `engineUrl` (or ENGINE_URL) name, and embedded ones, in a
+ * folder that is removed afterwards, for what is not named. Throws ConsoleError when one does not come up.
+ */
+export async function bootParts({ engineUrl }: WantedParts): Promise<{
+  parts: StageParts;
+  stop(): Promise<void>;
+}> {
+  const { MONGODB_URI, ENGINE_URL, ENGINE_USER: user = '', ENGINE_PASSWORD: password = '' } = process.env;
+  const url = engineUrl ?? ENGINE_URL;
+  const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-parts-'));
+  const stack = await startStack({
+    dataDir,
+    children: ['store', 'engine'],
+    external: { mongodbUri: MONGODB_URI || undefined, engine: url ? { url, user, password } : undefined },
+  });
+  return {
+    parts: {
+      mongodbUri: stack.mongodbUri,
+      engine: { url: stack.engineUrl, user: stack.engineUser, password: stack.enginePassword },
+    },
+    async stop() {
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

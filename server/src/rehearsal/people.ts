@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { AppContext } from '../app/appContext.ts';
+import { ApiClient } from '../client/apiClient.ts';
+import { hashPassword } from '../identity/hashPassword.ts';
+import type { Role } from '../identity/model.ts';
+import { newId } from '../store/newId.ts';
+
+/** The people of a rehearsal: whoever is needed is hired, signs in over HTTP, and acts through the public API. */
+export class People {
+  readonly password = randomBytes(12).toString('base64url');
+  readonly #app: AppContext;
+  readonly #base: string;
+  readonly #hired = new Map<string, Promise<ApiClient>>();
+  #hash: Promise<string> | undefined;
+
+  constructor(app: AppContext, base: string) {
+    this.#app = app;
+    this.#base = base;
+  }
+
+  /** The session of the n-th person of a department with a role. Throws Error for an unknown department. */
+  of(departmentId: string, role: string, person = 1): Promise<ApiClient> {
+    const username = `${role}.${departmentId}.${person}`;
+    const known = this.#hired.get(username);
+    if (known !== undefined) return known;
+    const hiring = this.#hire(username, departmentId, role, person);
+    this.#hired.set(username, hiring);
+    return hiring;
+  }
+
+  /** The department of the common window: that of the district, else the first that operates one. */
+  commonWindow(): string {
+    const windows = this.#app.organisation
+      .departments()
+      .filter(({ duties }) => duties.includes('window operator'));
+    const found = windows.find(({ level }) => level === 'district') ?? windows[0];
+    if (found === undefined) throw new Error('the organisation has no department that operates a window');
+    return found.departmentId;
+  }
+
+  async #hire(username: string, departmentId: string, role: string, person: number): Promise<ApiClient> {
+    const app = this.#app;
+    const department = app.organisation.department(departmentId);
+    this.#hash ??= hashPassword(this.password);
+    await app.models.users.create({
+      _id: newId(),
+      schemaVersion: 1,
+      tenant: app.tenant,
+      username,
+      name: `${department.shortName ?? department.name}${role}${person}`,
+      passwordHash: await this.#hash,
+      departmentId,
+      roles: [role as Role],
+      active: true,
+      demonstration: true,
+      createdAt: app.time.now(),
+    });
+    const client = new ApiClient(this.#base);
+    await client.signIn(username, this.password);
+    return client;
+  }
+}

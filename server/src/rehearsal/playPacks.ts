@@ -1,0 +1,88 @@
+import { coverPath, type PackFiles, type PathCoverage, readScenarios } from '@onewindow/processes';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Failure, failure } from './failure.ts';
+import { type Played, playScenario } from './playScenario.ts';
+import type { Stage } from './stage.ts';
+
+export interface PackToPlay {
+  readonly packCode: string;
+  /** Folder as named on the command line. */
+  readonly folder: string;
+  readonly files: PackFiles;
+}
+
+/** How the scenarios of one pack went, and which parts of its process they passed. */
+export interface PackPlayed {
+  readonly packCode: string;
+  readonly folder: string;
+  /** What kept the pack from being played at all. */
+  readonly failures: readonly Failure[];
+  readonly scenarios: readonly Omit<Played, 'visits'>[];
+  readonly coverage: PathCoverage;
+}
+
+/**
+ * Publishes the packs, then plays their scenarios one after the other; `only` keeps those whose file name or name
+ * contains it. Tells each as soon as it is over. Never throws for what packs hold.
+ */
+export async function playPacks(options: {
+  stage: Stage;
+  packs: readonly PackToPlay[];
+  only?: string | undefined;
+  onPlayed?: (pack: PackToPlay, played: Played) => void;
+}): Promise<PackPlayed[]> {
+  const { stage, packs, only = '', onPlayed } = options;
+  const published = new Map<string, LoadedPack | Failure[]>();
+  for (const pack of packs) published.set(pack.folder, await publishOrTell(stage, pack));
+  const results: PackPlayed[] = [];
+  for (const pack of packs) {
+    const loaded = published.get(pack.folder);
+    const played: Played[] = [];
+    if (loaded !== undefined && !Array.isArray(loaded)) {
+      for (const file of readScenarios(pack.files).scenarios) {
+        const names = [file.key, ...Object.values(file.scenario.name)];
+        if (!names.some((name) => name.includes(only))) continue;
+        const one = await playScenario({ stage, loaded, file });
+        onPlayed?.(pack, one);
+        played.push(one);
+      }
+    }
+    results.push({
+      packCode: pack.packCode,
+      folder: pack.folder,
+      failures: Array.isArray(loaded) ? loaded : [],
+      scenarios: played.map(({ visits: _visits, ...rest }) => rest),
+      coverage: await coverPath(
+        pack.files['process.bpmn'] ?? '',
+        played.map(({ visits }) => visits),
+      ).catch(() => ({ nodes: [], flows: [] })),
+    });
+  }
+  return results;
+}
+
+async function publishOrTell(stage: Stage, pack: PackToPlay): Promise<LoadedPack | Failure[]> {
+  try {
+    return await stage.publish(pack.packCode, pack.files);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const findings = (error.extra['findings'] ?? []) as {
+      file: string;
+      path?: string;
+      zh: string;
+      en: string;
+    }[];
+    const wrong = { file: 'pack.yaml', line: 1, path: '' };
+    const said = error.userMessage('zh-CN');
+    if (findings.length === 0) return [{ ...wrong, ...failure('packRefused', { detail: said }) }];
+    return findings.map(({ file, path = '', zh, en }) => ({
+      code: 'packRefused',
+      file,
+      line: 1,
+      path,
+      zh,
+      en,
+    }));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Failure } from './failure.ts';
+import type { PackPlayed } from './playPacks.ts';
+import type { Played } from './playScenario.ts';
+import texts from './rehearsal-texts.json' with { type: 'json' };
+
+export type ReportLanguage = 'zh-CN' | 'en';
+
+const { report } = texts;
+
+/** One line for a scenario with the seconds it took; below it, what was not as expected and where it says so. */
+export function renderPlayed(folder: string, played: Played, language: ReportLanguage): string {
+  const passed = played.failures.length === 0;
+  const seconds = (played.milliseconds / 1000).toFixed(1);
+  const word = report[passed ? 'passed' : 'failed'][language];
+  const head = `${passed ? '✔' : '✘'} ${word}  ${played.packCode}/${played.key}  ${played.name[language]}  ${seconds} s\n`;
+  return head + played.failures.map((one) => renderFailure(folder, one, language)).join('');
+}
+
+/** `folder/file:line path sentence`, so that an editor opens it at the place. */
+export function renderFailure(folder: string, one: Failure, language: ReportLanguage): string {
+  const place = one.path === '' ? '' : `${one.path}  `;
+  return `    ${folder}/${one.file}:${one.line}  ${place}${language === 'en' ? one.en : one.zh}\n`;
+}
+
+/** What no scenario of a pack has passed, and how many passed and failed in all. */
+export function renderSummary(results: readonly PackPlayed[], language: ReportLanguage): string {
+  const lines = results.flatMap((result) => {
+    if (result.failures.length > 0) return [];
+    const at = { pack: result.packCode };
+    if (result.scenarios.length === 0) return [fill(report.none[language], at)];
+    const { nodes, flows } = result.coverage;
+    const left = [
+      ...nodes.filter(({ passed }) => !passed).map((node) => fill(report.node[language], { ...node })),
+      ...flows.filter(({ passed }) => !passed).map((flow) => fill(report.flow[language], { ...flow })),
+    ];
+    if (left.length === 0) return [fill(report.covered[language], at)];
+    return [fill(report.uncovered[language], at), ...left.map((one) => `    ${one}`)];
+  });
+  const all = results.flatMap(({ scenarios }) => scenarios);
+  const failed = all.filter(({ failures }) => failures.length > 0).length;
+  const refused = results.filter(({ failures }) => failures.length > 0).length;
+  const sum = { passed: all.length - failed, failed: failed + refused };
+  return `${[...lines, fill(report.sum[language], sum)].join('\n')}\n`;
+}
+
+function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

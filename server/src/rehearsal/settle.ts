@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { trusted } from 'mongoose';
+import { sweepClocks } from '../clocks/sweepClocks.ts';
+import { refreshCase } from '../engineLink/refreshCase.ts';
+import { destinations } from '../outbox/deliverNow.ts';
+import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
+import { failure, type Place } from './failure.ts';
+import { caseOf, type Run, ScenarioOver } from './run.ts';
+
+/** Seconds after which work that does not end counts as failed. */
+const patience = 30;
+
+/** Documents are drawn when the scenario is over (`drawDocuments`). */
+const withoutDrawing: Destinations = { ...destinations, documents: () => Promise.resolve() };
+
+/**
+ * Lets everything happen that happens by itself at this moment: outbox, clocks, jobs of the engine, automatic tasks.
+ * Returns when nothing is left to do but for people and later times.
+ * Throws ScenarioOver when an automatic task fails or work does not end.
+ */
+export async function settle(run: Run, path: Place): Promise<void> {
+  const { app } = run.stage;
+  const end = performance.now() + patience * 1000;
+  const deliver = () => deliverDue({ app, destinations: withoutDrawing });
+  for (;;) {
+    await deliver();
+    if ((await sweepClocks(app)) > 0) await deliver();
+    const waiting = await workLeft(run, path);
+    if (waiting.length === 0) return;
+    if (performance.now() > end) {
+      run.fail(path, failure('neverQuiet', { seconds: patience, waiting: waiting.join(', ') }));
+      throw new ScenarioOver();
+    }
+    await pause(15);
+  }
+}
+
+/** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
+async function workLeft(run: Run, path: Place): Promise<string[]> {
+  const { app, timers } = run.stage;
+  const subject = await caseOf(run);
+  const { processInstanceId } = subject.engine;
+  const owed = await commandsOwed(run, path, subject._id);
+  if (processInstanceId === undefined) return owed;
+  const now = app.time.now();
+  const due = (await timers.waiting(subject.definitionId, processInstanceId)).filter(
+    ({ dueAt }) => dueAt === undefined || dueAt <= now,
+  );
+  for (const { id } of due) await app.engine.executeJob(id);
+  const tasks = await app.engine.listExternalTasks({ processInstanceId });
+  for (const task of tasks) {
+    if (task.retries !== 0) continue;
+    run.fail(path, failure('workFailed', { activity: task.activityId, message: task.errorMessage ?? '' }));
+    throw new ScenarioOver();
+  }
+  const left = [
+    ...owed,
+    ...due.map(() => 'job'),
+    ...tasks.map(
+      ({ activityId, topicName, errorMessage }) => `${activityId} (${topicName}) ${errorMessage ?? ''}`,
+    ),
+  ];
+  if (left.length === 0 && subject.engine.state !== 'ended')
+    await showTasks(run, subject._id, processInstanceId);
+  return left;
+}
+
+/** Commands that the engine has not taken yet. Throws ScenarioOver when it never will. */
+async function commandsOwed(run: Run, path: Place, caseId: string): Promise<string[]> {
+  const { app } = run.stage;
+  const entries = await app.models.outbox
+    .find({ tenant: app.tenant, stream: `${caseId}:engine`, state: trusted({ $in: ['pending', 'parked'] }) })
+    .lean();
+  for (const { state, type, lastError } of entries) {
+    if (state !== 'parked') continue;
+    run.fail(path, failure('workFailed', { activity: type, message: lastError ?? '' }));
+    throw new ScenarioOver();
+  }
+  return entries.map(({ type, lastError }) => `${type} ${lastError ?? ''}`);
+}
+
+/** Brings the task view in line with the engine where they differ, as the history sync does. */
+async function showTasks(run: Run, caseId: string, processInstanceId: string): Promise<void> {
+  const { app } = run.stage;
+  const [engine, shown] = await Promise.all([
+    app.engine.listTasks({ processInstanceId }),
+    app.models.tasks.find({ tenant: app.tenant, caseId, active: true }, { _id: 1 }).lean(),
+  ]);
+  const ids = (list: string[]) => list.sort().join();
+  if (engine.length > 0 && ids(engine.map(({ id }) => id)) === ids(shown.map(({ _id }) => _id))) return;
+  await refreshCase({ app, caseId, processInstanceId, actorName: 'historySync' });
+}

@@ -1,0 +1,99 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PackFiles } from '@onewindow/processes';
+import type { AppContext } from '../app/appContext.ts';
+import { createAppContext } from '../app/createAppContext.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { publishPack } from '../catalog/publishPack.ts';
+import { loadConfig } from '../config/loadConfig.ts';
+import { startWorkers } from '../engineLink/workers.ts';
+import { createHttpApp } from '../http/createHttpApp.ts';
+import { StillTime } from '../time/stillTime.ts';
+import { People } from './people.ts';
+import { TimersOfProcess } from './timersOfProcess.ts';
+
+/** Where store and engine are. */
+export interface StageParts {
+  readonly mongodbUri: string;
+  readonly engine: { readonly url: string; readonly user: string; readonly password: string };
+}
+
+/** The real server with a database, a tenant and a clock of its own, on which many scenarios are played one by one. */
+export interface Stage {
+  readonly app: AppContext;
+  readonly time: StillTime;
+  readonly people: People;
+  readonly timers: TimersOfProcess;
+  /** Documents that have been drawn, by pack version, operation and kind. */
+  readonly drawn: Set<string>;
+  /** Publishes a pack as the next version. Throws AppError as `publishPack` does. */
+  publish(packCode: string, files: PackFiles): Promise<LoadedPack>;
+  /** Removes everything that it left in store and engine. */
+  close(): Promise<void>;
+}
+
+/** Throws Error when the store is away. */
+export async function openStage(parts: StageParts): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-rehearsal-'));
+  const config = loadConfig({
+    PROFILE: 'dev',
+    MONGODB_URI: parts.mongodbUri,
+    MONGODB_DATABASE: `rehearsal_${randomBytes(6).toString('hex')}`,
+    ENGINE_URL: parts.engine.url,
+    ENGINE_USER: parts.engine.user,
+    ENGINE_PASSWORD: parts.engine.password,
+    TENANT: String(randomInt(900_000, 999_999)),
+    DATA_DIR: dataDir,
+    SESSION_SECRET: randomBytes(32).toString('hex'),
+    FIELD_KEY: `rehearsal:${randomBytes(32).toString('base64')}`,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    DEMO_DATA: 'true',
+    DEV_AUTHORITY: 'true',
+    // The time of a rehearsal is only known here.
+    DRAWING: 'here',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    LOG_LEVEL: process.env['REHEARSAL_LOG_LEVEL'] ?? 'silent',
+  });
+  const time = new StillTime(new Date());
+  const app = await createAppContext(config, { time });
+  const server: Server = createServer(createHttpApp(app));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // The delays are real time, which no scenario moves.
+  const workers = startWorkers(app, { retryDelaysMs: [100, 500] });
+  const deployments: string[] = [];
+  return {
+    app,
+    time,
+    people: new People(app, `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    timers: new TimersOfProcess(app),
+    drawn: new Set(),
+    async publish(packCode, files) {
+      const version = await publishPack({
+        app,
+        publisher: { kind: 'system', name: 'rehearsal' },
+        packCode,
+        files: Object.entries(files).map(([path, text]) => ({ path, text })),
+        baseVersion: (await app.packs.latest(packCode))?.version ?? 0,
+        note: 'rehearsal',
+      });
+      deployments.push(version.deploymentId);
+      // A scenario's time is not the engine's: only the rehearsal fires its timers.
+      await app.engine.suspendJobs(version.definitionId);
+      return app.packs.version(packCode, version.version);
+    },
+    async close() {
+      server.closeAllConnections();
+      await Promise.all([workers.stop(), new Promise((resolve) => server.close(resolve))]);
+      for (const id of deployments)
+        await app.engine.deleteDeployment(id, { cascade: true }).catch(() => undefined);
+      await app.connection.dropDatabase();
+      await app.drawing.close();
+      await app.connection.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { EngineJob } from '@onewindow/engine';
+import type { AppContext } from '../app/appContext.ts';
+
+/** A job that waits in the engine; `dueAt` in the scenario's time, absent for one that may run at once. */
+export interface WaitingJob {
+  readonly id: string;
+  readonly dueAt?: Date;
+}
+
+/**
+ * The engine's timers in a scenario's time. A timer with a date falls due on it; one with a duration is counted by the
+ * engine from its own clock, so the same length is counted from when the scenario came there.
+ */
+export class TimersOfProcess {
+  readonly #app: AppContext;
+  readonly #configurations = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  readonly #counted = new Map<string, Date>();
+
+  constructor(app: AppContext) {
+    this.#app = app;
+  }
+
+  /** Every job of an instance. Throws EngineError. */
+  async waiting(definitionId: string, processInstanceId: string): Promise<WaitingJob[]> {
+    const jobs = await this.#app.engine.listJobs({ processInstanceId });
+    if (jobs.length === 0) return [];
+    const configurations = await this.#configurationsOf(definitionId);
+    return jobs.map((job) => {
+      const dueAt = this.#dueAt(job, configurations.get(job.jobDefinitionId ?? '') ?? '');
+      return { id: job.id, ...(dueAt === undefined ? {} : { dueAt }) };
+    });
+  }
+
+  #dueAt(job: EngineJob, configuration: string): Date | undefined {
+    if (job.dueDate === null) return undefined;
+    const due = instantOf(job.dueDate);
+    if (configuration.startsWith('DATE') || !job.createTime) return due;
+    const known = this.#counted.get(job.id);
+    if (known !== undefined) return known;
+    const counted = new Date(
+      this.#app.time.now().getTime() + due.getTime() - instantOf(job.createTime).getTime(),
+    );
+    this.#counted.set(job.id, counted);
+    return counted;
+  }
+
+  #configurationsOf(definitionId: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.#configurations.get(definitionId);
+    if (known !== undefined) return known;
+    const reading = this.#app.engine
+      .listJobDefinitions(definitionId)
+      .then((list) => new Map(list.map(({ id, jobConfiguration }) => [id, jobConfiguration ?? ''])));
+    this.#configurations.set(definitionId, reading);
+    return reading;
+  }
+}
+
+/** The engine writes offsets without a colon. */
+function instantOf(text: string): Date {
+  return new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+}
