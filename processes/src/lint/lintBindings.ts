@@ -51,6 +51,10 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
         point(name, step.form, effect.startSpecialProcedure.reasonFrom, key);
         point(name, step.form, effect.startSpecialProcedure.expectedDaysFrom, key);
       }
+      if ('recordExternal' in effect) {
+        const { numberFrom, statusFrom } = effect.recordExternal;
+        for (const pointer of [numberFrom, statusFrom]) if (pointer) point(name, step.form, pointer, key);
+      }
     }
   }
   const effects = Object.values(manifest.steps).flatMap((step) => step.effects);

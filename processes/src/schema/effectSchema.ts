@@ -66,6 +66,7 @@ const publicNoticeSchema = z.strictObject({
  *   the form and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
  * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
  * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
+ * - recordExternal: takes over the number and the status of the other system that the form holds (external and mirrored items).
  */
 export const effectSchema = z.union([
   z.strictObject({
@@ -104,6 +105,27 @@ export const effectSchema = z.union([
       z.strictObject({}),
       '登记送达，送达时限停止',
       'Records delivery; the delivery clock stops',
+    ),
+    on,
+  }),
+  z.strictObject({
+    recordExternal: field(
+      z.strictObject({
+        numberFrom: field(
+          pointerSchema.optional(),
+          '外部编号所在字段',
+          'Field with the number of the other system',
+          '/externalNumber',
+        ),
+        statusFrom: field(
+          pointerSchema.optional(),
+          '外部状态所在字段，取值为 statusMapping 中的状态',
+          'Field with the status over there, a value of `statusMapping`',
+          '/externalStatus',
+        ),
+      }),
+      '登记外部系统的编号和状态',
+      'Records number and status of the other system',
     ),
     on,
   }),

@@ -49,6 +49,12 @@ export const licenseSchema = z.strictObject({
     '`{division}` (6 digits), `{year}` (4 digits) and `{serial:N}` (N digits, counted per type, division and year where `{year}` is there, else per type and division)',
     'JY{division}{year}{serial:6}',
   ),
+  numberFrom: field(
+    sourceSchema.optional(),
+    '编号由其他系统给出时的来源；写了以后不再按 numberFormat 编号',
+    'Where the number comes from when another system gives it; `numberFormat` is then not used',
+    'external:/number',
+  ),
   validity: field(
     z.union([
       z.strictObject({
@@ -116,6 +122,12 @@ export const licenseSchema = z.strictObject({
           '最早可在届满前多久申请',
           'May be asked for at most this long before expiry',
           '90 day',
+        ),
+        startsFrom: field(
+          z.enum(['decision', 'expiry']).default('decision'),
+          '延续后的有效期从哪天起算：decision 签发之日，expiry 原有效期届满次日',
+          'The new term starts on the day of issue, or on the day after the old one ends',
+          'expiry',
         ),
         cite: field(citeSchema.optional(), '依据条款', 'Article it rests on', '《排污许可管理条例》第十四条'),
       })

@@ -27,6 +27,12 @@ export const operationSchema = z.strictObject({
     'What a grant does to the license',
     'issue',
   ),
+  licenseNumber: field(
+    z.enum(['keep', 'new']).default('keep'),
+    '换发的证照沿用原编号（版本加一），或者另编新号',
+    'A license that replaces another keeps its number (version + 1), or gets a new one',
+    'keep',
+  ),
   deemedRenewal: field(
     z.boolean().default(false),
     '按时申请而逾期未决定的，视为准予延续（《行政许可法》第五十条）',

@@ -4,12 +4,14 @@ import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
 import { keySchema } from './text.ts';
 
-const SOURCE = /^(applicant|agent|area|case|intake|license|step\.[a-z][A-Za-z0-9]*):((?:\/[A-Za-z0-9_-]+)+)$/;
+const SOURCE =
+  /^(applicant|agent|area|case|intake|license|external|step\.[a-z][A-Za-z0-9]*):((?:\/[A-Za-z0-9_-]+)+)$/;
 
 /**
  * Where a value of the case comes from: `intake:/operatorName` (form of the application), `step.decide:/reason`
- * (latest submission of a step), `applicant:/name`, `agent:/name`, `area:/town`, `case:/caseNo`, or
- * `license:/fields/scope` (the license that the operation is about). The part after the colon is a JSON pointer.
+ * (latest submission of a step), `applicant:/name`, `agent:/name`, `area:/town`, `case:/caseNo`,
+ * `license:/fields/scope` (the license that the operation is about), or `external:/number` (what the system in which an
+ * external or mirrored item is handled has told). The part after the colon is a JSON pointer.
  */
 export const sourceSchema = z.string().regex(SOURCE, rule('sourceFormat')).meta(commonType('source'));
 

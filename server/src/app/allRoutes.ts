@@ -1,6 +1,7 @@
 import { caseRoutes } from '../cases/routes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
+import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import type { Route } from '../http/route.ts';
 import { identityRoutes } from '../identity/routes.ts';
@@ -17,6 +18,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...intakeRoutes,
   ...caseRoutes,
+  ...externalRoutes,
   ...inboxRoutes,
   ...fileRoutes,
   ...licenseRoutes,

@@ -9,6 +9,7 @@ import type { Config } from '../config/configSchema.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
+import type { ExternalSystems } from '../external/externalSystem.ts';
 import type { ServerLoad } from '../http/serverLoad.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
@@ -34,6 +35,8 @@ export interface AppContext {
   engine: EngineClient;
   seals: SealOffice;
   drawing: DrawingRoom;
+  /** National and city systems in which mirrored items are handled. */
+  external: ExternalSystems;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   stream: EventStream;

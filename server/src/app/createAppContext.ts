@@ -8,6 +8,8 @@ import { chooseSealOffice, type SealConfig } from '../documents/chooseSealOffice
 import { drawHere } from '../drawing/drawHere.ts';
 import { drawInProcess } from '../drawing/drawInProcess.ts';
 import { EventStream } from '../events/eventStream.ts';
+import { noExternalSystems } from '../external/externalSystem.ts';
+import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.ts';
 import { ServerLoad } from '../http/serverLoad.ts';
 import { loginLimit } from '../identity/authenticate.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
@@ -63,6 +65,7 @@ export async function createAppContext(
     }),
     seals,
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
+    external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
     load: new ServerLoad(),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({

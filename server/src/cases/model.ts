@@ -117,6 +117,10 @@ export interface CaseDocument extends BaseDocument {
   nameIndex?: string;
   materials: CaseMaterial[];
   licenseId?: string;
+  /** Situation whose limits count: key of one of the pack's `limits.variants`. */
+  limitVariant?: string;
+  /** What the system in which an external or mirrored item is handled has told. */
+  external?: ExternalRecord;
   /** Rounds of supplement so far; items of the current one. */
   supplement?: { round: number; items: SupplementItem[]; at: Date; suppliedSince: string[] };
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
@@ -137,6 +141,18 @@ export interface CaseDocument extends BaseDocument {
   outboxSeq: number;
   /** The last requests that were carried out on the case: a repeated one is answered, not refused. */
   requests?: { key: string; hash: string }[];
+}
+
+/** Number and status of a case in another system. */
+export interface ExternalRecord {
+  number?: string;
+  /** The other system's word. */
+  status?: string;
+  /** What the word means here (`statusMapping`). */
+  state?: string;
+  at: Date;
+  /** When the status is asked for again. */
+  nextReadingAt?: Date;
 }
 
 export interface SupplementItem {
@@ -163,6 +179,8 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   nameIndex: optionalText,
   materials: nested,
   licenseId: optionalText,
+  limitVariant: optionalText,
+  external: nested,
   supplement: nested,
   engine: nested,
   decision: nested,
@@ -193,6 +211,11 @@ caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
+// The range field ends the index: docs/decisions/0004.
+caseSchema.index(
+  { tenant: 1, 'external.nextReadingAt': 1 },
+  { partialFilterExpression: { 'external.nextReadingAt': { $exists: true } } },
+);
 caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
 caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });
 

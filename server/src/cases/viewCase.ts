@@ -1,7 +1,11 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import type { Variables } from '../catalog/conditionHolds.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { readVariables } from '../catalog/readVariables.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
+import { isAskedFor } from '../intake/isAskedFor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake, maySeeClear } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
@@ -58,6 +62,7 @@ export async function viewCase(
     heldIds.length === 0 ? [] : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
   ]);
   const clear = maySeeClear(actor, subject);
+  const said = askedOf(app, subject, loaded, submission as SubmissionDocument | null);
   const person = personOf(app, subject);
   return {
     ...caseSummary(
@@ -71,7 +76,7 @@ export async function viewCase(
     area: subject.area,
     form: loaded.form(operation.intakeForm),
     formData: submission === null || !clear ? {} : dataOf(app, submission),
-    materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held)),
+    materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held, said)),
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
     deemedAccepted: subject.deemedAccepted ?? false,
@@ -91,7 +96,11 @@ export async function viewCase(
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     requiresLicense: operation.requiresLicense,
-    actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation).extension !== undefined),
+    actions: actionsOf(
+      actor,
+      subject,
+      loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
+    ),
   };
 }
 
@@ -106,24 +115,42 @@ function maskedPerson(person: CasePerson): CasePerson {
   };
 }
 
+/** What the application says about which materials are asked for. */
+function askedOf(
+  app: AppContext,
+  subject: CaseDocument,
+  loaded: LoadedPack,
+  submission: SubmissionDocument | null,
+): Variables {
+  const data = submission === null ? {} : dataOf(app, submission);
+  return {
+    operation: subject.operation,
+    town: subject.area.town ?? '',
+    village: subject.area.village ?? '',
+    ...readVariables(loaded.pack.intakeVariables, data),
+  };
+}
+
 function viewMaterial(
   entry: CaseMaterial,
   rule:
     | {
         name: unknown;
         required: boolean;
+        when?: string | undefined;
         keyMaterial: boolean;
         accept: readonly string[];
         maxMegabytes: number;
       }
     | undefined,
   held: readonly { _id: string; identifier: string; licenseNo: string }[],
+  said: Variables,
 ) {
   const license = held.find((candidate) => candidate._id === entry.licenseId);
   return {
     key: entry.key,
     name: rule?.name ?? { 'zh-CN': entry.key, en: entry.key },
-    required: rule?.required ?? false,
+    required: rule !== undefined && isAskedFor(rule, said),
     keyMaterial: rule?.keyMaterial ?? false,
     accept: rule?.accept ?? [],
     maxMegabytes: rule?.maxMegabytes ?? 0,

@@ -2,6 +2,7 @@ import type { FormDefinition } from '@onewindow/forms';
 import { type PackManifest, parsePack } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
+import { limitsFor } from './limitsFor.ts';
 import type { PackFile, PackVersionDocument } from './model.ts';
 
 /** One published version of a pack, parsed, with quick access to its parts. */
@@ -50,9 +51,10 @@ export class LoadedPack {
     return found;
   }
 
-  /** The item's limits with what the operation changes of them. */
-  limitsOf(operation: string): PackManifest['limits'] {
-    return { ...this.pack.limits, ...withoutUndefined(this.operation(operation).limits ?? {}) };
+  /** The item's limits with what the situation (key of a variant) and the operation change of them. */
+  limitsOf(operation: string, variant?: string): PackManifest['limits'] {
+    const varied = this.pack.limits.variants?.find(({ key }) => key === variant);
+    return limitsFor(this.pack.limits, this.operation(operation).limits, varied);
   }
 
   /** Throws Error for a step that the pack does not have (lint prevents it). */
@@ -112,8 +114,4 @@ export class PackRegistry {
     if (entry === null || content === null) throw new AppError('itemUnknown', { params: { packCode } });
     return new LoadedPack(content.files, entry);
   }
-}
-
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
 }

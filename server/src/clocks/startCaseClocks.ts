@@ -1,6 +1,9 @@
-import { ruleSetOf } from '@onewindow/clocks';
+import { type Limit, ruleSetOf } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import type { Variables } from '../catalog/conditionHolds.ts';
+import { limitsFor, variantFor } from '../catalog/limitsFor.ts';
+import { wasAskedInTime } from '../licenses/wasAskedInTime.ts';
 import { changeClocks } from './changeClocks.ts';
 import type { ClockKind } from './model.ts';
 import { startClock } from './startClock.ts';
@@ -21,21 +24,44 @@ export async function startAcceptanceClock(options: { app: AppContext; change: C
 }
 
 /**
- * Acceptance starts the statutory and the promised clock, side by side; an item whose own rules say so counts from
- * receipt. On a renewal both end with the license at the latest (art. 50).
+ * Acceptance starts the statutory and the promised clock, side by side, with the limits of the situation that the
+ * application describes; an item whose own rules say so counts from receipt. On a renewal both end with the license at the
+ * latest (art. 50).
  */
-export async function startApprovalClocks(options: { app: AppContext; change: CaseChange }): Promise<void> {
-  const { app, change } = options;
+export async function startApprovalClocks(options: {
+  app: AppContext;
+  change: CaseChange;
+  variables: Variables;
+}): Promise<void> {
+  const { app, change, variables } = options;
   const { subject } = change;
-  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const limits = loaded.limitsOf(subject.operation);
-  const { startsAt } = loaded.pack;
+  const { pack, ...loaded } = await loadedOf(app, change);
+  const variant = variantFor(pack.limits, variables);
+  if (variant !== undefined) subject.limitVariant = variant.key;
+  const limits = limitsFor(pack.limits, loaded.operation.limits, variant);
+  await startApprovalClock({ app, change, kind: 'statutory', limit: limits.statutory });
+  await startApprovalClock({ app, change, kind: 'promised', limit: limits.promised });
+}
+
+/** Starts one of the approval clocks; a limit of `none` starts nothing. */
+export async function startApprovalClock(options: {
+  app: AppContext;
+  change: CaseChange;
+  kind: 'statutory' | 'promised';
+  limit: Limit;
+}): Promise<void> {
+  const { app, change, kind } = options;
+  const { subject } = change;
+  const { pack } = await loadedOf(app, change);
   const startAt =
-    startsAt === 'receipt' ? (subject.receivedAt ?? change.now) : (subject.acceptedAt ?? change.now);
-  const notAfterDay = await expiryOfRenewed(app, change);
-  const common = { app, change, startAt, departmentId: subject.departmentId, notAfterDay };
-  await startClock({ ...common, kind: 'statutory', limit: limits.statutory });
-  await startClock({ ...common, kind: 'promised', limit: limits.promised, notAfterDay: undefined });
+    pack.startsAt === 'receipt' ? (subject.receivedAt ?? change.now) : (subject.acceptedAt ?? change.now);
+  const notAfterDay = kind === 'statutory' ? await expiryOfRenewed(app, change) : undefined;
+  await startClock({ ...options, startAt, departmentId: subject.departmentId, notAfterDay });
+}
+
+async function loadedOf(app: AppContext, { subject }: CaseChange) {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  return { pack: loaded.pack, operation: loaded.operation(subject.operation) };
 }
 
 /** Stops the clocks of these kinds: the act they measure has happened. */
@@ -73,7 +99,7 @@ export async function endAllClocks(options: { app: AppContext; change: CaseChang
 export async function startDeliveryClock(options: { app: AppContext; change: CaseChange }): Promise<void> {
   const { app, change } = options;
   const loaded = await app.packs.version(change.subject.packCode, change.subject.packVersion);
-  const own = loaded.limitsOf(change.subject.operation).delivery;
+  const own = loaded.limitsOf(change.subject.operation, change.subject.limitVariant).delivery;
   await startClock({
     app,
     change,
@@ -94,5 +120,9 @@ async function expiryOfRenewed(app: AppContext, change: CaseChange): Promise<str
   if (loaded.operation(subject.operation).deemedRenewal !== true || subject.licenseId === undefined)
     return undefined;
   const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean();
-  return license?.validTo;
+  if (license?.validTo === undefined) return undefined;
+  const askedAt = subject.receivedAt ?? change.now;
+  return wasAskedInTime(app, loaded.pack.license?.renewal, askedAt, license.validTo)
+    ? license.validTo
+    : undefined;
 }

@@ -54,6 +54,8 @@ export const configSchema = z.object({
   TRUST_PROXY: z.string().optional(),
   /** Where PDFs are drawn: in a child process of lower priority, or in the server itself. */
   DRAWING: z.enum(['process', 'here']).default('process'),
+  /** Connection to the systems in which mirrored items are handled: `simulated` stands in for them, in development only. */
+  EXTERNAL_SYSTEMS: z.enum(['none', 'simulated']).default('none'),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])

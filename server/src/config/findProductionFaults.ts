@@ -13,6 +13,8 @@ export function findProductionFaults(config: Config): string[] {
       'DEV_AUTHORITY: the development certificate authority is not allowed in production; set it to false',
     );
   }
+  if (config.EXTERNAL_SYSTEMS === 'simulated')
+    faults.push('EXTERNAL_SYSTEMS: simulated systems are not allowed in production; set it to none');
   if (config.SEALS_DIR === undefined) faults.push('SEALS_DIR: name the folder with the PKCS#12 seals');
   if (config.TRUST_ROOTS === undefined) faults.push('TRUST_ROOTS: name the PEM file with the trusted roots');
   if (config.TSA_URL === undefined) faults.push('TSA_URL: name the RFC 3161 time-stamp authority');

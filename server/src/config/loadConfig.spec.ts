@@ -55,6 +55,7 @@ describe('configuration', () => {
 
   for (const [what, change, name] of [
     ['demonstration data', { DEMO_DATA: 'true' }, 'DEMO_DATA'],
+    ['simulated external systems', { EXTERNAL_SYSTEMS: 'simulated' }, 'EXTERNAL_SYSTEMS'],
     ['the development authority', { DEV_AUTHORITY: 'true' }, 'DEV_AUTHORITY'],
     ['a trivial session secret', { SESSION_SECRET: 'a'.repeat(40) }, 'SESSION_SECRET'],
     ['a default engine password', { ENGINE_PASSWORD: 'demo-password-0123456789' }, 'ENGINE_PASSWORD'],

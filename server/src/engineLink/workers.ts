@@ -3,7 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
-import { issueLicense } from '../licenses/issueLicense.ts';
+import { carryOutOnLicense } from '../licenses/carryOutOnLicense.ts';
 import { startEngineWorkers, type WorkerPace } from './startEngineWorkers.ts';
 
 /** What a service task asks for. */
@@ -44,7 +44,7 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
   },
   'issue-license': async (app, order) => {
     const subject = await findCase(app, order.caseNo);
-    await issueLicense({ app, caseId: subject._id, decisionNo: order.decisionNo });
+    await carryOutOnLicense({ app, subject, decisionNo: order.decisionNo });
   },
   notify: async (app, order) => {
     const notice = order.input('notice') ?? '';

@@ -7,6 +7,7 @@ import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { noteExternal } from '../external/recordExternal.ts';
 
 interface EffectCall {
   app: AppContext;
@@ -37,6 +38,7 @@ async function applyEffect(call: EffectCall, effect: Effect): Promise<Variables>
     return {};
   }
   if ('startPublicNotice' in effect) return startPublicNotice(call, effect.startPublicNotice);
+  if ('recordExternal' in effect) return recordFromForm(call, effect.recordExternal);
   return recordDelivery(call);
 }
 
@@ -102,6 +104,19 @@ async function startPublicNotice(
   });
   change.event('publicNoticeStarted', { until: due.dueDay, from: shanghaiDay(change.now) });
   return { [effect.variable]: due.dueAt.toISOString().replace(/\.\d+/, '') };
+}
+
+/** What the officer has read in the other system, written down once: in the form of the step. */
+async function recordFromForm(
+  { app, change, data }: EffectCall,
+  effect: Extract<Effect, { recordExternal: unknown }>['recordExternal'],
+): Promise<Variables> {
+  const text = (pointer: string | undefined) => {
+    const value = pointer === undefined ? undefined : readPointer(data, pointer);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  await noteExternal(app, change, { number: text(effect.numberFrom), status: text(effect.statusFrom) });
+  return {};
 }
 
 async function recordDelivery(call: EffectCall): Promise<Variables> {

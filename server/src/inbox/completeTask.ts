@@ -6,6 +6,7 @@ import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.t
 import type { CaseDocument } from '../cases/model.ts';
 import { requireState } from '../cases/requireState.ts';
 import { readVariables } from '../catalog/readVariables.ts';
+import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { AppError } from '../errors/appError.ts';
 import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
@@ -87,6 +88,8 @@ export async function completeTask(input: {
             comment: completion.comment,
           })
         : {};
+      const variables = readVariables(step.variables, checked.data);
+      await applyLimitVariant({ app, change, loaded, variables });
       const set = await applyEffects({ app, change, step, outcome, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
@@ -98,7 +101,7 @@ export async function completeTask(input: {
           taskId,
           variables: {
             outcome: outcome.key,
-            ...readVariables(step.variables, checked.data),
+            ...variables,
             ...set,
             ...extra,
           },

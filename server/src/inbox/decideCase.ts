@@ -3,13 +3,16 @@ import type { Outcome } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { canonicalJson } from '../audit/eventHash.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
+import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
 
 /**
  * The decision: recorded with the authorisation under which alone the worker may seal (case, decision number, content
  * hash), stops the approval clocks and starts delivery (Administrative License Law art. 44).
+ * Throws AppError `externalNumberMissing` for a grant before the other system has given the number of the license.
  * Returns the engine variables `decision` and `decisionNo`.
  */
 export async function decideCase(options: {
@@ -24,6 +27,7 @@ export async function decideCase(options: {
   const { app, change, actor, step, outcome, data } = options;
   const { subject, now } = change;
   const kind = outcome.kind === 'grant' ? 'grant' : 'refuse';
+  if (kind === 'grant') await requireLicenseNumber(app, subject);
   const number = (subject.decision?.number ?? 0) + 1;
   const authorisationId = newId();
   const reason = reasonOf(data, options.comment);
@@ -70,6 +74,21 @@ export async function decideCase(options: {
   await startDeliveryClock({ app, change });
   change.event('decided', { kind, number, authorisation: authorisationId });
   return { decision: kind, decisionNo: number };
+}
+
+/** A license whose number another system gives is not granted before that number is here: nothing could be issued. */
+async function requireLicenseNumber(app: AppContext, subject: CaseDocument): Promise<void> {
+  const { pack, ...loaded } = await packOf(app, subject);
+  const given = loaded.action === 'issue' && pack.license?.numberFrom === 'external:/number';
+  if (given && subject.external?.number === undefined)
+    throw new AppError('externalNumberMissing', {
+      params: { name: pack.externalSystem?.name['zh-CN'] ?? '' },
+    });
+}
+
+async function packOf(app: AppContext, subject: CaseDocument) {
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  return { pack: loaded.pack, action: loaded.operation(subject.operation).licenseAction };
 }
 
 /** The reason an applicant is told: the form's `reason` or `opinion` field, else the officer's comment. */

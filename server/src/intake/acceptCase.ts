@@ -3,10 +3,12 @@ import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.t
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
+import type { Variables } from '../catalog/conditionHolds.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { isAskedFor } from './isAskedFor.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
 
 export interface Waiver {
@@ -30,8 +32,8 @@ export async function acceptCase(input: {
   const { app, actor, caseId, waived = [] } = input;
   const before = await readIntakeCase(app, actor, caseId);
   requireState(before, 'received');
-  await checkMaterials(app, before, waived);
   const { variables, application } = await readEngineVariables({ app, subject: before });
+  await checkMaterials(app, before, waived, variables);
   const changed = await changeCase({
     app,
     caseId,
@@ -66,20 +68,28 @@ export async function enterApproval(options: {
   subject.acceptedAt = options.acceptedAt;
   delete subject.supplement;
   await stopClocks({ app, change, kinds: ['acceptance'] });
-  await startApprovalClocks({ app, change });
+  await startApprovalClocks({ app, change, variables: options.variables });
   subject.engine = { state: 'pending' };
   change.outbox({
     destination: 'engine',
     type: 'startCase',
     payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
   });
+  if (app.external.connected && (await isMirrored(app, subject)))
+    change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
   await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
+}
+
+async function isMirrored(app: AppContext, subject: CaseDocument): Promise<boolean> {
+  const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
+  return pack.handling === 'mirrored';
 }
 
 async function checkMaterials(
   app: AppContext,
   subject: CaseDocument,
   waived: readonly Waiver[],
+  variables: Variables,
 ): Promise<void> {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   for (const waiver of waived) {
@@ -90,7 +100,8 @@ async function checkMaterials(
   }
   const missing = subject.materials.filter((entry) => {
     const rule = loaded.material(entry.key);
-    if (rule?.required !== true || entry.files.length > 0 || entry.licenseId !== undefined) return false;
+    if (rule === undefined || !isAskedFor(rule, variables)) return false;
+    if (entry.files.length > 0 || entry.licenseId !== undefined) return false;
     return !waived.some((waiver) => waiver.materialKey === entry.key);
   });
   if (missing.length === 0) return;

@@ -5,6 +5,8 @@ import { maskName } from '../cases/maskName.ts';
 import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
+import type { LicenseContent } from '../licenses/licenseContent.ts';
+import { presentLicense } from '../licenses/presentLicense.ts';
 import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
 
@@ -36,7 +38,7 @@ export async function applyIntakeEdit(options: {
     if (license === null) throw new AppError('licenseRequired');
     subject.licenseId = edit.licenseId;
   }
-  if (edit.formData !== undefined || edit.applicant !== undefined)
+  if (edit.formData !== undefined || edit.applicant !== undefined || edit.licenseId !== undefined)
     await saveFormData(app, change, edit.formData);
 }
 
@@ -98,7 +100,7 @@ async function saveFormData(
     .lean();
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const data = prefill(
+  const data = await prefill(
     app,
     subject,
     loaded.operation(subject.operation).prefill,
@@ -120,14 +122,24 @@ async function saveFormData(
   );
 }
 
-/** Fills empty fields with what is known about the applicant (the pack says which); what the clerk wrote stays. */
-function prefill(
+/**
+ * Fills empty fields with what is known about the applicant and stands on the license that the application is about (the
+ * pack says which); what the clerk wrote stays.
+ */
+async function prefill(
   app: AppContext,
   subject: CaseDocument,
   rules: readonly { to: string; from: string }[],
   data: Record<string, unknown>,
-): Record<string, unknown> {
-  const facts: CaseFacts = { values: { ...personOf(app, subject) }, forms: {} };
+): Promise<Record<string, unknown>> {
+  const license = rules.some(({ from }) => from.startsWith('license:'))
+    ? await presentLicense(app, subject)
+    : undefined;
+  const content =
+    license === undefined
+      ? {}
+      : { license: app.cipher.open<LicenseContent>(license.sealedContent, license._id) };
+  const facts: CaseFacts = { values: { ...personOf(app, subject), ...content }, forms: {} };
   const filled = { ...data };
   for (const rule of rules) {
     const known = readSource(facts, rule.from);

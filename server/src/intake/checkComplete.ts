@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
+import { requireFitLicense } from '../licenses/requireFitLicense.ts';
 import { formInvalid } from './applyIntakeEdit.ts';
 import { isConfirmed } from './checkPerson.ts';
 
@@ -15,7 +16,7 @@ const wrongKind: Readonly<Record<Applicant['kind'], FieldProblem['message']>> = 
 /**
  * Checks that the application may be received: applicant named and of a kind that may apply, the form complete and right, the license named where
  * the operation asks for one. Missing materials do not prevent receipt: they are what the supplement list is for.
- * Throws AppError `invalidRequest`, `formInvalid`, `licenseRequired`.
+ * Throws AppError `invalidRequest`, `formInvalid`, `licenseRequired`, `licenseOfOtherKind`, `licenseOfOtherHolder`, `licenseUnfit`.
  */
 export async function checkComplete(options: {
   app: AppContext;
@@ -39,7 +40,7 @@ export async function checkComplete(options: {
     problems.push(missing('area.village', { 'zh-CN': '请选择所属社区（村）。', en: 'Choose the village.' }));
   }
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
-  if (operation.requiresLicense && subject.licenseId === undefined) throw new AppError('licenseRequired');
+  await requireFitLicense(app, subject, loaded);
   const submission = await app.models.submissions
     .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake' }, null, {
       ...(options.session === undefined ? {} : { session: options.session }),

@@ -8,6 +8,7 @@ import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { checkComplete } from './checkComplete.ts';
+import { noteLateRenewal } from './noteLateRenewal.ts';
 
 /**
  * Receipt 收件: the papers are in. Gives the case its number, owes the receipt 接收回执 and starts the acceptance clock
@@ -38,6 +39,7 @@ export async function receiveCase(input: {
       await closeApplication(app, change);
       await startAcceptanceClock({ app, change });
       change.event('received', { caseNo });
+      await noteLateRenewal(app, change);
       await oweDocument({ app, change, kind: 'receipt', once: true });
     },
   });

@@ -1,23 +1,28 @@
 import { shanghaiDay } from '@onewindow/clocks';
 import { licenseContentHash, licenseIdentifier } from '@onewindow/signing';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { composeContent } from './composeContent.ts';
 import { drawLicense } from './drawLicense.ts';
-import { lastValidDay } from './lastValidDay.ts';
+import { statesFor } from './licenseActions.ts';
 import type { LicenseContent } from './licenseContent.ts';
+import { licenseLogEntry } from './licenseLogEntry.ts';
 import { licenseNumber } from './licenseNumber.ts';
 import type { LicenseDocument } from './model.ts';
-import { gatherFacts, readSource, writeOut } from './readSource.ts';
+import { presentLicense } from './presentLicense.ts';
+import { gatherFacts } from './readSource.ts';
 
 /**
- * Issues the license of a granted case, exactly once per decision however often it is called and wherever it is
+ * Issues the license of a granted case, or the version that replaces the one it is about, exactly once per decision however often it is called and wherever it is
  * interrupted: the intent with its numbers is persisted first, drawing and signing happen outside any transaction, and
  * the result is committed last.
- * Throws Error when the case has no granting decision under a stored authorisation.
+ * Throws Error when the case has no granting decision under a stored authorisation, or the license to be replaced is not
+ * in force any more.
  */
 export async function issueLicense(options: {
   app: AppContext;
@@ -50,7 +55,10 @@ async function persistIntent(
     return intent;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return persistIntent(app, subject, decisionNo);
+    // Another worker had the same intent; anything else that is taken (a number given from outside) is an error.
+    const other = await app.models.licenses.findOne({ tenant: app.tenant, effectKey }).lean();
+    if (other === null) throw error;
+    return other as LicenseDocument;
   }
 }
 
@@ -71,33 +79,26 @@ async function composeIntent(
   const facts = await gatherFacts(app, subject);
   const issuer = app.organisation.department(subject.departmentId);
   const day = shanghaiDay(app.time.now());
-  const renewed = await renewedLicense(app, subject, loaded.operation(subject.operation).licenseAction);
-  const number = renewed ?? (await licenseNumber(app, type, day));
-  const versionNo = (renewed?.versionNo ?? 0) + 1;
+  const operation = loaded.operation(subject.operation);
+  const old = await replacedLicense(app, subject, operation.licenseAction);
+  const keeps = old !== undefined && operation.licenseNumber === 'keep';
+  const number = keeps ? old : await licenseNumber(app, type, day, facts);
+  const versionNo = keeps ? old.versionNo + 1 : 1;
   const identifier = licenseIdentifier({
     typeCode21: type.typeCode,
     issuerUscc18: issuer.uscc,
     serial: number.serial,
     version: versionNo,
   });
-  const holder = {
-    name: String(readSource(facts, type.holderFrom.name) ?? ''),
-    code: String(readSource(facts, type.holderFrom.code) ?? ''),
-    kind: String(readSource(facts, type.holderFrom.kind) ?? ''),
-  };
-  const content: LicenseContent = {
-    identifier,
-    licenseNo: number.licenseNo,
-    name: type.name['zh-CN'],
-    holder,
+  const content = composeContent({
+    facts,
+    type,
+    action: operation.licenseAction,
+    old: old === undefined ? undefined : app.cipher.open<LicenseContent>(old.sealedContent, old._id),
+    numbers: { identifier, licenseNo: number.licenseNo },
     issuer: { name: issuer.name, uscc: issuer.uscc },
-    issueDay: day,
-    validFrom: day,
-    validTo: lastValidDay(facts, type.validity, day),
-    fields: Object.fromEntries(
-      Object.entries(type.fields).map(([key, field]) => [key, writeOut(facts, field)]),
-    ),
-  };
+    day,
+  });
   const id = newId();
   return {
     _id: id,
@@ -120,24 +121,27 @@ async function composeIntent(
     authorisationId: authorisation._id,
     sealedContent: app.cipher.seal(content, id),
     contentHash: licenseContentHash({ ...content }),
-    holderIndex: app.cipher.blindIndex('holder', holder.code),
-    holderMasked: maskName(holder.name, holder.kind === '001' ? 'legal' : 'natural'),
+    holderIndex: app.cipher.blindIndex('holder', content.holder.code),
+    holderMasked: maskName(content.holder.name, content.holder.kind === '001' ? 'legal' : 'natural'),
     validFrom: content.validFrom,
     ...(content.validTo === null ? {} : { validTo: content.validTo }),
-    ...(renewed === undefined ? {} : { supersedes: renewed._id }),
+    ...(old === undefined ? {} : { supersedes: old._id }),
     createdAt: app.time.now(),
     version: 1,
   };
 }
 
-async function renewedLicense(
+/** The license that is replaced. Throws Error when it is not in force any more: nothing brings a deregistered one back. */
+async function replacedLicense(
   app: AppContext,
   subject: CaseDocument,
-  action: string,
+  action: keyof typeof statesFor,
 ): Promise<LicenseDocument | undefined> {
-  if (action === 'issue' || subject.licenseId === undefined) return undefined;
-  const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean();
-  return license === null ? undefined : (license as LicenseDocument);
+  if (action === 'issue') return undefined;
+  const license = await presentLicense(app, subject);
+  if (license !== undefined && !statesFor[action].includes(license.state))
+    throw new Error(`license ${license._id} in state ${license.state} cannot be replaced`);
+  return license;
 }
 
 async function commitIssue(
@@ -174,17 +178,30 @@ async function commitIssue(
       );
       if (saved.modifiedCount !== 1) return;
       if (intent.supersedes !== undefined) {
-        await app.models.licenses.updateOne(
-          { _id: intent.supersedes },
+        const replaced = await app.models.licenses.updateOne(
+          { _id: intent.supersedes, state: trusted({ $in: [...statesFor.reissue] }) },
           { $set: { state: 'superseded', supersededBy: intent._id }, $inc: { version: 1 } },
           { session },
         );
+        if (replaced.modifiedCount !== 1) throw new Error(`license ${intent.supersedes} is not in force`);
       }
       const entries = [
-        logEntry(app, intent._id, 'issued', change.now, { caseNo: intent.caseNo, sha256: stored.sha256 }),
+        licenseLogEntry(app, {
+          licenseId: intent._id,
+          type: 'issued',
+          at: change.now,
+          details: { caseNo: intent.caseNo, sha256: stored.sha256 },
+        }),
       ];
       if (intent.supersedes !== undefined) {
-        entries.push(logEntry(app, intent.supersedes, 'superseded', change.now, { by: intent.identifier }));
+        entries.push(
+          licenseLogEntry(app, {
+            licenseId: intent.supersedes,
+            type: 'superseded',
+            at: change.now,
+            details: { by: intent.identifier, caseNo: intent.caseNo },
+          }),
+        );
       }
       await app.models.licenseLog.insertMany(entries, { session });
       change.event('licenseIssued', {
@@ -195,24 +212,4 @@ async function commitIssue(
     },
   });
   return issued;
-}
-
-function logEntry(
-  app: AppContext,
-  licenseId: string,
-  type: string,
-  at: Date,
-  details: Record<string, unknown>,
-) {
-  return {
-    _id: newId(),
-    schemaVersion: 1,
-    tenant: app.tenant,
-    licenseId,
-    at,
-    type,
-    by: { system: 'licenseWorker' },
-    purpose: '',
-    details,
-  };
 }

@@ -32,6 +32,10 @@ export async function gatherFacts(app: AppContext, subject: CaseDocument): Promi
       operation: subject.operation,
     },
   };
+  if (subject.external !== undefined) {
+    const { number, status, state } = subject.external;
+    values['external'] = { number, status, state };
+  }
   const forms: Record<string, unknown> = {};
   for (const submission of submissions) {
     const origin = submission.stepKey === 'intake' ? 'intake' : `step.${submission.stepKey}`;

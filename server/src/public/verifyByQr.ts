@@ -27,7 +27,7 @@ export async function verifyByQr(input: {
     found: true,
     qrVerified: verdict === 'valid' && query.h === license.contentHash,
     qrVerdict: verdict,
-    ...statusOf(license),
+    ...(await statusOf(app, license)),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
+import { presentLicense, stateOn } from '../licenses/presentLicense.ts';
 
 /**
  * Verifies a PDF: signature valid, chain trusted at signing time, not modified after signing, hash as in the registry,
@@ -23,22 +24,37 @@ export async function verifyFile(app: AppContext, bytes: Buffer) {
     reasons: result.reasons.map(({ code, zh, en }) => ({ code, 'zh-CN': zh, en })),
     signatures: result.signatures,
     hashMatchesRegistry: license !== null || document !== null,
-    license: license === null ? null : statusOf(license as LicenseDocument),
+    license: license === null ? null : await statusOf(app, license as LicenseDocument),
     document: document === null ? null : { kind: document.kind, number: document.number },
   };
 }
 
-/** What anybody may know of a license: no number of a person, the holder's name masked. */
-export function statusOf(license: LicenseDocument) {
+/**
+ * What anybody may know of a license: no number of a person, the holder's name masked; whether it has expired, and which
+ * version has replaced it.
+ */
+export async function statusOf(app: AppContext, license: LicenseDocument) {
+  const present =
+    license.state === 'superseded' ? await presentLicense(app, { licenseId: license._id }) : undefined;
   return {
     identifier: license.identifier,
     licenseNo: license.licenseNo,
-    state: license.state,
+    state: stateOn(license, app.time.now()),
     name: license.name,
     issuer: license.issuerName,
     holderNameMasked: license.holderMasked,
     validFrom: license.validFrom,
     validTo: license.validTo ?? null,
     issuedAt: license.issuedAt?.toISOString() ?? null,
+    version: license.versionNo,
+    replacedBy:
+      present === undefined
+        ? null
+        : {
+            identifier: present.identifier,
+            licenseNo: present.licenseNo,
+            version: present.versionNo,
+            state: stateOn(present, app.time.now()),
+          },
   };
 }

@@ -54,6 +54,7 @@ export async function startTestServer(
       DEV_AUTHORITY: 'true',
       // The test's time is only known here.
       DRAWING: 'here',
+      EXTERNAL_SYSTEMS: 'simulated',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       ...options.env,
     });
