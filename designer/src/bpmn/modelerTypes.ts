@@ -78,6 +78,10 @@ export interface Services {
     remove(filter: { readonly type: string }): void;
   };
   readonly selection: { select(element: BpmnElement | null): void; get(): BpmnElement[] };
+  readonly moddle: {
+    fromXML(xml: string): Promise<{ readonly rootElement: object }>;
+    toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
+  };
   readonly minimap: { open(): void; close(): void };
   readonly searchPad: { toggle(): void };
 }

@@ -41,9 +41,13 @@ export async function inspectBpmn(text: string, noCode: LintContext['noCode']): 
       zh: importNote('noCode', { problem: found.zh }).zh,
       en: importNote('noCode', { problem: found.en }).en,
     })),
-    ...warnings.map(({ message, element }) =>
-      importNote('unresolved', { problem: message.split('\n')[0] ?? '' }, element?.id),
-    ),
+    ...warnings.map(({ message, element }) => {
+      const [problem = ''] = message.split('\n');
+      const part = /^unparsable content <([^>\s]+)/.exec(problem)?.[1];
+      return part === undefined
+        ? importNote('unresolved', { problem }, element?.id)
+        : importNote('notInPlace', { name: part }, element?.id);
+    }),
     ...noteExtensions(scanXml(text).root),
     ...(await noteUnknown(text, rootElement)),
   ];
