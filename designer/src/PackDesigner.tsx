@@ -1,5 +1,6 @@
 import { Alert, Button, Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
@@ -50,7 +51,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
   const [publishing, setPublishing] = useState(false);
-  const [importing, setImporting] = useState(false);
+  const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
   const { dirty } = store;
@@ -121,7 +122,8 @@ export function PackDesigner(props: PackDesignerProps) {
             <Toolbar
               dirty={dirty}
               drawing={tab === 'process'}
-              onImport={() => setImporting(true)}
+              onImport={() => setAsking('import')}
+              onBlock={() => setAsking('block')}
               onPublish={() => setPublishing(true)}
             />
           )}
@@ -145,8 +147,11 @@ export function PackDesigner(props: PackDesignerProps) {
         </div>
         {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
-        {designing !== null && importing && (
-          <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setImporting(false)} />
+        {designing !== null && asking === 'import' && (
+          <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />
+        )}
+        {designing !== null && asking === 'block' && (
+          <BlockDialog selected={selected} onClose={() => setAsking(null)} />
         )}
         {designing !== null && (
           <PublishDialog

@@ -5,11 +5,12 @@ interface ToolbarProps {
   readonly dirty: boolean;
   readonly drawing: boolean;
   readonly onImport: () => void;
+  readonly onBlock: () => void;
   readonly onPublish: () => void;
 }
 
 /** Undo, redo, view and publish. */
-export function Toolbar({ dirty, drawing, onImport, onPublish }: ToolbarProps) {
+export function Toolbar({ dirty, drawing, onImport, onBlock, onPublish }: ToolbarProps) {
   const { editor, texts, readOnly } = useDesigning();
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
@@ -42,6 +43,11 @@ export function Toolbar({ dirty, drawing, onImport, onPublish }: ToolbarProps) {
             </Button>
           )}
         </>
+      )}
+      {!readOnly && drawing && (
+        <Button size="small" onClick={onBlock}>
+          {texts.insertBlock}
+        </Button>
       )}
       {!readOnly && (
         <Button size="small" onClick={onImport}>

@@ -14,6 +14,10 @@ export class PackEditor {
     return this.modeler.get(name);
   }
 
+  get files(): ReadonlyMap<string, string> {
+    return this.store.snapshot();
+  }
+
   get manifest(): Manifest {
     return readManifest(this.store.text(MANIFEST));
   }

@@ -10,6 +10,7 @@ const zh = {
   find: '查找元素',
   minimap: '小地图',
   importFiles: '导入',
+  insertBlock: '插入积木',
   takeImportBack: '撤回导入',
   rewritten: (count: number) =>
     `这次修改无法写入原文件，process.bpmn 已整体重写，其中 ${count} 处编辑器不认识的内容没有保留；撤销后即恢复。`,
@@ -169,6 +170,7 @@ const en: DesignerTexts = {
   find: 'Find element',
   minimap: 'Minimap',
   importFiles: 'Import',
+  insertBlock: 'Insert a block',
   takeImportBack: 'Take the import back',
   rewritten: (count: number) =>
     `The edit could not be written into the file: process.bpmn was written anew and ${count} parts that the editor does not know were not kept; undo brings them back.`,
