@@ -1,9 +1,11 @@
-import { Alert, Tabs } from 'antd';
+import { Alert, Button, Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { FindingList } from './lint/FindingList.tsx';
 import { markFindings } from './lint/markFindings.ts';
 import { useFindings } from './lint/useFindings.ts';
@@ -29,6 +31,7 @@ type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
   const {
+    packCode,
     files: given,
     published = given,
     locale,
@@ -43,11 +46,12 @@ export function PackDesigner(props: PackDesignerProps) {
   const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
-  const { modeler, selected, revision, problem } = useModeler({ container, store, locale, readOnly });
+  const { modeler, selected, revision, problem, lost } = useModeler({ container, store, locale, readOnly });
   const { findings, state, show } = useFindings(store, files, onLint);
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
   const [publishing, setPublishing] = useState(false);
+  const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
   const { dirty } = store;
@@ -115,10 +119,27 @@ export function PackDesigner(props: PackDesignerProps) {
             }))}
           />
           {designing !== null && (
-            <Toolbar dirty={dirty} drawing={tab === 'process'} onPublish={() => setPublishing(true)} />
+            <Toolbar
+              dirty={dirty}
+              drawing={tab === 'process'}
+              onImport={() => setAsking('import')}
+              onBlock={() => setAsking('block')}
+              onPublish={() => setPublishing(true)}
+            />
           )}
         </div>
-        {problem !== null && <Alert type="error" showIcon title={texts.importFailed} description={problem} />}
+        {problem !== null && (
+          <Alert
+            type="error"
+            showIcon
+            title={texts.importFailed}
+            description={problem}
+            action={
+              store.canTakeBack && <Button onClick={() => store.takeBack()}>{texts.takeImportBack}</Button>
+            }
+          />
+        )}
+        {lost.length > 0 && <Alert type="warning" showIcon title={texts.rewritten(lost.length)} />}
         <div className="owd-body" hidden={tab !== 'process'}>
           {designing !== null && <OutlineList selected={selected} findings={findings} />}
           <div ref={container} className="owd-canvas" />
@@ -126,6 +147,12 @@ export function PackDesigner(props: PackDesignerProps) {
         </div>
         {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
+        {designing !== null && asking === 'import' && (
+          <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />
+        )}
+        {designing !== null && asking === 'block' && (
+          <BlockDialog selected={selected} onClose={() => setAsking(null)} />
+        )}
         {designing !== null && (
           <PublishDialog
             open={publishing}

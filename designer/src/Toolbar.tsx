@@ -4,23 +4,24 @@ import { useDesigning } from './DesignerContext.ts';
 interface ToolbarProps {
   readonly dirty: boolean;
   readonly drawing: boolean;
+  readonly onImport: () => void;
+  readonly onBlock: () => void;
   readonly onPublish: () => void;
 }
 
 /** Undo, redo, view and publish. */
-export function Toolbar({ dirty, drawing, onPublish }: ToolbarProps) {
+export function Toolbar({ dirty, drawing, onImport, onBlock, onPublish }: ToolbarProps) {
   const { editor, texts, readOnly } = useDesigning();
-  const stack = readOnly ? null : editor.service('commandStack');
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
   return (
     <div className="owd-toolbar" role="toolbar" aria-label={texts.properties}>
-      {stack !== null && (
+      {!readOnly && (
         <>
-          <Button size="small" disabled={!stack.canUndo()} onClick={() => stack.undo()}>
+          <Button size="small" disabled={!editor.canUndo} onClick={() => editor.undo()}>
             {texts.undo}
           </Button>
-          <Button size="small" disabled={!stack.canRedo()} onClick={() => stack.redo()}>
+          <Button size="small" disabled={!editor.canRedo} onClick={() => editor.redo()}>
             {texts.redo}
           </Button>
         </>
@@ -42,6 +43,16 @@ export function Toolbar({ dirty, drawing, onPublish }: ToolbarProps) {
             </Button>
           )}
         </>
+      )}
+      {!readOnly && drawing && (
+        <Button size="small" onClick={onBlock}>
+          {texts.insertBlock}
+        </Button>
+      )}
+      {!readOnly && (
+        <Button size="small" onClick={onImport}>
+          {texts.importFiles}
+        </Button>
       )}
       <span className="owd-state" role="status">
         {readOnly ? texts.readOnly : dirty ? texts.dirty : texts.clean}

@@ -14,12 +14,41 @@ export class PackEditor {
     return this.modeler.get(name);
   }
 
+  get files(): ReadonlyMap<string, string> {
+    return this.store.snapshot();
+  }
+
   get manifest(): Manifest {
     return readManifest(this.store.text(MANIFEST));
   }
 
   element(id: string | null): BpmnElement | undefined {
     return id === null ? undefined : this.service('elementRegistry').get(id);
+  }
+
+  /** Puts files of another tool in, the process among them: the diagram opens anew, one step of undo. */
+  replaceFiles(files: ReadonlyMap<string, string>): void {
+    this.store.replace(files);
+  }
+
+  get canUndo(): boolean {
+    return this.service('commandStack').canUndo() || this.store.canTakeBack;
+  }
+
+  get canRedo(): boolean {
+    return this.service('commandStack').canRedo() || this.store.canPutBack;
+  }
+
+  undo(): void {
+    const stack = this.service('commandStack');
+    if (stack.canUndo()) stack.undo();
+    else this.store.takeBack();
+  }
+
+  redo(): void {
+    const stack = this.service('commandStack');
+    if (stack.canRedo()) stack.redo();
+    else this.store.putBack();
   }
 
   /** Replaces the text of a file; undefined removes it. */

@@ -17,6 +17,11 @@ export interface BpmnElement {
   readonly outgoing: readonly BpmnConnection[];
   readonly labelTarget?: BpmnElement;
   readonly waypoints?: readonly unknown[];
+  /** Place and size of a shape; connections have none. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export interface BpmnConnection extends BpmnElement {
@@ -60,7 +65,17 @@ export interface Services {
   };
   readonly modeling: {
     updateProperties(element: BpmnElement, properties: Readonly<Record<string, unknown>>): void;
-    connect(source: BpmnElement, target: BpmnElement): BpmnElement;
+    connect(source: BpmnElement, target: BpmnElement, attributes?: object): BpmnElement;
+    createShape(
+      shape: object,
+      middle: { readonly x: number; readonly y: number },
+      parent: BpmnElement,
+    ): BpmnElement;
+    reconnectEnd(
+      connection: BpmnConnection,
+      target: BpmnElement,
+      docking: { readonly x: number; readonly y: number },
+    ): void;
     removeElements(elements: readonly BpmnElement[]): void;
     updateModdleProperties(
       element: BpmnElement,
@@ -68,7 +83,24 @@ export interface Services {
       properties: Readonly<Record<string, unknown>>,
     ): void;
   };
-  readonly elementFactory: { createShape(attributes: { readonly type: string }): object };
+  readonly elementFactory: {
+    createShape(attributes: { readonly type: string; readonly [name: string]: unknown }): object;
+  };
+  readonly spaceTool: {
+    calculateAdjustments(
+      elements: readonly BpmnElement[],
+      axis: 'x' | 'y',
+      delta: number,
+      start: number,
+    ): { readonly movingShapes: readonly BpmnElement[]; readonly resizingShapes: readonly BpmnElement[] };
+    makeSpace(
+      moving: readonly BpmnElement[],
+      resizing: readonly BpmnElement[],
+      delta: { readonly x: number; readonly y: number },
+      direction: 'e' | 'w' | 'n' | 's',
+      start: number,
+    ): void;
+  };
   readonly autoPlace: { append(source: BpmnElement, shape: object): BpmnElement };
   readonly bpmnFactory: {
     create(type: string, properties?: Readonly<Record<string, unknown>>): BusinessObject;
@@ -78,6 +110,10 @@ export interface Services {
     remove(filter: { readonly type: string }): void;
   };
   readonly selection: { select(element: BpmnElement | null): void; get(): BpmnElement[] };
+  readonly moddle: {
+    fromXML(xml: string): Promise<{ readonly rootElement: object }>;
+    toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
+  };
   readonly minimap: { open(): void; close(): void };
   readonly searchPad: { toggle(): void };
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type LostPart, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { PROCESS } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
@@ -13,7 +14,11 @@ export interface ModelerState {
   readonly revision: number;
   /** Message when the process could not be read. */
   readonly problem: string | null;
+  /** What is missing in the file because an edit could not be written into it; normally empty. */
+  readonly lost: readonly LostPart[];
 }
+
+const nothing = { modeler: null, selected: null, revision: 0, problem: null, lost: [] } as const;
 
 interface Input {
   readonly container: RefObject<HTMLDivElement | null>;
@@ -36,15 +41,10 @@ function showStart(modeler: ModelerLike): void {
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
 export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
-  const [state, setState] = useState<ModelerState>({
-    modeler: null,
-    selected: null,
-    revision: 0,
-    problem: null,
-  });
-  const latest = useRef(state);
-  latest.current = state;
+  const [state, setState] = useState<ModelerState>(nothing);
+  const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew when the process came from outside
   useEffect(() => {
     if (container.current === null) return;
     const inner = document.createElement('div');
@@ -56,12 +56,26 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     let pristine = '';
     let loaded = store.text(PROCESS);
     let drawn = false;
+    let writes = 0;
+    const reserialise = async (xml: string) => {
+      const moddle = modeler.get('moddle');
+      const { rootElement } = await moddle.fromXML(xml);
+      return (await moddle.toXML(rootElement, { format: true })).xml;
+    };
     const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
     const write = async () => {
+      writes += 1;
+      const turn = writes;
       const { xml = '' } = await modeler.saveXML({ format: true });
       // Undone to the beginning, the file is again byte for byte what it was.
-      const text = xml === pristine || !modeler.get('commandStack').canUndo() ? loaded : xml;
-      if (!gone) store.set(PROCESS, text);
+      const after = modeler.get('commandStack').canUndo() ? xml : pristine;
+      const saved = await saveEdited({ original: loaded, before: pristine, after, reserialise });
+      // An edit that came meanwhile writes its own.
+      if (gone || turn !== writes) return;
+      store.set(PROCESS, saved.text);
+      setState((old) =>
+        old.lost.length === 0 && saved.lost.length === 0 ? old : { ...old, lost: saved.lost },
+      );
     };
     const onElements = () => {
       drawn = true;
@@ -78,7 +92,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       setState((old) => ({ ...old, selected: target?.id ?? null }));
     };
     modeler
-      .importXML(loaded)
+      .importXML(toEditorXml(loaded))
       .then(async () => {
         if (gone) return;
         pristine = (await modeler.saveXML({ format: true })).xml ?? '';
@@ -86,19 +100,19 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);
-        setState({ modeler, selected: null, revision: 0, problem: null });
+        setState({ ...nothing, modeler });
       })
       .catch((problem: unknown) => {
-        if (!gone) setState({ modeler: null, selected: null, revision: 0, problem: String(problem) });
+        if (!gone) setState({ ...nothing, problem: String(problem) });
       });
     return () => {
       gone = true;
       loaded = '';
       modeler.destroy();
       inner.remove();
-      setState({ modeler: null, selected: null, revision: 0, problem: null });
+      setState(nothing);
     };
-  }, [container, store, locale, readOnly]);
+  }, [container, store, locale, readOnly, generation]);
 
   return state;
 }

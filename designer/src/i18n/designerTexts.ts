@@ -9,6 +9,11 @@ const zh = {
   fit: '适应窗口',
   find: '查找元素',
   minimap: '小地图',
+  importFiles: '导入',
+  insertBlock: '插入积木',
+  takeImportBack: '撤回导入',
+  rewritten: (count: number) =>
+    `这次修改无法写入原文件，process.bpmn 已整体重写，其中 ${count} 处编辑器不认识的内容没有保留；撤销后即恢复。`,
   publish: '发布',
   dirty: '有未发布的修改',
   clean: '没有修改',
@@ -164,6 +169,11 @@ const en: DesignerTexts = {
   fit: 'Fit',
   find: 'Find element',
   minimap: 'Minimap',
+  importFiles: 'Import',
+  insertBlock: 'Insert a block',
+  takeImportBack: 'Take the import back',
+  rewritten: (count: number) =>
+    `The edit could not be written into the file: process.bpmn was written anew and ${count} parts that the editor does not know were not kept; undo brings them back.`,
   publish: 'Publish',
   dirty: 'Unpublished changes',
   clean: 'No changes',

@@ -28,4 +28,23 @@ describe('PackStore', () => {
     store.set('a', 'published');
     assert.equal(store.dirty, false);
   });
+
+  it('takes files put in from outside back in one step, with what was edited since, and puts them in again', () => {
+    const store = new PackStore([{ path: 'process.bpmn', text: 'own' }]);
+    store.replace(
+      new Map([
+        ['process.bpmn', 'foreign'],
+        ['forms/a.json', '{}'],
+      ]),
+    );
+    store.set('process.bpmn', 'foreign, edited');
+    assert.equal(store.generation, 1);
+    store.takeBack();
+    assert.deepEqual(store.list(), [{ path: 'process.bpmn', text: 'own' }]);
+    assert.equal(store.dirty, false);
+    store.putBack();
+    assert.equal(store.text('process.bpmn'), 'foreign, edited');
+    assert.equal(store.canPutBack, false);
+    assert.equal(store.generation, 3);
+  });
 });

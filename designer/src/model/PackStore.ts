@@ -7,6 +7,10 @@ export class PackStore {
   /** What is published: the measure of `dirty`. */
   private readonly published: ReadonlyMap<string, string>;
   private readonly listeners = new Set<() => void>();
+  private readonly earlier: ReadonlyMap<string, string>[] = [];
+  private readonly later: ReadonlyMap<string, string>[] = [];
+  /** Counts how often the process was put in anew from outside of the diagram editor, which then opens it afresh. */
+  generation = 0;
 
   /** Starts from `files`; work kept from earlier, or an older version, differs from what is `published` from the start. */
   constructor(files: readonly PackFile[], published: readonly PackFile[] = files) {
@@ -37,6 +41,42 @@ export class PackStore {
     if (text === undefined) files.delete(path);
     else files.set(path, text);
     this.files = files;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Puts files in from outside of the diagram editor, the process among them: one step that can be taken back. */
+  replace(files: ReadonlyMap<string, string>): void {
+    this.earlier.push(this.files);
+    this.later.length = 0;
+    this.openAnew(new Map([...this.files, ...files]));
+  }
+
+  get canTakeBack(): boolean {
+    return this.earlier.length > 0;
+  }
+
+  get canPutBack(): boolean {
+    return this.later.length > 0;
+  }
+
+  /** Takes the last `replace` back, with whatever was edited since. */
+  takeBack(): void {
+    const files = this.earlier.pop();
+    if (files === undefined) return;
+    this.later.push(this.files);
+    this.openAnew(files);
+  }
+
+  putBack(): void {
+    const files = this.later.pop();
+    if (files === undefined) return;
+    this.earlier.push(this.files);
+    this.openAnew(files);
+  }
+
+  private openAnew(files: ReadonlyMap<string, string>): void {
+    this.files = files;
+    this.generation += 1;
     for (const listener of this.listeners) listener();
   }
 

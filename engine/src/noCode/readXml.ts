@@ -39,6 +39,7 @@ export function readXml(xml: string): XmlElement {
       ]),
     },
   ];
+  const lines = lineCounter(xml);
   const parser = new Parser();
   parser.on('error', (error) => {
     throw new XmlRefused('notWellFormed', error.message);
@@ -49,12 +50,12 @@ export function readXml(xml: string): XmlElement {
   parser.on('attention', () => {
     throw new XmlRefused('doctype', 'DOCTYPE');
   });
-  parser.on('openTag', (rawName, readAttributes, decode, _selfClosing, context) => {
+  parser.on('openTag', (rawName, readAttributes, decode) => {
     const parent = top(open);
     const raw = Object.entries(readAttributes() ?? {}).map(([key, value]) => [key, decode(value)] as const);
     const prefixes = declaredPrefixes(parent.prefixes, raw);
     const { namespace, name } = resolve(rawName, prefixes, true);
-    const element = emptyElement(namespace, name, context().line + 1);
+    const element = emptyElement(namespace, name, lines.at(`<${rawName}`));
     for (const [key, value] of raw) {
       if (key === 'xmlns' || key.startsWith('xmlns:')) continue;
       element.attributes.push({ ...resolve(key, prefixes, false), value });
@@ -68,7 +69,11 @@ export function readXml(xml: string): XmlElement {
   parser.on('text', (value, decode) => {
     top(open).element.text += decode(value);
   });
+  parser.on('comment', (value) => {
+    lines.at(value);
+  });
   parser.on('cdata', (value) => {
+    lines.at(value);
     top(open).element.text += value;
   });
   parser.parse(xml.replace(/^\uFEFF/, ''));
@@ -82,6 +87,27 @@ export function readXml(xml: string): XmlElement {
     throw new XmlRefused('notWellFormed', 'one root element expected');
   }
   return root;
+}
+
+/** Lines of places that are asked for in the order of the text; the parser's own count begins at the top each time. */
+function lineCounter(xml: string): { at(mark: string): number } {
+  let [line, counted, from] = [1, 0, 0];
+  return {
+    at(mark) {
+      const found = xml.indexOf(mark, from);
+      if (found < 0) return line;
+      from = found + mark.length;
+      for (
+        let next = xml.indexOf('\n', counted);
+        next >= 0 && next < found;
+        next = xml.indexOf('\n', next + 1)
+      ) {
+        line += 1;
+        counted = next + 1;
+      }
+      return line;
+    },
+  };
 }
 
 function emptyElement(namespace: string, name: string, line: number): XmlElement {

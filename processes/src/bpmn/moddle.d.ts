@@ -15,6 +15,7 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
     fromXML(xml: string): Promise<ModdleResult>;
+    toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
 }
 
@@ -22,6 +23,7 @@ declare module 'dmn-moddle' {
   export class DmnModdle {
     constructor(packages?: Record<string, unknown>);
     fromXML(xml: string): Promise<ModdleResult>;
+    toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
 }
 

@@ -1,6 +1,7 @@
 /// <reference path="./moddle.d.ts" />
 import { BpmnModdle } from 'bpmn-moddle';
 import camundaDescriptor from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import { toEditorXml } from '../foreign/toEditorXml.ts';
 import type { ModdleElement } from './moddleElement.ts';
 
 export interface SequenceFlow {
@@ -47,7 +48,7 @@ const moddle = new BpmnModdle({ camunda: camundaDescriptor });
 
 /** Reads a BPMN 2.0 file with the engine's extensions. Throws Error when it is not one. */
 export async function readBpmn(xml: string): Promise<BpmnFile> {
-  const { rootElement, warnings } = await moddle.fromXML(xml);
+  const { rootElement, warnings } = await moddle.fromXML(toEditorXml(xml));
   const roots = elementsOf(rootElement, 'rootElements');
   return {
     definitions: rootElement,

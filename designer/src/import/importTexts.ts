@@ -1,0 +1,67 @@
+import type { Locale } from '../model/packFiles.ts';
+
+const zh = {
+  title: '导入其他工具的文件',
+  choose: '选择文件',
+  hint: '可以同时选择多个：BPMN 流程、DMN 决策表、Form.io 表单、Camunda 表单。导入之前先列出发现的问题，不会立即改动办事包。',
+  looking: '正在查看文件…',
+  checking: '正在检查导入后的办事包…',
+  kinds: {
+    bpmn: 'BPMN 流程',
+    dmn: 'DMN 决策表',
+    formio: 'Form.io 表单',
+    camundaForm: 'Camunda 表单（将转换）',
+    embeddedForm: 'Camunda 嵌入式表单',
+    unknown: '不能识别的文件',
+  },
+  target: '导入为',
+  replaces: '替换现有的',
+  adds: '新增',
+  notTaken: '不能导入',
+  secondProcess: '一次只能导入一个流程',
+  nothingFound: '没有需要注意的内容',
+  levels: { refused: '发布会被拒绝', warning: '请查看', adapted: '已调整', kept: '原样保留', info: '说明' },
+  findings: (count: number) => `导入后还要改正 ${count} 处才能发布（导入后也会列在“检查结果”中）`,
+  noFindings: '导入后没有发现错误',
+  checkFailed: '没有检查成，可以先导入，导入后再检查',
+  take: '导入',
+  cancel: '取消',
+  one: '导入是一步操作，可以用“撤销”整体撤回。',
+};
+
+const en: typeof zh = {
+  title: 'Import files of other tools',
+  choose: 'Choose files',
+  hint: 'Several at once: BPMN processes, DMN tables, Form.io forms, Camunda forms. What was found is listed first; the pack is not changed yet.',
+  looking: 'Looking at the files…',
+  checking: 'Checking the pack as it would be…',
+  kinds: {
+    bpmn: 'BPMN process',
+    dmn: 'DMN decisions',
+    formio: 'Form.io form',
+    camundaForm: 'Camunda form (converted)',
+    embeddedForm: 'Embedded form of Camunda',
+    unknown: 'Unknown file',
+  },
+  target: 'Import as',
+  replaces: 'Replaces the present one',
+  adds: 'New',
+  notTaken: 'Cannot be taken in',
+  secondProcess: 'One process at a time',
+  nothingFound: 'Nothing to be noted',
+  levels: {
+    refused: 'Publishing will refuse it',
+    warning: 'To be looked at',
+    adapted: 'Adapted',
+    kept: 'Kept as it is',
+    info: 'Note',
+  },
+  findings: (count: number) => `${count} things to correct before publishing (also listed under findings)`,
+  noFindings: 'No errors after the import',
+  checkFailed: 'The check failed; import first and check then',
+  take: 'Import',
+  cancel: 'Cancel',
+  one: 'The import is one step; undo takes all of it back.',
+};
+
+export const importTexts: Readonly<Record<Locale, typeof zh>> = { 'zh-CN': zh, en };

@@ -1,0 +1,6 @@
+export type { Block, BlockNode } from './Block.ts';
+export { middleOf, sizeOf, widthOf } from './blockLayout.ts';
+export { createNode } from './createNode.ts';
+export { insertBlock } from './insertBlock.ts';
+export { blocks, searchBlocks } from './listBlocks.ts';
+export { type PlannedBlock, planBlock } from './planBlock.ts';
