@@ -17,6 +17,8 @@ export {
   summariseDiff,
   type Words,
 } from './diff/index.ts';
+export { evaluateExpression } from './expression/evaluateExpression.ts';
+export { parseExpression } from './expression/parseExpression.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export { knownPackOf } from './lint/knownPackOf.ts';
 export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
@@ -27,6 +29,8 @@ export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
 export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
+export type { DispatchAct, DispatchEffect } from './schema/dispatchEffectSchema.ts';
+export { ruleOfAct } from './schema/dispatchEffectSchema.ts';
 export type { Dispatch } from './schema/dispatchSchema.ts';
 export { type LicenseType, licensePlaceholders } from './schema/licenseSchema.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';

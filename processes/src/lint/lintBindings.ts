@@ -51,6 +51,11 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
         point(name, step.form, effect.startSpecialProcedure.reasonFrom, key);
         point(name, step.form, effect.startSpecialProcedure.expectedDaysFrom, key);
       }
+      if ('dispatch' in effect) {
+        const { reasonFrom, amountFrom, untilFrom, levelFrom, categoryFrom } = effect.dispatch;
+        for (const pointer of [reasonFrom, amountFrom, untilFrom, levelFrom, categoryFrom])
+          if (pointer !== undefined) point(name, step.form, pointer, key);
+      }
     }
   }
   const effects = Object.values(manifest.steps).flatMap((step) => step.effects);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dispatchEffectSchema } from './dispatchEffectSchema.ts';
 import { field } from './field.ts';
 import { maskSchema, sourceSchema } from './sourceSchema.ts';
 import { keySchema, packLimitSchema, packPathSchema, pointerSchema, textSchema } from './text.ts';
@@ -66,6 +67,7 @@ const publicNoticeSchema = z.strictObject({
  *   the form and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
  * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
  * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
+ * - dispatch: an act on a case file (案卷) of a dispatch.
  */
 export const effectSchema = z.union([
   z.strictObject({
@@ -105,6 +107,10 @@ export const effectSchema = z.union([
       '登记送达，送达时限停止',
       'Records delivery; the delivery clock stops',
     ),
+    on,
+  }),
+  z.strictObject({
+    dispatch: field(dispatchEffectSchema, '案卷的分拨动作（kind: dispatch）', 'Act on a case file of a dispatch'),
     on,
   }),
 ]);

@@ -1,5 +1,6 @@
 import { caseRoutes } from '../cases/routes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
+import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import type { Route } from '../http/route.ts';
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...inboxRoutes,
   ...fileRoutes,
+  ...dispatchRoutes,
   ...licenseRoutes,
   ...supervisionRoutes,
   ...operationRoutes,

@@ -1,3 +1,4 @@
+import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -131,6 +132,8 @@ export interface CaseDocument extends BaseDocument {
   deemedAccepted?: boolean;
   endedAt?: Date;
   clock?: ClockSummary;
+  /** What a case file 案卷 of a dispatch is beside. */
+  dispatch?: DispatchState;
   /** Last number used in the event chain and the outbox. */
   eventSeq: number;
   lastEventHash: string;
@@ -175,6 +178,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   deemedAccepted: { type: Boolean },
   endedAt: optionalInstant,
   clock: nested,
+  dispatch: nested,
   eventSeq: count,
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,
@@ -193,6 +197,7 @@ caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
+caseSchema.index({ tenant: 1, 'dispatch.openKey': 1 });
 caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
 caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });
 

@@ -6,12 +6,17 @@ import { readPointer } from '../catalog/readVariables.ts';
 import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { actOnCaseFile } from '../dispatch/actOnCaseFile.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import type { Actor } from '../identity/actor.ts';
 
 interface EffectCall {
   app: AppContext;
   change: CaseChange;
   data: Record<string, unknown>;
+  /** Who completes the step, and for which department. */
+  actor: Actor;
+  departmentId: string;
 }
 
 type Variables = Record<string, string>;
@@ -37,6 +42,7 @@ async function applyEffect(call: EffectCall, effect: Effect): Promise<Variables>
     return {};
   }
   if ('startPublicNotice' in effect) return startPublicNotice(call, effect.startPublicNotice);
+  if ('dispatch' in effect) return actOnCaseFile({ ...call, effect: effect.dispatch });
   return recordDelivery(call);
 }
 

@@ -6,7 +6,17 @@ export interface Text {
   en: string;
 }
 
-export type Role = 'clerk' | 'approver' | 'head' | 'designer' | 'supervisor' | 'admin';
+export type Role =
+  | 'clerk'
+  | 'approver'
+  | 'head'
+  | 'designer'
+  | 'supervisor'
+  | 'admin'
+  | 'operator'
+  | 'shiftChief'
+  | 'dispatcher'
+  | 'gridWorker';
 export type Level = 'district' | 'town' | 'village';
 export interface NamedRef {
   id: string;
