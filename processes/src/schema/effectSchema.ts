@@ -110,7 +110,11 @@ export const effectSchema = z.union([
     on,
   }),
   z.strictObject({
-    dispatch: field(dispatchEffectSchema, '案卷的分拨动作（kind: dispatch）', 'Act on a case file of a dispatch'),
+    dispatch: field(
+      dispatchEffectSchema,
+      '案卷的分拨动作（kind: dispatch）',
+      'Act on a case file of a dispatch',
+    ),
     on,
   }),
 ]);

@@ -34,7 +34,10 @@ export function maySeeClear(actor: Actor, subject: Pick<CaseDocument, 'tenant' |
 }
 
 /** May this person see who reported a case file? Who takes reports and calls back, and the unit that deals with it. */
-export function maySeeReporter(actor: Actor, subject: Pick<CaseDocument, 'departmentId' | 'dispatch'>): boolean {
+export function maySeeReporter(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'departmentId' | 'dispatch'>,
+): boolean {
   const office = actor.department.id === subject.departmentId && actor.roles.includes('operator');
   const unit = actor.department.id === subject.dispatch?.unit && actor.roles.includes('approver');
   return office || unit;

@@ -4,7 +4,14 @@ import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
 import { findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
-import { act, type DispatchPeople, report, runTimer, signInDispatch, uploadPhoto } from './dispatchJourney.fixture.ts';
+import {
+  act,
+  type DispatchPeople,
+  report,
+  runTimer,
+  signInDispatch,
+  uploadPhoto,
+} from './dispatchJourney.fixture.ts';
 
 describe('a case file of city appearance', () => {
   // The timers of a suspension must lie in the engine's own future: nothing here may happen by itself.
@@ -55,7 +62,9 @@ describe('a case file of city appearance', () => {
     const made = await people.grid.post('/dispatch/reports', report({ photoIds: [photo['id']] }));
     const [id, caseNo] = [String(made['id']), String(made['caseNo'])];
     assert.match(caseNo, /^\d{21}$/);
-    assert.deepEqual([made['merged'], made['stage'], made['reports']], [false, 'establish', 1]);
+    assert.deepEqual([made['merged'], made['reports']], [false, 1]);
+    await findTask(people.chief, caseNo, 'open');
+    assert.equal((await file(id))['stage'], 'establish');
     const view = await people.chief.get(`/cases/${id}`);
     const [material] = view['materials'] as { files: Json[] }[];
     assert.equal(material?.files[0]?.['id'], photo['id']);
@@ -95,7 +104,11 @@ describe('a case file of city appearance', () => {
     const reporter = { name: '刘市民', phone: '13800001234' };
     const made = await people.operator.post(
       '/dispatch/reports',
-      report({ source: 'hotline', reporter, formData: { subcategory: 'streetVending', description: '游商占道' } }),
+      report({
+        source: 'hotline',
+        reporter,
+        formData: { subcategory: 'streetVending', description: '游商占道' },
+      }),
     );
     const [id, caseNo] = [String(made['id']), String(made['caseNo'])];
     await act(people.operator, caseNo, 'accept', { result: 'verify', subcategory: 'illegalPosting' });
@@ -161,7 +174,11 @@ describe('a case file of city appearance', () => {
     const undecided = await refusal(people.operator.post('/dispatch/reports', second));
     assert.equal(undecided.code, 'duplicateReport');
     assert.equal((undecided.problem['duplicates'] as Json[])[0]?.['caseNo'], first['caseNo']);
-    const photo = await uploadPhoto(people.operator, '/dispatch/photos?packCode=grid-city-appearance', 'twice');
+    const photo = await uploadPhoto(
+      people.operator,
+      '/dispatch/photos?packCode=grid-city-appearance',
+      'twice',
+    );
     const merged = await people.operator.post('/dispatch/reports', {
       ...second,
       photoIds: [photo['id']],
@@ -200,7 +217,13 @@ describe('a case file of city appearance', () => {
     const { id, caseNo } = await dispatched();
     at('05T11:00');
     await act(people.town, caseNo, 'answer', { result: 'sendBack', reason: '属于城市管理委员会的垃圾楼' });
-    assert.deepEqual((await file(id))['counts'], { sendBack: 1, postpone: 0, suspend: 0, redo: 0, reopen: 0 });
+    assert.deepEqual((await file(id))['counts'], {
+      sendBack: 1,
+      postpone: 0,
+      suspend: 0,
+      redo: 0,
+      reopen: 0,
+    });
     at('05T11:30');
     await act(people.dispatcher, caseNo, 'assign', { assignTo: 'csglw' }, { outcome: 'assign' });
     assert.equal(await clock(id, 'response'), 'running 11-05T13:30 green');
@@ -287,7 +310,13 @@ describe('a case file of city appearance', () => {
     await act(people.town, caseNo, 'wait', { resumeReason: '围挡提前拆除' }, { outcome: 'resume' });
     // 2 of 24 hours were used before the pause; 8 days later 22 are left
     assert.equal(await clock(id, 'disposal'), 'running 11-14T10:00 green');
-    assert.deepEqual((await file(id))['counts'], { sendBack: 0, postpone: 0, suspend: 1, redo: 0, reopen: 0 });
+    assert.deepEqual((await file(id))['counts'], {
+      sendBack: 0,
+      postpone: 0,
+      suspend: 1,
+      redo: 0,
+      reopen: 0,
+    });
     at('13T13:00');
     await act(people.town, caseNo, 'handle', { ...ask, reviewOn: '2046-11-20' });
     await act(people.chief, caseNo, 'decideSuspend', { result: 'agree', reviewOn: '2046-11-20' });
@@ -320,10 +349,7 @@ describe('a case file of city appearance', () => {
     await act(people.grid, caseNo, 'verify', { result: 'pass' }, { photos: true });
     await act(people.chief, caseNo, 'close', { result: 'close' });
     const { evaluation, counts } = (await file(id)) as { evaluation: Json; counts: Json };
-    assert.deepEqual(
-      [evaluation['rounds'], evaluation['disposalOnTime'], counts['redo']],
-      [4, false, 3],
-    );
+    assert.deepEqual([evaluation['rounds'], evaluation['disposalOnTime'], counts['redo']], [4, false, 3]);
   });
 
   it('belongs to those who deal with it: foreign departments find nothing', async () => {
@@ -356,7 +382,9 @@ describe('a case file of city appearance', () => {
       await upload(people.operator, 'foreign'),
       await upload(people.grid, 'kept'),
     ];
-    const stolen = await refusal(people.grid.post('/dispatch/reports', report({ photoIds: [foreign['id']] })));
+    const stolen = await refusal(
+      people.grid.post('/dispatch/reports', report({ photoIds: [foreign['id']] })),
+    );
     assert.equal(stolen.code, 'reportPhotoUnknown');
     const made = await people.grid.post('/dispatch/reports', report({ photoIds: [kept['id']] }));
     time.set('2046-11-07T10:00:00+08:00');

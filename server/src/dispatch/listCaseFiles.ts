@@ -21,7 +21,9 @@ type CaseFile = CaseDocument & { dispatch: DispatchState };
 export async function listCaseFiles(input: { app: AppContext; actor: Actor; query: CaseFileQuery }) {
   const { app, actor, query } = input;
   const { tenant } = app;
-  const [at = '', id = ''] = Buffer.from(query.cursor ?? '', 'base64url').toString().split('|');
+  const [at = '', id = ''] = Buffer.from(query.cursor ?? '', 'base64url')
+    .toString()
+    .split('|');
   const scope = actor.roles.includes('supervisor')
     ? {}
     : query.mine === true

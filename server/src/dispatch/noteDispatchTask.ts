@@ -1,7 +1,7 @@
+import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { changeClocks } from '../clocks/changeClocks.ts';
-import type { AppContext } from '../app/appContext.ts';
 
 /**
  * A task of a case file has appeared: the file is in its stage now. A task outside the office of the dispatch in the stage

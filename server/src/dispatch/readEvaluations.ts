@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import { shanghaiInstant } from '@onewindow/clocks';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { EvaluationDocument } from './model.ts';
 
@@ -30,11 +30,13 @@ export async function readEvaluations(options: {
       }),
     })
     .lean()) as EvaluationDocument[];
-  const closed = found.filter((entry) => entry.result === 'closed' && (unit === undefined || entry.unit === unit));
+  const closed = found.filter(
+    (entry) => entry.result === 'closed' && (unit === undefined || entry.unit === unit),
+  );
   const units = [...new Set(closed.map((entry) => entry.unit ?? ''))].sort();
   return {
     total: rowOf(app, null, closed),
-    void: found.filter((entry) => entry.result === 'void').length,
+    void: unit === undefined ? found.filter((entry) => entry.result === 'void').length : 0,
     byUnit: units.map((id) =>
       rowOf(
         app,

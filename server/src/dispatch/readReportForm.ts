@@ -1,6 +1,6 @@
 import { validateSubmission } from '@onewindow/forms';
-import { readPointer } from '../catalog/readVariables.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { readPointer } from '../catalog/readVariables.ts';
 import { AppError } from '../errors/appError.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { kindOf } from './categoryOf.ts';

@@ -29,7 +29,10 @@ export function takesChannel(actor: Actor, channel: string): boolean {
 }
 
 /** The area and words of a place. Throws AppError `areaUnknown`. */
-export function placeOf(app: AppContext, place: ReportInput['place']): { town: string; place: DispatchPlace } {
+export function placeOf(
+  app: AppContext,
+  place: ReportInput['place'],
+): { town: string; place: DispatchPlace } {
   const town = app.organisation.findDepartment(place.town);
   const village = place.village === undefined ? undefined : app.organisation.findDepartment(place.village);
   const parent = village === undefined ? undefined : app.organisation.division(village.division)?.parent;

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
-import { caseSummary, daySchema, departmentRef, idParams, listOf, pageOf, pageQuery, textSchema } from '../http/schemas.ts';
+import {
+  caseSummary,
+  daySchema,
+  departmentRef,
+  idParams,
+  listOf,
+  pageOf,
+  pageQuery,
+  textSchema,
+} from '../http/schemas.ts';
 import { deliverStart } from '../outbox/deliverNow.ts';
 import { attachReportPhoto } from './attachReportPhoto.ts';
-import { findDuplicates } from './findDuplicates.ts';
 import { kindOf } from './categoryOf.ts';
+import { findDuplicates } from './findDuplicates.ts';
 import { listCaseFiles } from './listCaseFiles.ts';
 import { listReportKinds } from './listReportKinds.ts';
 import { readCaseFile } from './readCaseFile.ts';
@@ -15,7 +24,15 @@ import { takeReport } from './takeReport.ts';
 import { viewCaseFile, viewDuplicate } from './viewCaseFile.ts';
 
 const reporters = ['operator', 'gridWorker'] as const;
-const readers = ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'approver', 'head', 'supervisor'] as const;
+const readers = [
+  'operator',
+  'gridWorker',
+  'dispatcher',
+  'shiftChief',
+  'approver',
+  'head',
+  'supervisor',
+] as const;
 
 const placeView = z.object({
   area: departmentRef,

@@ -45,9 +45,7 @@ export async function suspend(context: ActContext): Promise<ActVariables> {
   context.file = rest;
   writeFile(context, {
     suspended: { since: file.suspended?.since ?? change.now, until, reason },
-    ...(file.suspended === undefined
-      ? { counts: { ...file.counts, suspend: file.counts.suspend + 1 } }
-      : {}),
+    ...(file.suspended === undefined ? { counts: { ...file.counts, suspend: file.counts.suspend + 1 } } : {}),
   });
   change.event('suspended', { until });
   const wake = reviewInstant(context, until).toISOString().replace(/\.\d+/, '');

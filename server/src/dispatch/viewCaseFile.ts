@@ -55,13 +55,16 @@ export async function viewCaseFile(app: AppContext, actor: Actor, loaded: Loaded
     ),
     counts: file.counts,
     firstUnit: file.firstUnit === undefined ? null : nameOf(app, file.firstUnit),
-    closing: categoryOf(loaded.pack.dispatch ?? { categories: [] }, file.subcategory).subcategory?.closing ?? null,
+    closing:
+      categoryOf(loaded.pack.dispatch ?? { categories: [] }, file.subcategory).subcategory?.closing ?? null,
     request: clear ? (file.request ?? null) : null,
     suspended: clear ? (file.suspended ?? null) : null,
     duplicateReason: clear ? (file.duplicateReason ?? null) : null,
     calls: clear ? file.calls : [],
     voidReason: clear && file.end?.kind === 'void' ? file.end.reason : null,
-    reportList: (reports as ReportDocument[]).map((report) => viewReport(app, actor, loaded, subject, report)),
+    reportList: (reports as ReportDocument[]).map((report) =>
+      viewReport(app, actor, loaded, subject, report),
+    ),
     evaluation:
       evaluation === null
         ? null
@@ -134,7 +137,10 @@ function sourceName(loaded: LoadedPack, key: string): Text {
   return found?.name ?? { 'zh-CN': key, en: key };
 }
 
-function categoryName(loaded: LoadedPack, file: Pick<DispatchState, 'category' | 'subcategory'>): Text | null {
+function categoryName(
+  loaded: LoadedPack,
+  file: Pick<DispatchState, 'category' | 'subcategory'>,
+): Text | null {
   const { dispatch } = loaded.pack;
   if (dispatch === undefined) return null;
   const { category, subcategory } = categoryOf(dispatch, file.subcategory ?? file.category);
