@@ -28,7 +28,7 @@ async function takeTask(visit: Visit, who: string, caseNo: string, step: string)
   const task = await findTask(await as(who), caseNo, step);
   await visit.go(`/tasks/${String(task['id'])}`);
   await page.getByRole('button', { name: /^签收/ }).waitFor();
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+KeyC');
   const form = page.locator('.ow-form-fields');
   await page.getByRole('button', { name: /^退回待签收/ }).waitFor();
   await form.waitFor();
@@ -63,8 +63,8 @@ describe('a case file of city appearance', () => {
     await grid.look('report-empty', { full: true });
 
     // Nothing filled in: what is missing is said at its place.
-    await page.keyboard.press('Alt+s');
-    await fields.getByRole('alert').first().waitFor();
+    await page.keyboard.press('Alt+KeyS');
+    await page.getByText(/处需要/).first().waitFor();
     await page.getByText('请填写详细位置，至少两个字').waitFor();
     await grid.look('report-missing', { full: true });
 

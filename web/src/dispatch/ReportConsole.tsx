@@ -11,6 +11,7 @@ import {
   sendReport,
 } from '../api/dispatch.ts';
 import { Problem } from '../api/problem.ts';
+import type { FieldError } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -26,6 +27,9 @@ import { PhotoSection } from './PhotoSection.tsx';
 import { PlaceSection, type ReportedPlace } from './PlaceSection.tsx';
 import { ReportDone } from './ReportDone.tsx';
 import { ReporterSection } from './ReporterSection.tsx';
+
+/** Always the same one: the form clears its own findings when it is given others. */
+const none: FieldError[] = [];
 
 type Taken = CaseFile & { merged: boolean };
 
@@ -88,7 +92,7 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
     setDuplicates([]);
   };
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
-  const errors = failure instanceof Problem ? failure.errors : [];
+  const errors = failure instanceof Problem ? failure.errors : none;
   return (
     <Page title={t('dispatch.report.title')} trail={[{ label: t('app.nav.dispatch'), to: '/dispatch' }]}>
       <div className="ow-report ow-stack">
