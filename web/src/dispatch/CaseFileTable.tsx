@@ -5,7 +5,9 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
 
-/** Case files as a plain table; on a phone each row is a card. */
+const columns = ['number', 'matter', 'place', 'stage', 'unit', 'round', 'light'] as const;
+
+/** Case files as a plain table; on a phone each row is a card, its cells named. */
 export function CaseFileTable({ files }: { files: readonly CaseFileSummary[] }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
@@ -18,7 +20,7 @@ export function CaseFileTable({ files }: { files: readonly CaseFileSummary[] }) 
         <caption className="ow-hidden">{caption}</caption>
         <thead>
           <tr>
-            {['number', 'matter', 'place', 'stage', 'unit', 'round', 'light'].map((key) => (
+            {columns.map((key) => (
               <th key={key} scope="col">
                 {head(key)}
               </th>
@@ -32,7 +34,7 @@ export function CaseFileTable({ files }: { files: readonly CaseFileSummary[] }) 
                 <Link to={`/cases/${one.id}`}>{one.caseNo}</Link>
                 <div className="ow-small ow-muted">{formatInstant(one.receivedAt, language)}</div>
               </td>
-              <td>
+              <td data-label={head('matter')}>
                 {one.category === null ? say(one.itemName) : say(one.category)}
                 <div className="ow-small ow-muted">
                   {say(one.source)}
@@ -40,23 +42,27 @@ export function CaseFileTable({ files }: { files: readonly CaseFileSummary[] }) 
                   {one.reports > 1 ? ` · ${t('dispatch.duplicate.reports', { reports: one.reports })}` : ''}
                 </div>
               </td>
-              <td>
+              <td data-label={head('place')}>
                 {one.place.text}
                 <div className="ow-small ow-muted">{one.place.area.name}</div>
               </td>
-              <td>
+              <td data-label={head('stage')}>
                 {one.end === null ? t(`dispatch.stage.${one.stage}`) : t(`dispatch.end.${one.end}`)}
                 <div className="ow-small ow-muted">{one.currentSteps.map(say).join(' · ')}</div>
               </td>
-              <td>{one.unit?.name ?? '—'}</td>
-              <td className="ow-nums">{one.round}</td>
-              <td className="ow-nums">
+              <td data-label={head('unit')}>{one.unit?.name ?? '—'}</td>
+              <td className="ow-nums" data-label={head('round')}>
+                {one.round}
+              </td>
+              <td className="ow-nums" data-label={head('light')}>
                 {one.light === null ? '—' : <Light light={one.light} />}
-                <div className="ow-small ow-muted">
-                  {one.suspendedUntil === null
-                    ? formatInstant(one.end === null ? one.dueAt : null, language)
-                    : t('dispatch.files.suspended', { day: one.suspendedUntil })}
-                </div>
+                {one.end !== null || one.dueAt === null ? null : (
+                  <div className="ow-small ow-muted">
+                    {one.suspendedUntil === null
+                      ? formatInstant(one.dueAt, language)
+                      : t('dispatch.files.suspended', { day: one.suspendedUntil })}
+                  </div>
+                )}
               </td>
             </tr>
           ))}

@@ -49,6 +49,7 @@ export function CaseFilesPage() {
     >
       <Card>
         <Segmented
+          className="ow-file-views"
           aria-label={t('dispatch.files.view')}
           value={view}
           options={views.map((one) => ({ value: one, label: t(`dispatch.files.${one}`) }))}

@@ -81,6 +81,8 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
       ...(duplicate === undefined ? {} : { duplicate }),
     });
   };
+  /** What was found belongs to the kind and place as they were then. */
+  const askAgain = () => setDuplicates((found) => (found.length === 0 ? found : []));
   useShortcuts([{ keys: 'Alt+S', label: t('dispatch.report.send'), run: () => submit() }]);
   if (taken !== null) return <ReportDone taken={taken} onAnother={onAnother} />;
   if (kind === undefined) return null;
@@ -114,10 +116,25 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
               />
             </Field>
           </div>
-          <FormPanel key={packCode} form={kind.form} data={{}} errors={errors} handle={form} />
+          <FormPanel
+            key={packCode}
+            form={kind.form}
+            data={{}}
+            errors={errors}
+            handle={form}
+            onChange={askAgain}
+          />
         </Card>
         <Card title={title(t('dispatch.report.where'))}>
-          <PlaceSection value={place} areas={kinds.areas} errors={missing} onChange={setPlace} />
+          <PlaceSection
+            value={place}
+            areas={kinds.areas}
+            errors={missing}
+            onChange={(value) => {
+              setPlace(value);
+              askAgain();
+            }}
+          />
         </Card>
         {kind.photos === null ? null : (
           <Card title={title(say(kind.photos.name))}>
