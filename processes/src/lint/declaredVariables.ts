@@ -1,4 +1,5 @@
 import type { Value } from '../expression/evaluateExpression.ts';
+import { callBackResults } from '../schema/dispatchEffectSchema.ts';
 import { completionVariables, startVariables } from '../schema/processVariables.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 
@@ -22,9 +23,18 @@ export function declaredVariables({
   ]) {
     declared.set(name, type === 'boolean' ? [true, false] : null);
   }
+  if (manifest.dispatch) {
+    declared.set(
+      'source',
+      manifest.dispatch.sources.map(({ key }) => key),
+    );
+    declared.set('sourceVerified', [true, false]);
+  }
   if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
+    if ('dispatch' in effect && effect.dispatch.variable !== undefined)
+      declared.set(effect.dispatch.variable, effect.dispatch.act === 'suspend' ? null : callBackResults);
   }
   for (const { element } of process?.nodes.values() ?? []) {
     const result = element.get('camunda:resultVariable');

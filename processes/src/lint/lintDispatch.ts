@@ -6,13 +6,14 @@ import { type Finding, type FindingCode, finding } from './Finding.ts';
 import { findCycle } from './findCycle.ts';
 import { optionsOf } from './inputDomains.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
+import { lintDispatchActs } from './lintDispatchActs.ts';
 
 type Add = (code: FindingCode, path: string, params?: Record<string, string>) => void;
 
 /** Every report has a department and a limit, every action its measure, every grade its plan. */
 export function lintDispatch(pack: ManifestUnderLint): Finding[] {
   const { dispatch } = pack.manifest;
-  if (!dispatch) return [];
+  if (!dispatch) return lintDispatchActs(pack);
   const found: Finding[] = [];
   const add: Add = (code, path, params = {}) =>
     found.push(finding(code, { file: MANIFEST, path: `dispatch.${path}` }, params));
@@ -24,7 +25,7 @@ export function lintDispatch(pack: ManifestUnderLint): Finding[] {
       add('dispatchActionLimit', `actions.${index}.limit`, { name: kind });
   });
   lintPlan(pack, dispatch, add);
-  return found;
+  return [...found, ...lintDispatchActs(pack)];
 }
 
 function lintCategories({ categories, limits, levels, plan }: Dispatch, add: Add): void {

@@ -102,7 +102,10 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
   return Object.entries(pack.manifest.steps).flatMap(([key, step]) => {
     const task = pack.process.nodes.get(key);
     if (!task || step.outcomes.length < 2) return [];
-    const telling = new Set(['outcome', 'decision', ...step.variables.map(({ name }) => name)]);
+    const set = step.effects.flatMap((effect) =>
+      'dispatch' in effect ? (effect.dispatch.variable ?? []) : [],
+    );
+    const telling = new Set(['outcome', 'decision', ...step.variables.map(({ name }) => name), ...set]);
     const gateway = nextGateway(task, pack.process);
     const named = (gateway?.outgoing ?? []).flatMap(({ condition }) => {
       const expression = condition === null ? null : parsed(condition);

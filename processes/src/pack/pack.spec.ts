@@ -16,7 +16,7 @@ describe('seed packs', () => {
   it('are the two of the demonstration, each under its own code', () => {
     assert.deepEqual(
       seeds.map(({ packCode }) => packCode),
-      ['mzj-elderly-subsidy', 'scjg-food'],
+      ['grid-city-appearance', 'hotline-12345', 'mzj-elderly-subsidy', 'scjg-food'],
     );
     for (const { packCode, files } of seeds) assert.equal(parsePack(files).packCode, packCode);
   });

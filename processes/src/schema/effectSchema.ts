@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dispatchEffectSchema } from './dispatchEffectSchema.ts';
 import { field } from './field.ts';
 import { maskSchema, sourceSchema } from './sourceSchema.ts';
 import { keySchema, packLimitSchema, packPathSchema, pointerSchema, textSchema } from './text.ts';
@@ -67,6 +68,7 @@ const publicNoticeSchema = z.strictObject({
  * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
  * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
  * - recordExternal: takes over the number and the status of the other system that the form holds (external and mirrored items).
+ * - dispatch: an act on a case file (案卷) of a dispatch.
  */
 export const effectSchema = z.union([
   z.strictObject({
@@ -126,6 +128,14 @@ export const effectSchema = z.union([
       }),
       '登记外部系统的编号和状态',
       'Records number and status of the other system',
+    ),
+    on,
+  }),
+  z.strictObject({
+    dispatch: field(
+      dispatchEffectSchema,
+      '案卷的分拨动作（kind: dispatch）',
+      'Act on a case file of a dispatch',
     ),
     on,
   }),

@@ -1,5 +1,6 @@
 import { caseRoutes } from '../cases/routes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
+import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...externalRoutes,
   ...inboxRoutes,
   ...fileRoutes,
+  ...dispatchRoutes,
   ...licenseRoutes,
   ...supervisionRoutes,
   ...operationRoutes,

@@ -1,19 +1,23 @@
 import type { Actor } from '../identity/actor.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import type { CaseDocument } from './model.ts';
 
 /**
  * May this person see this case? Clerks see what their own window department took in; approvers and heads what their
- * department decides or has had a task in; supervisors all of the tenant. Everybody else: no (default deny).
+ * department decides or has had a task in; the people of a dispatch its case files in the same way, and those that their
+ * department reported; supervisors all of the tenant. Everybody else: no (default deny).
  */
 export function maySeeCase(
   actor: Actor,
-  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state'>,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'dispatch'>,
 ): boolean {
   if (actor.tenant !== subject.tenant) return false;
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && subject.createdBy.departmentId === own) return true;
   if (subject.state === 'draft') return false;
   if (actor.roles.includes('supervisor')) return true;
+  if (subject.dispatch !== undefined && dispatchRoles.some((role) => actor.roles.includes(role)))
+    return subject.departmentIds.includes(own) || subject.createdBy.departmentId === own;
   return (
     (actor.roles.includes('approver') || actor.roles.includes('head')) && subject.departmentIds.includes(own)
   );
@@ -21,7 +25,22 @@ export function maySeeCase(
 
 /** May this person read persons and forms of a case that they may see? The window that took it in and the deciding side. */
 export function maySeeClear(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
-  return mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+  return (
+    mayHandleIntake(actor, subject) ||
+    actor.roles.includes('approver') ||
+    actor.roles.includes('head') ||
+    dispatchRoles.some((role) => actor.roles.includes(role))
+  );
+}
+
+/** May this person see who reported a case file? Who takes reports and calls back, and the unit that deals with it. */
+export function maySeeReporter(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'departmentId' | 'dispatch'>,
+): boolean {
+  const office = actor.department.id === subject.departmentId && actor.roles.includes('operator');
+  const unit = actor.department.id === subject.dispatch?.unit && actor.roles.includes('approver');
+  return office || unit;
 }
 
 /** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import type { CaseDocument } from './model.ts';
 import { caseSummary } from './viewCase.ts';
 
@@ -69,6 +70,8 @@ function scopeOf(actor: Actor, mine: boolean): Record<string, unknown> | undefin
   if (actor.roles.includes('approver') || actor.roles.includes('head')) {
     return { departmentIds: own, state: trusted({ $ne: 'draft' }) };
   }
+  if (dispatchRoles.some((role) => actor.roles.includes(role)))
+    return { departmentIds: own, 'dispatch.source': trusted({ $exists: true }) };
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -135,6 +136,8 @@ export interface CaseDocument extends BaseDocument {
   deemedAccepted?: boolean;
   endedAt?: Date;
   clock?: ClockSummary;
+  /** What a case file 案卷 of a dispatch is beside. */
+  dispatch?: DispatchState;
   /** Last number used in the event chain and the outbox. */
   eventSeq: number;
   lastEventHash: string;
@@ -193,6 +196,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   deemedAccepted: { type: Boolean },
   endedAt: optionalInstant,
   clock: nested,
+  dispatch: nested,
   eventSeq: count,
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,
@@ -216,6 +220,7 @@ caseSchema.index(
   { tenant: 1, 'external.nextReadingAt': 1 },
   { partialFilterExpression: { 'external.nextReadingAt': { $exists: true } } },
 );
+caseSchema.index({ tenant: 1, 'dispatch.openKey': 1 });
 caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
 caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });
 

@@ -17,13 +17,14 @@ import {
   pageQuery,
   textSchema,
 } from '../http/schemas.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import { findCaseFile } from './findCaseFile.ts';
 import { listCases } from './listCases.ts';
 import { readCase } from './readCase.ts';
 import { viewCase } from './viewCase.ts';
 import { viewSubmissions } from './viewSubmissions.ts';
 
-const readers = ['clerk', 'approver', 'head', 'supervisor'] as const;
+const readers = ['clerk', 'approver', 'head', 'supervisor', ...dispatchRoles] as const;
 
 export const caseRoutes = [
   defineRoute({

@@ -77,6 +77,7 @@ export async function viewCase(
     form: loaded.form(operation.intakeForm),
     formData: submission === null || !clear ? {} : dataOf(app, submission),
     materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held, said)),
+    caseFile: subject.dispatch !== undefined,
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
     deemedAccepted: subject.deemedAccepted ?? false,

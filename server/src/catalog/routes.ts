@@ -7,6 +7,7 @@ import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
 import { refusalReasons } from '../intake/refuseAcceptance.ts';
+import { areasOf } from './areasOf.ts';
 import { compareVersions } from './compareVersions.ts';
 import { lintFiles } from './lintFiles.ts';
 import { listPacks } from './listPacks.ts';
@@ -202,18 +203,6 @@ export const catalogRoutes = [
     },
   }),
 ];
-
-function areasOf(app: AppContext) {
-  return app.organisation.towns().flatMap((town) => {
-    const body = app.organisation.departmentOfDivision(town.code);
-    if (body === undefined) return [];
-    const villages = app.organisation.villagesOf(town.code).flatMap((village) => {
-      const point = app.organisation.departmentOfDivision(village.code);
-      return point === undefined ? [] : [{ id: point.departmentId, name: village.name }];
-    });
-    return [{ town: { id: body.departmentId, name: town.name }, villages }];
-  });
-}
 
 async function listVersions(app: AppContext, packCode: string) {
   const versions = await app.models.packVersions

@@ -4,7 +4,7 @@ import type { ClockDocument } from './model.ts';
 /** The stored clock as the calculation takes it. Throws Error for a stored limit without a due date. */
 export function clockInputOf(clock: ClockDocument): ClockInput {
   return {
-    kind: clock.kind === 'publicNotice' ? 'other' : clock.kind,
+    kind: clock.kind === 'publicNotice' || clock.kind === 'callBack' ? 'other' : clock.kind,
     limit: dueLimit(clock.limit),
     startAt: clock.startAt,
     pauses: clock.pauses,

@@ -19,6 +19,9 @@ export const clockKinds = [
   'publication',
   'publicNotice',
   'specialProcedure',
+  'response',
+  'disposal',
+  'callBack',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

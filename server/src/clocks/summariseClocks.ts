@@ -4,7 +4,17 @@ import { clockInputOf } from './clockInputOf.ts';
 import type { ClockDocument, ClockKind } from './model.ts';
 
 /** Which clock people look at, most telling first. Clocks of other kinds never show on the case. */
-const order: readonly ClockKind[] = ['promised', 'statutory', 'acceptance', 'delivery'];
+const order: readonly ClockKind[] = [
+  'promised',
+  'statutory',
+  'acceptance',
+  'response',
+  'disposal',
+  'callBack',
+  'delivery',
+];
+/** Kinds of the way there: once over, they say nothing about how the case as a whole was kept. */
+const passing: ReadonlySet<ClockKind> = new Set(['acceptance', 'response', 'callBack']);
 
 /** A task without any clock sorts last. */
 export const farFuture = new Date('9999-12-31T00:00:00Z');
@@ -22,7 +32,7 @@ export function summariseClocks(
 ): ClockSummary | undefined {
   const main = clocks.filter((clock) => showsOnCase(clock.kind));
   const open = main.filter((clock) => clock.state === 'running' || clock.state === 'paused');
-  const shown = pick(open) ?? pick(main.filter((clock) => clock.kind !== 'acceptance')) ?? pick(main);
+  const shown = pick(open) ?? pick(main.filter((clock) => !passing.has(clock.kind))) ?? pick(main);
   if (shown === undefined) return undefined;
   const state =
     shown.state === 'stopped'

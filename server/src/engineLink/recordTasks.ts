@@ -7,6 +7,7 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 
@@ -174,6 +175,13 @@ async function addTask(
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
+  await noteDispatchTask({
+    app,
+    change,
+    loaded,
+    stepKey: entry.stepKey,
+    departmentId: group.departmentId,
+  });
   change.event('stepStarted', { step: entry.stepKey, department: group.departmentId });
 }
 

@@ -1,5 +1,6 @@
 import { defineRoute } from '../http/route.ts';
 import type { Actor } from '../identity/actor.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import type { StreamEvent } from './eventStream.ts';
 
 /** Milliseconds between comments that keep proxies from closing the stream. */
@@ -9,7 +10,7 @@ export const eventRoutes = [
   defineRoute({
     method: 'get',
     path: '/events/stream',
-    access: ['clerk', 'approver', 'head', 'supervisor'],
+    access: ['clerk', 'approver', 'head', 'supervisor', ...dispatchRoles],
     tag: 'events',
     summary: 'Server-sent events: ids of changed cases and tasks of the own department',
     responseMediaType: 'text/event-stream',

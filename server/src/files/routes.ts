@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
 import { idParams } from '../http/schemas.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import { attachStepFile } from './attachStepFile.ts';
 
-const workers = ['clerk', 'approver', 'head'] as const;
+const workers = ['clerk', 'approver', 'head', ...dispatchRoles] as const;
 
 export const fileRoutes = [
   defineRoute({

@@ -13,6 +13,7 @@ const batch = 100;
  */
 export async function sweepFiles(app: AppContext): Promise<number> {
   await sweepStepFiles(app);
+  await sweepReportPhotos(app);
   let removed = 0;
   for (;;) {
     const { looked, gone } = await app.files.sweep({
@@ -53,21 +54,38 @@ async function sweepStepFile(app: AppContext, file: StepFileDocument, now: Date)
   });
 }
 
-/** Which of these bodies something still refers to: a material, a step's file, a document, a license. */
+/** Photographs that no report took within a day. */
+async function sweepReportPhotos(app: AppContext): Promise<void> {
+  const { tenant } = app;
+  const sweepAt = trusted({ $lte: app.time.now() });
+  for (;;) {
+    const due = await app.models.reportPhotos.find({ tenant, sweepAt }).limit(batch).lean();
+    for (const photo of due)
+      await inTransaction(app.connection, async (session) => {
+        const { deletedCount } = await app.models.reportPhotos.deleteOne({ _id: photo._id }, { session });
+        if (deletedCount === 1) await app.files.letGo({ tenant, ids: [photo.fileId], session });
+      });
+    if (due.length < batch) return;
+  }
+}
+
+/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license. */
 async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
   const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
-  const { cases, stepFiles, caseDocuments, licenses } = app.models;
-  const [inMaterials, inSteps, inDocuments, inLicenses] = await Promise.all([
+  const { cases, stepFiles, reportPhotos, caseDocuments, licenses } = app.models;
+  const [inMaterials, inSteps, inReports, inDocuments, inLicenses] = await Promise.all([
     cases
       .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
       .lean(),
     stepFiles.find(filter, { fileId: 1 }).lean(),
+    reportPhotos.find(filter, { fileId: 1 }).lean(),
     caseDocuments.find(filter, { fileId: 1 }).lean(),
     licenses.find(filter, { fileId: 1 }).lean(),
   ]);
   const named = [
     ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
     ...inSteps,
+    ...inReports,
     ...inDocuments,
     ...inLicenses,
   ];

@@ -14,6 +14,10 @@ const accountOf: Record<Role, string> = {
   designer: 'designer',
   supervisor: 'supervisor',
   admin: 'admin',
+  operator: 'operator',
+  shiftChief: 'chief',
+  dispatcher: 'dispatcher',
+  gridWorker: 'grid',
 };
 /** What the demonstration account of a role holds besides it. */
 const alsoHolds: Partial<Record<Role, readonly Role[]>> = { head: ['approver'] };

@@ -1,7 +1,21 @@
 import { type BaseDocument, documentSchema, flag, instant, text, texts } from '../store/documentSchema.ts';
 
-export const roles = ['clerk', 'approver', 'head', 'designer', 'supervisor', 'admin'] as const;
+export const roles = [
+  'clerk',
+  'approver',
+  'head',
+  'designer',
+  'supervisor',
+  'admin',
+  'operator',
+  'shiftChief',
+  'dispatcher',
+  'gridWorker',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** 受理员, 值班长, 派遣员, 信息采集员 of a dispatch (GB/T 30428); the disposing side is `approver`. */
+export const dispatchRoles = ['operator', 'shiftChief', 'dispatcher', 'gridWorker'] as const;
 
 export interface UserDocument extends BaseDocument {
   username: string;

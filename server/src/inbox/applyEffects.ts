@@ -6,13 +6,18 @@ import { readPointer } from '../catalog/readVariables.ts';
 import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { actOnCaseFile } from '../dispatch/actOnCaseFile.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { noteExternal } from '../external/recordExternal.ts';
+import type { Actor } from '../identity/actor.ts';
 
 interface EffectCall {
   app: AppContext;
   change: CaseChange;
   data: Record<string, unknown>;
+  /** Who completes the step, and for which department. */
+  actor: Actor;
+  departmentId: string;
 }
 
 type Variables = Record<string, string>;
@@ -39,6 +44,7 @@ async function applyEffect(call: EffectCall, effect: Effect): Promise<Variables>
   }
   if ('startPublicNotice' in effect) return startPublicNotice(call, effect.startPublicNotice);
   if ('recordExternal' in effect) return recordFromForm(call, effect.recordExternal);
+  if ('dispatch' in effect) return actOnCaseFile({ ...call, effect: effect.dispatch });
   return recordDelivery(call);
 }
 

@@ -90,7 +90,15 @@ export async function completeTask(input: {
         : {};
       const variables = readVariables(step.variables, checked.data);
       await applyLimitVariant({ app, change, loaded, variables });
-      const set = await applyEffects({ app, change, step, outcome, data: checked.data });
+      const set = await applyEffects({
+        app,
+        change,
+        step,
+        outcome,
+        data: checked.data,
+        actor,
+        departmentId: task.departmentId,
+      });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });

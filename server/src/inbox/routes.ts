@@ -12,6 +12,7 @@ import {
   textSchema,
 } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import { completeBatch } from './completeBatch.ts';
@@ -21,7 +22,7 @@ import type { TaskDocument } from './model.ts';
 import { readTask } from './taskScope.ts';
 import { taskSummary, viewTask } from './viewTask.ts';
 
-const workers = ['clerk', 'approver', 'head'] as const;
+const workers = ['clerk', 'approver', 'head', ...dispatchRoles] as const;
 
 const completionSchema = z.strictObject({
   outcome: z.string().max(64),

@@ -61,6 +61,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     case: await viewCase(app, actor, subject),
     form: loaded.form(step.form),
     formData,
+    outcomeField: step.outcomeField ?? null,
     outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
       key,
       name,

@@ -28,6 +28,7 @@ export async function createDraft(input: {
   const operation = loaded.pack.operations.find((entry) => entry.key === input.operation);
   if (operation === undefined)
     throw new AppError('operationUnknown', { params: { operation: input.operation } });
+  if (loaded.pack.dispatch !== undefined) throw new AppError('dispatchByReport');
   const now = app.time.now();
   const draft: CaseDocument = {
     _id: input.requestId ?? newId(),

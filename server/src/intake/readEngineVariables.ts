@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf } from '../cases/personOf.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 
 /**
@@ -31,7 +32,15 @@ export async function readEngineVariables(options: {
     window: subject.createdBy.departmentId,
     town: subject.area.town ?? '',
     village: subject.area.village ?? '',
+    ...sourceVariables(subject, loaded),
     ...readVariables(loaded.pack.intakeVariables, application === null ? {} : dataOf(app, application)),
   };
   return { variables, application };
+}
+
+/** Of a dispatch: which source the first report came from and whether it is trusted. */
+function sourceVariables(subject: CaseDocument, { pack }: LoadedPack): Record<string, string | boolean> {
+  if (subject.dispatch === undefined) return {};
+  const source = pack.dispatch?.sources.find((entry) => entry.key === subject.dispatch?.source);
+  return { source: subject.dispatch.source, sourceVerified: source?.verified ?? false };
 }

@@ -22,6 +22,14 @@ import {
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
+import {
+  type EvaluationDocument,
+  evaluationSchema,
+  type ReportDocument,
+  type ReportPhotoDocument,
+  reportPhotoSchema,
+  reportSchema,
+} from '../dispatch/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
@@ -66,6 +74,7 @@ export function createModels(connection: Connection) {
     counters: model<CounterDocument>('Counter', counterSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
+    evaluations: model<EvaluationDocument>('Evaluation', evaluationSchema),
     events: model<EventDocument>('Event', eventSchema),
     files: model<FileDocument>('File', fileSchema),
     findings: model<FindingDocument>('Finding', findingSchema),
@@ -76,6 +85,8 @@ export function createModels(connection: Connection) {
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
+    reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
+    reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),

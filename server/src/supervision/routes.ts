@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
 } from '../http/schemas.ts';
+import { dispatchRoles } from '../identity/model.ts';
 import { listByLight } from './listByLight.ts';
 import { listFindings, listUrges, viewUrge } from './listUrges.ts';
 import { readBoard } from './readBoard.ts';
@@ -86,7 +87,7 @@ export const supervisionRoutes = [
   defineRoute({
     method: 'get',
     path: '/supervision/urges',
-    access: ['supervisor', 'head', 'approver', 'clerk'],
+    access: ['supervisor', 'head', 'approver', 'clerk', ...dispatchRoles],
     tag: 'supervision',
     summary: 'Reminders and orders: all for a supervisor, the own department’s for others',
     query: z.object({ state: z.enum(['open', 'answered']).optional() }),
@@ -96,7 +97,7 @@ export const supervisionRoutes = [
   defineRoute({
     method: 'post',
     path: '/supervision/urges/{id}/reply',
-    access: ['approver', 'head', 'clerk'],
+    access: ['approver', 'head', 'clerk', ...dispatchRoles],
     tag: 'supervision',
     summary: 'Answer a reminder or order',
     idempotent: true,

@@ -6,7 +6,17 @@ export interface Text {
   en: string;
 }
 
-export type Role = 'clerk' | 'approver' | 'head' | 'designer' | 'supervisor' | 'admin';
+export type Role =
+  | 'clerk'
+  | 'approver'
+  | 'head'
+  | 'designer'
+  | 'supervisor'
+  | 'admin'
+  | 'operator'
+  | 'shiftChief'
+  | 'dispatcher'
+  | 'gridWorker';
 export type Level = 'district' | 'town' | 'village';
 export interface NamedRef {
   id: string;
@@ -148,6 +158,8 @@ export interface CaseMaterial {
   license?: { id: string; licenseNo: string; name?: Text } | null;
 }
 export interface CaseView extends CaseSummary {
+  /** A case file 案卷 of a dispatch. */
+  caseFile: boolean;
   version: number;
   packVersion: number;
   applicant?: Applicant | null;
@@ -252,6 +264,8 @@ export interface TaskView extends TaskSummary {
   case: CaseView;
   form: FormDefinition;
   formData: FormData;
+  /** Field of the form that names the outcome (`/result`), where no button does. */
+  outcomeField: string | null;
   outcomes: Outcome[];
   decision: boolean;
   previousSubmissions: PreviousSubmission[];

@@ -7,10 +7,26 @@ export interface NavigationEntry {
   roles: readonly Role[];
 }
 
+/** Who works on tasks. */
+export const workers: readonly Role[] = [
+  'approver',
+  'head',
+  'clerk',
+  'operator',
+  'shiftChief',
+  'dispatcher',
+  'gridWorker',
+];
+
 /** The consoles, in the order in which they are shown. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
-  { to: '/inbox', label: 'app.nav.inbox', roles: ['approver', 'head', 'clerk'] },
+  { to: '/inbox', label: 'app.nav.inbox', roles: workers },
+  {
+    to: '/dispatch',
+    label: 'app.nav.dispatch',
+    roles: ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'supervisor'],
+  },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },

@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import type { Role } from '../api/types.ts';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
+import { workers } from './navigation.ts';
 import { PublicShell } from './PublicShell.tsx';
 import { RequireRole } from './RequireRole.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
@@ -27,7 +28,8 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
   };
 }
 
-const readers: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
+const licenseReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
+const readers: readonly Role[] = [...workers, 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
 export function createRouter() {
@@ -67,14 +69,24 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
         })),
-        guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({
+        guarded('/inbox', workers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
         })),
-        guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({
+        guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
         })),
         guarded('/cases/:id', readers, async () => ({
           Component: (await import('../cases/CasePage.tsx')).CasePage,
+        })),
+        guarded(
+          '/dispatch',
+          ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'supervisor'],
+          async () => ({
+            Component: (await import('../dispatch/CaseFilesPage.tsx')).CaseFilesPage,
+          }),
+        ),
+        guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
+          Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,
@@ -88,10 +100,10 @@ export function createRouter() {
         guarded('/operations', ['admin'], async () => ({
           Component: (await import('../operations/OperationsPage.tsx')).OperationsPage,
         })),
-        guarded('/licenses', readers, async () => ({
+        guarded('/licenses', licenseReaders, async () => ({
           Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage,
         })),
-        guarded('/licenses/:id', readers, async () => ({
+        guarded('/licenses/:id', licenseReaders, async () => ({
           Component: (await import('../licenses/LicensePage.tsx')).LicensePage,
         })),
         { path: '/packs', element: <Navigate to="/designer" replace /> },

@@ -17,6 +17,7 @@ import { Light } from '../components/Light.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -87,6 +88,11 @@ function CaseConsole({ view }: { view: CaseView }) {
               ]}
             />
           </Card>
+          {view.caseFile ? (
+            <Card title={title(t('dispatch.fact.tab'))}>
+              <CaseFileFacts caseId={view.id} />
+            </Card>
+          ) : null}
           <Card>
             <Tabs
               items={[

@@ -45,16 +45,33 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
       onFailed(error);
     },
   });
+  // Where the form itself says the outcome there is one button; which outcome it is shows when it is confirmed.
+  const { outcomeField } = task;
+  const fromForm = () => {
+    const read = readForm();
+    if (read === undefined || outcomeField === null) return;
+    const key = read[outcomeField.slice(1)];
+    const outcome = task.outcomes.find((entry) => entry.key === key);
+    filled.current = read;
+    if (outcome !== undefined) setChosen(outcome);
+  };
   useShortcuts(
-    task.outcomes.map((outcome, index) => ({
-      keys: `Alt+${index + 1}`,
-      label: say(outcome.name),
-      run: () => choose(outcome),
-    })),
+    outcomeField === null
+      ? task.outcomes.map((outcome, index) => ({
+          keys: `Alt+${index + 1}`,
+          label: say(outcome.name),
+          run: () => choose(outcome),
+        }))
+      : [{ keys: 'Alt+1', label: t('task.submitForm'), run: fromForm }],
   );
   return (
     <div className="ow-sticky-actions ow-row" role="group" aria-label={t('task.outcome')}>
-      {task.outcomes.map((outcome, index) => {
+      {outcomeField === null ? null : (
+        <Button type="primary" icon={<SendOutlined aria-hidden />} onClick={fromForm}>
+          {t('task.submitForm')} <kbd>Alt+1</kbd>
+        </Button>
+      )}
+      {(outcomeField === null ? task.outcomes : []).map((outcome, index) => {
         const Sign = signs[outcome.kind];
         return (
           <Button

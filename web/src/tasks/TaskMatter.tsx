@@ -7,6 +7,7 @@ import { StepSubmissions } from '../cases/StepSubmissions.tsx';
 import { ClockList } from '../components/ClockList.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { EventTimeline } from '../components/EventTimeline.tsx';
+import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 
 /** What the approver judges by: application, materials, earlier steps, history, clocks, documents. */
 export function TaskMatter({ task }: { task: TaskView }) {
@@ -15,6 +16,15 @@ export function TaskMatter({ task }: { task: TaskView }) {
     <Card>
       <Tabs
         items={[
+          ...(task.case.caseFile
+            ? [
+                {
+                  key: 'file',
+                  label: t('dispatch.fact.tab'),
+                  children: <CaseFileFacts caseId={task.caseId} />,
+                },
+              ]
+            : []),
           { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={task.case} /> },
           {
             key: 'application',

@@ -1,0 +1,84 @@
+import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { samplePhoto } from '../../../scripts/journey/foodLicense.ts';
+import { findTask, signIn } from '../../../scripts/journey/steps.ts';
+import type { TestServer } from '../testing/startTestServer.ts';
+
+/** Everybody of a dispatch, signed in. */
+export interface DispatchPeople {
+  operator: ApiClient;
+  chief: ApiClient;
+  dispatcher: ApiClient;
+  grid: ApiClient;
+  /** Disposing side: city administration, law enforcement, the town. */
+  city: ApiClient;
+  patrol: ApiClient;
+  town: ApiClient;
+}
+
+export async function signInDispatch(base: string): Promise<DispatchPeople> {
+  const [operator, chief, dispatcher, grid, city, patrol, town] = await Promise.all(
+    ['operator', 'chief', 'dispatcher', 'grid', 'city', 'patrol', 'town'].map((name) => signIn(base, name)),
+  );
+  return { operator, chief, dispatcher, grid, city, patrol, town } as DispatchPeople;
+}
+
+let places = 0;
+
+/** A report at a place of its own, unless `place` says otherwise. */
+export function report(change: Json = {}): Json {
+  places += 1;
+  return {
+    packCode: 'grid-city-appearance',
+    source: 'gridWorker',
+    place: { town: 't005', village: 'v005901', text: `兴华大街${places}号门前` },
+    formData: { subcategory: 'exposedRubbish', description: '路边堆放生活垃圾' },
+    ...change,
+  };
+}
+
+/** Claims the task of a step, uploads the photographs that its form wants, and completes it. */
+export async function act(
+  client: ApiClient,
+  caseNo: string,
+  stepKey: string,
+  formData: Json,
+  options: { outcome?: string; photos?: boolean } = {},
+): Promise<Json> {
+  const task = await findTask(client, caseNo, stepKey);
+  const path = `/tasks/${String(task['id'])}`;
+  await client.post(`${path}/claim`);
+  const photos =
+    options.photos === true
+      ? { photos: [await uploadPhoto(client, `${path}/files?field=photos`, `${caseNo}${stepKey}`)] }
+      : {};
+  return client.post(`${path}/complete`, {
+    outcome: options.outcome ?? String(formData['result'] ?? ''),
+    formData: { ...formData, ...photos },
+  });
+}
+
+/** Uploads a photograph and gives the reference that a form names. */
+export async function uploadPhoto(client: ApiClient, path: string, seed: string): Promise<Json> {
+  const bytes = samplePhoto(seed);
+  const { photo: _photo, ...reference } = await client.upload(path, {
+    name: '现场.jpg',
+    bytes,
+    type: 'image/jpeg',
+  });
+  return reference;
+}
+
+/** Runs the timer of a case in the engine, as the engine does when it falls due; nothing where it has run. */
+export async function runTimer(server: TestServer, caseId: string): Promise<void> {
+  const subject = await server.app.models.cases.findOne({ _id: caseId }).lean();
+  const { ENGINE_URL, ENGINE_USER, ENGINE_PASSWORD } = server.app.config;
+  const base = `${ENGINE_URL}`.endsWith('/engine-rest') ? ENGINE_URL : `${ENGINE_URL}/engine-rest`;
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${ENGINE_USER}:${ENGINE_PASSWORD}`).toString('base64')}`,
+  };
+  const instance = subject?.engine.processInstanceId ?? '';
+  const answer = await fetch(`${base}/job?processInstanceId=${instance}&timers=true`, { headers });
+  for (const job of (await answer.json()) as { id: string }[])
+    await fetch(`${base}/job/${job.id}/execute`, { method: 'POST', headers });
+  await server.settle();
+}

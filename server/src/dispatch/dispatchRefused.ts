@@ -1,0 +1,6 @@
+import { AppError } from '../errors/appError.ts';
+
+/** The refusal of an act by a rule of the pack, in words of both languages. */
+export function dispatchRefused(zh: string, en: string): AppError {
+  return new AppError('dispatchRefused', { params: { zh, en } });
+}

@@ -1,0 +1,14 @@
+import { evaluateExpression, parseExpression } from '@onewindow/processes';
+import { readEngineVariables } from '../intake/readEngineVariables.ts';
+import type { ActContext } from './actContext.ts';
+
+/** The urgency: as the operator chose it, else the first level of the pack whose condition holds. */
+export async function levelOf(context: ActContext): Promise<string | undefined> {
+  const { app, change, dispatch, file } = context;
+  if (file.level !== undefined) return file.level;
+  if (dispatch.levels.every((level) => level.when === undefined)) return undefined;
+  const { variables } = await readEngineVariables({ app, subject: change.subject, session: change.session });
+  return dispatch.levels.find(
+    ({ when }) => when !== undefined && evaluateExpression(parseExpression(when), variables) === true,
+  )?.key;
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { Dispatch } from '@onewindow/processes';
+import type { ClientSession } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import { allocateCaseNo } from '../cases/caseNo.ts';
+import { type Changed, changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { readEngineVariables } from '../intake/readEngineVariables.ts';
+import { newId } from '../store/newId.ts';
+import type { DispatchPlace, DispatchState } from './dispatchState.ts';
+import type { ReportPhotoDocument } from './model.ts';
+import { openKeyOf } from './openKeyOf.ts';
+import { recordReport } from './recordReport.ts';
+import type { ReportInput } from './reportInput.ts';
+import { keepReportPhotos } from './reportPhotos.ts';
+
+interface NewCaseFile {
+  app: AppContext;
+  actor: Actor;
+  input: ReportInput;
+  loaded: LoadedPack;
+  town: string;
+  place: DispatchPlace;
+  formPath: string;
+  data: Record<string, unknown>;
+  kind: Pick<DispatchState, 'category' | 'subcategory'>;
+  source: Dispatch['sources'][number];
+  photos: readonly ReportPhotoDocument[];
+  duplicateReason: string | undefined;
+  requestId?: string | undefined;
+}
+
+/**
+ * Makes a case file 案卷 of a report: number, first report and the start of its process, owed through the outbox, in one
+ * transaction. The caller delivers the start at once (deliverStart).
+ */
+export async function openCaseFile(options: NewCaseFile): Promise<Changed<void>> {
+  const { app, actor } = options;
+  const draft = await draftOf(options);
+  const submissionId = newId();
+  const also = async (session: ClientSession) => {
+    await app.models.submissions.insertMany(
+      [
+        {
+          _id: submissionId,
+          schemaVersion: 1,
+          tenant: app.tenant,
+          caseId: draft._id,
+          stepKey: 'intake',
+          formPath: options.formPath,
+          packVersion: draft.packVersion,
+          sealedData: app.cipher.seal(options.data, submissionId),
+          by: asAuthor(actor),
+          at: draft.createdAt,
+          open: false,
+        },
+      ],
+      { session },
+    );
+    await recordReport({
+      ...options,
+      session,
+      caseId: draft._id,
+      reportId: options.requestId,
+      at: draft.createdAt,
+      further: false,
+    });
+  };
+  return changeCase({
+    app,
+    caseId: draft._id,
+    actor: asEventActor(actor),
+    create: { draft, also },
+    leaseStart: true,
+    work: async (change) => {
+      const { subject, session } = change;
+      await keepReportPhotos({ ...options, session, subject });
+      const { variables } = await readEngineVariables({ app, subject, session });
+      change.event('reported', { source: options.source.key, caseNo: subject.caseNo });
+      if (options.duplicateReason !== undefined) change.event('duplicateSetAside', {});
+      change.outbox({
+        destination: 'engine',
+        type: 'startCase',
+        payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables },
+      });
+    },
+  });
+}
+
+async function draftOf(options: NewCaseFile): Promise<CaseDocument> {
+  const { app, actor, loaded, input, place, kind } = options;
+  const { pack } = loaded;
+  const now = app.time.now();
+  const village = place.area === options.town ? undefined : place.area;
+  const openKey = pack.dispatch === undefined ? undefined : openKeyOf(pack.packCode, pack.dispatch, kind);
+  return {
+    _id: newId(),
+    schemaVersion: 1,
+    tenant: app.tenant,
+    version: 0,
+    caseNo: await allocateCaseNo(app, now),
+    packCode: pack.packCode,
+    packVersion: loaded.version,
+    definitionId: loaded.definitionId,
+    itemName: pack.name,
+    operation: 'new',
+    state: 'accepted',
+    departmentId: pack.department,
+    departmentIds: [pack.department],
+    area: { town: options.town, ...(village === undefined ? {} : { village }) },
+    applicantMasked: '',
+    materials: loaded.operation('new').materials.map((key) => ({ key, files: [] })),
+    engine: { state: 'pending' },
+    progressToken: randomBytes(18).toString('base64url'),
+    createdBy: asAuthor(actor),
+    createdAt: now,
+    updatedAt: now,
+    receivedAt: now,
+    acceptedAt: now,
+    eventSeq: 0,
+    lastEventHash: '',
+    outboxSeq: 0,
+    dispatch: {
+      source: input.source,
+      channel: options.source.channel,
+      ...kind,
+      place,
+      ...(openKey === undefined ? {} : { openKey }),
+      stage: 'collect',
+      round: 1,
+      reports: 1,
+      counts: { sendBack: 0, postpone: 0, suspend: 0, redo: 0, reopen: 0 },
+      calls: [],
+      ...(options.duplicateReason === undefined ? {} : { duplicateReason: options.duplicateReason }),
+    },
+  };
+}
