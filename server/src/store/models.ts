@@ -17,8 +17,10 @@ import {
   type ItemDocument,
   itemSchema,
   type PackContentDocument,
+  type PackDraftDocument,
   type PackVersionDocument,
   packContentSchema,
+  packDraftSchema,
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
@@ -75,6 +77,7 @@ export function createModels(connection: Connection) {
     licenses: model<LicenseDocument>('License', licenseSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
+    packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
