@@ -150,7 +150,7 @@ const refused: {
   },
   { what: 'a file that no pack has', code: 'archiveUnknownFile', parts: and('pack/run.sh') },
   { what: 'a file beside the pack', code: 'archiveUnknownFile', parts: and('README.md') },
-  { what: 'a folder entry', code: 'archiveUnknownFile', parts: and('pack/x/forms.json') },
+  { what: 'a folder that no pack has', code: 'archiveUnknownFile', parts: and('pack/x/forms.json') },
   {
     what: 'a form that the manifest does not name',
     code: 'archiveUnknownFile',
@@ -235,7 +235,7 @@ describe('openArchive', () => {
     await assert.rejects(openArchive(good, []), (error: AppError) => error.code === 'archiveSigner');
   });
 
-  for (const { what, code, parts = (same) => same, bytes = (same) => same } of refused) {
+  for (const { what, code, parts = (same: Parts) => same, bytes = (same: Buffer) => same } of refused) {
     it(`refuses ${what}: ${code}`, async () => {
       const crafted = bytes(await zipOf(parts(await partsOf(good))));
       assert.notDeepEqual(crafted, good);
