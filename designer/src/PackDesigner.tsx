@@ -35,6 +35,7 @@ export function PackDesigner(props: PackDesignerProps) {
     readOnly = false,
     onLint,
     onPublish,
+    onRebase,
     onCompare,
     onChange,
     onDirtyChange,
@@ -132,6 +133,7 @@ export function PackDesigner(props: PackDesignerProps) {
             findings={state === 'done' ? findings : []}
             onCompare={publishing && onCompare !== undefined ? compare : null}
             onPublish={(note) => onPublish(store.list(), note)}
+            onRebase={onRebase}
             onClose={closePublish}
           />
         )}

@@ -1,6 +1,7 @@
-import { packDiffSchema, summariseDiff } from '@onewindow/processes';
+import { summariseDiff } from '@onewindow/processes';
 import { exitCodes } from './exitCodes.ts';
 import texts from './pack-texts.json' with { type: 'json' };
+import { readDiff } from './readDiff.ts';
 import { liveVersion } from './runPackPublish.ts';
 import { sayDone } from './sayDone.ts';
 import { type ServerOptions, withServer } from './withServer.ts';
@@ -23,10 +24,9 @@ export function runPackRollback(
     ...input,
     act: async (session) => {
       const live = input.base ?? (await liveVersion(session, packCode));
-      const diff = packDiffSchema.safeParse(
-        live < 1 ? null : await session.send('GET', `/packs/${packCode}/versions/${live}/diff/${version}`),
-      );
-      if (diff.success) process.stdout.write(`${summariseDiff(diff.data)[language]}\n`);
+      const comparison = `/packs/${packCode}/versions/${live}/diff/${version}`;
+      const diff = live < 1 ? null : readDiff(await session.send('GET', comparison));
+      if (diff !== null) process.stdout.write(`${summariseDiff(diff)[language]}\n`);
       const path = `/packs/${packCode}/versions/${version}/rollback`;
       const published = await session.send('POST', path, { baseVersion: live, note });
       sayDone('rolledBack', language, {

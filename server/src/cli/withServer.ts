@@ -1,7 +1,8 @@
-import { type Finding, packDiffSchema, renderDiffText } from '@onewindow/processes';
+import { type Finding, renderDiffText } from '@onewindow/processes';
 import { exitCodes } from './exitCodes.ts';
 import { linesOfFindings } from './linesOfFindings.ts';
 import { readCredentials } from './readCredentials.ts';
+import { readDiff } from './readDiff.ts';
 import { type CliLanguage, sayProblem } from './readPackArgument.ts';
 import { ServerRefusal, ServerSession } from './ServerSession.ts';
 import { sayDone } from './sayDone.ts';
@@ -55,10 +56,10 @@ function tellRefusal(
   process.stderr.write(`${message} [${code}]\n`);
   const { findings } = problem;
   if (Array.isArray(findings)) process.stderr.write(linesOfFindings(findings as Finding[], language));
-  const diff = packDiffSchema.safeParse(problem['diff']);
-  if (diff.success) {
+  const diff = readDiff(problem['diff']);
+  if (diff !== null) {
     sayDone('conflict', language, { base, current: String(problem['currentVersion']) });
-    process.stdout.write(renderDiffText(diff.data, language));
+    process.stdout.write(renderDiffText(diff, language));
   }
   if (code === 'packChanged' || status === 412) return exitCodes.conflict;
   if (status === 401 || status === 403) return exitCodes.forbidden;
