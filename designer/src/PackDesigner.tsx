@@ -38,6 +38,7 @@ export function PackDesigner(props: PackDesignerProps) {
     readOnly = false,
     onLint,
     onPublish,
+    onRebase,
     onCompare,
     onChange,
     onDirtyChange,
@@ -159,6 +160,7 @@ export function PackDesigner(props: PackDesignerProps) {
             findings={state === 'done' ? findings : []}
             onCompare={publishing && onCompare !== undefined ? compare : null}
             onPublish={(note) => onPublish(store.list(), note)}
+            onRebase={onRebase}
             onClose={closePublish}
           />
         )}

@@ -25,7 +25,7 @@ export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.t
 export { lintPack } from './lint/lintPack.ts';
 export { contentHash } from './pack/contentHash.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
-export type { PackFiles } from './pack/packFiles.ts';
+export { isExpectedPath, type PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
 export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
@@ -58,3 +58,5 @@ export { type BoundField, parseSource, type Source } from './schema/sourceSchema
 export type { Effect, Outcome, Step, Variable } from './schema/stepSchema.ts';
 export type { Text } from './schema/text.ts';
 export type { Theme } from './schema/themeSchema.ts';
+export { makePack, type NewPack } from './template/makePack.ts';
+export { readMinimalPack } from './template/minimalPack.ts';

@@ -20,10 +20,25 @@ export interface Finding {
 
 export type Locale = 'zh-CN' | 'en';
 
-/** Answer of the host to a publish: refused findings are shown at their elements. */
+/** Somebody else has published since the files were opened. */
+export interface PublishConflict {
+  /** Version that is live now. */
+  readonly version: number;
+  readonly publishedBy: string;
+  readonly note: string;
+  /** What differs between the version that was edited and the live one; null where nobody can tell. */
+  readonly diff: PackDiff | null;
+}
+
+/** Answer of the host to a publish: refused findings are shown at their elements, a conflict with its difference. */
 export type PublishOutcome =
   | { readonly ok: true; readonly version: number | string }
-  | { readonly ok: false; readonly message: string; readonly findings?: readonly Finding[] };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly findings?: readonly Finding[];
+      readonly conflict?: PublishConflict;
+    };
 
 export interface PackDesignerProps {
   readonly packCode: string;
@@ -39,6 +54,8 @@ export interface PackDesignerProps {
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */
   readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
+  /** The conflict has been read: the next publish is meant on top of this version. */
+  readonly onRebase?: (version: number) => void;
   /** What publishing these files would change; without it the publish dialog shows no differences. */
   readonly onCompare?: (files: readonly PackFile[]) => Promise<PackDiff>;
   /** Called after each edit with all files, for autosave. */

@@ -5,7 +5,8 @@ import { ComparisonView } from '../compare/ComparisonView.tsx';
 import { compareTexts } from '../compare/compareTexts.ts';
 import { useComparison } from '../compare/useComparison.ts';
 import { useDesigning } from '../DesignerContext.ts';
-import type { Finding, PublishOutcome } from '../model/packFiles.ts';
+import type { Finding, PublishConflict, PublishOutcome } from '../model/packFiles.ts';
+import { ConflictNotice } from './ConflictNotice.tsx';
 
 interface PublishDialogProps {
   readonly open: boolean;
@@ -13,25 +14,37 @@ interface PublishDialogProps {
   /** Tells what publishing would change; null while the dialog is closed or nobody can tell. */
   readonly onCompare: (() => Promise<PackDiff>) | null;
   readonly onPublish: (note: string) => Promise<PublishOutcome>;
+  /** The conflict has been read: the next publish is meant on top of this version. */
+  readonly onRebase?: ((version: number) => void) | undefined;
   readonly onClose: (outcome?: PublishOutcome) => void;
 }
 
 /** Asks for the note and publishes; stays open with the reason when it is refused. */
-export function PublishDialog({ open, findings, onCompare, onPublish, onClose }: PublishDialogProps) {
+export function PublishDialog({
+  open,
+  findings,
+  onCompare,
+  onPublish,
+  onRebase,
+  onClose,
+}: PublishDialogProps) {
   const { texts, locale } = useDesigning();
   const comparison = useComparison(onCompare);
   const id = useId();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<PublishConflict | null>(null);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const publish = async () => {
     setBusy(true);
     setRefused(null);
+    setConflict(null);
     try {
       const outcome = await onPublish(note.trim());
       if (outcome.ok) setNote('');
       else setRefused(outcome.message);
+      if (!outcome.ok) setConflict(outcome.conflict ?? null);
       if (outcome.ok || (outcome.findings?.length ?? 0) > 0) onClose(outcome);
     } catch (problem) {
       setRefused(problem instanceof Error ? problem.message : String(problem));
@@ -47,12 +60,25 @@ export function PublishDialog({ open, findings, onCompare, onPublish, onClose }:
       okText={texts.publish}
       cancelText={texts.cancel}
       confirmLoading={busy}
-      okButtonProps={{ disabled: note.trim() === '' || errors > 0 }}
+      okButtonProps={{ disabled: note.trim() === '' || errors > 0 || conflict !== null }}
       onOk={() => void publish()}
       onCancel={() => onClose()}
     >
       {errors > 0 && <Alert type="error" showIcon title={texts.publishErrors(errors)} />}
       {refused !== null && <Alert type="error" showIcon title={texts.publishRefused} description={refused} />}
+      {conflict !== null && (
+        <ConflictNotice
+          conflict={conflict}
+          onRebase={
+            onRebase &&
+            (() => {
+              onRebase(conflict.version);
+              setConflict(null);
+              setRefused(null);
+            })
+          }
+        />
+      )}
       <p>{texts.publishHint}</p>
       <label htmlFor={id}>{texts.publishNote}</label>
       <Input.TextArea

@@ -1,4 +1,6 @@
 import { caseRoutes } from '../cases/routes.ts';
+import { lifeRoutes } from '../catalog/lifeRoutes.ts';
+import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -17,6 +19,8 @@ import { supervisionRoutes } from '../supervision/routes.ts';
 export const allRoutes: readonly Route[] = [
   ...identityRoutes,
   ...catalogRoutes,
+  ...packRoutes,
+  ...lifeRoutes,
   ...intakeRoutes,
   ...caseRoutes,
   ...externalRoutes,

@@ -1,10 +1,18 @@
 import { type Finding, lintPack } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
+import { knownPacks } from './knownPacks.ts';
 import { lintContext } from './lintContext.ts';
 import type { PackFile } from './model.ts';
 
-/** Every finding about a pack, with the no-code rules of the engine included. Nothing is stored or deployed. */
+/**
+ * Every finding about a pack, with the no-code rules of the engine included and its references to other packs checked
+ * against the published ones. Nothing is stored or deployed.
+ */
 export async function lintFiles(app: AppContext, files: readonly PackFile[]): Promise<Finding[]> {
   const departments = app.organisation.departments().map((department) => department.departmentId);
-  return lintPack(Object.fromEntries(files.map((file) => [file.path, file.text])), lintContext(departments));
+  const packs = await knownPacks(app);
+  return lintPack(Object.fromEntries(files.map((file) => [file.path, file.text])), {
+    ...lintContext(departments),
+    packs,
+  });
 }

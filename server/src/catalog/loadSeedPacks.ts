@@ -1,10 +1,18 @@
-import { contentHash, listSeedPacks } from '@onewindow/processes';
+import { contentHash, listSeedPacks, parsePack } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { publishPack } from './publishPack.ts';
 
-/** Publishes the packs that come with the product and are not there yet. A pack already published stays as it is. */
+/**
+ * Publishes the packs that come with the product and are not there yet, themes last: they name items. A pack already
+ * published stays as it is.
+ */
 export async function loadSeedPacks(app: AppContext): Promise<void> {
-  for (const seed of await listSeedPacks()) {
+  const seeds = (await listSeedPacks()).map((seed) => ({ ...seed, kind: parsePack(seed.files).kind }));
+  const inOrder = [
+    ...seeds.filter(({ kind }) => kind !== 'theme'),
+    ...seeds.filter(({ kind }) => kind === 'theme'),
+  ];
+  for (const seed of inOrder) {
     if ((await app.packs.latest(seed.packCode)) !== undefined) continue;
     const files = Object.entries(seed.files).map(([path, text]) => ({ path, text }));
     const entry = await publishPack({

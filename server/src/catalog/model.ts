@@ -1,3 +1,4 @@
+import type { Finding } from '@onewindow/processes';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -23,6 +24,15 @@ export interface ItemDocument extends BaseDocument {
   powerType: string;
   operations: { key: string; name: Text }[];
   limits: { statutory: string | null; promised: string | null };
+  /** Set while the live version is retired: the item is found, but no case of it begins. */
+  retired?: Retirement;
+}
+
+/** When, by whom and why a version was retired. */
+export interface Retirement {
+  at: Date;
+  by: { id: string; name: string };
+  note: string;
 }
 
 export const itemSchema = documentSchema<ItemDocument>('items', {
@@ -37,6 +47,7 @@ export const itemSchema = documentSchema<ItemDocument>('items', {
   powerType: text,
   operations: nested,
   limits: nested,
+  retired: nested,
 });
 itemSchema.index({ tenant: 1, packCode: 1 }, { unique: true });
 
@@ -57,7 +68,7 @@ export const packContentSchema = documentSchema<PackContentDocument>('packConten
 });
 packContentSchema.index({ tenant: 1, hash: 1 }, { unique: true });
 
-/** One published version of a pack: which content, deployed where, by whom. Never changed. */
+/** One published version of a pack: which content, deployed where, by whom. Never changed, but for its retirement. */
 export interface PackVersionDocument extends BaseDocument {
   packCode: string;
   version: number;
@@ -68,6 +79,9 @@ export interface PackVersionDocument extends BaseDocument {
   publishedAt: Date;
   publishedBy: { id: string; name: string };
   note: string;
+  /** Version whose content was published again (roll-back). */
+  restores?: number;
+  retired?: Retirement;
 }
 
 export const packVersionSchema = documentSchema<PackVersionDocument>('packVersions', {
@@ -79,6 +93,35 @@ export const packVersionSchema = documentSchema<PackVersionDocument>('packVersio
   publishedAt: instant,
   publishedBy: nested,
   note: { type: String, default: '' },
+  restores: { type: Number },
+  retired: nested,
 });
 packVersionSchema.index({ tenant: 1, packCode: 1, version: 1 }, { unique: true });
 packVersionSchema.index({ tenant: 1, deploymentId: 1 });
+
+/** Unpublished work of one designer on one pack. */
+export interface PackDraftDocument extends BaseDocument {
+  packCode: string;
+  userId: string;
+  userName: string;
+  /** Raised by each save; what If-Match names. */
+  revision: number;
+  /** Version that is edited; 0 for a pack that is not published yet. */
+  baseVersion: number;
+  files: PackFile[];
+  /** What lint said of exactly these files. */
+  findings: Finding[];
+  savedAt: Date;
+}
+
+export const packDraftSchema = documentSchema<PackDraftDocument>('packDrafts', {
+  packCode: text,
+  userId: text,
+  userName: text,
+  revision: count,
+  baseVersion: count,
+  files: nested,
+  findings: nested,
+  savedAt: instant,
+});
+packDraftSchema.index({ tenant: 1, packCode: 1, userId: 1 }, { unique: true });

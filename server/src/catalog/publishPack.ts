@@ -1,4 +1,3 @@
-import { EngineError } from '@onewindow/engine';
 import { contentHash, parsePack } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
@@ -6,17 +5,13 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { inTransaction, isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { deployPack } from './deployPack.ts';
 import { itemOf } from './itemOf.ts';
 import { lintFiles } from './lintFiles.ts';
 import type { PackFile, PackVersionDocument } from './model.ts';
+import { versionConflict } from './versionConflict.ts';
 
-/**
- * Publishes a pack as its next version: lint, deploy to the engine, then commit the version (a crash in between leaves
- * an orphan deployment, which the reconciler removes). New cases use it, running ones stay on theirs.
- * Throws AppError `packRefused` (with findings), `packChanged` (someone published meanwhile), `engineRefused`,
- * `engineAway`; nothing is deployed or stored then.
- */
-export async function publishPack(input: {
+export interface Publication {
   app: AppContext;
   publisher: Actor | { kind: 'system'; name: string };
   packCode: string;
@@ -24,8 +19,23 @@ export async function publishPack(input: {
   /** Version that was edited; 0 for a new pack. */
   baseVersion: number;
   note: string;
-}): Promise<PackVersionDocument> {
-  const { app, packCode, files, baseVersion, note } = input;
+  /** Version whose content these files are, when it is published again. */
+  restores?: number;
+  /** The same for every try of one request: what an earlier try has published is not published again. */
+  requestId?: string | undefined;
+}
+
+/**
+ * Publishes a pack as its next version: lint, deploy to the engine, then commit the version (a crash in between leaves
+ * an orphan deployment, which the reconciler removes). New cases use it, running ones stay on theirs; a retired pack is
+ * in use again; the publisher's draft is done with.
+ * Throws AppError `packRefused` and `engineRefused` (with findings), `packChanged` (someone published meanwhile, with the
+ * difference), `engineAway`; nothing is deployed or stored then.
+ */
+export async function publishPack(input: Publication): Promise<PackVersionDocument> {
+  const { app, packCode, files, baseVersion } = input;
+  const earlier = await publishedBefore(input);
+  if (earlier !== null) return earlier;
   const findings = await lintFiles(app, files);
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0)
@@ -34,89 +44,79 @@ export async function publishPack(input: {
   const pack = parsePack(record);
   if (pack.packCode !== packCode) throw new AppError('packRefused', { params: { count: 1 } });
   const current = (await app.packs.latest(packCode))?.version ?? 0;
-  if (current !== baseVersion)
-    throw new AppError('packChanged', {
-      params: { currentVersion: current },
-      extra: { currentVersion: current },
-    });
+  if (current !== baseVersion) throw await versionConflict(app, packCode, baseVersion);
   const version = current + 1;
-  const hash = contentHash(record);
-  const deployment = await deploy(app, packCode, version, files);
-  const now = app.time.now();
-  const entry: PackVersionDocument = {
-    _id: newId(),
-    schemaVersion: 1,
-    tenant: app.tenant,
-    packCode,
-    version,
-    hash,
-    deploymentId: deployment.deploymentId,
-    definitionId: deployment.definitionId,
-    publishedAt: now,
-    publishedBy:
-      'kind' in input.publisher
-        ? { id: 'system', name: input.publisher.name }
-        : { id: input.publisher.id, name: input.publisher.name },
-    note,
-  };
+  const deployment = await deployPack(app, { packCode, version, files });
+  const entry = entryOf(input, { version, hash: contentHash(record), ...deployment });
   try {
-    await inTransaction(app.connection, async (session) => {
-      const known = await app.models.packContents
-        .findOne({ tenant: app.tenant, hash }, null, { session })
-        .lean();
-      if (known === null) {
-        await app.models.packContents.insertMany(
-          [{ _id: newId(), schemaVersion: 1, tenant: app.tenant, hash, files: [...files] }],
-          { session },
-        );
-      }
-      await app.models.packVersions.insertMany([entry], { session });
-      await app.models.items.updateOne(
-        { tenant: app.tenant, packCode },
-        { $set: itemOf(pack, version), $setOnInsert: { _id: newId(), schemaVersion: 1 } },
-        { upsert: true, session },
-      );
-    });
+    await commit(input, entry, itemOf(pack, version));
   } catch (error) {
     await app.engine.deleteDeployment(deployment.deploymentId, { cascade: false }).catch(() => undefined);
-    if (isDuplicateKey(error)) throw new AppError('packChanged', { params: { currentVersion: version } });
-    throw error;
+    if (!isDuplicateKey(error)) throw error;
+    const ownTry = await publishedBefore(input);
+    if (ownTry !== null) return ownTry;
+    throw await versionConflict(app, packCode, baseVersion);
   }
-  await recordSecurityEvent({
-    app,
-    type: 'packPublished',
-    actor: 'kind' in input.publisher ? input.publisher : asEventActor(input.publisher),
-    details: { packCode, version, hash, note },
-  });
   return entry;
 }
 
-async function deploy(
-  app: AppContext,
-  packCode: string,
-  version: number,
-  files: readonly PackFile[],
-): Promise<{ deploymentId: string; definitionId: string }> {
-  try {
-    const deployment = await app.engine.deploy({
-      name: `${packCode}@${version}`,
-      tenant: app.tenant,
-      files: files
-        .filter((file) => /\.(bpmn|dmn)$/.test(file.path))
-        .map((file) => ({ path: file.path, content: file.text })),
-    });
-    const definitionId = deployment.processDefinitionIds[packCode];
-    if (definitionId === undefined)
-      throw new AppError('engineRefused', { params: { reason: `no process ${packCode}` } });
-    return { deploymentId: deployment.id, definitionId };
-  } catch (error) {
-    if (error instanceof EngineError && error.code !== 'engineAway') {
-      throw new AppError('engineRefused', {
-        params: { reason: error.message },
-        extra: { problems: error.problems },
-        cause: error,
-      });
+async function publishedBefore({
+  app,
+  packCode,
+  requestId,
+}: Publication): Promise<PackVersionDocument | null> {
+  if (requestId === undefined) return null;
+  return app.models.packVersions.findOne({ _id: requestId, tenant: app.tenant, packCode }).lean();
+}
+
+function entryOf(
+  { app, publisher, packCode, note, restores, requestId }: Publication,
+  made: Pick<PackVersionDocument, 'version' | 'hash' | 'deploymentId' | 'definitionId'>,
+): PackVersionDocument {
+  return {
+    _id: requestId ?? newId(),
+    schemaVersion: 1,
+    tenant: app.tenant,
+    packCode,
+    ...made,
+    publishedAt: app.time.now(),
+    publishedBy:
+      'kind' in publisher
+        ? { id: 'system', name: publisher.name }
+        : { id: publisher.id, name: publisher.name },
+    note,
+    ...(restores === undefined ? {} : { restores }),
+  };
+}
+
+/** Content, version, catalogue entry and audit: all of it or nothing. */
+async function commit(
+  { app, publisher, packCode, files, note, restores }: Publication,
+  entry: PackVersionDocument,
+  item: ReturnType<typeof itemOf>,
+): Promise<void> {
+  const { tenant } = app;
+  const { hash, version } = entry;
+  await inTransaction(app.connection, async (session) => {
+    const known = await app.models.packContents.findOne({ tenant, hash }, null, { session }).lean();
+    if (known === null) {
+      const content = { _id: newId(), schemaVersion: 1, tenant, hash, files: [...files] };
+      await app.models.packContents.insertMany([content], { session });
     }
-    throw error;
-  }
+    await app.models.packVersions.insertMany([entry], { session });
+    await app.models.items.updateOne(
+      { tenant, packCode },
+      { $set: item, $unset: { retired: 1 }, $setOnInsert: { _id: newId(), schemaVersion: 1 } },
+      { upsert: true, session },
+    );
+    if (!('kind' in publisher))
+      await app.models.packDrafts.deleteOne({ tenant, packCode, userId: publisher.id }, { session });
+    await recordSecurityEvent({
+      app,
+      type: restores === undefined ? 'packPublished' : 'packRolledBack',
+      actor: 'kind' in publisher ? publisher : asEventActor(publisher),
+      details: { packCode, version, hash, note, ...(restores === undefined ? {} : { restores }) },
+      session,
+    });
+  });
 }

@@ -1,35 +1,14 @@
 import { formatLimit } from '@onewindow/clocks';
-import { packDiffSchema } from '@onewindow/processes';
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
-import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
-import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
+import { departmentRef, listOf, textSchema } from '../http/schemas.ts';
 import { refusalReasons } from '../intake/refuseAcceptance.ts';
 import { areasOf } from './areasOf.ts';
-import { compareVersions } from './compareVersions.ts';
-import { lintFiles } from './lintFiles.ts';
-import { listPacks } from './listPacks.ts';
-import type { PackContentDocument } from './model.ts';
-import { publishPack } from './publishPack.ts';
+import { packParams } from './packShapes.ts';
 import { searchItems } from './searchItems.ts';
-
-const packParams = z.object({ packCode: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/) });
-const versionView = z.looseObject({
-  version: z.number(),
-  hash: z.string(),
-  publishedAt: z.string(),
-  publishedBy: z.string(),
-  note: z.string(),
-});
-const designers = ['designer', 'admin'] as const;
-const versionNumber = z.coerce.number().int().min(1);
-const comparison = packDiffSchema.extend({
-  before: z.number(),
-  after: z.number().nullable(),
-  summary: textSchema,
-});
+import { viewRetirement } from './viewVersion.ts';
 
 export const catalogRoutes = [
   defineRoute({
@@ -48,11 +27,24 @@ export const catalogRoutes = [
         name: textSchema,
         department: departmentRef,
         version: z.number(),
+        /** Set when no new case of the item begins. */
+        retired: z.object({ at: z.string(), by: z.string(), note: z.string() }).nullable(),
       }),
     ),
     handle: async ({ app, query }) => ({
       items: (await searchItems({ app, ...query })).map(
-        ({ departmentId, packCode, name, aliases, operations, kind, powerType, limits, version }) => ({
+        ({
+          departmentId,
+          retired,
+          packCode,
+          name,
+          aliases,
+          operations,
+          kind,
+          powerType,
+          limits,
+          version,
+        }) => ({
           packCode,
           name,
           aliases,
@@ -62,6 +54,7 @@ export const catalogRoutes = [
           powerType,
           limits,
           version,
+          retired: retired === undefined ? null : viewRetirement(retired),
         }),
       ),
     }),
@@ -97,138 +90,4 @@ export const catalogRoutes = [
       };
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/packs',
-    access: designers,
-    tag: 'packs',
-    summary: 'Packs with their live version',
-    response: listOf(z.looseObject({ packCode: z.string(), name: textSchema })),
-    handle: ({ app }) => listPacks(app),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/packs/{packCode}',
-    access: designers,
-    tag: 'packs',
-    summary: 'The live version of a pack with its files and versions',
-    params: packParams,
-    response: z.looseObject({
-      packCode: z.string(),
-      version: z.number(),
-      hash: z.string(),
-      files: packFiles,
-    }),
-    handle: async ({ app, params }) => {
-      const live = await app.packs.latest(params.packCode);
-      if (live === undefined) throw new AppError('itemUnknown', { params });
-      return {
-        ...(await viewVersion(app, params.packCode, live.version)),
-        versions: await listVersions(app, params.packCode),
-      };
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/packs/{packCode}/versions',
-    access: designers,
-    tag: 'packs',
-    summary: 'Versions of a pack, latest first',
-    params: packParams,
-    response: listOf(versionView),
-    handle: async ({ app, params }) => ({ items: await listVersions(app, params.packCode) }),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/packs/{packCode}/versions/{version}',
-    access: designers,
-    tag: 'packs',
-    summary: 'One version of a pack with its files',
-    params: packParams.extend({ version: versionNumber }),
-    response: z.looseObject({ packCode: z.string(), version: z.number(), files: packFiles }),
-    handle: ({ app, params }) => viewVersion(app, params.packCode, params.version),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/packs/{packCode}/versions/{version}/diff/{other}',
-    access: designers,
-    tag: 'packs',
-    summary: 'What differs between two published versions of a pack',
-    params: packParams.extend({ version: versionNumber, other: versionNumber }),
-    response: comparison,
-    handle: ({ app, params: { packCode, version, other } }) =>
-      compareVersions({ app, packCode, before: version, after: other }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/packs/{packCode}/versions/{version}/diff',
-    access: designers,
-    tag: 'packs',
-    summary: 'What differs between a published version and files that are not published; stores nothing',
-    params: packParams.extend({ version: versionNumber }),
-    body: z.strictObject({ files: packFiles }),
-    response: comparison,
-    handle: ({ app, params: { packCode, version }, body }) =>
-      compareVersions({ app, packCode, before: version, after: body.files }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/packs/{packCode}/lint',
-    access: designers,
-    tag: 'packs',
-    summary: 'Findings about a pack; stores nothing',
-    params: packParams,
-    body: z.strictObject({ files: packFiles }),
-    response: z.object({ findings: z.array(findingView) }),
-    handle: async ({ app, body }) => ({ findings: await lintFiles(app, body.files) }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/packs/{packCode}/versions',
-    access: ['designer'],
-    tag: 'packs',
-    summary: 'Publish a pack as its next version',
-    status: 201,
-    idempotent: true,
-    params: packParams,
-    body: z.strictObject({
-      files: packFiles,
-      baseVersion: z.number().int().min(0),
-      note: z.string().trim().max(500).default(''),
-    }),
-    response: z.object({ packCode: z.string(), version: z.number(), hash: z.string() }),
-    handle: async ({ app, actor, params, body }) => {
-      const entry = await publishPack({ app, publisher: actor, packCode: params.packCode, ...body });
-      return { packCode: entry.packCode, version: entry.version, hash: entry.hash };
-    },
-  }),
 ];
-
-async function listVersions(app: AppContext, packCode: string) {
-  const versions = await app.models.packVersions
-    .find({ tenant: app.tenant, packCode })
-    .sort({ version: -1 })
-    .lean();
-  return versions.map((entry) => ({
-    version: entry.version,
-    hash: entry.hash,
-    publishedAt: entry.publishedAt.toISOString(),
-    publishedBy: entry.publishedBy.name,
-    note: entry.note,
-  }));
-}
-
-async function viewVersion(app: AppContext, packCode: string, version: number) {
-  const loaded = await app.packs.version(packCode, version);
-  const content = (await app.models.packContents
-    .findOne({ tenant: app.tenant, hash: loaded.hash })
-    .lean()) as PackContentDocument | null;
-  return {
-    packCode,
-    version,
-    hash: loaded.hash,
-    name: loaded.pack.name,
-    files: content?.files ?? [],
-    manifest: loaded.pack,
-  };
-}

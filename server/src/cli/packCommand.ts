@@ -1,4 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { languageOption } from './languageOption.ts';
+import { addArchiveCommands } from './packArchiveCommands.ts';
+import { addServerCommands } from './packServerCommands.ts';
 import { packTestCommand } from './packTestCommand.ts';
 import type { CliLanguage } from './readPackArgument.ts';
 
@@ -7,15 +10,15 @@ interface Options {
   json: boolean;
 }
 
-/** `onewindow pack …`: what can be done with service packs in folders, without a running system. */
+/** `onewindow pack …`: service packs in folders, in signed archives and at a running server. */
 export function packCommand(): Command {
-  const pack = new Command('pack').description('办事包 service packs in folders');
+  const pack = new Command('pack').description('办事包 service packs: folders, archives, servers');
   pack
     .command('diff')
     .description('比较两个版本 compare two versions: exit 0 no difference, 1 differences, 2 error')
     .argument('<before>', '原版本的文件夹 folder of the earlier version')
     .argument('<after>', '新版本的文件夹 folder of the later version')
-    .addOption(language())
+    .addOption(languageOption())
     .option('--json', '输出数据 print data', false)
     .option('--summary', '只输出一行 print one line', false)
     .action(async (before: string, after: string, options: Options & { summary: boolean }) => {
@@ -27,21 +30,23 @@ export function packCommand(): Command {
     .command('lint')
     .description('检查办事包 check packs: exit 0 no errors, 1 errors, 2 cannot be read')
     .argument('<folder...>', '办事包文件夹 folders of packs')
-    .addOption(language())
+    .addOption(languageOption())
     .option('--json', '输出数据 print data', false)
     .option(
       '--departments <file>',
       '部门标识（JSON 数组）department ids, a JSON list; default: the reference district',
     )
-    .action(async (folders: string[], options: Options & { departments?: string }) => {
+    .option(
+      '--catalogue <folder>',
+      '全部办事包所在的文件夹 folder with every pack: names of other packs must be there',
+    )
+    .action(async (folders: string[], options: Options & { departments?: string; catalogue?: string }) => {
       const { runPackLint } = await import('./runPackLint.ts');
-      const { lang, json, departments } = options;
-      process.exitCode = await runPackLint({ folders, language: lang, json, departments });
+      const { lang, json, departments, catalogue } = options;
+      process.exitCode = await runPackLint({ folders, language: lang, json, departments, catalogue });
     });
   pack.addCommand(packTestCommand());
+  addArchiveCommands(pack);
+  addServerCommands(pack);
   return pack;
-}
-
-function language(): Option {
-  return new Option('--lang <language>', '语言 language').choices(['zh-CN', 'en']).default('zh-CN');
 }

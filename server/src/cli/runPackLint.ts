@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { type Finding, lintPack } from '@onewindow/processes';
-import { z } from 'zod';
-import district from '../../data/daxing/departments.json' with { type: 'json' };
+import { existsSync, statSync } from 'node:fs';
+import { type Finding, lintPack, type PackFiles } from '@onewindow/processes';
 import { lintContext } from '../catalog/lintContext.ts';
+import { knownFolders, readCatalogue } from './knownFolders.ts';
+import { linesOfFindings } from './linesOfFindings.ts';
 import texts from './pack-texts.json' with { type: 'json' };
+import { readDepartments } from './readDepartments.ts';
 import { type CliLanguage, readPackArgument, sayProblem } from './readPackArgument.ts';
 
 const exitCodes = { sound: 0, errors: 1, failed: 2 } as const;
+/** Findings that only whoever knows the whole catalogue can make. */
+const aboutCatalogue: readonly string[] = ['themeUnknown', 'themeItemUnknown'];
 
 export interface PackLintInput {
   readonly folders: readonly string[];
@@ -15,60 +18,57 @@ export interface PackLintInput {
   readonly json: boolean;
   /** File with a JSON list of department ids (or of objects with `id`); left out: the reference district. */
   readonly departments?: string | undefined;
+  /** Folder with every pack of the installation: what themes and items name of each other must be there. */
+  readonly catalogue?: string | undefined;
 }
 
 /**
- * `onewindow pack lint`: what publication would refuse, for each folder.
+ * `onewindow pack lint`: what publication would refuse, for each folder. Folders given together are checked against each
+ * other; with `catalogue` a pack that is not there is told, too.
  * Returns the exit code: 0 no errors (warnings at most), 1 errors, 2 a folder cannot be read as a pack.
  */
 export async function runPackLint(input: PackLintInput): Promise<number> {
+  const { language, catalogue } = input;
   const departments = readDepartments(input.departments);
   if (departments === null) {
-    sayProblem({ kind: 'departments', folder: input.departments ?? '' }, input.language);
+    sayProblem({ kind: 'departments', folder: input.departments ?? '' }, language);
     return exitCodes.failed;
   }
-  const context = lintContext(departments);
-  const results: { folder: string; findings: Finding[] }[] = [];
-  let failed = false;
+  if (catalogue !== undefined && !(existsSync(catalogue) && statSync(catalogue).isDirectory())) {
+    sayProblem({ kind: 'noFolder', folder: catalogue }, language);
+    return exitCodes.failed;
+  }
+  const packs: { folder: string; files: PackFiles }[] = [];
   for (const folder of input.folders) {
     const read = await readPackArgument(folder);
-    if ('problem' in read) {
-      sayProblem(read.problem, input.language);
-      failed = true;
-    } else results.push({ folder, findings: await lintPack(read.files, context) });
+    if ('problem' in read) sayProblem(read.problem, language);
+    else packs.push({ folder, files: read.files });
+  }
+  const beside = catalogue === undefined ? [] : await readCatalogue(catalogue);
+  const known = knownFolders([...beside, ...packs.map(({ files }) => files)]);
+  const context = { ...lintContext(departments), packs: known };
+  const results: { folder: string; findings: Finding[] }[] = [];
+  for (const { folder, files } of packs) {
+    const findings = await lintPack(files, context);
+    const tellable = ({ code }: Finding) => catalogue !== undefined || !aboutCatalogue.includes(code);
+    results.push({ folder, findings: findings.filter(tellable) });
   }
   if (input.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-  else for (const result of results) process.stdout.write(linesOf(result, input.language));
-  if (failed) return exitCodes.failed;
+  else for (const result of results) process.stdout.write(linesOf(result, language));
+  if (packs.length < input.folders.length) return exitCodes.failed;
   return results.some(({ findings }) => countOf(findings, 'error') > 0) ? exitCodes.errors : exitCodes.sound;
-}
-
-const departmentsSchema = z.array(z.union([z.string(), z.looseObject({ id: z.string() })]));
-
-function readDepartments(file: string | undefined): string[] | null {
-  if (file === undefined) return district.map(({ id }) => id);
-  try {
-    const parsed = departmentsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.map((entry) => (typeof entry === 'string' ? entry : entry.id));
-  } catch {
-    return null;
-  }
 }
 
 function linesOf(
   { folder, findings }: { folder: string; findings: readonly Finding[] },
   language: CliLanguage,
 ): string {
-  const lines = findings.map(({ severity, file, element, zh, en, code }) => {
-    const place = element === undefined ? file : `${file} ${element}`;
-    return `  ${texts.lint[severity][language]}  ${place}  ${language === 'en' ? en : zh}  [${code}]`;
-  });
   const sum = findings.length === 0 ? texts.lint.clean : texts.lint.sum;
   const head = sum[language]
     .replace('{folder}', folder)
     .replace('{errors}', String(countOf(findings, 'error')))
     .replace('{warnings}', String(countOf(findings, 'warning')));
-  return `${[head, ...lines].join('\n')}\n`;
+  return `${head}\n${linesOfFindings(findings, language)}`;
 }
 
 function countOf(findings: readonly Finding[], severity: Finding['severity']): number {

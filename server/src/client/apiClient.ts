@@ -49,8 +49,9 @@ export class ApiClient {
     return this.#json('POST', path, { body: JSON.stringify(body), key: options.key ?? randomUUID() });
   }
 
-  put(path: string, body: Json): Promise<Json> {
-    return this.#json('PUT', path, { body: JSON.stringify(body) });
+  put(path: string, body: Json, version?: number): Promise<Json> {
+    const headers = version === undefined ? {} : { 'If-Match': `"${version}"` };
+    return this.#json('PUT', path, { body: JSON.stringify(body), headers });
   }
 
   patch(path: string, version: number, body: Json): Promise<Json> {

@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
+import { requireInUse } from '../catalog/requireInUse.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
@@ -12,7 +13,7 @@ import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
 
 /**
  * Opens a draft at the window: pinned to the item's live version from now on.
- * Throws AppError `itemUnknown`, `operationUnknown`, `areaUnknown`, `invalidRequest`.
+ * Throws AppError `itemUnknown`, `itemRetired`, `operationUnknown`, `areaUnknown`, `invalidRequest`.
  */
 export async function createDraft(input: {
   app: AppContext;
@@ -29,6 +30,11 @@ export async function createDraft(input: {
   if (operation === undefined)
     throw new AppError('operationUnknown', { params: { operation: input.operation } });
   if (loaded.pack.dispatch !== undefined) throw new AppError('dispatchByReport');
+  await requireInUse(app, {
+    packCode: input.packCode,
+    packVersion: loaded.version,
+    itemName: loaded.pack.name,
+  });
   const now = app.time.now();
   const draft: CaseDocument = {
     _id: input.requestId ?? newId(),

@@ -4,6 +4,7 @@ import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
+import { requireInUse } from '../catalog/requireInUse.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
@@ -13,7 +14,7 @@ import { noteLateRenewal } from './noteLateRenewal.ts';
 /**
  * Receipt 收件: the papers are in. Gives the case its number, owes the receipt 接收回执 and starts the acceptance clock
  * (Administrative License Law art. 32: 5 working days).
- * Throws AppError `stateConflict` and what checkComplete throws.
+ * Throws AppError `stateConflict`, `itemRetired` (no case begins any more) and what checkComplete throws.
  */
 export async function receiveCase(input: {
   app: AppContext;
@@ -33,6 +34,7 @@ export async function receiveCase(input: {
     expectedVersion: draft.version,
     work: async (change) => {
       requireState(change.subject, 'draft');
+      await requireInUse(app, change.subject, change.session);
       change.subject.caseNo = caseNo;
       change.subject.state = 'received';
       change.subject.receivedAt = change.now;

@@ -17,8 +17,10 @@ import {
   type ItemDocument,
   itemSchema,
   type PackContentDocument,
+  type PackDraftDocument,
   type PackVersionDocument,
   packContentSchema,
+  packDraftSchema,
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
@@ -84,6 +86,7 @@ export function createModels(connection: Connection) {
     licenses: model<LicenseDocument>('License', licenseSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
+    packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),

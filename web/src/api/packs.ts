@@ -1,6 +1,6 @@
 import type { PackDiff } from '@onewindow/designer/compare';
 import { request } from './request.ts';
-import type { LintFinding, PackFile, PackListItem, PackView } from './types.ts';
+import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView, Text } from './types.ts';
 
 /** Calls on service packs; each throws Problem. */
 
@@ -32,5 +32,45 @@ export interface Publication {
 export const publishPack = (packCode: string, body: Publication, idempotencyKey: string) =>
   request<{ version: number; hash: string }>('POST', `/packs/${encodeURIComponent(packCode)}/versions`, {
     body,
+    idempotencyKey,
+  });
+
+export interface NewPack {
+  packCode: string;
+  name: Text;
+  /** Code of a published pack; null for the minimal one. */
+  template: string | null;
+}
+/** Begins a new pack as a draft. Throws Problem `packCodeTaken`, `invalidRequest`. */
+export const createPack = (body: NewPack, idempotencyKey: string) =>
+  request<PackDraft>('POST', '/packs', { body, idempotencyKey });
+/** Saves the own draft, with the revision that was edited. Throws Problem `versionConflict` for a stale one. */
+export const saveDraft = (
+  packCode: string,
+  body: { baseVersion: number; files: readonly PackFile[] },
+  revision: number | undefined,
+) => request<PackDraft>('PUT', `/packs/${encodeURIComponent(packCode)}/draft`, { body, ifMatch: revision });
+export const dropDraft = (packCode: string) =>
+  request<void>('DELETE', `/packs/${encodeURIComponent(packCode)}/draft`);
+
+/** Publishes the content of an older version again. Throws Problem `packChanged`, `versionIsLive`, `packRefused`. */
+export const rollBackPack = (
+  packCode: string,
+  version: number,
+  body: { baseVersion: number; note: string },
+  idempotencyKey: string,
+) =>
+  request<{ version: number }>(
+    'POST',
+    `/packs/${encodeURIComponent(packCode)}/versions/${version}/rollback`,
+    {
+      body,
+      idempotencyKey,
+    },
+  );
+/** Retires the live version. Throws Problem `packChanged`, `packRetired`. */
+export const retirePack = (packCode: string, version: number, note: string, idempotencyKey: string) =>
+  request<PackVersion>('POST', `/packs/${encodeURIComponent(packCode)}/versions/${version}/retire`, {
+    body: { note },
     idempotencyKey,
   });

@@ -69,6 +69,12 @@ export interface Item {
   powerType: string;
   limits: { statutory: string | null; promised: string | null };
   version: number;
+  retired: Retirement | null;
+}
+export interface Retirement {
+  at: string;
+  by: string;
+  note: string;
 }
 export interface MaterialRule {
   key: string;
@@ -419,6 +425,9 @@ export interface PackVersion {
   publishedAt: string;
   publishedBy: string | NamedRef;
   note: string;
+  state: 'live' | 'superseded' | 'retired';
+  restores: number | null;
+  retired: Retirement | null;
 }
 export interface PackListItem {
   packCode: string;
@@ -427,6 +436,7 @@ export interface PackListItem {
   department: NamedRef | string;
   published: PackVersion | null;
   runningCases: number;
+  drafts: { by: string; savedAt: string }[];
 }
 export interface PackView {
   packCode: string;
@@ -435,6 +445,17 @@ export interface PackView {
   files: PackFile[];
   manifest: unknown;
   versions: PackVersion[];
+  retired: Retirement | null;
+  draft: PackDraft | null;
+}
+export interface PackDraft {
+  packCode: string;
+  version: number;
+  baseVersion: number;
+  state: 'draft' | 'linted';
+  findings: LintFinding[];
+  files: PackFile[];
+  savedAt: string;
 }
 export interface LintFinding {
   readonly code: string;

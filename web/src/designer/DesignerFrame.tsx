@@ -15,13 +15,16 @@ export interface DesignerFrameProps {
   onChange: (files: readonly PackFile[]) => void;
   onDirtyChange: (dirty: boolean) => void;
   onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
-  onCompare: (files: readonly PackFile[]) => Promise<PackDiff>;
+  /** Left out for a pack that was never published. */
+  onCompare: ((files: readonly PackFile[]) => Promise<PackDiff>) | undefined;
   onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
+  onRebase: (version: number) => void;
 }
 
 /** The designer workspace, mounted for one pack. */
-export function DesignerFrame(props: DesignerFrameProps) {
+export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const { language } = useLanguage();
   const nonce = useMemo(cspNonce, []);
-  return <PackDesigner {...props} locale={language} cspNonce={nonce} />;
+  const comparing = onCompare === undefined ? {} : { onCompare };
+  return <PackDesigner {...props} {...comparing} locale={language} cspNonce={nonce} />;
 }

@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card } from 'antd';
+import { Button, Card, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listPacks } from '../api/packs.ts';
+import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatInstant, nameOf } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { NewPackDialog } from './NewPackDialog.tsx';
 
 /** All service packs with their live version. */
 export function PackListPage() {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
+  const mayPublish = useUser().roles.includes('designer');
+  const [making, setMaking] = useState(false);
   const packs = useQuery({ queryKey: ['packs'], queryFn: listPacks });
   if (packs.data === undefined) {
     return packs.error === null ? (
@@ -22,8 +27,9 @@ export function PackListPage() {
       <ProblemState error={packs.error} onRetry={() => void packs.refetch()} />
     );
   }
+  const make = mayPublish ? <Button onClick={() => setMaking(true)}>{t('designer.new.open')}</Button> : null;
   return (
-    <Page title={t('designer.title')}>
+    <Page title={t('designer.title')} extra={make}>
       <Card>
         {packs.data.items.length === 0 ? (
           <EmptyState text={t('designer.none')} />
@@ -50,7 +56,10 @@ export function PackListPage() {
                     </td>
                     <td>{nameOf(pack.department)}</td>
                     <td className="ow-nums">
-                      {pack.published === null ? t('designer.unpublished') : `v${pack.published.version}`}
+                      {pack.published === null ? t('designer.unpublished') : `v${pack.published.version}`}{' '}
+                      {pack.published?.state === 'retired' ? (
+                        <Tag color="red">{t('designer.state.retired')}</Tag>
+                      ) : null}
                     </td>
                     <td>
                       {pack.published === null ? '—' : formatInstant(pack.published.publishedAt, language)}
@@ -58,7 +67,14 @@ export function PackListPage() {
                         {pack.published === null ? null : nameOf(pack.published.publishedBy)}
                       </div>
                     </td>
-                    <td>{pack.published?.note}</td>
+                    <td>
+                      {pack.published?.note}
+                      {pack.drafts.map(({ by }) => (
+                        <div key={by} className="ow-small ow-muted">
+                          {t('designer.draftOf', { by })}
+                        </div>
+                      ))}
+                    </td>
                     <td className="ow-nums">{pack.runningCases}</td>
                   </tr>
                 ))}
@@ -67,6 +83,13 @@ export function PackListPage() {
           </div>
         )}
       </Card>
+      {making ? (
+        <NewPackDialog
+          packs={packs.data.items.filter(({ published }) => published !== null)}
+          open
+          onClose={() => setMaking(false)}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -1,20 +1,19 @@
-import type { PublishOutcome } from '@onewindow/designer';
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Modal, Tag } from 'antd';
+import { Alert, Button, Modal, Tag } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import { ActionKeys } from '../api/actionKey.ts';
-import { diffDraft, lintPack, publishPack } from '../api/packs.ts';
-import { Problem } from '../api/problem.ts';
-import type { LintFinding, PackFile, PackView } from '../api/types.ts';
+import { diffDraft } from '../api/packs.ts';
+import type { PackFile, PackView } from '../api/types.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
-import { useProblemText } from '../components/useProblemText.ts';
+import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
-import { useUnsavedWork } from './useUnsavedWork.ts';
+import { usePublishing } from './usePublishing.ts';
+import { useServerDraft } from './useServerDraft.ts';
+import { differs, useUnsavedWork } from './useUnsavedWork.ts';
 import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
@@ -22,34 +21,35 @@ const CompareDrawer = lazy(async () => ({ default: (await import('./CompareDrawe
 /** bpmn-js and the pack editor are heavy: they come when a pack is opened. */
 const DesignerFrame = lazy(async () => ({ default: (await import('./DesignerFrame.tsx')).DesignerFrame }));
 
-/** The designer around one pack: check and publish through the server, versions, work kept over a reload. */
+/** The designer around one pack: check, draft and publish through the server, versions, work kept over a reload. */
 export function PackWorkbench({ pack }: { pack: PackView }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
-  const { message } = App.useApp();
-  const words = useProblemText();
-  const user = useUser();
-  const client = useQueryClient();
+  const { language, say } = useLanguage();
+  const mayPublish = useUser().roles.includes('designer');
+  const { packCode, version } = pack;
+  /** A pack that was never published is its draft. */
+  const isNew = version === 0;
   const { kept, keep, forget } = useUnsavedWork(pack);
-  const [files, setFiles] = useState<readonly PackFile[]>(pack.files);
-  const [dirty, setDirty] = useState(false);
+  const [draftOffered, setDraftOffered] = useState(pack.draft !== null && !isNew);
+  const [files, setFiles] = useState<readonly PackFile[]>(isNew ? (pack.draft?.files ?? []) : pack.files);
+  /** Version that the work is based on, and that publishing must find live. */
+  const [base, setBase] = useState(version);
+  const [dirty, setDirty] = useState(isNew);
   const [versions, setVersions] = useState(false);
-  const draft = useRef<readonly PackFile[]>(pack.files);
+  const draft = useRef<readonly PackFile[]>(files);
   /** Files compared while the comparison is open: null for none that are unpublished. */
   const [comparing, setComparing] = useState<{ draft: readonly PackFile[] | null }>();
-  const keys = useRef(new ActionKeys());
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
-  const { packCode, version: baseVersion } = pack;
+  const { check, drop, elsewhere } = useServerDraft(pack, { base, may: mayPublish });
   const lint = useCallback(
-    async (checked: readonly PackFile[]): Promise<LintFinding[]> =>
-      (await lintPack(packCode, checked)).findings,
-    [packCode],
+    (checked: readonly PackFile[]) => check(checked, differs(checked, pack.files)),
+    [check, pack.files],
   );
   const compare = useCallback(
-    (edited: readonly PackFile[]) => diffDraft(packCode, baseVersion, edited),
-    [packCode, baseVersion],
+    (edited: readonly PackFile[]) => diffDraft(packCode, base, edited),
+    [packCode, base],
   );
   const change = useCallback(
     (edited: readonly PackFile[]) => {
@@ -58,81 +58,85 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
     },
     [keep],
   );
-  const publish = useCallback(
-    async (edited: readonly PackFile[], note: string): Promise<PublishOutcome> => {
-      const body = { files: edited, baseVersion, note };
-      try {
-        const published = await publishPack(packCode, body, keys.current.keyFor(body));
-        keys.current.settle();
-        forget();
-        setDirty(false);
-        void message.success(t('designer.publishDone', { version: published.version }));
-        await client.invalidateQueries({ queryKey: ['packs'] });
-        await client.refetchQueries({ queryKey: ['pack', packCode] });
-        return { ok: true, version: published.version };
-      } catch (error) {
-        keys.current.settle(error);
-        const findings = error instanceof Problem ? error.document['findings'] : undefined;
-        return {
-          ok: false,
-          message: words(error),
-          ...(Array.isArray(findings) ? { findings: findings as LintFinding[] } : {}),
-        };
-      }
-    },
-    [packCode, baseVersion, client, forget, message, t, words],
-  );
-  const load = (loaded: readonly PackFile[]) => {
+  const published = useCallback(() => {
+    forget();
+    setDirty(false);
+  }, [forget]);
+  const publish = usePublishing({ packCode, base, onDone: published });
+  const load = (loaded: readonly PackFile[], from = version) => {
     draft.current = loaded;
     setFiles([...loaded]);
+    setBase(from);
+    setDraftOffered(false);
   };
+  const discard = () => {
+    forget();
+    setDraftOffered(false);
+    void drop();
+  };
+  const untouched = files === pack.files;
   return (
     <Page
       title={packName(pack, say)}
       trail={[{ label: t('designer.title'), to: '/designer' }]}
       extra={
         <>
-          <Tag>{t('designer.baseVersion', { version: pack.version })}</Tag>
+          <Tag>{isNew ? t('designer.unpublished') : t('designer.baseVersion', { version: base })}</Tag>
           <span role="status" className="ow-muted">
             {t(dirty ? 'designer.dirty' : 'designer.clean')}
           </span>
-          <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
-            {t('designer.compare')}
-          </Button>
-          <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>
+          {isNew ? null : (
+            <>
+              <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
+                {t('designer.compare')}
+              </Button>
+              <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>
+            </>
+          )}
         </>
       }
     >
-      {kept === undefined || files !== pack.files ? null : (
+      {pack.retired === null ? null : (
         <Alert
-          type="info"
+          type="warning"
           showIcon
           style={{ marginBottom: 12 }}
-          title={t('designer.keptWork')}
-          action={
-            <div className="ow-row">
-              <Button size="small" type="primary" onClick={() => load(kept)}>
-                {t('designer.goOn')}
-              </Button>
-              <Button size="small" onClick={forget}>
-                {t('designer.discard')}
-              </Button>
-            </div>
-          }
+          title={t('designer.retiredBanner', {
+            by: pack.retired.by,
+            at: formatInstant(pack.retired.at, language),
+            note: pack.retired.note,
+          })}
         />
       )}
+      {elsewhere ? (
+        <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('designer.draftElsewhere')} />
+      ) : null}
+      {kept !== undefined && untouched ? (
+        <KeptWork text={t('designer.keptWork')} onGoOn={() => load(kept)} onDiscard={discard} />
+      ) : null}
+      {kept === undefined && untouched && draftOffered && pack.draft !== null ? (
+        <KeptWork
+          text={t('designer.keptDraft', {
+            at: formatInstant(pack.draft.savedAt, language),
+            version: pack.draft.baseVersion,
+          })}
+          onGoOn={() => load(pack.draft?.files ?? [], pack.draft?.baseVersion)}
+          onDiscard={discard}
+        />
+      ) : null}
       <div className="ow-designer">
         <Suspense fallback={<LoadingState />}>
           <DesignerFrame
             packCode={packCode}
             files={files}
             published={pack.files}
-            readOnly={!user.roles.includes('designer')}
+            readOnly={!mayPublish}
             onChange={change}
             onDirtyChange={setDirty}
             onLint={lint}
-            onCompare={compare}
+            onCompare={isNew ? undefined : compare}
             onPublish={publish}
+            onRebase={setBase}
           />
         </Suspense>
       </div>

@@ -1,10 +1,16 @@
-import { Button, Drawer } from 'antd';
+import { Drawer } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPackVersion } from '../api/packs.ts';
 import type { PackFile, PackVersion, PackView } from '../api/types.ts';
-import { useLanguage } from '../app/useLanguage.ts';
-import { formatInstant, nameOf } from '../components/formats.ts';
+import { useUser } from '../app/session.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
 import { useAction } from '../components/useAction.ts';
+import { RetireDialog } from './RetireDialog.tsx';
+import { VersionLine } from './VersionLine.tsx';
+
+/** With the table of differences, which comes when it is asked for. */
+const RollBackDialog = lazy(async () => ({ default: (await import('./RollBackDialog.tsx')).RollBackDialog }));
 
 export interface VersionDrawerProps {
   pack: PackView;
@@ -14,10 +20,12 @@ export interface VersionDrawerProps {
   onTake: (files: readonly PackFile[]) => void;
 }
 
-/** The published versions, latest first. An older one can be taken as the new text. */
+/** The published versions, latest first: taken as the new text, published again in one act, or retired. */
 export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProps) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const user = useUser();
+  const [rollingBack, setRollingBack] = useState<number>();
+  const [retiring, setRetiring] = useState(false);
   const take = useAction({
     run: (version: PackVersion) => readPackVersion(pack.packCode, version.version),
     success: t('designer.taken'),
@@ -32,26 +40,32 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
         {[...pack.versions]
           .sort((a, b) => b.version - a.version)
           .map((version) => (
-            <li key={version.version}>
-              <div className="ow-row">
-                <strong>v{version.version}</strong>
-                <span className="ow-grow">{version.note}</span>
-                {version.version === pack.version ? (
-                  <span className="ow-muted">{t('designer.live')}</span>
-                ) : (
-                  <Button size="small" loading={take.isPending} onClick={() => take.mutate(version)}>
-                    {t('designer.take')}
-                    <span className="ow-hidden">v{version.version}</span>
-                  </Button>
-                )}
-              </div>
-              <div className="ow-small ow-muted">
-                {nameOf(version.publishedBy)} · {formatInstant(version.publishedAt, language)}
-              </div>
-              <div className="ow-small ow-code ow-muted">{version.hash}</div>
-            </li>
+            <VersionLine
+              key={version.version}
+              version={version}
+              isLatest={version.version === pack.version}
+              mayPublish={user.roles.includes('designer')}
+              busy={take.isPending}
+              onTake={() => take.mutate(version)}
+              onRollBack={() => setRollingBack(version.version)}
+              onRetire={() => setRetiring(true)}
+            />
           ))}
       </ul>
+      {rollingBack === undefined ? null : (
+        <Suspense fallback={<LoadingState />}>
+          <RollBackDialog
+            pack={pack}
+            version={rollingBack}
+            onClose={() => setRollingBack(undefined)}
+            onDone={() => {
+              setRollingBack(undefined);
+              onClose();
+            }}
+          />
+        </Suspense>
+      )}
+      {retiring ? <RetireDialog pack={pack} onClose={() => setRetiring(false)} /> : null}
     </Drawer>
   );
 }

@@ -33,7 +33,8 @@ export function useUnsavedWork(pack: PackView) {
   return { kept: kept?.files, keep, forget };
 }
 
-function differs(a: readonly PackFile[], b: readonly PackFile[]): boolean {
+/** Whether two sets of files hold anything different. */
+export function differs(a: readonly PackFile[], b: readonly PackFile[]): boolean {
   if (a.length !== b.length) return true;
   const texts = new Map(b.map((file) => [file.path, file.text]));
   return a.some((file) => texts.get(file.path) !== file.text);

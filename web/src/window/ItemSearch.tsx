@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Card, Input, type InputRef } from 'antd';
+import { Button, Card, Input, type InputRef, Tag } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -125,9 +125,13 @@ function ItemLine({
           {item.packCode} · {item.department.name} ·{' '}
           {t('window.search.limit', { limit: limitWords(item.limits.promised ?? item.limits.statutory, t) })}
         </div>
+        {item.retired === null ? null : (
+          <div className="ow-small">{t('window.search.retiredWhy', { note: item.retired.note })}</div>
+        )}
       </div>
       <div className="ow-row">
-        {item.operations.map((operation) => (
+        {item.retired === null ? null : <Tag color="red">{t('window.search.retired')}</Tag>}
+        {(item.retired === null ? item.operations : []).map((operation) => (
           <Button key={operation.key} disabled={busy} onClick={() => onStart(operation.key)}>
             {say(operation.name)}
             <span className="ow-hidden">{say(item.name)}</span>

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { AppError } from '../errors/appError.ts';
+import { defineRoute } from '../http/route.ts';
+import { findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
+import { compareVersions } from './compareVersions.ts';
+import { createPack } from './createPack.ts';
+import { lintFiles } from './lintFiles.ts';
+import { listPacks } from './listPacks.ts';
+import {
+  comparison,
+  designers,
+  draftView,
+  packParams,
+  versionNumber,
+  versionParams,
+  versionView,
+} from './packShapes.ts';
+import { dropDraft, readDraft, saveDraft, viewDraft } from './saveDraft.ts';
+import { viewPack } from './viewPack.ts';
+import { listVersions, viewVersion } from './viewVersion.ts';
+
+/** Packs as designers read, check, compare and draft them; `lifeRoutes` publishes. */
+export const packRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/packs',
+    access: designers,
+    tag: 'packs',
+    summary: 'Packs with their live version, and own drafts of new ones',
+    response: listOf(z.looseObject({ packCode: z.string(), name: textSchema })),
+    handle: ({ app, actor }) => listPacks(app, actor),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'Begin a new pack as a draft, from a published pack or the minimal one',
+    status: 201,
+    idempotent: true,
+    body: z.strictObject({
+      packCode: packParams.shape.packCode,
+      name: textSchema,
+      template: packParams.shape.packCode.nullable().default(null),
+      department: z.string().max(32).optional(),
+    }),
+    response: draftView,
+    handle: async ({ app, actor, body }) => viewDraft(await createPack({ app, actor, ...body })),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}',
+    access: designers,
+    tag: 'packs',
+    summary: 'The live version of a pack with its files and versions, and the own draft',
+    params: packParams,
+    response: z.looseObject({
+      packCode: z.string(),
+      version: z.number(),
+      hash: z.string(),
+      files: z.array(z.object({ path: z.string(), text: z.string() })),
+      versions: z.array(versionView),
+      draft: draftView.nullable(),
+    }),
+    handle: ({ app, actor, params }) => viewPack(app, actor, params.packCode),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/draft',
+    access: designers,
+    tag: 'packs',
+    summary: 'The own draft of a pack with its findings',
+    params: packParams,
+    response: draftView,
+    handle: async ({ app, actor, params }) => {
+      const draft = await readDraft(app, actor, params.packCode);
+      if (draft === null) throw new AppError('notFound');
+      return viewDraft(draft);
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/packs/{packCode}/draft',
+    access: ['designer'],
+    tag: 'packs',
+    summary:
+      'Save the own draft of a pack; If-Match names the revision that was edited, left out for the first',
+    params: packParams,
+    body: z.strictObject({ baseVersion: z.number().int().min(0), files: packFiles }),
+    response: draftView,
+    handle: async ({ app, actor, params, body, ifMatch }) =>
+      viewDraft(await saveDraft({ app, actor, packCode: params.packCode, ...body, expected: ifMatch })),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/packs/{packCode}/draft',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'Drop the own draft of a pack',
+    params: packParams,
+    handle: ({ app, actor, params }) => dropDraft(app, actor, params.packCode),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/versions',
+    access: designers,
+    tag: 'packs',
+    summary: 'Versions of a pack, latest first',
+    params: packParams,
+    response: listOf(versionView),
+    handle: async ({ app, params }) => ({ items: await listVersions(app, params.packCode) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/versions/{version}',
+    access: designers,
+    tag: 'packs',
+    summary: 'One version of a pack with its files',
+    params: versionParams,
+    response: z.looseObject({ packCode: z.string(), version: z.number(), files: packFiles }),
+    handle: ({ app, params }) => viewVersion(app, params.packCode, params.version),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/versions/{version}/diff/{other}',
+    access: designers,
+    tag: 'packs',
+    summary: 'What differs between two published versions of a pack',
+    params: versionParams.extend({ other: versionNumber }),
+    response: comparison,
+    handle: ({ app, params: { packCode, version, other } }) =>
+      compareVersions({ app, packCode, before: version, after: other }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/versions/{version}/diff',
+    access: designers,
+    tag: 'packs',
+    summary: 'What differs between a published version and files that are not published; stores nothing',
+    params: versionParams,
+    body: z.strictObject({ files: packFiles }),
+    response: comparison,
+    handle: ({ app, params: { packCode, version }, body }) =>
+      compareVersions({ app, packCode, before: version, after: body.files }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/lint',
+    access: designers,
+    tag: 'packs',
+    summary: 'Findings about a pack; stores nothing',
+    params: packParams,
+    body: z.strictObject({ files: packFiles }),
+    response: z.object({ findings: z.array(findingView) }),
+    handle: async ({ app, body }) => ({ findings: await lintFiles(app, body.files) }),
+  }),
+];

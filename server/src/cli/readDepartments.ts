@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import district from '../../data/daxing/departments.json' with { type: 'json' };
+
+const departmentsSchema = z.array(z.union([z.string(), z.looseObject({ id: z.string() })]));
+
+/**
+ * Department ids of a file with a JSON list of them (or of objects with `id`), of the reference district when none is
+ * named; null when the file is no such list.
+ */
+export function readDepartments(file: string | undefined): string[] | null {
+  if (file === undefined) return district.map(({ id }) => id);
+  try {
+    const parsed = departmentsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+  } catch {
+    return null;
+  }
+}

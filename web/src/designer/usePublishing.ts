@@ -1,0 +1,55 @@
+import type { PublishOutcome } from '@onewindow/designer';
+import type { PackDiff } from '@onewindow/designer/compare';
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionKeys } from '../api/actionKey.ts';
+import { publishPack } from '../api/packs.ts';
+import { Problem } from '../api/problem.ts';
+import type { LintFinding, PackFile } from '../api/types.ts';
+import { useProblemText } from '../components/useProblemText.ts';
+
+/** Publishes the files as the next version after `base`; a refusal comes back with its findings or its conflict. */
+export function usePublishing(options: { packCode: string; base: number; onDone: () => void }) {
+  const { packCode, base, onDone } = options;
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const words = useProblemText();
+  const client = useQueryClient();
+  const keys = useRef(new ActionKeys());
+  return useCallback(
+    async (edited: readonly PackFile[], note: string): Promise<PublishOutcome> => {
+      const body = { files: edited, baseVersion: base, note };
+      try {
+        const published = await publishPack(packCode, body, keys.current.keyFor(body));
+        keys.current.settle();
+        onDone();
+        void message.success(t('designer.publishDone', { version: published.version }));
+        await client.invalidateQueries({ queryKey: ['packs'] });
+        await client.refetchQueries({ queryKey: ['pack', packCode] });
+        return { ok: true, version: published.version };
+      } catch (error) {
+        keys.current.settle(error);
+        return { ok: false, message: words(error), ...(error instanceof Problem ? reasonsOf(error) : {}) };
+      }
+    },
+    [packCode, base, onDone, client, message, t, words],
+  );
+}
+
+function reasonsOf({
+  code,
+  document,
+}: Problem): Omit<Extract<PublishOutcome, { ok: false }>, 'ok' | 'message'> {
+  const { findings, current, currentVersion, diff } = document as {
+    findings?: LintFinding[];
+    current?: { publishedBy: string; note: string } | null;
+    currentVersion?: number;
+    diff?: PackDiff | null;
+  };
+  if (code !== 'packChanged' || currentVersion === undefined)
+    return findings === undefined ? {} : { findings };
+  const { publishedBy = '', note = '' } = current ?? {};
+  return { conflict: { version: currentVersion, publishedBy, note, diff: diff ?? null } };
+}
