@@ -17,6 +17,8 @@ export {
   summariseDiff,
   type Words,
 } from './diff/index.ts';
+export { evaluateExpression, type Value } from './expression/evaluateExpression.ts';
+export { parseExpression } from './expression/parseExpression.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export { knownPackOf } from './lint/knownPackOf.ts';
 export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';

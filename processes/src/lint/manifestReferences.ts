@@ -15,6 +15,7 @@ const references = (named: Named): Reference[] =>
 export function stepReferences({ commitment, hearing, joint, dispatch }: PackManifest): Reference[] {
   return references([
     ['commitment.verification.step', commitment?.verification.step],
+    ['commitment.verification.correction.step', commitment?.verification.correction?.step],
     ['hearing.tellStep', hearing?.tellStep],
     ['hearing.holdStep', hearing?.holdStep],
     ...joint.flatMap(

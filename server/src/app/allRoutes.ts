@@ -1,5 +1,6 @@
 import { caseRoutes } from '../cases/routes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
+import { commitmentRoutes } from '../commitment/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import type { Route } from '../http/route.ts';
@@ -16,6 +17,7 @@ export const allRoutes: readonly Route[] = [
   ...identityRoutes,
   ...catalogRoutes,
   ...intakeRoutes,
+  ...commitmentRoutes,
   ...caseRoutes,
   ...inboxRoutes,
   ...fileRoutes,

@@ -83,6 +83,21 @@ export interface CaseDecision {
   onTime: boolean;
   /** Authorisation under which the worker seals: see AuthorisationDocument. */
   authorisationId: string;
+  /** 撤销 (Administrative License Law art. 69): the later act by which this decision lost its effect. */
+  annulled?: { number: number; at: Date; documentNo: string; reason: string };
+}
+
+/** 告知承诺: the path that the applicant chose at the window, and what came of it. */
+export interface CaseCommitment {
+  /** `barred` records that the path was refused and the ordinary one is taken. */
+  state: 'barred' | 'signed' | 'kept' | 'correcting' | 'broken';
+  /** When the credit register was asked last. */
+  checkedAt: Date;
+  /** Records that bar the path. */
+  records: string[];
+  signedAt?: Date;
+  /** Who signed, by their part in the case: the name is personal and stays with the persons. */
+  signedBy?: 'applicant' | 'legalRepresentative' | 'agent';
 }
 
 /** What lists show of the clock that matters now; kept by the clocks in the same transaction. */
@@ -121,6 +136,9 @@ export interface CaseDocument extends BaseDocument {
   supplement?: { round: number; items: SupplementItem[]; at: Date; suppliedSince: string[] };
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
   decision?: CaseDecision;
+  commitment?: CaseCommitment;
+  /** Key of the `limits.variants` entry that applies since acceptance. */
+  limitVariant?: string;
   progressToken: string;
   createdBy: { id: string; name: string; departmentId: string };
   createdAt: Date;
@@ -166,6 +184,8 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   supplement: nested,
   engine: nested,
   decision: nested,
+  commitment: nested,
+  limitVariant: optionalText,
   progressToken: text,
   createdBy: nested,
   createdAt: instant,
@@ -234,7 +254,7 @@ submissionSchema.index(
 export interface AuthorisationDocument extends BaseDocument {
   caseId: string;
   decisionNo: number;
-  kind: 'grant' | 'refuse';
+  kind: 'grant' | 'refuse' | 'annul';
   /** SHA-256 of the canonical decision content. */
   contentHash: string;
   by: { id: string; name: string; departmentId: string };

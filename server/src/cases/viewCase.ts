@@ -2,6 +2,8 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
+import { viewCommitment } from '../commitment/viewCommitment.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake, maySeeClear } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
@@ -59,6 +61,7 @@ export async function viewCase(
   ]);
   const clear = maySeeClear(actor, subject);
   const person = personOf(app, subject);
+  const committed = waivedByCommitment(loaded, subject);
   return {
     ...caseSummary(
       app,
@@ -71,7 +74,9 @@ export async function viewCase(
     area: subject.area,
     form: loaded.form(operation.intakeForm),
     formData: submission === null || !clear ? {} : dataOf(app, submission),
-    materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held)),
+    materials: subject.materials.map((entry) =>
+      viewMaterial(entry, loaded.material(entry.key), held, committed.includes(entry.key)),
+    ),
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
     deemedAccepted: subject.deemedAccepted ?? false,
@@ -87,11 +92,16 @@ export async function viewCase(
             at: subject.decision.at.toISOString(),
             by: subject.decision.by.name,
             reason: subject.decision.reason,
+            annulled:
+              subject.decision.annulled === undefined
+                ? null
+                : { ...subject.decision.annulled, at: subject.decision.annulled.at.toISOString() },
           },
+    commitment: viewCommitment(subject),
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     requiresLicense: operation.requiresLicense,
-    actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation).extension !== undefined),
+    actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined),
   };
 }
 
@@ -118,6 +128,7 @@ function viewMaterial(
       }
     | undefined,
   held: readonly { _id: string; identifier: string; licenseNo: string }[],
+  committed: boolean,
 ) {
   const license = held.find((candidate) => candidate._id === entry.licenseId);
   return {
@@ -132,9 +143,11 @@ function viewMaterial(
         ? ('held' as const)
         : entry.files.length > 0
           ? ('provided' as const)
-          : entry.waivedUntil !== undefined
-            ? ('waived' as const)
-            : ('missing' as const),
+          : committed
+            ? ('committed' as const)
+            : entry.waivedUntil !== undefined
+              ? ('waived' as const)
+              : ('missing' as const),
     waivedUntil: entry.waivedUntil ?? null,
     license:
       license === undefined

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@onewindow/forms';
-import { type PackManifest, parsePack } from '@onewindow/processes';
+import { evaluateExpression, type PackManifest, parseExpression, parsePack } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
 import type { PackFile, PackVersionDocument } from './model.ts';
@@ -50,9 +50,22 @@ export class LoadedPack {
     return found;
   }
 
-  /** The item's limits with what the operation changes of them. */
-  limitsOf(operation: string): PackManifest['limits'] {
-    return { ...this.pack.limits, ...withoutUndefined(this.operation(operation).limits ?? {}) };
+  /** The item's limits with what the operation and the variant (`variantFor`) change of them. */
+  limitsOf(operation: string, variant?: string): PackManifest['limits'] {
+    const { key: _key, name: _name, when: _when, ...changed } =
+      this.pack.limits.variants?.find(({ key }) => key === variant) ?? {};
+    return {
+      ...this.pack.limits,
+      ...withoutUndefined(this.operation(operation).limits ?? {}),
+      ...withoutUndefined(changed),
+    };
+  }
+
+  /** Key of the first variant of the limits whose condition holds for these variables; undefined where none does. */
+  variantFor(variables: Readonly<Record<string, string | number | boolean>>): string | undefined {
+    return this.pack.limits.variants?.find(
+      ({ when }) => evaluateExpression(parseExpression(when), variables) === true,
+    )?.key;
   }
 
   /** Throws Error for a step that the pack does not have (lint prevents it). */

@@ -3,6 +3,7 @@ import { packDiffSchema } from '@onewindow/processes';
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
+import { commitmentOffer } from '../commitment/viewCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
@@ -91,6 +92,7 @@ export const catalogRoutes = [
           statutory: limits.statutory.unit === 'none' ? null : formatLimit(limits.statutory),
           promised: formatLimit(limits.promised),
         },
+        commitment: loaded.pack.commitment === undefined ? null : commitmentOffer(loaded.pack.commitment),
         areas: areasOf(app),
         refusalReasons: loaded.pack.refusalReasons.length > 0 ? loaded.pack.refusalReasons : refusalReasons,
       };

@@ -10,6 +10,9 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'promised',
   'step',
   'delivery',
+  'verification',
+  'correction',
+  'jointVisit',
 ]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */

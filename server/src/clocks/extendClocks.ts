@@ -29,7 +29,7 @@ export async function extendClocks(input: {
   if (!actor.roles.includes('head') || actor.department.id !== seen.departmentId)
     throw new AppError('forbidden');
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
-  const rule = loaded.limitsOf(seen.operation).extension;
+  const rule = loaded.limitsOf(seen.operation, seen.limitVariant).extension;
   const amount = parseAmount(input.amount);
   if (rule === undefined) throw refused('本事项没有延长办理的规定', 'this item has no rule for extension');
   await reauthenticate({ app, actor, password: input.password });

@@ -19,6 +19,9 @@ export const clockKinds = [
   'publication',
   'publicNotice',
   'specialProcedure',
+  'verification',
+  'correction',
+  'jointVisit',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

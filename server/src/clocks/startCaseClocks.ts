@@ -28,7 +28,7 @@ export async function startApprovalClocks(options: { app: AppContext; change: Ca
   const { app, change } = options;
   const { subject } = change;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const limits = loaded.limitsOf(subject.operation);
+  const limits = loaded.limitsOf(subject.operation, subject.limitVariant);
   const { startsAt } = loaded.pack;
   const startAt =
     startsAt === 'receipt' ? (subject.receivedAt ?? change.now) : (subject.acceptedAt ?? change.now);
@@ -73,7 +73,7 @@ export async function endAllClocks(options: { app: AppContext; change: CaseChang
 export async function startDeliveryClock(options: { app: AppContext; change: CaseChange }): Promise<void> {
   const { app, change } = options;
   const loaded = await app.packs.version(change.subject.packCode, change.subject.packVersion);
-  const own = loaded.limitsOf(change.subject.operation).delivery;
+  const own = loaded.limitsOf(change.subject.operation, change.subject.limitVariant).delivery;
   await startClock({
     app,
     change,

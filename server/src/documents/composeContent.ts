@@ -29,6 +29,9 @@ const statutoryKind: Readonly<Record<DocumentKind, StatutoryKind>> = {
   grantDecision: 'grantDecision',
   refusalDecision: 'refusalDecision',
   deliveryReceipt: 'serviceReceipt',
+  commitmentLetter: 'commitmentLetter',
+  correctionOrder: 'correctionOrder',
+  annulmentDecision: 'annulmentDecision',
 };
 
 /** Puts a document together from the statutory template, the case, the pack's own words and the facts of the act. */
@@ -91,5 +94,5 @@ function inOwnWords(
 }
 
 function replacesBody(kind: DocumentKind): boolean {
-  return kind === 'grantDecision' || kind === 'refusalDecision';
+  return kind === 'grantDecision' || kind === 'refusalDecision' || kind === 'annulmentDecision';
 }

@@ -106,9 +106,10 @@ async function startPublicNotice(
 
 async function recordDelivery(call: EffectCall): Promise<Variables> {
   const { change } = call;
+  const { decision } = change.subject;
   change.subject.state = 'delivered';
   await stopClocks({ ...call, kinds: ['delivery'] });
   change.event('delivered', {});
-  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(change.subject.decision?.number ?? 1) });
+  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(decision?.annulled?.number ?? decision?.number ?? 1) });
   return {};
 }

@@ -11,6 +11,7 @@ import { AppError } from '../errors/appError.ts';
 import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
+import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
@@ -64,7 +65,8 @@ export async function completeTask(input: {
   if (!checked.ok) throw formInvalid(checked.errors);
   const outcome = findOutcome(step, completion, checked.data);
   const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
-  if (decides && input.authenticated !== true)
+  const annuls = breaksCommitment(loaded, seen as CaseDocument, task.stepKey, outcome.key)?.annul === true;
+  if ((decides || annuls) && input.authenticated !== true)
     await reauthenticate({ app, actor, password: completion.password });
   await changeCase({
     app,
@@ -72,7 +74,8 @@ export async function completeTask(input: {
     actor: asEventActor(actor),
     request: actor.request,
     work: async (change) => {
-      requireState(change.subject, 'accepted', 'decided');
+      // What is verified after the decision may come after the delivery too.
+      requireState(change.subject, 'accepted', 'decided', 'delivered');
       const extra = decides
         ? await decideCase({
             app,
@@ -88,6 +91,15 @@ export async function completeTask(input: {
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
+      await verifyCommitment({
+        app,
+        change,
+        actor,
+        step: task.stepKey,
+        outcome: outcome.key,
+        data: checked.data,
+        comment: completion.comment,
+      });
       const commandId = change.outbox({
         destination: 'engine',
         type: 'completeTask',

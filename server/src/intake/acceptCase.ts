@@ -7,6 +7,8 @@ import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { recheckCommitment } from '../commitment/chooseCommitment.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
 
 export interface Waiver {
@@ -28,8 +30,9 @@ export async function acceptCase(input: {
   waived?: readonly Waiver[] | undefined;
 }): Promise<Changed<void> & { application: SubmissionDocument | null }> {
   const { app, actor, caseId, waived = [] } = input;
-  const before = await readIntakeCase(app, actor, caseId);
-  requireState(before, 'received');
+  const found = await readIntakeCase(app, actor, caseId);
+  requireState(found, 'received');
+  const before = await recheckCommitment(app, found);
   await checkMaterials(app, before, waived);
   const { variables, application } = await readEngineVariables({ app, subject: before });
   const changed = await changeCase({
@@ -66,6 +69,9 @@ export async function enterApproval(options: {
   subject.acceptedAt = options.acceptedAt;
   delete subject.supplement;
   await stopClocks({ app, change, kinds: ['acceptance'] });
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const variant = loaded.variantFor(options.variables);
+  if (variant !== undefined) subject.limitVariant = variant;
   await startApprovalClocks({ app, change });
   subject.engine = { state: 'pending' };
   change.outbox({
@@ -88,8 +94,10 @@ async function checkMaterials(
       throw new AppError('waiverRefused', { params: { key: waiver.materialKey } });
     }
   }
+  const committed = waivedByCommitment(loaded, subject);
   const missing = subject.materials.filter((entry) => {
     const rule = loaded.material(entry.key);
+    if (committed.includes(entry.key)) return false;
     if (rule?.required !== true || entry.files.length > 0 || entry.licenseId !== undefined) return false;
     return !waived.some((waiver) => waiver.materialKey === entry.key);
   });

@@ -50,6 +50,10 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
     const before = person.applicant;
     // The confirmation is the clerk's act on this one number: recorded once, gone with another number.
     person.applicant = isConfirmed(edit.applicant) ? { ...applicant, numberConfirmed: true } : applicant;
+    if (subject.commitment !== undefined && before?.idNumber !== applicant.idNumber) {
+      delete subject.commitment;
+      change.event('commitmentDropped');
+    }
     const anew = before?.numberConfirmed !== true || before.idNumber !== applicant.idNumber;
     if (person.applicant.numberConfirmed === true && anew)
       change.event('numberConfirmed', { rule: 'checkCharacter' });

@@ -31,6 +31,9 @@ export async function readEngineVariables(options: {
     window: subject.createdBy.departmentId,
     town: subject.area.town ?? '',
     village: subject.area.village ?? '',
+    ...(loaded.pack.commitment === undefined
+      ? {}
+      : { [loaded.pack.commitment.variable]: subject.commitment?.state === 'signed' }),
     ...readVariables(loaded.pack.intakeVariables, application === null ? {} : dataOf(app, application)),
   };
   return { variables, application };

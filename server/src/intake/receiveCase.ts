@@ -7,6 +7,7 @@ import { requireState } from '../cases/requireState.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { checkComplete } from './checkComplete.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function receiveCase(input: {
       await startAcceptanceClock({ app, change });
       change.event('received', { caseNo });
       await oweDocument({ app, change, kind: 'receipt', once: true });
+      await oweCommitmentLetter(app, change);
     },
   });
   return subject;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
+import { endOf } from '../licenses/viewLicense.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 
 /**
@@ -40,5 +41,6 @@ export function statusOf(license: LicenseDocument) {
     validFrom: license.validFrom,
     validTo: license.validTo ?? null,
     issuedAt: license.issuedAt?.toISOString() ?? null,
+    ended: endOf(license),
   };
 }

@@ -22,6 +22,7 @@ import {
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
+import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
@@ -64,6 +65,7 @@ export function createModels(connection: Connection) {
     cases: model<CaseDocument>('Case', caseSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
+    creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
     events: model<EventDocument>('Event', eventSchema),

@@ -12,6 +12,9 @@ export const statutoryKinds = [
   'grantDecision',
   'refusalDecision',
   'serviceReceipt',
+  'commitmentLetter',
+  'correctionOrder',
+  'annulmentDecision',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];

@@ -195,7 +195,18 @@ export interface CaseDocument {
 
 export interface Clock {
   id: string;
-  kind: 'acceptance' | 'statutory' | 'promised' | 'step' | 'delivery' | 'publication' | 'specialProcedure';
+  kind:
+    | 'acceptance'
+    | 'statutory'
+    | 'promised'
+    | 'step'
+    | 'delivery'
+    | 'publication'
+    | 'publicNotice'
+    | 'specialProcedure'
+    | 'verification'
+    | 'correction'
+    | 'jointVisit';
   limit: string;
   cite?: string | null;
   startAt: string;
