@@ -107,6 +107,12 @@ export const commitmentSchema = z.strictObject({
         'The decision and the license are annulled (art. 69)',
         true,
       ),
+      cite: field(
+        citeSchema.optional(),
+        '撤销的依据条款；不写则为《行政许可法》第六十九条',
+        'Article on which it is annulled; left out: Administrative License Law art. 69',
+        '《中华人民共和国消防法》第五十八条第三款',
+      ),
       creditRecord: field(
         z
           .strictObject({

@@ -10,8 +10,8 @@ import { type Actor, asAuthor } from '../identity/actor.ts';
 import { annulLicenses } from '../licenses/annulLicenses.ts';
 import { newId } from '../store/newId.ts';
 
-/** Administrative License Law art. 69: a license obtained against its conditions is annulled. */
-const legalBasis = '《中华人民共和国行政许可法》第六十九条';
+/** Where the pack cites nothing: Administrative License Law art. 69. */
+const article69 = '《中华人民共和国行政许可法》第六十九条';
 
 /**
  * What a broken commitment entails: the decision and its license are annulled by a decision of their own under the
@@ -41,6 +41,7 @@ export async function annulDecision(options: {
 
 async function annul(options: Parameters<typeof annulDecision>[0]): Promise<string> {
   const { app, change, actor, reason } = options;
+  const legalBasis = options.rules.cite ?? article69;
   const { subject, now, session } = change;
   const { decision } = subject;
   if (decision === undefined) throw new Error(`case ${subject._id} has no decision to annul`);
