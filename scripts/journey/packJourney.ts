@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ApiClient, Json } from './apiClient.ts';
 import { samplePdf } from './foodLicense.ts';
-import { completeStep } from './steps.ts';
+import { completeStep, findTask } from './steps.ts';
 
 /** Filled-in forms of the seed packs, by pack and form. */
 const submissions = JSON.parse(
@@ -32,4 +32,25 @@ export function completeWith(
 ): Promise<Json> {
   const formData = filledIn(at.packCode, at.form, completion.formData);
   return completeStep(client, at.caseNo, at.step, { ...completion, formData });
+}
+
+/**
+ * The case's task at a step, also where nothing runs in the background: `settle` does what the background would. Fails
+ * after 60 rounds.
+ */
+export async function waitForTask(options: {
+  client: ApiClient;
+  caseNo: string;
+  step: string;
+  settle: () => Promise<void>;
+}): Promise<Json> {
+  const { client, caseNo, step, settle } = options;
+  for (let round = 1; ; round += 1) {
+    try {
+      return await findTask(client, caseNo, step, 300);
+    } catch (error) {
+      if (round >= 60) throw error;
+      await settle();
+    }
+  }
 }

@@ -13,6 +13,7 @@ import {
 
 export const caseStates = [
   'draft',
+  'waiting',
   'received',
   'supplementing',
   'accepted',
@@ -100,6 +101,43 @@ export interface CaseCommitment {
   signedBy?: 'applicant' | 'legalRepresentative' | 'agent';
 }
 
+/** An item of a theme 一件事 as applied for: which, in what order, and the case that it became. */
+export interface ThemeItem {
+  packCode: string;
+  operation: string;
+  caseId: string;
+  /** Number of the theme with two digits and a check digit behind it: one family of numbers. */
+  caseNo: string;
+  /** Items of this application that must be granted first. */
+  after: string[];
+  onRefusal: 'cancelDependents' | 'goOn';
+  /** Item whose license names the applicant of this one. */
+  applicantFrom?: string;
+}
+
+/** The case of the theme itself: it has no process of its own, its items have theirs. */
+export interface CaseTheme {
+  items: ThemeItem[];
+  /** The one promised date that the receipt tells (Shanghai day). */
+  promisedDay?: string;
+  jointVisit?: JointVisit;
+}
+
+/** Joint visit 联合踏勘: one appointment and one record for all departments that come. */
+export interface JointVisit {
+  at: Date;
+  place: string;
+  note: string;
+  arrangedBy: { id: string; name: string; departmentId: string };
+}
+
+/** What an item of a theme knows of its family. */
+export interface CaseFamily {
+  themeCaseId: string;
+  themeCaseNo: string;
+  themePackCode: string;
+}
+
 /** What lists show of the clock that matters now; kept by the clocks in the same transaction. */
 export interface ClockSummary {
   kind: string;
@@ -137,6 +175,8 @@ export interface CaseDocument extends BaseDocument {
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
   decision?: CaseDecision;
   commitment?: CaseCommitment;
+  theme?: CaseTheme;
+  family?: CaseFamily;
   /** Key of the `limits.variants` entry that applies since acceptance. */
   limitVariant?: string;
   progressToken: string;
@@ -185,6 +225,8 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   engine: nested,
   decision: nested,
   commitment: nested,
+  theme: nested,
+  family: nested,
   limitVariant: optionalText,
   progressToken: text,
   createdBy: nested,
@@ -210,6 +252,10 @@ caseSchema.index({ tenant: 1, departmentIds: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+caseSchema.index(
+  { tenant: 1, 'family.themeCaseId': 1 },
+  { partialFilterExpression: { 'family.themeCaseId': { $exists: true } } },
+);
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });

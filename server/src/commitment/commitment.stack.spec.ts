@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { restaurant } from '../../../scripts/journey/foodLicense.ts';
-import { completeWith, filledIn, handIn } from '../../../scripts/journey/packJourney.ts';
-import { demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
+import { completeWith, filledIn, handIn, waitForTask } from '../../../scripts/journey/packJourney.ts';
+import { demoPassword, signIn } from '../../../scripts/journey/steps.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const packCode = 'xfjy-fire-check';
@@ -46,17 +46,23 @@ describe('the commitment path 告知承诺', () => {
     const caseNo = String((await clerk.post(`/cases/${id}/receive`))['caseNo']);
     await clerk.post(`/cases/${id}/accept`);
     await step(fire, caseNo, 'decide', 'decision', { outcome: 'grant', password });
-    await findTask(clerk, caseNo, 'deliver');
+    await arrived(clerk, caseNo, 'deliver');
     return { id, caseNo };
   }
 
-  const step = (
+  const arrived = (client: ApiClient, caseNo: string, key: string) =>
+    waitForTask({ client, caseNo, step: key, settle: server.settle });
+
+  async function step(
     client: ApiClient,
     caseNo: string,
     key: string,
     form: string,
     completion: Parameters<typeof completeWith>[2],
-  ) => completeWith(client, { packCode, caseNo, step: key, form }, completion);
+  ): Promise<Json> {
+    await arrived(client, caseNo, key);
+    return completeWith(client, { packCode, caseNo, step: key, form }, completion);
+  }
 
   async function clockOf(id: string, kind: string): Promise<Json | undefined> {
     const { items } = await clerk.get(`/cases/${id}/clocks`);
@@ -124,7 +130,7 @@ describe('the commitment path 告知承诺', () => {
   it('is verified within 20 working days of the decision, in the queue of the department', async () => {
     const { id, caseNo } = await decided();
     await step(clerk, caseNo, 'deliver', 'delivery', { outcome: 'delivered' });
-    const task = await findTask(fire, caseNo, 'verify');
+    const task = await arrived(fire, caseNo, 'verify');
     const clock = await clockOf(id, 'verification');
     assert.equal(clock?.['dueDay'], '2026-11-30');
     assert.equal(clock?.['cite'], '《中华人民共和国消防法》第十五条第三款');

@@ -3,6 +3,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { deliverDocument } from '../documents/deliverDocument.ts';
 import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverNotice } from '../notices/deliverNotice.ts';
+import { advanceTheme } from '../themes/advanceTheme.ts';
 import { type Destinations, deliverLeased, deliverStream } from './deliverOutbox.ts';
 import type { OutboxDocument } from './model.ts';
 
@@ -10,6 +11,7 @@ export const destinations: Destinations = {
   engine: deliverToEngine,
   documents: deliverDocument,
   notices: deliverNotice,
+  themes: advanceTheme,
 };
 
 /** Milliseconds that a person waits for the engine; after that the delivery goes on without them. */

@@ -19,9 +19,10 @@ export const mayWait: Readonly<Record<OutboxDestination, number>> = {
   engine: 0,
   notices: 0,
   documents: 20_000,
+  themes: 0,
 };
 
-export type OutboxDestination = 'engine' | 'documents' | 'notices';
+export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'themes';
 
 /**
  * An effect outside the store, committed with the change that wants it and delivered afterwards, in order per case
