@@ -11,6 +11,7 @@ import { licenseRoutes } from '../licenses/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
+import { themeRoutes } from '../themes/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...intakeRoutes,
   ...commitmentRoutes,
+  ...themeRoutes,
   ...caseRoutes,
   ...inboxRoutes,
   ...fileRoutes,

@@ -98,6 +98,8 @@ export async function viewCase(
                 : { ...subject.decision.annulled, at: subject.decision.annulled.at.toISOString() },
           },
     commitment: viewCommitment(subject),
+    isTheme: loaded.pack.theme !== undefined,
+    family: subject.family ?? null,
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     requiresLicense: operation.requiresLicense,
@@ -170,7 +172,9 @@ function actionsOf(actor: Actor, subject: CaseDocument, extensible: boolean): st
     supplementing: ['edit', 'upload', 'resubmit', 'refuseAcceptance', 'withdraw'],
     accepted: ['withdraw'],
   };
-  const actions = mayHandleIntake(actor, subject) ? [...(window[subject.state] ?? [])] : [];
+  const ofTheme: typeof window = { received: ['accept', 'withdraw'], accepted: ['withdraw'] };
+  const allowed = subject.theme === undefined ? window : ofTheme;
+  const actions = mayHandleIntake(actor, subject) ? [...(allowed[subject.state] ?? [])] : [];
   const head = actor.roles.includes('head') && actor.department.id === subject.departmentId;
   if (head && extensible && subject.state === 'accepted') actions.push('extend');
   if (actor.roles.includes('supervisor') && subject.state === 'accepted') actions.push('urge');

@@ -8,7 +8,7 @@ import { inTransaction, isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { itemOf } from './itemOf.ts';
 import { lintFiles } from './lintFiles.ts';
-import type { PackFile, PackVersionDocument } from './model.ts';
+import { noProcess, type PackFile, type PackVersionDocument } from './model.ts';
 
 /**
  * Publishes a pack as its next version: lint, deploy to the engine, then commit the version (a crash in between leaves
@@ -41,7 +41,8 @@ export async function publishPack(input: {
     });
   const version = current + 1;
   const hash = contentHash(record);
-  const deployment = await deploy(app, packCode, version, files);
+  const deployment =
+    pack.theme === undefined ? await deploy(app, packCode, version, files) : { deploymentId: noProcess, definitionId: noProcess };
   const now = app.time.now();
   const entry: PackVersionDocument = {
     _id: newId(),
@@ -78,7 +79,8 @@ export async function publishPack(input: {
       );
     });
   } catch (error) {
-    await app.engine.deleteDeployment(deployment.deploymentId, { cascade: false }).catch(() => undefined);
+    if (deployment.deploymentId !== noProcess)
+      await app.engine.deleteDeployment(deployment.deploymentId, { cascade: false }).catch(() => undefined);
     if (isDuplicateKey(error)) throw new AppError('packChanged', { params: { currentVersion: version } });
     throw error;
   }

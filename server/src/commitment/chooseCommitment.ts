@@ -11,6 +11,7 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import type { CreditRecordKind } from './model.ts';
+import { oweCommitmentLetter } from './oweCommitmentLetter.ts';
 
 /**
  * The applicant chooses the commitment path 告知承诺 and signs at the window. The credit registers are asked at once: who
@@ -28,7 +29,7 @@ export async function chooseCommitment(input: {
 }): Promise<CaseDocument> {
   const { app, actor, caseId } = input;
   const before = await readIntakeCase(app, actor, caseId);
-  requireState(before, 'draft');
+  requireState(before, 'draft', 'received');
   const loaded = await app.packs.version(before.packCode, before.packVersion);
   await requireOffered(app, loaded, before);
   requireSigner(app, before, input.signedBy);
@@ -39,7 +40,7 @@ export async function chooseCommitment(input: {
     actor: asEventActor(actor),
     request: actor.request,
     expectedVersion: before.version,
-    work: (change) => {
+    work: async (change) => {
       const checkedAt = change.now;
       if (records.length > 0) {
         change.subject.commitment = { state: 'barred', checkedAt, records };
@@ -49,6 +50,8 @@ export async function chooseCommitment(input: {
       const { signedBy } = input;
       change.subject.commitment = { state: 'signed', checkedAt, records, signedAt: change.now, signedBy };
       change.event('commitmentSigned', { signedBy });
+      // Before receipt the letter goes out with it; an item of a theme is received already.
+      if (change.subject.state === 'received') await oweCommitmentLetter(app, change);
     },
   });
   return subject;

@@ -59,7 +59,7 @@ export async function completeTask(input: {
     locale: 'zh-CN',
     // What the form shows without letting it be changed is taken from the case, whatever was sent.
     writableKeys: listWritableKeys(form),
-    stored: await prefillOf(app, seen as CaseDocument, step),
+    stored: await prefillOf(app, seen as CaseDocument, step, task.stepKey),
     knownFiles: known,
   });
   if (!checked.ok) throw formInvalid(checked.errors);

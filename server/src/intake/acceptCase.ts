@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
+import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
@@ -32,6 +33,7 @@ export async function acceptCase(input: {
   const { app, actor, caseId, waived = [] } = input;
   const found = await readIntakeCase(app, actor, caseId);
   requireState(found, 'received');
+  requireItem(found);
   const before = await recheckCommitment(app, found);
   await checkMaterials(app, before, waived);
   const { variables, application } = await readEngineVariables({ app, subject: before });

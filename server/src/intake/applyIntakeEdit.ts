@@ -2,11 +2,11 @@ import { validateSubmission } from '@onewindow/forms';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
-import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
+import type { Agent, Applicant } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
-import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
+import { prefillFrom } from './prefillFrom.ts';
 
 /** What a clerk may change while the case is a draft or waits for corrections. Absent means unchanged. */
 export interface IntakeEdit {
@@ -102,12 +102,8 @@ async function saveFormData(
     .lean();
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const data = prefill(
-    app,
-    subject,
-    loaded.operation(subject.operation).prefill,
-    given ?? dataOf(app, submission),
-  );
+  const { prefill } = loaded.operation(subject.operation);
+  const data = prefillFrom(personOf(app, subject), prefill, given ?? dataOf(app, submission));
   const checked = await validateSubmission({
     form: loaded.form(submission.formPath),
     data,
@@ -122,22 +118,6 @@ async function saveFormData(
     { $set: { sealedData: app.cipher.seal(checked.data, submission._id), at: change.now } },
     { session },
   );
-}
-
-/** Fills empty fields with what is known about the applicant (the pack says which); what the clerk wrote stays. */
-function prefill(
-  app: AppContext,
-  subject: CaseDocument,
-  rules: readonly { to: string; from: string }[],
-  data: Record<string, unknown>,
-): Record<string, unknown> {
-  const facts: CaseFacts = { values: { ...personOf(app, subject) }, forms: {} };
-  const filled = { ...data };
-  for (const rule of rules) {
-    const known = readSource(facts, rule.from);
-    if (known !== undefined && known !== '' && (filled[rule.to] ?? '') === '') filled[rule.to] = known;
-  }
-  return filled;
 }
 
 /** The form's errors as one AppError naming each field. */

@@ -8,6 +8,7 @@ import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
+import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 
 /**
@@ -23,8 +24,11 @@ export async function receiveCase(input: {
   const { app, actor, caseId } = input;
   const draft = await readIntakeCase(app, actor, caseId);
   requireState(draft, 'draft');
+  const loaded = await app.packs.version(draft.packCode, draft.packVersion);
+  if (loaded.pack.theme !== undefined) return receiveTheme({ app, actor, draft });
   await checkComplete({ app, subject: draft });
-  const caseNo = await allocateCaseNo(app, app.time.now());
+  // An item of a theme that came back to the window has its number from the family.
+  const caseNo = draft.caseNo ?? (await allocateCaseNo(app, app.time.now()));
   const { subject } = await changeCase({
     app,
     caseId,

@@ -15,6 +15,7 @@ export const statutoryKinds = [
   'commitmentLetter',
   'correctionOrder',
   'annulmentDecision',
+  'themeReceipt',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];

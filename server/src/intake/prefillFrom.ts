@@ -1,0 +1,16 @@
+import type { CasePerson } from '../cases/model.ts';
+import { readSource } from '../licenses/readSource.ts';
+
+/** Fills empty fields with what is known about the applicant (the pack says which); what the clerk wrote stays. */
+export function prefillFrom(
+  person: CasePerson,
+  rules: readonly { to: string; from: string }[],
+  data: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const filled = { ...data };
+  for (const rule of rules) {
+    const known = readSource({ values: { ...person }, forms: {} }, rule.from);
+    if (known !== undefined && known !== '' && (filled[rule.to] ?? '') === '') filled[rule.to] = known;
+  }
+  return filled;
+}
