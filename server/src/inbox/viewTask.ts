@@ -6,6 +6,7 @@ import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
+import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
@@ -68,6 +69,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
       name,
       kind,
       commentRequired: commentRequired ?? false,
+      authenticates: breaksCommitment(loaded, subject, task.stepKey, key)?.annul === true,
     })),
     previousSubmissions,
     jointVisit,
