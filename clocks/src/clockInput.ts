@@ -19,6 +19,9 @@ export const clockKinds = [
   'renewal',
   'routing',
   'annualCheck',
+  'verification',
+  'correction',
+  'jointVisit',
   'other',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];

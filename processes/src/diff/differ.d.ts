@@ -29,6 +29,7 @@ declare module 'saxen' {
     ): this;
     on(event: 'closeTag', handler: (name: string) => void): this;
     on(event: 'text', handler: (text: string, decode: Decode) => void): this;
+    on(event: 'comment', handler: (text: string) => void): this;
     on(event: 'cdata', handler: (text: string) => void): this;
     parse(xml: string): this;
   }

@@ -35,6 +35,10 @@ export interface KnownPack {
   readonly steps: readonly string[];
   /** Operation → pointers of the fields of its application form. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Keys of its materials. */
+  readonly materials?: readonly string[] | undefined;
+  /** Operation → pointers of the fields that its form insists on always and that nothing prefills. */
+  readonly asks?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** A pack as the rules see it: read once, all of it sound enough to be asked about. */

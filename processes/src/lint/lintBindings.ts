@@ -54,6 +54,7 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
       if ('recordExternal' in effect) {
         const { numberFrom, statusFrom } = effect.recordExternal;
         for (const pointer of [numberFrom, statusFrom]) if (pointer) point(name, step.form, pointer, key);
+      }
       if ('dispatch' in effect) {
         const { reasonFrom, amountFrom, untilFrom, levelFrom, categoryFrom } = effect.dispatch;
         for (const pointer of [reasonFrom, amountFrom, untilFrom, levelFrom, categoryFrom])

@@ -1,10 +1,10 @@
 import { type Finding, type FindingCode, finding } from './Finding.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
 
 const KEY = /^[a-z][A-Za-z0-9]*$/;
 
 /** Keys are lowerCamel ASCII, texts are complete in both languages. */
-export function lintForms(pack: PackUnderLint): Finding[] {
+export function lintForms(pack: ManifestUnderLint): Finding[] {
   const found: Finding[] = [];
   for (const form of pack.forms.values()) {
     for (const { key, label, english, input, type } of form.fields) {

@@ -1,9 +1,9 @@
 import { MANIFEST } from '../pack/packFiles.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
 
 /** Materials and licenses that operations and materials name. */
-export function lintOperations({ manifest, context }: PackUnderLint): Finding[] {
+export function lintOperations({ manifest, context }: ManifestUnderLint): Finding[] {
   const found: Finding[] = [];
   const add = (code: FindingCode, params: Record<string, string>) =>
     found.push(finding(code, { file: MANIFEST }, params));

@@ -8,7 +8,21 @@ import { lintPack } from './lintPack.ts';
 import { readItem, readLintCases, spoilPack } from './spoilPack.ts';
 
 const context: LintContext = {
-  departments: ['zwfw', 'scjg', 'mzj', 't005', 'v005901', 'csglw', 'cgzf', 'swj', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw'],
+  departments: [
+    'zwfw',
+    'scjg',
+    'mzj',
+    't005',
+    'v005901',
+    'csglw',
+    'cgzf',
+    'swj',
+    'jtzd',
+    'cgzx',
+    'yjj',
+    'ga',
+    'wjw',
+  ],
   roles: ['clerk', 'approver', 'head', 'operator', 'shiftChief', 'dispatcher', 'gridWorker'],
   licenseTypes: [
     'businessLicense',

@@ -26,6 +26,7 @@ import { lintFormSafety, lintNoCode } from './lintSafety.ts';
 import { lintScenarios } from './lintScenarios.ts';
 import { lintTexts } from './lintTexts.ts';
 import { lintTheme } from './lintTheme.ts';
+import { lintThemeFiles } from './lintThemeFiles.ts';
 import { lintUserTasks } from './lintUserTasks.ts';
 import { manifestProblems } from './manifestProblems.ts';
 import { type PackForm, readForm } from './readForm.ts';
@@ -66,7 +67,9 @@ const rules = [
 export async function lintPack(files: PackFiles, context: LintContext): Promise<Finding[]> {
   const found: Finding[] = lintNoCode(files, context);
   const manifest = attempt(() => parsePack(files), found);
-  const bpmn = await readProcessFile(files, found);
+  // A theme has no process of its own: its items have theirs.
+  const theme = manifest?.kind === 'theme' && files[PROCESS] === undefined;
+  const bpmn = theme ? null : await readProcessFile(files, found);
   const decisions = await readDecisions(files, found);
   const forms = readForms(files, found);
   found.push(...lintFormSafety(forms));
@@ -77,7 +80,7 @@ export async function lintPack(files: PackFiles, context: LintContext): Promise<
   if (bpmn) found.push(...(await runBpmnlint(PROCESS, bpmn)));
   if (manifest) {
     const pack: ManifestUnderLint = { files, context, manifest, decisions, forms, process };
-    for (const rule of manifestRules) found.push(...rule(pack));
+    for (const rule of theme ? [...manifestRules, lintThemeFiles] : manifestRules) found.push(...rule(pack));
   }
   if (manifest && bpmn && process) {
     const pack: PackUnderLint = { files, context, manifest, bpmn, process, decisions, forms };

@@ -17,9 +17,16 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
       if (known && !known.includes(name)) add('partOutcomeUnknown', path, { step, name });
   };
   if (commitment) {
-    const { limit, step, failOutcomes } = commitment.verification;
+    const { limit, step, failOutcomes, correction } = commitment.verification;
     if (!limit) add('commitmentWithoutLimit', 'commitment.verification');
     outcomes('commitment.verification.failOutcomes', step, failOutcomes);
+    if (correction) {
+      outcomes('commitment.verification.correction.outcomes', step, correction.outcomes);
+      outcomes('commitment.verification.failOutcomes', correction.step, failOutcomes);
+    }
+    const known = materials.map(({ key }) => key);
+    for (const name of commitment.waives)
+      if (!known.includes(name)) add('commitmentMaterialUnknown', 'commitment.waives', { name });
   }
   if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
     add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });

@@ -15,13 +15,15 @@ export function lintTheme({ manifest, context, forms }: ManifestUnderLint): Find
   const { theme } = manifest;
   if (!theme) return found;
   const items = theme.items.map(({ item }) => item);
-  theme.items.forEach(({ item, operation, after }, index) => {
+  theme.items.forEach(({ item, operation, after, applicantFrom }, index) => {
     const path = `theme.items.${index}`;
     const known = packs?.get(item);
     if (packs && !known) add('themeItemUnknown', `${path}.item`, { name: item });
     if (known && !known.fields[operation])
       add('themeOperationUnknown', `${path}.operation`, { name: item, operation });
     for (const name of after) if (!items.includes(name)) add('themeItemOutside', `${path}.after`, { name });
+    if (applicantFrom && !after.includes(applicantFrom))
+      add('themeItemOutside', `${path}.applicantFrom`, { name: applicantFrom });
   });
   const circle = findCycle(new Map(theme.items.map(({ item, after }) => [item, after])));
   if (circle) add('themeCycle', 'theme.items', { circle: circle.join(' → ') });
@@ -39,6 +41,7 @@ export function lintTheme({ manifest, context, forms }: ManifestUnderLint): Find
         add('themeQuestionField', `${path}.to.${at}.field`, { name: key, item, pointer });
     });
   });
+  found.push(...lintSharedMaterials({ manifest, context }), ...lintAnswers({ manifest, context }));
   theme.jointVisit?.visits.forEach(({ item, step }, index) => {
     const path = `theme.jointVisit.visits.${index}`;
     if (!items.includes(item)) add('themeItemOutside', `${path}.item`, { name: item });
@@ -46,4 +49,40 @@ export function lintTheme({ manifest, context, forms }: ManifestUnderLint): Find
     if (known && !known.steps.includes(step)) add('themeVisitStep', `${path}.step`, { name: step, item });
   });
   return found;
+}
+
+type Part = Pick<ManifestUnderLint, 'manifest' | 'context'>;
+
+/** Shared materials are materials of the theme and of the items. */
+function lintSharedMaterials({ manifest, context }: Part): Finding[] {
+  const own = manifest.materials.map(({ key }) => key);
+  return (manifest.theme?.sharedMaterials ?? []).flatMap(({ material, to }, index) => {
+    const path = `theme.sharedMaterials.${index}`;
+    const add = (item: string, name: string) =>
+      finding('themeMaterialUnknown', { file: MANIFEST, path }, { item, name });
+    return [
+      ...(own.includes(material) ? [] : [add(manifest.packCode, material)]),
+      ...to.flatMap((target) => {
+        const known = context.packs?.get(target.item)?.materials;
+        return known && !known.includes(target.material) ? [add(target.item, target.material)] : [];
+      }),
+    ];
+  });
+}
+
+/** Every question that an item's form insists on is answered by the theme's form: nobody is asked twice, or not at all. */
+function lintAnswers({ manifest, context }: Part): Finding[] {
+  const { theme } = manifest;
+  if (!theme) return [];
+  const answered = (item: string) =>
+    theme.sharedQuestions.flatMap(({ to }) =>
+      to.filter((target) => target.item === item).map(({ field }) => field),
+    );
+  return theme.items.flatMap(({ item, operation }, index) =>
+    (context.packs?.get(item)?.asks?.[operation] ?? [])
+      .filter((pointer) => !answered(item).includes(pointer))
+      .map((pointer) =>
+        finding('themeQuestionMissing', { file: MANIFEST, path: `theme.items.${index}` }, { item, pointer }),
+      ),
+  );
 }

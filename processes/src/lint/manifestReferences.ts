@@ -15,6 +15,7 @@ const references = (named: Named): Reference[] =>
 export function stepReferences({ commitment, hearing, joint, dispatch }: PackManifest): Reference[] {
   return references([
     ['commitment.verification.step', commitment?.verification.step],
+    ['commitment.verification.correction.step', commitment?.verification.correction?.step],
     ['hearing.tellStep', hearing?.tellStep],
     ['hearing.holdStep', hearing?.holdStep],
     ...joint.flatMap(
@@ -83,9 +84,10 @@ export function departmentReferences({ joint, theme, dispatch }: PackManifest): 
 }
 
 /** Notices that are sent by the product itself, not by a task of the process. */
-export function noticeReferences({ commitment, payment, steps }: PackManifest): Reference[] {
+export function noticeReferences({ commitment, payment, theme, steps }: PackManifest): Reference[] {
   return references([
     ['commitment.onFailure.notice', commitment?.onFailure.notice],
+    ['theme.dependentsNotice', theme?.dependentsNotice],
     ...(payment?.suspensions ?? []).map(
       ({ notice }, index) => [`payment.suspensions.${index}.notice`, notice] as const,
     ),
@@ -97,7 +99,7 @@ export function noticeReferences({ commitment, payment, steps }: PackManifest): 
 }
 
 /** Forms beside those of operations and steps. */
-export function formReferences({ steps, checks, appeal, dispatch }: PackManifest): Reference[] {
+export function formReferences({ steps, checks, appeal, theme, dispatch }: PackManifest): Reference[] {
   return references([
     ...Object.entries(steps).flatMap(
       ([key, { panel, batchList, effects }]): Named => [
@@ -115,6 +117,7 @@ export function formReferences({ steps, checks, appeal, dispatch }: PackManifest
     ),
     ...checks.map(({ form }, index) => [`checks.${index}.form`, form] as const),
     ['appeal.internal.form', appeal?.internal?.form],
+    ['theme.jointVisit.form', theme?.jointVisit?.form],
     ['dispatch.plan.reportForm', dispatch?.plan?.reportForm],
     ...(dispatch?.plan?.levels ?? []).flatMap(
       ({ tasks }, index): Named =>

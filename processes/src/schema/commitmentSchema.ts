@@ -4,6 +4,22 @@ import { citeSchema } from './limitsSchema.ts';
 import { rule } from './schemaMessage.ts';
 import { conditionSchema, keySchema, packLimitSchema, textSchema } from './text.ts';
 
+const correctionSchema = z.strictObject({
+  outcomes: field(
+    z.array(keySchema).min(1),
+    '核查环节的哪些结果表示责令改正',
+    'Outcomes of the verification that order a correction',
+    ['correct'],
+  ),
+  limit: field(packLimitSchema, '改正期限', 'Time to correct', '10 workday'),
+  step: field(
+    keySchema,
+    '改正期满后的复查环节，不符合的结果与 failOutcomes 相同',
+    'Step that verifies again; what fails there is named by `failOutcomes` as well',
+    'recheck',
+  ),
+});
+
 /** 告知承诺: decide at once on a commitment, verify afterwards. */
 export const commitmentSchema = z.strictObject({
   variable: field(
@@ -22,6 +38,12 @@ export const commitmentSchema = z.strictObject({
     'zh-CN': '本单位承诺符合消防安全条件。',
     en: 'We commit to meeting the fire safety conditions.',
   }),
+  waives: field(
+    z.array(keySchema).default([]),
+    '以承诺代替、不需要提交的材料',
+    'Materials that the commitment stands for: they are not asked for on this path',
+    ['completionDrawings'],
+  ),
   creditCheck: field(
     z.strictObject({
       source: field(
@@ -56,6 +78,11 @@ export const commitmentSchema = z.strictObject({
           'Outcomes that mean that the commitment was not kept',
           ['fail'],
         ),
+        correction: field(
+          correctionSchema.optional(),
+          '责令限期改正：不写则不符合即按 onFailure 处理',
+          'Order to correct within a period; left out: what is not kept goes straight to `onFailure`',
+        ),
         cite: field(
           citeSchema.optional(),
           '依据条款',
@@ -63,9 +90,11 @@ export const commitmentSchema = z.strictObject({
           '《中华人民共和国消防法》第十五条',
         ),
       })
-      .superRefine(({ limit }, context) => {
-        if (limit?.unit === 'none')
-          context.addIssue({ code: 'custom', path: ['limit'], message: rule('verificationLimit') });
+      .superRefine(({ limit, correction }, context) => {
+        const refuse = (path: string[]) =>
+          context.addIssue({ code: 'custom', path, message: rule('verificationLimit') });
+        if (limit?.unit === 'none') refuse(['limit']);
+        if (correction?.limit.unit === 'none') refuse(['correction', 'limit']);
       }),
     '事后核查的时限和环节',
     'Clock and step of the verification',
@@ -77,6 +106,12 @@ export const commitmentSchema = z.strictObject({
         '撤销决定和证照（《行政许可法》第六十九条）',
         'The decision and the license are annulled (art. 69)',
         true,
+      ),
+      cite: field(
+        citeSchema.optional(),
+        '撤销的依据条款；不写则为《行政许可法》第六十九条',
+        'Article on which it is annulled; left out: Administrative License Law art. 69',
+        '《中华人民共和国消防法》第五十八条第三款',
       ),
       creditRecord: field(
         z

@@ -69,6 +69,9 @@ export const documentKinds = [
   'grantDecision',
   'refusalDecision',
   'deliveryReceipt',
+  'commitmentLetter',
+  'correctionOrder',
+  'annulmentDecision',
 ] as const;
 
 /** `title` replaces the usual one, for instance 补贴批准通知书 for a benefit. */

@@ -8,6 +8,7 @@ import {
   keySchema,
   packCodeSchema,
   packLimitSchema,
+  packPathSchema,
   pointerSchema,
   textSchema,
   uniqueBy,
@@ -29,6 +30,12 @@ const themeItemSchema = z.strictObject({
     '等待哪些事项办结后才开始；没有包含的事项不等待，其余并行',
     'Items that must be granted first; one that is not part of it is not waited for, all others run in parallel',
     ['scjg-company-setup'],
+  ),
+  applicantFrom: field(
+    packCodeSchema.optional(),
+    '申请人为该事项所发证照的持证主体（例如新设立的公司）；该事项不包含在内时，为一件事的申请人',
+    'The applicant is the holder of the license that this item issues (a company just registered); where that item is not part of it, the applicant of the theme',
+    'scjg-company-setup',
   ),
   onRefusal: field(
     z.enum(['cancelDependents', 'goOn']).default('cancelDependents'),
@@ -62,6 +69,22 @@ const sharedQuestionSchema = z.strictObject({
   ),
 });
 
+const sharedMaterialSchema = z.strictObject({
+  material: field(keySchema, '一件事的材料', 'Material of the theme', 'floorPlan'),
+  to: field(
+    z
+      .array(
+        z.strictObject({
+          item: field(packCodeSchema, '用于哪个事项', 'Item that it serves', 'scjg-food'),
+          material: field(keySchema, '该事项的材料', 'Material of that item', 'floorPlan'),
+        }),
+      )
+      .min(1),
+    '用作各事项的哪些材料：只交一次',
+    'Materials of the items that it serves as: handed in once',
+  ),
+});
+
 /** 一件事: several items applied for together. It never lengthens an item's own limit. */
 export const themeSchema = z
   .strictObject({
@@ -81,9 +104,62 @@ export const themeSchema = z
       '各事项共用的问题，一张表单只问一次',
       'Questions that items share; the one form asks each once',
     ),
+    sharedMaterials: field(
+      z
+        .array(sharedMaterialSchema)
+        .superRefine(uniqueBy(({ material }) => material))
+        .default([]),
+      '各事项共用的材料',
+      'Materials that items share',
+    ),
+    dependentsNotice: field(
+      keySchema.optional(),
+      '某事项不予批准、等待它的事项终止时使用的通知',
+      'Notice that is sent when items end because one they wait for was refused',
+      'dependentsEnded',
+    ),
     jointVisit: field(
       z
         .strictObject({
+          form: field(
+            packPathSchema.optional(),
+            '联合踏勘的共同记录，只填一次',
+            'Record of the visit that is filled in once for all',
+            'forms/joint-visit.json',
+          ),
+          shared: field(
+            z
+              .array(
+                z.strictObject({
+                  field: field(
+                    pointerSchema,
+                    '共同记录中的字段',
+                    'Field of the common record',
+                    '/inspectedOn',
+                  ),
+                  to: field(
+                    z
+                      .array(
+                        z.strictObject({
+                          item: field(packCodeSchema, '事项', 'Item', 'scjg-food'),
+                          field: field(
+                            keySchema,
+                            '该事项现场环节表单的字段',
+                            'Field of the form of its step on site',
+                            'inspectedOn',
+                          ),
+                        }),
+                      )
+                      .min(1),
+                    '填入各事项现场环节的哪些字段',
+                    'Fields of the items’ forms that it fills',
+                  ),
+                }),
+              )
+              .default([]),
+            '共同记录填入各事项的现场记录，各部门只写自己的结论',
+            'What the common record fills into each item’s own; each department adds its result',
+          ),
           coordinator: field(departmentIdSchema, '牵头部门', 'Department that arranges it', 'scjg'),
           within: field(
             packLimitSchema,

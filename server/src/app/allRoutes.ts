@@ -2,6 +2,7 @@ import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
+import { commitmentRoutes } from '../commitment/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
@@ -14,6 +15,7 @@ import { licenseRoutes } from '../licenses/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
+import { themeRoutes } from '../themes/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -22,6 +24,8 @@ export const allRoutes: readonly Route[] = [
   ...packRoutes,
   ...lifeRoutes,
   ...intakeRoutes,
+  ...commitmentRoutes,
+  ...themeRoutes,
   ...caseRoutes,
   ...externalRoutes,
   ...inboxRoutes,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
+import type { CreditRegister } from '../commitment/creditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import type { DrawingRoom } from '../drawing/drawingRoom.ts';
@@ -33,6 +34,7 @@ export interface AppContext {
   packs: PackRegistry;
   calendar: LegalCalendar;
   engine: EngineClient;
+  credit: CreditRegister;
   seals: SealOffice;
   drawing: DrawingRoom;
   /** National and city systems in which mirrored items are handled. */

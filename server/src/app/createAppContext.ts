@@ -3,6 +3,7 @@ import pino from 'pino';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
+import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
 import { chooseSealOffice, type SealConfig } from '../documents/chooseSealOffice.ts';
 import { drawHere } from '../drawing/drawHere.ts';
@@ -63,6 +64,7 @@ export async function createAppContext(
       user: config.ENGINE_USER,
       password: config.ENGINE_PASSWORD,
     }),
+    credit: await chooseCreditRegister({ config, tenant, models, cipher }),
     seals,
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,

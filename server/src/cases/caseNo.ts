@@ -22,7 +22,13 @@ export function checkDigit(digits: string): string {
   return String((11 - product) % 10);
 }
 
-/** True when the number has the right length and check digit. */
+/** Number of the n-th item (1–99) of a theme: the theme's number, two digits, a check digit over all of it. */
+export function itemCaseNo(themeCaseNo: string, ordinal: number): string {
+  const body = `${themeCaseNo}${String(ordinal).padStart(2, '0')}`;
+  return body + checkDigit(body);
+}
+
+/** True when the number, of a case or of an item of a theme, has the right length and check digit. */
 export function isCaseNo(text: string): boolean {
-  return /^\d{21}$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
+  return /^\d{21}(\d{3})?$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
 }

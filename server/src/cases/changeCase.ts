@@ -35,13 +35,7 @@ export interface Changed<T> {
   leased?: OutboxDocument;
 }
 
-/**
- * Runs a use case on one case in one transaction: state + events + outbox (architecture, rule 1), raising the case's
- * version. `work` may run again after a conflict and must have no effect outside `change.session`.
- *
- * Throws AppError `notFound` when there is no such case; `versionConflict` when `expectedVersion` is given and differs.
- */
-export async function changeCase<T>(options: {
+export interface CaseChangeOptions<T> {
   app: AppContext;
   caseId: string;
   actor: EventActor;
@@ -57,53 +51,86 @@ export async function changeCase<T>(options: {
   /** The engine's answer to an act: the case keeps the instant of the act, by which lists are sorted. */
   keepUpdatedAt?: boolean;
   work: (change: CaseChange) => Promise<T> | T;
-}): Promise<Changed<T>> {
-  const { app, caseId, actor } = options;
+}
+
+/**
+ * Runs a use case on one case in one transaction: state + events + outbox (architecture, rule 1), raising the case's
+ * version. `work` may run again after a conflict and must have no effect outside `change.session`.
+ *
+ * Throws AppError `notFound` when there is no such case; `versionConflict` when `expectedVersion` is given and differs.
+ */
+export async function changeCase<T>(options: CaseChangeOptions<T>): Promise<Changed<T>> {
+  const { app } = options;
   const now = app.time.now();
-  const outcome = await inTransaction(app.connection, async (session) => {
-    // Attempts after a conflict must not see what an earlier one assigned; the version check below covers what is known.
-    if (options.create !== undefined) {
-      await app.models.cases.insertMany([options.create.draft], { session });
-      await options.create.also(session);
-    }
-    const known = options.known ?? options.create?.draft;
-    const subject =
-      known === undefined
-        ? await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean()
-        : structuredClone(known);
-    if (subject === null) throw new AppError('notFound');
-    if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
-      throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });
-    }
-    const oldVersion = subject.version;
-    const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
-    const events: EventDocument[] = [];
-    const entries: OutboxDocument[] = [];
-    const clocks = new CaseClocks(app, subject as CaseDocument, session);
-    const change = collector({
-      subject: subject as CaseDocument,
-      session,
-      clocks,
-      now,
-      actor,
-      events,
-      entries,
-    });
-    if (options.request !== undefined) rememberRequest(subject as CaseDocument, options.request);
-    const result = await options.work(change);
-    subject.version = oldVersion + 1;
-    if (options.keepUpdatedAt !== true) subject.updatedAt = now;
-    const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;
-    // Typed by the interfaces and made here: the driver takes them as they are.
-    const write = { session, ignoreUndefined: true };
-    await clocks.save();
-    await saveSubject(app, subject as CaseDocument, before, oldVersion, session);
-    if (events.length > 0) await app.models.events.collection.insertMany(events as never[], write);
-    if (entries.length > 0) await app.models.outbox.collection.insertMany(entries as never[], write);
-    return { subject: subject as CaseDocument, result, ...(leased === undefined ? {} : { leased }) };
-  });
+  const outcome = await inTransaction(app.connection, (session) => changeCaseIn(session, options, now));
   announce(app, outcome.subject, now);
   return outcome;
+}
+
+/**
+ * The same inside a transaction of the caller's, for an act on several cases that is done on all or on none. The caller
+ * tells the listeners (`announce`) when it is committed.
+ */
+export async function changeCaseIn<T>(
+  session: ClientSession,
+  options: CaseChangeOptions<T>,
+  now: Date,
+): Promise<Changed<T>> {
+  const { app, caseId, actor } = options;
+  // Attempts after a conflict must not see what an earlier one assigned; the version check below covers what is known.
+  if (options.create !== undefined) {
+    await app.models.cases.insertMany([options.create.draft], { session });
+    await options.create.also(session);
+  }
+  const known = options.known ?? options.create?.draft;
+  const subject =
+    known === undefined
+      ? await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, null, { session }).lean()
+      : structuredClone(known);
+  if (subject === null) throw new AppError('notFound');
+  if (options.expectedVersion !== undefined && options.expectedVersion !== subject.version) {
+    throw new AppError('versionConflict', { extra: { currentVersion: subject.version } });
+  }
+  const oldVersion = subject.version;
+  const stateBefore = subject.state;
+  const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
+  const events: EventDocument[] = [];
+  const entries: OutboxDocument[] = [];
+  const clocks = new CaseClocks(app, subject as CaseDocument, session);
+  const change = collector({
+    subject: subject as CaseDocument,
+    session,
+    clocks,
+    now,
+    actor,
+    events,
+    entries,
+  });
+  if (options.request !== undefined) rememberRequest(subject as CaseDocument, options.request);
+  const result = await options.work(change);
+  if (movesTheme(subject as CaseDocument, stateBefore, events)) {
+    const themeCaseId = subject.family?.themeCaseId;
+    change.outbox({ destination: 'themes', type: 'itemMoved', payload: { themeCaseId } });
+  }
+  subject.version = oldVersion + 1;
+  if (options.keepUpdatedAt !== true) subject.updatedAt = now;
+  const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;
+  // Typed by the interfaces and made here: the driver takes them as they are.
+  const write = { session, ignoreUndefined: true };
+  await clocks.save();
+  await saveSubject(app, subject as CaseDocument, before, oldVersion, session);
+  if (events.length > 0) await app.models.events.collection.insertMany(events as never[], write);
+  if (entries.length > 0) await app.models.outbox.collection.insertMany(entries as never[], write);
+  return { subject: subject as CaseDocument, result, ...(leased === undefined ? {} : { leased }) };
+}
+
+/** Events of an item, beside a change of its state, that its theme waits for. */
+const movingEvents: ReadonlySet<string> = new Set(['licenseIssued', 'stepCompleted']);
+
+/** Whether what happened to an item of a theme can move its family (`themes/advanceTheme.ts`). */
+function movesTheme(subject: CaseDocument, stateBefore: string, events: readonly EventDocument[]): boolean {
+  if (subject.family === undefined) return false;
+  return subject.state !== stateBefore || events.some(({ type }) => movingEvents.has(type));
 }
 
 function collector(state: {
@@ -193,7 +220,8 @@ async function saveSubject(
   if (result.modifiedCount !== 1) throw new AppError('versionConflict');
 }
 
-function announce(app: AppContext, subject: CaseDocument, at: Date): void {
+/** Tells the listeners of this copy that a case has changed. */
+export function announce(app: AppContext, subject: CaseDocument, at: Date): void {
   app.stream.publish({
     type: 'case',
     tenant: subject.tenant,

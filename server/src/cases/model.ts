@@ -14,6 +14,7 @@ import {
 
 export const caseStates = [
   'draft',
+  'waiting',
   'received',
   'supplementing',
   'accepted',
@@ -84,6 +85,58 @@ export interface CaseDecision {
   onTime: boolean;
   /** Authorisation under which the worker seals: see AuthorisationDocument. */
   authorisationId: string;
+  /** 撤销 (Administrative License Law art. 69): the later act by which this decision lost its effect. */
+  annulled?: { number: number; at: Date; documentNo: string; reason: string };
+}
+
+/** 告知承诺: the path that the applicant chose at the window, and what came of it. */
+export interface CaseCommitment {
+  /** `barred` records that the path was refused and the ordinary one is taken. */
+  state: 'barred' | 'signed' | 'kept' | 'correcting' | 'broken';
+  /** When the credit register was asked last. */
+  checkedAt: Date;
+  /** Records that bar the path. */
+  records: string[];
+  signedAt?: Date;
+  /** Who signed, by their part in the case: the name is personal and stays with the persons. */
+  signedBy?: 'applicant' | 'legalRepresentative' | 'agent';
+}
+
+/** An item of a theme 一件事 as applied for: which, in what order, and the case that it became. */
+export interface ThemeItem {
+  packCode: string;
+  operation: string;
+  caseId: string;
+  /** Number of the theme with two digits and a check digit behind it: one family of numbers. */
+  caseNo: string;
+  /** Items of this application that must be granted first. */
+  after: string[];
+  onRefusal: 'cancelDependents' | 'goOn';
+  /** Item whose license names the applicant of this one. */
+  applicantFrom?: string;
+}
+
+/** The case of the theme itself: it has no process of its own, its items have theirs. */
+export interface CaseTheme {
+  items: ThemeItem[];
+  /** The one promised date that the receipt tells (Shanghai day). */
+  promisedDay?: string;
+  jointVisit?: JointVisit;
+}
+
+/** Joint visit 联合踏勘: one appointment and one record for all departments that come. */
+export interface JointVisit {
+  at: Date;
+  place: string;
+  note: string;
+  arrangedBy: { id: string; name: string; departmentId: string };
+}
+
+/** What an item of a theme knows of its family. */
+export interface CaseFamily {
+  themeCaseId: string;
+  themeCaseNo: string;
+  themePackCode: string;
 }
 
 /** What lists show of the clock that matters now; kept by the clocks in the same transaction. */
@@ -126,6 +179,9 @@ export interface CaseDocument extends BaseDocument {
   supplement?: { round: number; items: SupplementItem[]; at: Date; suppliedSince: string[] };
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
   decision?: CaseDecision;
+  commitment?: CaseCommitment;
+  theme?: CaseTheme;
+  family?: CaseFamily;
   progressToken: string;
   createdBy: { id: string; name: string; departmentId: string };
   createdAt: Date;
@@ -187,6 +243,9 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   supplement: nested,
   engine: nested,
   decision: nested,
+  commitment: nested,
+  theme: nested,
+  family: nested,
   progressToken: text,
   createdBy: nested,
   createdAt: instant,
@@ -212,6 +271,10 @@ caseSchema.index({ tenant: 1, departmentIds: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+caseSchema.index(
+  { tenant: 1, 'family.themeCaseId': 1 },
+  { partialFilterExpression: { 'family.themeCaseId': { $exists: true } } },
+);
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
@@ -262,7 +325,7 @@ submissionSchema.index(
 export interface AuthorisationDocument extends BaseDocument {
   caseId: string;
   decisionNo: number;
-  kind: 'grant' | 'refuse';
+  kind: 'grant' | 'refuse' | 'annul';
   /** SHA-256 of the canonical decision content. */
   contentHash: string;
   by: { id: string; name: string; departmentId: string };

@@ -38,7 +38,7 @@ export const caseRoutes = [
       packCode: z.string().max(64).optional(),
       caseNo: z
         .string()
-        .regex(/^\d{1,21}$/)
+        .regex(/^\d{1,24}$/)
         .optional(),
       applicant: z.string().max(200).optional(),
       mine: z.stringbool().optional(),

@@ -4,6 +4,8 @@ import type { Variables } from '../catalog/conditionHolds.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
+import { viewCommitment } from '../commitment/viewCommitment.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import type { Actor } from '../identity/actor.ts';
 import { isAskedFor } from '../intake/isAskedFor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
@@ -64,6 +66,7 @@ export async function viewCase(
   const clear = maySeeClear(actor, subject);
   const said = askedOf(app, subject, loaded, submission as SubmissionDocument | null);
   const person = personOf(app, subject);
+  const committed = waivedByCommitment(loaded, subject);
   return {
     ...caseSummary(
       app,
@@ -76,7 +79,13 @@ export async function viewCase(
     area: subject.area,
     form: loaded.form(operation.intakeForm),
     formData: submission === null || !clear ? {} : dataOf(app, submission),
-    materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held, said)),
+    materials: subject.materials.map((entry) =>
+      viewMaterial(entry, loaded.material(entry.key), {
+        held,
+        said,
+        committed: committed.includes(entry.key),
+      }),
+    ),
     caseFile: subject.dispatch !== undefined,
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
@@ -93,7 +102,14 @@ export async function viewCase(
             at: subject.decision.at.toISOString(),
             by: subject.decision.by.name,
             reason: subject.decision.reason,
+            annulled:
+              subject.decision.annulled === undefined
+                ? null
+                : { ...subject.decision.annulled, at: subject.decision.annulled.at.toISOString() },
           },
+    commitment: viewCommitment(subject),
+    isTheme: loaded.pack.theme !== undefined,
+    family: subject.family ?? null,
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     requiresLicense: operation.requiresLicense,
@@ -144,8 +160,15 @@ function viewMaterial(
         maxMegabytes: number;
       }
     | undefined,
-  held: readonly { _id: string; identifier: string; licenseNo: string }[],
-  said: Variables,
+  {
+    held,
+    said,
+    committed,
+  }: {
+    held: readonly { _id: string; identifier: string; licenseNo: string }[];
+    said: Variables;
+    committed: boolean;
+  },
 ) {
   const license = held.find((candidate) => candidate._id === entry.licenseId);
   return {
@@ -160,9 +183,11 @@ function viewMaterial(
         ? ('held' as const)
         : entry.files.length > 0
           ? ('provided' as const)
-          : entry.waivedUntil !== undefined
-            ? ('waived' as const)
-            : ('missing' as const),
+          : committed
+            ? ('committed' as const)
+            : entry.waivedUntil !== undefined
+              ? ('waived' as const)
+              : ('missing' as const),
     waivedUntil: entry.waivedUntil ?? null,
     license:
       license === undefined
@@ -185,7 +210,9 @@ function actionsOf(actor: Actor, subject: CaseDocument, extensible: boolean): st
     supplementing: ['edit', 'upload', 'resubmit', 'refuseAcceptance', 'withdraw'],
     accepted: ['withdraw'],
   };
-  const actions = mayHandleIntake(actor, subject) ? [...(window[subject.state] ?? [])] : [];
+  const ofTheme: typeof window = { received: ['accept', 'withdraw'], accepted: ['withdraw'] };
+  const allowed = subject.theme === undefined ? window : ofTheme;
+  const actions = mayHandleIntake(actor, subject) ? [...(allowed[subject.state] ?? [])] : [];
   const head = actor.roles.includes('head') && actor.department.id === subject.departmentId;
   if (head && extensible && subject.state === 'accepted') actions.push('extend');
   if (actor.roles.includes('supervisor') && subject.state === 'accepted') actions.push('urge');

@@ -51,6 +51,9 @@ export const itemSchema = documentSchema<ItemDocument>('items', {
 });
 itemSchema.index({ tenant: 1, packCode: 1 }, { unique: true });
 
+/** Deployment and definition of a pack without a process of its own: a theme, whose items have theirs. */
+export const noProcess = 'none';
+
 export interface PackFile {
   path: string;
   text: string;

@@ -8,7 +8,7 @@ import { newId } from '../store/newId.ts';
 import { deployPack } from './deployPack.ts';
 import { itemOf } from './itemOf.ts';
 import { lintFiles } from './lintFiles.ts';
-import type { PackFile, PackVersionDocument } from './model.ts';
+import { noProcess, type PackFile, type PackVersionDocument } from './model.ts';
 import { versionConflict } from './versionConflict.ts';
 
 export interface Publication {
@@ -46,12 +46,16 @@ export async function publishPack(input: Publication): Promise<PackVersionDocume
   const current = (await app.packs.latest(packCode))?.version ?? 0;
   if (current !== baseVersion) throw await versionConflict(app, packCode, baseVersion);
   const version = current + 1;
-  const deployment = await deployPack(app, { packCode, version, files });
+  const deployment =
+    pack.theme === undefined
+      ? await deployPack(app, { packCode, version, files })
+      : { deploymentId: noProcess, definitionId: noProcess };
   const entry = entryOf(input, { version, hash: contentHash(record), ...deployment });
   try {
     await commit(input, entry, itemOf(pack, version));
   } catch (error) {
-    await app.engine.deleteDeployment(deployment.deploymentId, { cascade: false }).catch(() => undefined);
+    if (deployment.deploymentId !== noProcess)
+      await app.engine.deleteDeployment(deployment.deploymentId, { cascade: false }).catch(() => undefined);
     if (!isDuplicateKey(error)) throw error;
     const ownTry = await publishedBefore(input);
     if (ownTry !== null) return ownTry;

@@ -1,7 +1,7 @@
 import { formatLimit } from '@onewindow/clocks';
 import { z } from 'zod';
-import type { AppContext } from '../app/appContext.ts';
 import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
+import { commitmentOffer } from '../commitment/viewCommitment.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, listOf, textSchema } from '../http/schemas.ts';
 import { refusalReasons } from '../intake/refuseAcceptance.ts';
@@ -85,6 +85,7 @@ export const catalogRoutes = [
           statutory: limits.statutory.unit === 'none' ? null : formatLimit(limits.statutory),
           promised: formatLimit(limits.promised),
         },
+        commitment: loaded.pack.commitment === undefined ? null : commitmentOffer(loaded.pack.commitment),
         areas: areasOf(app),
         refusalReasons: loaded.pack.refusalReasons.length > 0 ? loaded.pack.refusalReasons : refusalReasons,
       };

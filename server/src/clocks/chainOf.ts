@@ -13,6 +13,9 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'response',
   'disposal',
   'callBack',
+  'verification',
+  'correction',
+  'jointVisit',
 ]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */

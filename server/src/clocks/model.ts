@@ -22,6 +22,9 @@ export const clockKinds = [
   'response',
   'disposal',
   'callBack',
+  'verification',
+  'correction',
+  'jointVisit',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

@@ -12,6 +12,8 @@ const order: readonly ClockKind[] = [
   'disposal',
   'callBack',
   'delivery',
+  'correction',
+  'verification',
 ];
 /** Kinds of the way there: once over, they say nothing about how the case as a whole was kept. */
 const passing: ReadonlySet<ClockKind> = new Set(['acceptance', 'response', 'callBack']);

@@ -73,7 +73,7 @@ export async function openCaseFile(options: NewCaseFile): Promise<Changed<void>>
     caseId: draft._id,
     actor: asEventActor(actor),
     create: { draft, also },
-    leaseStart: true,
+    leaseOwn: true,
     work: async (change) => {
       const { subject, session } = change;
       await keepReportPhotos({ ...options, session, subject });

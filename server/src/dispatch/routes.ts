@@ -10,7 +10,7 @@ import {
   pageQuery,
   textSchema,
 } from '../http/schemas.ts';
-import { deliverStart } from '../outbox/deliverNow.ts';
+import { deliverOwn } from '../outbox/deliverNow.ts';
 import { attachReportPhoto } from './attachReportPhoto.ts';
 import { kindOf } from './categoryOf.ts';
 import { findDuplicates } from './findDuplicates.ts';
@@ -123,7 +123,7 @@ export const dispatchRoutes = [
     response: fileView.extend({ merged: z.boolean() }),
     handle: async ({ app, actor, body, requestId }) => {
       const taken = await takeReport({ app, actor, input: body, requestId });
-      await deliverStart(app, taken);
+      await deliverOwn(app, taken);
       const subject = await readCaseFile(app, actor, taken.subject._id);
       const loaded = await app.packs.version(subject.packCode, subject.packVersion);
       return { ...(await viewCaseFile(app, actor, loaded, subject)), merged: taken.merged };

@@ -4,9 +4,10 @@ import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
 import documentTitles from '../../data/documentTitles.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
-import type { CaseMaterial } from '../cases/model.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { chineseDay } from '../licenses/readSource.ts';
 
 /** Every value that a document or notice of the case may name. */
@@ -44,7 +45,7 @@ export async function caseValues(
     licenseName: loaded.pack.license?.name['zh-CN'] ?? '',
     progressUrl: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
     ...(await clockValues(change)),
-    ...materialValues(subject.materials, loaded),
+    ...materialValues(subject, loaded),
     items: (subject.supplement?.items ?? []).map((item) => ({
       name:
         item.materialKey === undefined ? (item.field ?? '申请表') : materialName(loaded, item.materialKey),
@@ -71,17 +72,21 @@ async function clockValues(change: CaseChange): Promise<Record<string, string>> 
   };
 }
 
-function materialValues(materials: readonly CaseMaterial[], loaded: LoadedPack) {
+function materialValues({ materials, ...subject }: CaseDocument, loaded: LoadedPack) {
+  const committed = waivedByCommitment(loaded, subject);
   return {
+    waivedMaterials: committed.map((key) => ({ name: materialName(loaded, key) })),
     materials: materials.map((entry) => ({
       name: materialName(loaded, entry.key),
       source: entry.licenseId === undefined ? '窗口提交' : '电子证照（免提交）',
       status:
         entry.licenseId !== undefined || entry.files.length > 0
           ? '已收取'
-          : entry.waivedUntil === undefined
-            ? '未提交'
-            : '容缺',
+          : committed.includes(entry.key)
+            ? '以承诺代替'
+            : entry.waivedUntil === undefined
+              ? '未提交'
+              : '容缺',
     })),
     waived: materials
       .filter((entry) => entry.waivedUntil !== undefined && entry.files.length === 0)
@@ -104,7 +109,7 @@ async function deliveryValues(app: AppContext, change: CaseChange) {
       {
         tenant: app.tenant,
         caseId: subject._id,
-        kind: trusted({ $in: ['grantDecision', 'refusalDecision'] }),
+        kind: trusted({ $in: ['grantDecision', 'refusalDecision', 'annulmentDecision'] }),
       },
       null,
       { session },

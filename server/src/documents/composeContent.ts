@@ -9,7 +9,9 @@ import {
 } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { themeValues } from '../themes/themeValues.ts';
 import { caseValues } from './caseValues.ts';
 import type { DocumentFacts } from './oweDocument.ts';
 
@@ -29,6 +31,9 @@ const statutoryKind: Readonly<Record<DocumentKind, StatutoryKind>> = {
   grantDecision: 'grantDecision',
   refusalDecision: 'refusalDecision',
   deliveryReceipt: 'serviceReceipt',
+  commitmentLetter: 'commitmentLetter',
+  correctionOrder: 'correctionOrder',
+  annulmentDecision: 'annulmentDecision',
 };
 
 /** Puts a document together from the statutory template, the case, the pack's own words and the facts of the act. */
@@ -43,10 +48,14 @@ export async function composeContent(options: {
   const { subject } = change;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const department = app.organisation.department(subject.departmentId);
-  const values: Record<string, unknown> = { ...(await caseValues(app, change, loaded)), ...options.facts };
+  const values: Record<string, unknown> = {
+    ...(await caseValues(app, change, loaded)),
+    ...(subject.theme === undefined ? {} : await themeValues(app, subject, change.now)),
+    ...options.facts,
+  };
   const own = ownWords(loaded, kind, values);
   return {
-    template: inOwnWords(statutoryTemplate(statutoryKind[kind]), loaded, kind, own),
+    template: inOwnWords(statutoryTemplate(templateOf(kind, subject)), loaded, kind, own),
     data: {
       number: options.number,
       body: { name: department.name, uscc: department.uscc },
@@ -58,6 +67,11 @@ export async function composeContent(options: {
       values: { remark: '', ...values, ...(own === undefined || replacesBody(kind) ? {} : { remark: own }) },
     },
   };
+}
+
+/** A theme has one receipt for all its items. */
+function templateOf(kind: DocumentKind, subject: Pick<CaseDocument, 'theme'>): StatutoryKind {
+  return kind === 'receipt' && subject.theme !== undefined ? 'themeReceipt' : statutoryKind[kind];
 }
 
 function ownWords(
@@ -91,5 +105,5 @@ function inOwnWords(
 }
 
 function replacesBody(kind: DocumentKind): boolean {
-  return kind === 'grantDecision' || kind === 'refusalDecision';
+  return kind === 'grantDecision' || kind === 'refusalDecision' || kind === 'annulmentDecision';
 }

@@ -12,6 +12,9 @@ const words: Readonly<Record<DocumentKind, string>> = {
   grantDecision: '准',
   refusalDecision: '不准',
   deliveryReceipt: '送',
+  commitmentLetter: '诺',
+  correctionOrder: '改',
+  annulmentDecision: '撤',
 };
 
 /**

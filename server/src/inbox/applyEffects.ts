@@ -127,9 +127,14 @@ async function recordFromForm(
 
 async function recordDelivery(call: EffectCall): Promise<Variables> {
   const { change } = call;
+  const { decision } = change.subject;
   change.subject.state = 'delivered';
   await stopClocks({ ...call, kinds: ['delivery'] });
   change.event('delivered', {});
-  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(change.subject.decision?.number ?? 1) });
+  await oweDocument({
+    ...call,
+    kind: 'deliveryReceipt',
+    slot: String(decision?.annulled?.number ?? decision?.number ?? 1),
+  });
   return {};
 }

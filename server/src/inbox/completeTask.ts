@@ -8,6 +8,7 @@ import { requireState } from '../cases/requireState.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
+import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
@@ -61,13 +62,14 @@ export async function completeTask(input: {
     locale: 'zh-CN',
     // What the form shows without letting it be changed is taken from the case, whatever was sent.
     writableKeys: listWritableKeys(form),
-    stored: await prefillOf(app, seen as CaseDocument, step),
+    stored: await prefillOf(app, seen as CaseDocument, step, task.stepKey),
     knownFiles: known,
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   const outcome = findOutcome(step, completion, checked.data);
   const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
-  if (decides && input.authenticated !== true)
+  const annuls = breaksCommitment(loaded, seen as CaseDocument, task.stepKey, outcome.key)?.annul === true;
+  if ((decides || annuls) && input.authenticated !== true)
     await reauthenticate({ app, actor, password: completion.password });
   const changed = await changeCase({
     app,
@@ -76,7 +78,8 @@ export async function completeTask(input: {
     request: actor.request,
     leaseOwn: input.leaseOwn === true,
     work: async (change) => {
-      requireState(change.subject, 'accepted', 'decided');
+      // What is verified after the decision may come after the delivery too.
+      requireState(change.subject, 'accepted', 'decided', 'delivered');
       const extra = decides
         ? await decideCase({
             app,
@@ -102,6 +105,15 @@ export async function completeTask(input: {
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
+      await verifyCommitment({
+        app,
+        change,
+        actor,
+        step: task.stepKey,
+        outcome: outcome.key,
+        data: checked.data,
+        comment: completion.comment,
+      });
       const commandId = change.outbox({
         destination: 'engine',
         type: 'completeTask',

@@ -5,9 +5,11 @@ import { canonicalJson } from '../audit/eventHash.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
+import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
+import { reasonOf } from './reasonOf.ts';
 
 /**
  * The decision: recorded with the authorisation under which alone the worker may seal (case, decision number, content
@@ -72,6 +74,7 @@ export async function decideCase(options: {
   );
   await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
   await startDeliveryClock({ app, change });
+  if (kind === 'grant') await startVerification(app, change);
   change.event('decided', { kind, number, authorisation: authorisationId });
   return { decision: kind, decisionNo: number };
 }
@@ -89,13 +92,4 @@ async function requireLicenseNumber(app: AppContext, subject: CaseDocument): Pro
 async function packOf(app: AppContext, subject: CaseDocument) {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   return { pack: loaded.pack, action: loaded.operation(subject.operation).licenseAction };
-}
-
-/** The reason an applicant is told: the form's `reason` or `opinion` field, else the officer's comment. */
-function reasonOf(data: Record<string, unknown>, comment: string | undefined): string {
-  for (const field of ['reason', 'refusalReason', 'opinion']) {
-    const value = data[field];
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  }
-  return comment?.trim() ?? '';
 }

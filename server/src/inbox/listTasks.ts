@@ -89,7 +89,7 @@ async function readMine(app: AppContext, actor: Actor): Promise<TaskDocument[]> 
 async function readByNumber(app: AppContext, caseNo: string): Promise<TaskDocument[]> {
   const range = trusted({ $gte: caseNo, $lt: `${caseNo}\uffff` });
   return (await app.models.tasks
-    .find({ tenant: app.tenant, caseNo: caseNo.length === 21 ? caseNo : range })
+    .find({ tenant: app.tenant, caseNo: caseNo.length === 24 ? caseNo : range })
     .lean()) as TaskDocument[];
 }
 

@@ -67,7 +67,7 @@ export const inboxRoutes = [
       packCode: z.string().max(64).optional(),
       caseNo: z
         .string()
-        .regex(/^\d{1,21}$/)
+        .regex(/^\d{1,24}$/)
         .optional(),
       sort: z.literal('due').optional(),
     }),

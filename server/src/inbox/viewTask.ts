@@ -6,8 +6,10 @@ import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
+import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
 
@@ -51,10 +53,11 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
-  const [previousSubmissions, clocks, formData] = await Promise.all([
+  const [previousSubmissions, clocks, formData, jointVisit] = await Promise.all([
     viewSubmissions(app, actor, subject),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
-    prefillOf(app, subject, step),
+    prefillOf(app, subject, step, task.stepKey),
+    viewJointVisitOf(app, subject, task.stepKey),
   ]);
   return {
     ...taskSummary(app, task),
@@ -67,8 +70,10 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
       name,
       kind,
       commentRequired: commentRequired ?? false,
+      authenticates: breaksCommitment(loaded, subject, task.stepKey, key)?.annul === true,
     })),
     previousSubmissions,
+    jointVisit,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

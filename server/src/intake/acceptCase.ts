@@ -2,9 +2,12 @@ import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
+import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import type { Variables } from '../catalog/conditionHolds.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
+import { recheckCommitment } from '../commitment/chooseCommitment.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
@@ -30,8 +33,10 @@ export async function acceptCase(input: {
   waived?: readonly Waiver[] | undefined;
 }): Promise<Changed<void> & { application: SubmissionDocument | null }> {
   const { app, actor, caseId, waived = [] } = input;
-  const before = await readIntakeCase(app, actor, caseId);
-  requireState(before, 'received');
+  const found = await readIntakeCase(app, actor, caseId);
+  requireState(found, 'received');
+  requireItem(found);
+  const before = await recheckCommitment(app, found);
   const { variables, application } = await readEngineVariables({ app, subject: before });
   await checkMaterials(app, before, waived, variables);
   const changed = await changeCase({
@@ -98,9 +103,10 @@ async function checkMaterials(
       throw new AppError('waiverRefused', { params: { key: waiver.materialKey } });
     }
   }
+  const committed = waivedByCommitment(loaded, subject);
   const missing = subject.materials.filter((entry) => {
     const rule = loaded.material(entry.key);
-    if (rule === undefined || !isAskedFor(rule, variables)) return false;
+    if (rule === undefined || committed.includes(entry.key) || !isAskedFor(rule, variables)) return false;
     if (entry.files.length > 0 || entry.licenseId !== undefined) return false;
     return !waived.some((waiver) => waiver.materialKey === entry.key);
   });

@@ -7,8 +7,8 @@ import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { presentLicense } from '../licenses/presentLicense.ts';
-import { type CaseFacts, readSource } from '../licenses/readSource.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
+import { prefillFrom } from './prefillFrom.ts';
 
 /** What a clerk may change while the case is a draft or waits for corrections. Absent means unchanged. */
 export interface IntakeEdit {
@@ -52,6 +52,10 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
     const before = person.applicant;
     // The confirmation is the clerk's act on this one number: recorded once, gone with another number.
     person.applicant = isConfirmed(edit.applicant) ? { ...applicant, numberConfirmed: true } : applicant;
+    if (subject.commitment !== undefined && before?.idNumber !== applicant.idNumber) {
+      delete subject.commitment;
+      change.event('commitmentDropped');
+    }
     const anew = before?.numberConfirmed !== true || before.idNumber !== applicant.idNumber;
     if (person.applicant.numberConfirmed === true && anew)
       change.event('numberConfirmed', { rule: 'checkCharacter' });
@@ -100,12 +104,9 @@ async function saveFormData(
     .lean();
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const data = await prefill(
-    app,
-    subject,
-    loaded.operation(subject.operation).prefill,
-    given ?? dataOf(app, submission),
-  );
+  const { prefill } = loaded.operation(subject.operation);
+  const known = await knownValues(app, subject, prefill);
+  const data = prefillFrom(known, prefill, given ?? dataOf(app, submission));
   const checked = await validateSubmission({
     form: loaded.form(submission.formPath),
     data,
@@ -122,30 +123,18 @@ async function saveFormData(
   );
 }
 
-/**
- * Fills empty fields with what is known about the applicant and stands on the license that the application is about (the
- * pack says which); what the clerk wrote stays.
- */
-async function prefill(
+/** What may fill the form: the applicant and agent, and the license that the application is about where a rule asks for it. */
+async function knownValues(
   app: AppContext,
   subject: CaseDocument,
-  rules: readonly { to: string; from: string }[],
-  data: Record<string, unknown>,
+  rules: readonly { from: string }[],
 ): Promise<Record<string, unknown>> {
-  const license = rules.some(({ from }) => from.startsWith('license:'))
-    ? await presentLicense(app, subject)
-    : undefined;
-  const content =
-    license === undefined
-      ? {}
-      : { license: app.cipher.open<LicenseContent>(license.sealedContent, license._id) };
-  const facts: CaseFacts = { values: { ...personOf(app, subject), ...content }, forms: {} };
-  const filled = { ...data };
-  for (const rule of rules) {
-    const known = readSource(facts, rule.from);
-    if (known !== undefined && known !== '' && (filled[rule.to] ?? '') === '') filled[rule.to] = known;
-  }
-  return filled;
+  const person = { ...personOf(app, subject) };
+  if (!rules.some(({ from }) => from.startsWith('license:'))) return person;
+  const license = await presentLicense(app, subject);
+  return license === undefined
+    ? person
+    : { ...person, license: app.cipher.open<LicenseContent>(license.sealedContent, license._id) };
 }
 
 /** The form's errors as one AppError naming each field. */

@@ -33,6 +33,9 @@ export async function readEngineVariables(options: {
     town: subject.area.town ?? '',
     village: subject.area.village ?? '',
     ...sourceVariables(subject, loaded),
+    ...(loaded.pack.commitment === undefined
+      ? {}
+      : { [loaded.pack.commitment.variable]: subject.commitment?.state === 'signed' }),
     ...readVariables(loaded.pack.intakeVariables, application === null ? {} : dataOf(app, application)),
   };
   return { variables, application };

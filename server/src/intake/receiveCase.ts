@@ -6,8 +6,10 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { requireInUse } from '../catalog/requireInUse.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
+import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 import { noteLateRenewal } from './noteLateRenewal.ts';
 
@@ -24,8 +26,11 @@ export async function receiveCase(input: {
   const { app, actor, caseId } = input;
   const draft = await readIntakeCase(app, actor, caseId);
   requireState(draft, 'draft');
+  const loaded = await app.packs.version(draft.packCode, draft.packVersion);
+  if (loaded.pack.theme !== undefined) return receiveTheme({ app, actor, draft });
   await checkComplete({ app, subject: draft });
-  const caseNo = await allocateCaseNo(app, app.time.now());
+  // An item of a theme that came back to the window has its number from the family.
+  const caseNo = draft.caseNo ?? (await allocateCaseNo(app, app.time.now()));
   const { subject } = await changeCase({
     app,
     caseId,
@@ -43,6 +48,7 @@ export async function receiveCase(input: {
       change.event('received', { caseNo });
       await noteLateRenewal(app, change);
       await oweDocument({ app, change, kind: 'receipt', once: true });
+      await oweCommitmentLetter(app, change);
     },
   });
   return subject;

@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
+import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
@@ -50,6 +51,7 @@ export async function refuseAcceptance(input: {
     actor: asEventActor(actor),
     request: actor.request,
     work: async (change) => {
+      requireItem(change.subject);
       requireState(change.subject, 'received', 'supplementing');
       change.subject.state = 'notAccepted';
       change.subject.endedAt = change.now;

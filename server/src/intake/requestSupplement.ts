@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument, SupplementItem } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
+import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
@@ -28,6 +29,7 @@ export async function requestSupplement(input: {
     actor: asEventActor(actor),
     request: actor.request,
     work: async (change) => {
+      requireItem(change.subject);
       requireState(change.subject, 'received');
       const earlier = change.subject.supplement;
       for (const [at, item] of items.entries()) {

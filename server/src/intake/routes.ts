@@ -7,6 +7,8 @@ import { defineRoute } from '../http/route.ts';
 import { caseView, daySchema, idParams, licenseSummary, listOf } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
 import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
+import { acceptTheme } from '../themes/acceptTheme.ts';
+import { withdrawTheme } from '../themes/withdrawTheme.ts';
 import { acceptCase } from './acceptCase.ts';
 import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
 import { createDraft } from './createDraft.ts';
@@ -153,6 +155,11 @@ export const intakeRoutes = [
         .optional(),
     }),
     handle: async ({ app, actor, params, body }) => {
+      const found = await readIntakeCase(app, actor, params.id);
+      if (found.theme !== undefined) {
+        const { subject, refused } = await acceptTheme({ app, actor, themeCase: found });
+        return { ...(await viewCase(app, actor, subject)), refused };
+      }
       const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
       return viewCase(app, actor, await deliverOwn(app, accepted), accepted.application);
     },
@@ -201,6 +208,9 @@ export const intakeRoutes = [
     params: idParams,
     body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
     handle: async ({ app, actor, params, body }) => {
+      const found = await readIntakeCase(app, actor, params.id);
+      if (found.theme !== undefined)
+        return viewCase(app, actor, await withdrawTheme({ app, actor, themeCase: found }));
       const withdrawn = await withdrawCase({ app, actor, caseId: params.id, reason: body.reason });
       return viewCase(app, actor, await deliverNow(app, withdrawn));
     },

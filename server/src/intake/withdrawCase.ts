@@ -1,5 +1,5 @@
 import type { AppContext } from '../app/appContext.ts';
-import { changeCase } from '../cases/changeCase.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
@@ -20,21 +20,24 @@ export async function withdrawCase(input: {
     caseId,
     actor: asEventActor(actor),
     request: actor.request,
-    work: async (change) => {
-      requireState(change.subject, 'received', 'supplementing', 'accepted');
-      const running = change.subject.engine.state !== 'none';
-      change.subject.state = 'withdrawn';
-      change.subject.endedAt = change.now;
-      await endAllClocks({ app, change });
-      change.event('withdrawn', {});
-      if (running) {
-        change.outbox({
-          destination: 'engine',
-          type: 'cancelCase',
-          payload: { caseNo: change.subject.caseNo, reason: 'withdrawn' },
-        });
-      }
-    },
+    work: (change) => withdraw(app, change),
   });
   return subject;
+}
+
+/** What withdrawal does to a case that is not decided: every clock ends, and its process. Throws AppError `stateConflict`. */
+export async function withdraw(app: AppContext, change: CaseChange): Promise<void> {
+  const { subject } = change;
+  requireState(subject, 'received', 'supplementing', 'accepted', 'waiting');
+  const running = subject.engine.state !== 'none';
+  subject.state = 'withdrawn';
+  subject.endedAt = change.now;
+  await endAllClocks({ app, change });
+  change.event('withdrawn', {});
+  if (!running) return;
+  change.outbox({
+    destination: 'engine',
+    type: 'cancelCase',
+    payload: { caseNo: subject.caseNo, reason: 'withdrawn' },
+  });
 }

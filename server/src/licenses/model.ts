@@ -60,6 +60,8 @@ export interface LicenseDocument extends BaseDocument {
   sha256?: string;
   supersedes?: string;
   supersededBy?: string;
+  /** The act that ended its effect (annulment, withdrawal, …): when, by which document, on which article. */
+  ended?: { at: Date; documentNo: string; legalBasis: string };
   createdAt: Date;
   version: number;
 }
@@ -91,6 +93,7 @@ export const licenseSchema = documentSchema<LicenseDocument>('licenses', {
   sha256: optionalText,
   supersedes: optionalText,
   supersededBy: optionalText,
+  ended: nested,
   createdAt: instant,
   version: count,
 });

@@ -19,8 +19,14 @@ export function licenseSummary(app: AppContext, license: Pick<LicenseDocument, k
     validFrom: license.validFrom,
     validTo: license.validTo ?? null,
     state: license.state,
+    ended: endOf(license),
     version: license.versionNo,
   };
+}
+
+/** The act that ended the license's effect, or null. */
+export function endOf({ ended }: Pick<LicenseDocument, 'ended'>) {
+  return ended === undefined ? null : { ...ended, at: ended.at.toISOString() };
 }
 
 /** A license with its fields, versions and log, for somebody whose use has been recorded. */

@@ -4,6 +4,7 @@ import { deliverDocument } from '../documents/deliverDocument.ts';
 import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverToExternal } from '../external/deliverToExternal.ts';
 import { deliverNotice } from '../notices/deliverNotice.ts';
+import { advanceTheme } from '../themes/advanceTheme.ts';
 import { type Destinations, deliverLeased, deliverStream } from './deliverOutbox.ts';
 import type { OutboxDocument } from './model.ts';
 
@@ -12,6 +13,7 @@ export const destinations: Destinations = {
   documents: deliverDocument,
   notices: deliverNotice,
   external: deliverToExternal,
+  themes: advanceTheme,
 };
 
 /** Milliseconds that a person waits for the engine; after that the delivery goes on without them. */

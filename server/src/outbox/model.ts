@@ -20,9 +20,10 @@ export const mayWait: Readonly<Record<OutboxDestination, number>> = {
   notices: 0,
   documents: 20_000,
   external: 0,
+  themes: 0,
 };
 
-export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'external';
+export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'external' | 'themes';
 
 /**
  * An effect outside the store, committed with the change that wants it and delivered afterwards, in order per case

@@ -7,6 +7,7 @@ import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
+import { viewTheme } from '../themes/viewTheme.ts';
 
 /** What the applicant sees behind the QR code of the receipt: no personal data. Throws AppError `notFound`. */
 export async function readProgress(app: AppContext, token: string) {
@@ -27,6 +28,7 @@ export async function readProgress(app: AppContext, token: string) {
       .sort({ kind: 1 })
       .lean(),
   ]);
+  const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
   return {
     caseNo: subject.caseNo ?? null,
     itemName: subject.itemName,
@@ -45,8 +47,13 @@ export async function readProgress(app: AppContext, token: string) {
       tasks.map((task) => task.stepKey),
     ),
     // The promise to the applicant, also after the decision, when the delivery clock runs.
-    dueDay: promised?.dueDay ?? (subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt)),
+    dueDay:
+      theme !== null
+        ? theme.promisedDay
+        : (promised?.dueDay ?? (subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt))),
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
+    theme,
+    commitment: subject.commitment?.state ?? null,
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
   };
 }
@@ -58,6 +65,7 @@ async function stepsOf(
   submissions: readonly SubmissionDocument[],
   current: readonly string[],
 ) {
+  if (loaded.pack.theme !== undefined) return [];
   const model = await readProcessModel(loaded.file('process.bpmn'));
   return model.steps.flatMap(({ key, main, optional }) => {
     const step = loaded.pack.steps[key];

@@ -3,6 +3,7 @@ import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import { presentLicense, stateOn } from '../licenses/presentLicense.ts';
+import { endOf } from '../licenses/viewLicense.ts';
 
 /**
  * Verifies a PDF: signature valid, chain trusted at signing time, not modified after signing, hash as in the registry,
@@ -56,5 +57,6 @@ export async function statusOf(app: AppContext, license: LicenseDocument) {
             version: present.versionNo,
             state: stateOn(present, app.time.now()),
           },
+    ended: endOf(license),
   };
 }

@@ -24,6 +24,7 @@ import {
   packVersionSchema,
 } from '../catalog/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
+import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import {
   type EvaluationDocument,
   evaluationSchema,
@@ -74,6 +75,7 @@ export function createModels(connection: Connection) {
     cases: model<CaseDocument>('Case', caseSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
+    creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
     evaluations: model<EvaluationDocument>('Evaluation', evaluationSchema),

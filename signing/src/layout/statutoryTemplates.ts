@@ -12,6 +12,10 @@ export const statutoryKinds = [
   'grantDecision',
   'refusalDecision',
   'serviceReceipt',
+  'commitmentLetter',
+  'correctionOrder',
+  'annulmentDecision',
+  'themeReceipt',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];

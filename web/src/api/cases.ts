@@ -4,11 +4,14 @@ import type {
   CaseSummary,
   CaseView,
   Clock,
+  CreditRecordKind,
   Item,
   LicenseSummary,
   Operation,
   Page,
   PreviousSubmission,
+  SignedBy,
+  ThemePlan,
 } from './types.ts';
 
 /** Calls on the catalogue and on cases; each throws Problem. */
@@ -31,6 +34,11 @@ export const createCase = (body: { packCode: string; operation: string }, idempo
 export const editCase = (id: string, version: number, edit: CaseEdit) =>
   request<CaseView>('PATCH', `/cases/${id}`, { body: edit, ifMatch: version });
 export const deleteDraft = (id: string) => request<void>('DELETE', `/cases/${id}`);
+
+export const readTheme = (id: string) => request<ThemePlan>('GET', `/cases/${id}/theme`);
+export const chooseCommitment = (id: string, body: { signedBy: SignedBy; findings?: CreditRecordKind[] }) =>
+  request<CaseView>('PUT', `/cases/${id}/commitment`, { body });
+export const leaveCommitment = (id: string) => request<CaseView>('DELETE', `/cases/${id}/commitment`);
 
 /** The acts of the window on a case, as the last part of their path. */
 export type CaseAct =

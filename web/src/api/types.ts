@@ -95,8 +95,59 @@ export interface Operation {
   limits: { statutory: string | null; promised: string | null };
   /** Whether the case belongs to a town, or to a village of it. */
   area?: 'none' | 'town' | 'village';
+  /** The commitment path 告知承诺, where the item offers it. */
+  commitment?: CommitmentOffer | null;
   areas: { town: NamedRef; villages: NamedRef[] }[];
   refusalReasons: { key: string; text: Text | string }[];
+}
+
+export type CreditRecordKind = 'seriouslyDishonest' | 'brokenCommitment' | 'abnormalOperation';
+export type SignedBy = 'applicant' | 'legalRepresentative' | 'agent';
+export interface CommitmentOffer {
+  text: Text;
+  /** Keys of the materials that it stands for. */
+  waives: string[];
+  source: 'creditPlatform' | 'form';
+  refuseWhen: CreditRecordKind[];
+  verificationLimit: string | null;
+}
+export interface Commitment {
+  state: 'barred' | 'signed' | 'kept' | 'correcting' | 'broken';
+  records: CreditRecordKind[];
+  signedAt: string | null;
+  signedBy: SignedBy | null;
+}
+/** An item of a theme 一件事 in its plan. */
+export interface ThemeItem {
+  packCode: string;
+  name: Text;
+  department: NamedRef;
+  caseId: string | null;
+  caseNo: string | null;
+  state: CaseState | null;
+  decision: 'grant' | 'refuse' | null;
+  annulled: boolean;
+  /** Pack codes of the items that it waits for. */
+  after: string[];
+  startDay: string | null;
+  promisedDay: string | null;
+  basis: 'estimated' | 'promised' | 'done' | 'ended';
+  light: LightColour | null;
+}
+export interface ThemePlan {
+  promisedDay: string | null;
+  /** By the clocks as they run now. */
+  expectedDay: string | null;
+  items: ThemeItem[];
+}
+export interface JointVisit {
+  themeCaseId: string;
+  coordinator: NamedRef;
+  arranged: { at: string; place: string; note: string; by: string } | null;
+  visits: { itemName: Text; department: NamedRef; made: boolean }[];
+  form: FormDefinition | null;
+  record: FormData;
+  clock: Clock | null;
 }
 
 export interface Applicant {
@@ -121,6 +172,7 @@ export interface Area {
 }
 export type CaseState =
   | 'draft'
+  | 'waiting'
   | 'received'
   | 'supplementing'
   | 'accepted'
@@ -152,7 +204,7 @@ export interface MaterialFile {
   size: number;
   uploadedAt: string;
 }
-export type MaterialStatus = 'provided' | 'held' | 'missing' | 'waived';
+export type MaterialStatus = 'provided' | 'held' | 'missing' | 'waived' | 'committed';
 export interface CaseMaterial {
   key: string;
   name: Text;
@@ -176,7 +228,16 @@ export interface CaseView extends CaseSummary {
   materials: CaseMaterial[];
   engineState: 'none' | 'pending' | 'started' | 'ended';
   progressToken: string;
-  decision?: { kind: 'grant' | 'refuse'; at: string; by: NamedRef | string; reason: string } | null;
+  decision?: {
+    kind: 'grant' | 'refuse';
+    at: string;
+    by: NamedRef | string; reason: string;
+    annulled?: { at: string; documentNo: string; reason: string } | null;
+  } | null;
+  commitment: Commitment | null;
+  isTheme?: boolean;
+  /** The theme that the case is an item of. */
+  family?: { themeCaseId: string; themeCaseNo: string } | null;
   licenses: LicenseSummary[];
   actions: string[];
   licenseId?: string | null;
@@ -213,7 +274,18 @@ export interface CaseDocument {
 
 export interface Clock {
   id: string;
-  kind: 'acceptance' | 'statutory' | 'promised' | 'step' | 'delivery' | 'publication' | 'specialProcedure';
+  kind:
+    | 'acceptance'
+    | 'statutory'
+    | 'promised'
+    | 'step'
+    | 'delivery'
+    | 'publication'
+    | 'publicNotice'
+    | 'specialProcedure'
+    | 'verification'
+    | 'correction'
+    | 'jointVisit';
   limit: string;
   cite?: string | null;
   startAt: string;
@@ -256,6 +328,8 @@ export interface Outcome {
   name: Text;
   kind: 'forward' | 'back' | 'grant' | 'refuse';
   commentRequired?: boolean;
+  /** A decision of its own: the officer authenticates again. */
+  authenticates?: boolean;
 }
 export interface PreviousSubmission {
   stepKey: string;
@@ -275,6 +349,7 @@ export interface TaskView extends TaskSummary {
   outcomes: Outcome[];
   decision: boolean;
   previousSubmissions: PreviousSubmission[];
+  jointVisit?: JointVisit | null;
   clocks: Clock[];
   version?: number;
 }
@@ -313,7 +388,14 @@ export interface LicenseSummary {
   validFrom: string;
   validTo: string | null;
   state: LicenseState;
+  /** The act that ended its effect. */
+  ended?: EndOfLicense | null;
   version: number;
+}
+export interface EndOfLicense {
+  at: string;
+  documentNo: string;
+  legalBasis: string;
 }
 export interface LicenseView extends LicenseSummary {
   fields: Record<string, unknown> | { key?: string; name: Text | string; value: unknown }[];
@@ -332,6 +414,7 @@ export interface Verdict {
     name: Text | string;
     issuer: string;
     holderNameMasked: string;
+    ended?: EndOfLicense | null;
   } | null;
   hashMatchesRegistry?: boolean | null;
 }
@@ -341,6 +424,7 @@ export interface PublicLicense {
   name?: Text | string;
   issuer?: string;
   validTo?: string | null;
+  ended?: EndOfLicense | null;
   qrVerified?: boolean | null;
 }
 export interface Progress {
@@ -353,6 +437,7 @@ export interface Progress {
   light: LightColour | null;
   documents: { kind: string; title: Text | string }[];
   department: { name: string };
+  theme?: ThemePlan | null;
 }
 
 export interface Totals {

@@ -19,6 +19,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
+import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseLicenses } from './CaseLicenses.tsx';
@@ -85,6 +86,19 @@ function CaseConsole({ view }: { view: CaseView }) {
                 [t('case.engine'), view.engineState === 'pending' ? t('case.enginePending') : null],
                 [t('case.decision'), view.decision ? t(`common.decision.${view.decision.kind}`) : null],
                 [t('case.decisionReason'), view.decision?.reason],
+                [t('commitment.title'), view.commitment ? t(`commitment.state.${view.commitment.state}`) : null],
+                [
+                  t('case.annulled'),
+                  view.decision?.annulled ? `${view.decision.annulled.documentNo} ${view.decision.annulled.reason}` : null,
+                ],
+                [
+                  t('theme.title'),
+                  view.family ? (
+                    <Link key="f" to={`/cases/${view.family.themeCaseId}`}>
+                      {view.family.themeCaseNo}
+                    </Link>
+                  ) : null,
+                ],
               ]}
             />
           </Card>
@@ -117,7 +131,13 @@ function CaseConsole({ view }: { view: CaseView }) {
           </Card>
         </div>
         <aside className="ow-stack" aria-label={t('case.aside')}>
-          <CaseProgress token={view.progressToken} />
+          {view.isTheme ? (
+            <Card title={title(t('theme.plan'))}>
+              <ThemePlan caseId={view.id} version={view.version} />
+            </Card>
+          ) : (
+            <CaseProgress token={view.progressToken} />
+          )}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />
           </Card>

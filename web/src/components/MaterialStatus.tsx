@@ -13,6 +13,7 @@ const signs = {
   held: { Icon: SafetyCertificateFilled, light: 'green' },
   missing: { Icon: ExclamationCircleOutlined, light: 'none' },
   waived: { Icon: ClockCircleFilled, light: 'yellow' },
+  committed: { Icon: SafetyCertificateFilled, light: 'green' },
 } as const;
 
 /** State of a material: sign and word. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, QRCode, Tag } from 'antd';
+import { Alert, Card, QRCode, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
@@ -54,6 +54,18 @@ function LicenseSheet({ license, purpose }: { license: LicenseView; purpose: str
         </>
       }
     >
+      {license.ended ? (
+        <Alert
+          type="error"
+          showIcon
+          title={t('licenses.ended.title', { state: t(`licenses.state.${license.state}`) })}
+          description={t('licenses.ended.text', {
+            day: formatDay(license.ended.at, language),
+            documentNo: license.ended.documentNo,
+            legalBasis: license.ended.legalBasis,
+          })}
+        />
+      ) : null}
       <div className="ow-split">
         <div className="ow-stack">
           <Card title={title(t('licenses.document'))}>

@@ -11,6 +11,7 @@ import { Light } from '../components/Light.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { ThemeTimeline } from '../themes/ThemeTimeline.tsx';
 import { ProgressSteps } from './ProgressSteps.tsx';
 
 /** For the applicant: where the case stands, what comes next and by when. Carries no personal data. */
@@ -53,6 +54,11 @@ export function ProgressPage() {
             ]}
           />
         </Card>
+        {data.theme ? (
+          <Card title={<h2 className="ow-card-title">{t('theme.items')}</h2>}>
+            <ThemeTimeline items={data.theme.items} />
+          </Card>
+        ) : null}
         {data.steps.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('case.progress')}</h2>}>
             <ProgressSteps steps={data.steps} />

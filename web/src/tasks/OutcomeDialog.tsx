@@ -30,13 +30,14 @@ export function OutcomeDialog({
   const words = useProblemText();
   const [comment, setComment] = useState('');
   const [password, setPassword] = useState('');
+  const authenticates = task.decision || outcome.authenticates === true;
   const needsComment = outcome.commentRequired ?? (outcome.kind === 'back' || outcome.kind === 'refuse');
-  const ready = (!needsComment || comment.trim() !== '') && (!task.decision || password !== '');
+  const ready = (!needsComment || comment.trim() !== '') && (!authenticates || password !== '');
   const confirm = () => {
     if (!ready) return;
     onConfirm({
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
-      ...(task.decision ? { password } : {}),
+      ...(authenticates ? { password } : {}),
     });
   };
   return (
@@ -74,7 +75,7 @@ export function OutcomeDialog({
             onChange={(event) => setComment(event.target.value)}
           />
         </Field>
-        {task.decision ? (
+        {authenticates ? (
           <Field
             id="outcome-password"
             label={t('task.password')}

@@ -15,6 +15,7 @@ import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
 import { TaskDone } from './TaskDone.tsx';
 import { TaskMatter } from './TaskMatter.tsx';
@@ -30,6 +31,12 @@ export function TaskConsole({ task }: { task: TaskView }) {
   const form: FormHandle = useRef(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [finished, setFinished] = useState<Completed | null>(null);
+  const [edition, setEdition] = useState(0);
+  // What the common record says goes into the form without losing what was typed beside it.
+  const takeRecord = (shared: FormData) => {
+    filled.current = { ...(form.current?.data() ?? filled.current), ...shared };
+    setEdition((before) => before + 1);
+  };
   const inbox = inboxAddress(location.state);
   const update = (summary: TaskSummary) => {
     client.setQueryData<TaskView>(['task', task.id], (before) =>
@@ -69,6 +76,9 @@ export function TaskConsole({ task }: { task: TaskView }) {
     >
       <div className="ow-beside">
         <div className="ow-stack">
+          {task.jointVisit && open ? (
+            <JointVisitPanel visit={task.jointVisit} taskId={task.id} onRecorded={takeRecord} />
+          ) : null}
           <Card
             title={<h2 className="ow-card-title">{t('task.form')}</h2>}
             extra={
@@ -104,7 +114,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
             ) : null}
             <ProblemAlert error={failure} />
             <FormPanel
-              key={String(mine && open)}
+              key={`${mine && open} ${edition}`}
               form={task.form}
               caseId={task.caseId}
               taskId={task.id}

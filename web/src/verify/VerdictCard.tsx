@@ -1,8 +1,10 @@
 import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
+import { formatDay } from '../components/formats.ts';
 
 const signs = {
   trusted: CheckCircleFilled,
@@ -10,10 +12,12 @@ const signs = {
   refused: CloseCircleFilled,
 };
 
+const inEffect: ReadonlySet<string> = new Set(['issued', 'deemedRenewed']);
+
 /** The verdict on a file in plain words, with its reasons and what the registry says now. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const Sign = signs[verdict.verdict];
   const { license } = verdict;
   return (
@@ -22,6 +26,13 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
         <Sign aria-hidden /> {t(`verify.verdict.${verdict.verdict}`)}
       </h2>
       <p style={{ color: 'var(--ow-text)' }}>{t(`verify.meaning.${verdict.verdict}`)}</p>
+      {license && !inEffect.has(license.state) ? (
+        <Alert
+          type="error"
+          showIcon
+          title={t('verify.notInEffect', { state: t(`licenses.state.${license.state}`) })}
+        />
+      ) : null}
       {verdict.reasons.length === 0 ? null : (
         <ul>
           {verdict.reasons.map((reason) => (
@@ -35,6 +46,16 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
             entries={[
               [t('licenses.name'), say(license.name)],
               [t('licenses.stateNow'), t(`licenses.state.${license.state}`)],
+              [
+                t('licenses.ended.name'),
+                license.ended
+                  ? t('licenses.ended.text', {
+                      day: formatDay(license.ended.at, language),
+                      documentNo: license.ended.documentNo,
+                      legalBasis: license.ended.legalBasis,
+                    })
+                  : null,
+              ],
               [t('licenses.issuer'), license.issuer],
               [t('licenses.holder'), license.holderNameMasked],
               [

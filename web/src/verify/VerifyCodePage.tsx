@@ -52,6 +52,16 @@ export function VerifyCodePage() {
             <Facts
               entries={[
                 [t('licenses.name'), say(license.name)],
+                [
+                  t('licenses.ended.name'),
+                license.ended
+                  ? t('licenses.ended.text', {
+                      day: formatDay(license.ended.at, language),
+                      documentNo: license.ended.documentNo,
+                      legalBasis: license.ended.legalBasis,
+                    })
+                  : null,
+                ],
                 [t('licenses.issuer'), license.issuer],
                 [
                   t('licenses.validTo'),

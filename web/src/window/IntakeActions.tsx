@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actOnCase, type CaseAct } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
+import type { Text } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { useLanguage } from '../app/useLanguage.ts';
 import { useAction } from '../components/useAction.ts';
 import { useProblemText } from '../components/useProblemText.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
@@ -25,12 +27,19 @@ const keys: Record<IntakeAction, string> = {
   delete: 'Alt+X',
 };
 
+/** Items of a theme that could not be accepted with the others, as the server tells. */
+function notAccepted(output: unknown): { itemName: Text; message: Text }[] {
+  if (typeof output !== 'object' || output === null || !('refused' in output)) return [];
+  return Array.isArray(output.refused) ? output.refused : [];
+}
+
 /** The buttons of what is allowed now; the first is the usual next step. */
 export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }: IntakeSideProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const words = useProblemText();
+  const { say } = useLanguage();
   const [dialog, setDialog] = useState<IntakeAction | null>(null);
   const act = useAction({
     run: async (input: { act: CaseAct; body: unknown }, idempotencyKey: string) => {
@@ -38,9 +47,15 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
       await draft.flush();
       return draft.write(() => actOnCase(view.id, input.act, input.body, idempotencyKey));
     },
-    done: (_output, input) => {
+    done: (output, input) => {
       onRefused(null);
       setDialog(null);
+      const left = notAccepted(output);
+      if (left.length > 0) {
+        const items = left.map(({ itemName, message: why }) => `${say(itemName)}：${say(why)}`).join(' ');
+        void message.warning({ content: t('theme.notAccepted', { items }), duration: 12 });
+        return;
+      }
       void message.success({ content: t(`window.done.${input.act}`), duration: 5 });
     },
     failed: (error) => {
@@ -53,6 +68,7 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
   const allowed = allowedActions(view);
   const press = (action: IntakeAction) => {
     if (act.isPending) return;
+    if (action === 'accept' && view.isTheme) return act.mutate({ act: action, body: {} });
     if (action === 'receive' || action === 'resubmit') act.mutate({ act: action, body: {} });
     else setDialog(action);
   };

@@ -13,6 +13,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { placeOf } from '../components/placeOf.ts';
+import { CommitmentSection } from '../commitment/CommitmentSection.tsx';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -68,6 +69,7 @@ export function IntakeConsole({
   const showArea =
     operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
   const showLicense = operation.data?.requiresLicense === true;
+  const offer = operation.data?.commitment;
   const ids = [
     'applicant',
     'agent',
@@ -75,6 +77,7 @@ export function IntakeConsole({
     ...(showLicense ? ['license'] : []),
     'form',
     'materials',
+    ...(offer == null ? [] : ['commitment']),
   ];
   const numberOf = (id: string) => ids.indexOf(id) + 1;
   useShortcuts(
@@ -179,6 +182,11 @@ export function IntakeConsole({
               draft={draft}
             />
           </SectionCard>
+          {offer == null ? null : (
+            <SectionCard {...card('commitment')} refusal={undefined}>
+              <CommitmentSection view={view} offer={offer} draft={draft} />
+            </SectionCard>
+          )}
         </div>
         <IntakeSide
           view={view}

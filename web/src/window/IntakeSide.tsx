@@ -1,9 +1,11 @@
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Problem } from '../api/problem.ts';
 import type { CaseView, Operation } from '../api/types.ts';
 import { CaseClocks } from '../cases/CaseClocks.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
+import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { IntakeActions } from './IntakeActions.tsx';
 import { ProgressCode } from './ProgressCode.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
@@ -33,6 +35,18 @@ export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: I
           onBeforeAct={onBeforeAct}
         />
       </Card>
+      {view.isTheme ? (
+        <Card title={title(t('theme.plan'))}>
+          <ThemePlan caseId={view.id} version={view.version} />
+        </Card>
+      ) : null}
+      {view.family ? (
+        <p>
+          <Link to={`/window/cases/${view.family.themeCaseId}`}>
+            {t('theme.partOf', { caseNo: view.family.themeCaseNo })}
+          </Link>
+        </p>
+      ) : null}
       {view.state === 'draft' ? null : (
         <>
           <Card title={title(t('common.document.title'))}>
