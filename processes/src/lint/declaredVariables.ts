@@ -1,5 +1,5 @@
 import type { Value } from '../expression/evaluateExpression.ts';
-import { completionVariables, startVariables } from '../schema/processVariables.ts';
+import { completionVariables, jointResults, startVariables } from '../schema/processVariables.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 
 /** Variables that expressions may name → the values each can take, null where they cannot be listed. */
@@ -23,6 +23,7 @@ export function declaredVariables({
     declared.set(name, type === 'boolean' ? [true, false] : null);
   }
   if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
+  for (const { variable } of manifest.joint) declared.set(variable, jointResults);
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
   }

@@ -102,7 +102,11 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
   return Object.entries(pack.manifest.steps).flatMap(([key, step]) => {
     const task = pack.process.nodes.get(key);
     if (!task || step.outcomes.length < 2) return [];
+    // The conclusion of a meeting binds the decision itself.
+    if (pack.manifest.joint.some(({ dissentMeeting }) => dissentMeeting.step === key)) return [];
     const telling = new Set(['outcome', 'decision', ...step.variables.map(({ name }) => name)]);
+    for (const { variable, opinions } of pack.manifest.joint)
+      if (opinions.some((opinion) => opinion.step === key)) telling.add(variable);
     const gateway = nextGateway(task, pack.process);
     const named = (gateway?.outgoing ?? []).flatMap(({ condition }) => {
       const expression = condition === null ? null : parsed(condition);

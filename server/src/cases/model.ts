@@ -1,4 +1,5 @@
 import type { Text } from '../errors/appError.ts';
+import type { JointState } from '../joint/jointState.ts';
 import {
   type BaseDocument,
   count,
@@ -137,6 +138,8 @@ export interface CaseDocument extends BaseDocument {
   outboxSeq: number;
   /** The last requests that were carried out on the case: a repeated one is answered, not refused. */
   requests?: { key: string; hash: string }[];
+  /** 会签: opinions of departments that must agree. */
+  joint?: JointState[];
 }
 
 export interface SupplementItem {
@@ -179,6 +182,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,
   requests: nested,
+  joint: nested,
 });
 caseSchema.index(
   { tenant: 1, caseNo: 1 },

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
+import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake, maySeeClear } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
@@ -90,6 +91,7 @@ export async function viewCase(
           },
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
+    joint: viewJoint(app, loaded, subject),
     requiresLicense: operation.requiresLicense,
     actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation).extension !== undefined),
   };

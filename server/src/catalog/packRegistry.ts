@@ -1,3 +1,4 @@
+import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
 import { type PackManifest, parsePack } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
@@ -50,9 +51,17 @@ export class LoadedPack {
     return found;
   }
 
-  /** The item's limits with what the operation changes of them. */
+  /**
+   * The item's limits with what the operation changes of them. Joint handling declared under art. 26 of the Administrative
+   * License Law has the law's own limit and extension (art. 42 para. 2: 45 working days, 15 more by the government).
+   */
   limitsOf(operation: string): PackManifest['limits'] {
-    return { ...this.pack.limits, ...withoutUndefined(this.operation(operation).limits ?? {}) };
+    const own = { ...this.pack.limits, ...withoutUndefined(this.operation(operation).limits ?? {}) };
+    const declared = this.pack.joint.some(({ article26 }) => article26);
+    const joint = declared ? ruleSetOf(this.pack.ruleSet).joint : undefined;
+    if (joint === undefined) return own;
+    const { maximum, approverRole, cite } = joint.extension;
+    return { ...own, statutory: joint.limit, extension: { maximum, approverRole, cite } };
   }
 
   /** Throws Error for a step that the pack does not have (lint prevents it). */

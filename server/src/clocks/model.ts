@@ -47,6 +47,14 @@ export interface EscalationStep {
   firedAt?: Date;
 }
 
+/** What it means that a department asked for its opinion does not answer (会签). */
+export interface OpinionSilence {
+  /** Short form of the limit, from the start of the clock. */
+  after: string;
+  means: 'escalate' | 'agree';
+  cite?: string;
+}
+
 export interface ClockDocument extends BaseDocument {
   caseId: string;
   kind: ClockKind;
@@ -71,8 +79,9 @@ export interface ClockDocument extends BaseDocument {
   stoppedAt?: Date;
   /** Last valid day of the license that is renewed (art. 50); dueAt is the earlier. */
   notAfterDay?: string;
+  silence?: OpinionSilence;
   escalation: EscalationStep[];
-  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal. Absent when nothing can happen any more. */
+  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal, silence. Absent when nothing can happen any more. */
   nextFireAt?: Date;
   version: number;
 }
@@ -96,6 +105,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   state: text,
   stoppedAt: optionalInstant,
   notAfterDay: optionalText,
+  silence: nested,
   escalation: nested,
   nextFireAt: optionalInstant,
   version: count,

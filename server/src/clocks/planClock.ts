@@ -3,7 +3,9 @@ import {
   deemedAcceptance,
   type EscalationChain,
   escalationPlan,
+  hasDue,
   lightSchedule,
+  parseLimit,
   renewalDue,
 } from '@onewindow/clocks';
 import { clockInputOf } from './clockInputOf.ts';
@@ -13,6 +15,7 @@ import type { ClockDocument, EscalationStep } from './model.ts';
 /** Escalation keys that are acts of law, not messages. */
 export const deemedAcceptanceKey = 'deemedAcceptance';
 export const deemedRenewalKey = 'deemedRenewal';
+export const silenceKey = 'silence';
 
 /**
  * Computes everything that follows from a clock's facts: due, yellow, the steps not yet fired and when the sweep must
@@ -70,6 +73,11 @@ function planSteps(
   if (clock.notAfterDay !== undefined) {
     const { deemedRenewedFrom } = renewalDue(input, clock.notAfterDay, legal.calendar, now);
     steps.push({ key: deemedRenewalKey, dueAt: deemedRenewedFrom, notify: ['head', 'supervisor'] });
+  }
+  const silence = clock.silence === undefined ? undefined : parseLimit(clock.silence.after);
+  if (silence !== undefined && hasDue(silence)) {
+    const { dueAt } = computeDue({ limit: silence, startAt: clock.startAt }, legal.calendar, now);
+    steps.push({ key: silenceKey, dueAt, notify: ['handler', 'head'] });
   }
   return steps;
 }

@@ -8,6 +8,7 @@ import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 
 /** A user task of the engine; its candidate groups where they were told with it. */
@@ -129,6 +130,11 @@ async function addTask(
   const group = parseGroup(candidateGroup);
   // A task that only the view had lost has kept its clock.
   const kept = nothingRecorded ? undefined : await change.clocks.ofTask(task.id);
+  const { departmentId } = group;
+  const silence =
+    kept === undefined
+      ? askOpinion({ subject, loaded, step: task.taskDefinitionKey, departmentId, now })
+      : undefined;
   const clock =
     kept ??
     (await startClock({
@@ -137,8 +143,9 @@ async function addTask(
       kind: 'step',
       limit: step.limit,
       startAt: now,
-      departmentId: group.departmentId,
+      departmentId,
       taskId: task.id,
+      silence,
     }));
   const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
   const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);

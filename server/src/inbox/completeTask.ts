@@ -12,6 +12,8 @@ import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
+import { recordOpinion } from '../joint/recordOpinion.ts';
+import { requireAgreement } from '../joint/requireAgreement.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
@@ -32,7 +34,7 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `notFound`.
+ * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `meetingIncomplete`, `notFound`.
  */
 export async function completeTask(input: {
   app: AppContext;
@@ -73,6 +75,9 @@ export async function completeTask(input: {
     request: actor.request,
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
+      if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
+      const said = { step: task.stepKey, outcome: outcome.key, by: asAuthor(actor), data: checked.data };
+      const joint = await recordOpinion({ app, change, said });
       const extra = decides
         ? await decideCase({
             app,
@@ -97,6 +102,7 @@ export async function completeTask(input: {
             outcome: outcome.key,
             ...readVariables(step.variables, checked.data),
             ...set,
+            ...joint,
             ...extra,
           },
         },

@@ -147,6 +147,23 @@ export interface CaseMaterial {
   waivedUntil?: string | null;
   license?: { id: string; licenseNo: string; name?: Text } | null;
 }
+/** 会签 of a case. */
+export interface JointView {
+  key: string;
+  agreement: 'all' | 'majority';
+  result: 'open' | 'agreed' | 'dissent';
+  opinions: {
+    step: string;
+    stepName: Text;
+    department: NamedRef;
+    askedAt: string;
+    position: 'open' | 'agree' | 'dissent';
+    at: string | null;
+    by: string | null;
+    silent: boolean;
+  }[];
+  meeting: { agreed: boolean; at: string; by: string; stepName: Text } | null;
+}
 export interface CaseView extends CaseSummary {
   version: number;
   packVersion: number;
@@ -166,6 +183,8 @@ export interface CaseView extends CaseSummary {
   deemedAccepted?: boolean;
   /** The open list of corrections. */
   supplement?: { round: number; items: { materialKey?: string; field?: string; problem: string }[] } | null;
+  /** Opinions of departments that must agree. */
+  joint: JointView[];
 }
 /** What a clerk may change of a case before acceptance. */
 export interface CaseEdit {

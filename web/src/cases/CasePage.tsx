@@ -24,6 +24,7 @@ import { CaseLicenses } from './CaseLicenses.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
 import { CaseSubmissions } from './CaseSubmissions.tsx';
 import { ExtensionDialog } from './ExtensionDialog.tsx';
+import { JointOpinions } from './JointOpinions.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
 
 /** One case to read: where it is, its clocks, documents, licenses and everything that happened. */
@@ -112,6 +113,11 @@ function CaseConsole({ view }: { view: CaseView }) {
         </div>
         <aside className="ow-stack" aria-label={t('case.aside')}>
           <CaseProgress token={view.progressToken} />
+          {view.joint.length === 0 ? null : (
+            <Card title={title(t('case.joint.title'))}>
+              <JointOpinions joint={view.joint} />
+            </Card>
+          )}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />
           </Card>
