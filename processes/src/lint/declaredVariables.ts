@@ -1,5 +1,10 @@
 import type { Value } from '../expression/evaluateExpression.ts';
-import { completionVariables, jointResults, startVariables } from '../schema/processVariables.ts';
+import {
+  completionVariables,
+  jointResults,
+  panelResults,
+  startVariables,
+} from '../schema/processVariables.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 
 /** Variables that expressions may name → the values each can take, null where they cannot be listed. */
@@ -24,6 +29,11 @@ export function declaredVariables({
   }
   if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
   for (const { variable } of manifest.joint) declared.set(variable, jointResults);
+  for (const { panel } of steps) {
+    if (!panel?.members) continue;
+    declared.set(panel.members.count, null);
+    declared.set(panel.members.variable, panelResults);
+  }
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
   }

@@ -113,6 +113,7 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
       return expression ? variablesOf(expression) : [];
     });
     if (named.some((name) => telling.has(name))) return [];
+    if (step.panel?.members && named.includes(step.panel.members.variable)) return [];
     return [finding('outcomesIgnored', { file: PROCESS, element: key }, { name: nameOf(task) })];
   });
 }

@@ -8,8 +8,8 @@ import { lintPack } from './lintPack.ts';
 import { readItem, readLintCases, spoilPack } from './spoilPack.ts';
 
 const context: LintContext = {
-  departments: ['scjg', 'mzj', 't005', 'csglw', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw'],
-  roles: ['clerk', 'approver', 'head'],
+  departments: ['scjg', 'mzj', 't005', 'csglw', 'jtzd', 'cgzx', 'yjj', 'ga', 'wjw', 'jw', 'whlyj', 'cl'],
+  roles: ['clerk', 'approver', 'head', 'expert'],
   licenseTypes: [
     'businessLicense',
     'residentId',

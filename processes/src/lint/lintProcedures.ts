@@ -1,3 +1,4 @@
+import { elementOf, type ModdleElement, textOf } from '../bpmn/readBpmn.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { parseSource } from '../schema/sourceSchema.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
@@ -34,6 +35,14 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
     const place = `steps.${key}.panel`;
     if (!panel.form) add('panelFormMissing', `${place}.form`, { name: name['zh-CN'] });
     if (!panel.chairForm) add('panelChairFormMissing', `${place}.chairForm`, { name: name['zh-CN'] });
+    if (panel.members) {
+      const { recuse, chairStep, agree, count } = panel.members;
+      outcomes(`${place}.members.recuse`, key, recuse);
+      outcomes(`${place}.members.agree`, chairStep, agree);
+      const loop = pack.process?.nodes.get(key)?.element;
+      if (loop && loopCardinality(loop) !== `\${${count}}`)
+        add('panelNotParallel', `${place}.members.count`, { name: name['zh-CN'], count });
+    }
     const form = panel.form ? forms.get(panel.form) : undefined;
     if (form && !form.fields.some(({ path, input }) => input && path === panel.conclusion.field))
       add('pointerDangling', `${place}.conclusion.field`, {
@@ -47,6 +56,14 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
       add('laterOfKeyMaterial', `materials.${index}.laterWithin`, { name: key });
   });
   return [...found, ...lintChecks(pack)];
+}
+
+/** The number of instances of a parallel multi-instance task as written; empty for any other task. */
+function loopCardinality(task: ModdleElement): string {
+  const loop = elementOf(task, 'loopCharacteristics');
+  if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || loop.get('isSequential') === true) return '';
+  const cardinality = elementOf(loop, 'loopCardinality');
+  return cardinality ? textOf(cardinality, 'body').trim() : '';
 }
 
 /** Every license or benefit that a check is about has a clock for it, whatever the field says that decides the interval. */

@@ -15,6 +15,9 @@ export const completionVariables = ['outcome', 'decision', 'decisionNo'] as cons
 /** What the variable of a joint opinion (会签) can hold. */
 export const jointResults = ['open', 'agreed', 'dissent'] as const;
 
+/** What the variable of an expert panel can hold. */
+export const panelResults = ['open', 'quorate', 'noQuorum'] as const;
+
 /** Topics of external tasks that the product works on, with the input parameter that each needs. */
 export const topics = {
   'issue-document': 'document',

@@ -1,19 +1,20 @@
 import type { Actor } from '../identity/actor.ts';
+import { sitsInPanel } from '../panel/panelScope.ts';
 import type { CaseDocument } from './model.ts';
 
 /**
  * May this person see this case? Clerks see what their own window department took in; approvers and heads what their
- * department decides or has had a task in; supervisors all of the tenant. Everybody else: no (default deny).
+ * department decides or has had a task in; experts what they sit on; supervisors all of the tenant. Everybody else: no (default deny).
  */
 export function maySeeCase(
   actor: Actor,
-  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state'>,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'panels'>,
 ): boolean {
   if (actor.tenant !== subject.tenant) return false;
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && subject.createdBy.departmentId === own) return true;
   if (subject.state === 'draft') return false;
-  if (actor.roles.includes('supervisor')) return true;
+  if (actor.roles.includes('supervisor') || sitsInPanel(actor, subject)) return true;
   return (
     (actor.roles.includes('approver') || actor.roles.includes('head')) && subject.departmentIds.includes(own)
   );
@@ -22,6 +23,14 @@ export function maySeeCase(
 /** May this person read persons and forms of a case that they may see? The window that took it in and the deciding side. */
 export function maySeeClear(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
   return mayHandleIntake(actor, subject) || actor.roles.includes('approver') || actor.roles.includes('head');
+}
+
+/** May this person read the forms of the case? Who sees it clear, and the experts of its panel. */
+export function maySeeForms(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'panels'>,
+): boolean {
+  return maySeeClear(actor, subject) || sitsInPanel(actor, subject);
 }
 
 /** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */

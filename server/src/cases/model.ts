@@ -1,5 +1,6 @@
 import type { Text } from '../errors/appError.ts';
 import type { JointState } from '../joint/jointState.ts';
+import type { PanelState } from '../panel/panelState.ts';
 import {
   type BaseDocument,
   count,
@@ -140,6 +141,8 @@ export interface CaseDocument extends BaseDocument {
   requests?: { key: string; hash: string }[];
   /** 会签: opinions of departments that must agree. */
   joint?: JointState[];
+  /** 专家评审: panels of experts. */
+  panels?: PanelState[];
 }
 
 export interface SupplementItem {
@@ -183,6 +186,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   outboxSeq: count,
   requests: nested,
   joint: nested,
+  panels: nested,
 });
 caseSchema.index(
   { tenant: 1, caseNo: 1 },

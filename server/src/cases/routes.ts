@@ -24,6 +24,8 @@ import { viewCase } from './viewCase.ts';
 import { viewSubmissions } from './viewSubmissions.ts';
 
 const readers = ['clerk', 'approver', 'head', 'supervisor'] as const;
+/** Experts read the cases they sit on, and list none. */
+const viewers = [...readers, 'expert'] as const;
 
 export const caseRoutes = [
   defineRoute({
@@ -48,7 +50,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'One case',
     params: idParams,
@@ -58,7 +60,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/events',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'The audit of a case',
     params: idParams,
@@ -71,7 +73,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/submissions',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'What the steps of a case filled in',
     params: idParams,
@@ -84,7 +86,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/clocks',
-    access: readers,
+    access: viewers,
     tag: 'clocks',
     summary: 'The clocks of a case',
     params: idParams,
@@ -101,7 +103,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/clocks/{id}/explain',
-    access: readers,
+    access: viewers,
     tag: 'clocks',
     summary: 'The arithmetic of a clock, line by line',
     params: idParams,
@@ -138,7 +140,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/documents',
-    access: readers,
+    access: viewers,
     tag: 'documents',
     summary: 'Statutory documents of a case',
     params: idParams,
@@ -153,7 +155,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/documents/{documentId}/content',
-    access: readers,
+    access: viewers,
     tag: 'documents',
     summary: 'A statutory document as signed PDF',
     params: idParams.extend({ documentId: z.string().max(64) }),
@@ -175,7 +177,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/files/{fileId}/content',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: "A file of the case: of a material, or of a step's form",
     params: idParams.extend({ fileId: z.string().max(64) }),

@@ -4,7 +4,8 @@ import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
 import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
-import { mayHandleIntake, maySeeClear } from './caseScope.ts';
+import { viewPanels } from '../panel/viewPanels.ts';
+import { mayHandleIntake, maySeeClear, maySeeForms } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
 import { dataOf, personOf } from './personOf.ts';
@@ -71,7 +72,7 @@ export async function viewCase(
     ...(clear ? person : maskedPerson(person)),
     area: subject.area,
     form: loaded.form(operation.intakeForm),
-    formData: submission === null || !clear ? {} : dataOf(app, submission),
+    formData: submission === null || !maySeeForms(actor, subject) ? {} : dataOf(app, submission),
     materials: subject.materials.map((entry) => viewMaterial(entry, loaded.material(entry.key), held)),
     engineState: subject.engine.state,
     progressToken: subject.progressToken,
@@ -92,6 +93,7 @@ export async function viewCase(
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     joint: viewJoint(app, loaded, subject),
+    panels: viewPanels(loaded, actor, subject),
     requiresLicense: operation.requiresLicense,
     actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation).extension !== undefined),
   };

@@ -7,7 +7,7 @@ import { openFinding } from '../supervision/openFinding.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
-import { deemedAcceptanceKey, deemedRenewalKey, setNextFire, silenceKey } from './planClock.ts';
+import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenceKey } from './planClock.ts';
 
 /** Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction. */
 export async function fireClock(app: AppContext, seen: ClockDocument): Promise<void> {
@@ -50,7 +50,7 @@ async function applyStep(
   else if (step.notify.includes('supervisor')) {
     await openFinding(app, change, {
       effectKey: `${clock._id}:${step.key}`,
-      kind: 'overdue',
+      kind: step.key === overlongKey ? 'procedureOverlong' : 'overdue',
       departmentId: clock.departmentId,
       dueAt: step.dueAt,
       details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },

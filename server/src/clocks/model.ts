@@ -47,12 +47,12 @@ export interface EscalationStep {
   firedAt?: Date;
 }
 
-/** What it means that a department asked for its opinion does not answer (会签). */
-export interface OpinionSilence {
+/** Something that is looked at so long after the start of a clock, beside what its light calls for. */
+export interface ClockWatch {
+  key: string;
   /** Short form of the limit, from the start of the clock. */
   after: string;
-  means: 'escalate' | 'agree';
-  cite?: string;
+  notify: string[];
 }
 
 export interface ClockDocument extends BaseDocument {
@@ -79,9 +79,9 @@ export interface ClockDocument extends BaseDocument {
   stoppedAt?: Date;
   /** Last valid day of the license that is renewed (art. 50); dueAt is the earlier. */
   notAfterDay?: string;
-  silence?: OpinionSilence;
+  watches?: ClockWatch[];
   escalation: EscalationStep[];
-  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal, silence. Absent when nothing can happen any more. */
+  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal, watch. Absent when nothing can happen any more. */
   nextFireAt?: Date;
   version: number;
 }
@@ -105,7 +105,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   state: text,
   stoppedAt: optionalInstant,
   notAfterDay: optionalText,
-  silence: nested,
+  watches: nested,
   escalation: nested,
   nextFireAt: optionalInstant,
   version: count,

@@ -10,6 +10,7 @@ import { startClock } from '../clocks/startClock.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
+import { reserveTask } from '../panel/reserveTask.ts';
 
 /** A user task of the engine; its candidate groups where they were told with it. */
 type TaskOfEngine = Pick<EngineTask, 'id' | 'taskDefinitionKey' | 'processInstanceId'> &
@@ -131,10 +132,10 @@ async function addTask(
   // A task that only the view had lost has kept its clock.
   const kept = nothingRecorded ? undefined : await change.clocks.ofTask(task.id);
   const { departmentId } = group;
-  const silence =
+  const watches =
     kept === undefined
       ? askOpinion({ subject, loaded, step: task.taskDefinitionKey, departmentId, now })
-      : undefined;
+      : [];
   const clock =
     kept ??
     (await startClock({
@@ -145,10 +146,11 @@ async function addTask(
       startAt: now,
       departmentId,
       taskId: task.id,
-      silence,
+      watches,
     }));
   const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
   const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
+  const owner = reserveTask({ subject, loaded, step: task.taskDefinitionKey, taskId: task.id });
   const entry: TaskDocument = {
     _id: task.id,
     schemaVersion: 1,
@@ -164,7 +166,7 @@ async function addTask(
     role: group.role,
     batch: step.batch,
     decision: step.decision,
-    state: 'open',
+    ...(owner === undefined ? { state: 'open' } : { state: 'claimed', assignee: owner, reserved: true }),
     active: true,
     processInstanceId: task.processInstanceId,
     createdAt: now,
@@ -188,7 +190,9 @@ async function addTask(
 async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocument): Promise<void> {
   await app.models.tasks.updateOne(
     { _id: entry._id },
-    { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
+    entry.reserved === true
+      ? { $set: { state: 'claimed', active: true }, $unset: { endedAt: 1 } }
+      : { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
     { session: change.session },
   );
   change.event('stepReopened', { step: entry.stepKey });

@@ -3,7 +3,7 @@ import { defineRoute } from '../http/route.ts';
 import { idParams } from '../http/schemas.ts';
 import { attachStepFile } from './attachStepFile.ts';
 
-const workers = ['clerk', 'approver', 'head'] as const;
+const workers = ['clerk', 'approver', 'head', 'expert'] as const;
 
 export const fileRoutes = [
   defineRoute({

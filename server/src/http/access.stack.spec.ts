@@ -14,6 +14,7 @@ const accountOf: Record<Role, string> = {
   designer: 'designer',
   supervisor: 'supervisor',
   admin: 'admin',
+  expert: 'expert1',
 };
 /** What the demonstration account of a role holds besides it. */
 const alsoHolds: Partial<Record<Role, readonly Role[]>> = { head: ['approver'] };

@@ -1,6 +1,6 @@
 import { type BaseDocument, documentSchema, flag, instant, text, texts } from '../store/documentSchema.ts';
 
-export const roles = ['clerk', 'approver', 'head', 'designer', 'supervisor', 'admin'] as const;
+export const roles = ['clerk', 'approver', 'head', 'designer', 'supervisor', 'admin', 'expert'] as const;
 export type Role = (typeof roles)[number];
 
 export interface UserDocument extends BaseDocument {

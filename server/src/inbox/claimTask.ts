@@ -33,7 +33,7 @@ export async function claimTask(input: {
   return readTask(app, actor, taskId);
 }
 
-/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskClaimedByOther`, `notFound`. */
+/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskReserved`, `taskClaimedByOther`, `notFound`. */
 export async function releaseTask(input: {
   app: AppContext;
   actor: Actor;
@@ -43,6 +43,7 @@ export async function releaseTask(input: {
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
   if (seen.assignee === undefined) return seen;
+  if (seen.reserved === true) throw new AppError('taskReserved');
   await changeCase({
     app,
     caseId: seen.caseId,

@@ -12,7 +12,6 @@ import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
-import { recordOpinion } from '../joint/recordOpinion.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
@@ -20,6 +19,7 @@ import { requireWorkable } from './claimTask.ts';
 import { decideCase } from './decideCase.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
+import { recordProcedures } from './recordProcedures.ts';
 import { readTask } from './taskScope.ts';
 
 export interface Completion {
@@ -34,7 +34,8 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `meetingIncomplete`, `notFound`.
+ * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `notFound`, and what
+ * {@link recordProcedures} throws.
  */
 export async function completeTask(input: {
   app: AppContext;
@@ -76,8 +77,14 @@ export async function completeTask(input: {
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
-      const said = { step: task.stepKey, outcome: outcome.key, by: asAuthor(actor), data: checked.data };
-      const joint = await recordOpinion({ app, change, said });
+      const said = {
+        step: task.stepKey,
+        outcome: outcome.key,
+        kind: outcome.kind,
+        by: asAuthor(actor),
+        data: checked.data,
+      };
+      const recorded = await recordProcedures({ app, change, said });
       const extra = decides
         ? await decideCase({
             app,
@@ -89,7 +96,7 @@ export async function completeTask(input: {
             comment: completion.comment,
           })
         : {};
-      const set = await applyEffects({ app, change, step, outcome, data: checked.data });
+      const set = await applyEffects({ app, change, actor, step, outcome, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
@@ -102,7 +109,7 @@ export async function completeTask(input: {
             outcome: outcome.key,
             ...readVariables(step.variables, checked.data),
             ...set,
-            ...joint,
+            ...recorded,
             ...extra,
           },
         },

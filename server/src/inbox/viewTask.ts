@@ -8,6 +8,7 @@ import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { listExperts } from '../panel/listExperts.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
 
@@ -39,6 +40,7 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
       : null,
     batch: task.batch,
     decision: task.decision,
+    reserved: task.reserved ?? false,
   };
 }
 
@@ -51,10 +53,11 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
-  const [previousSubmissions, clocks, formData] = await Promise.all([
+  const [previousSubmissions, clocks, formData, experts] = await Promise.all([
     viewSubmissions(app, actor, subject),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
     prefillOf(app, subject, step),
+    listExperts(app, loaded, task.stepKey),
   ]);
   return {
     ...taskSummary(app, task),
@@ -68,6 +71,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
       commentRequired: commentRequired ?? false,
     })),
     previousSubmissions,
+    experts,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

@@ -2,14 +2,8 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { readPointer } from '../catalog/readVariables.ts';
 import { AppError } from '../errors/appError.ts';
+import type { Said } from '../inbox/recordProcedures.ts';
 import { type JointResult, type JointRule, type JointState, jointResult } from './jointState.ts';
-
-interface Said {
-  step: string;
-  outcome: string;
-  by: { id: string; name: string; departmentId: string };
-  data: Record<string, unknown>;
-}
 
 /**
  * Takes in what a step says to a joint opinion: a department's answer, or the conclusion of the meeting of the heads.

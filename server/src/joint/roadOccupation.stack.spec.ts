@@ -4,7 +4,7 @@ import { listSeedPacks } from '@onewindow/processes';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { publishPack } from '../catalog/publishPack.ts';
-import { acceptedCase, eventually, filledForm } from '../testing/itemCase.ts';
+import { acceptedCase, eventually, filledForm, reached } from '../testing/itemCase.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const pack = 'csglw-road-occupation';
@@ -92,6 +92,7 @@ describe('the occupation of a road, with the opinion of the traffic police', () 
       return licenses.find((one) => one['state'] === 'issued');
     });
     assert.deepEqual([license['validFrom'], license['validTo']], ['2026-11-23', '2026-12-02']);
+    await reached(server, clerk, caseNo, 'deliver');
     await completeStep(clerk, caseNo, 'deliver', { outcome: 'delivered', formData: filled('delivery') });
     assert.equal((await clerk.get(`/cases/${id}`))['state'], 'delivered');
   });
@@ -126,10 +127,7 @@ describe('the occupation of a road, with the opinion of the traffic police', () 
     await confirm(caseNo, 'confirmed');
     await assert.rejects(decide(caseNo, 'grant'), { code: 'jointNotAgreed' });
     await decide(caseNo, 'refuse');
-    await eventually(server, async () => {
-      const page = await clerk.get(`/tasks?view=department&caseNo=${caseNo}`);
-      return (page['items'] as Json[]).find((task) => task['stepKey'] === 'deliverRefusal');
-    });
+    await reached(server, clerk, caseNo, 'deliverRefusal');
     await completeStep(clerk, caseNo, 'deliverRefusal', {
       outcome: 'delivered',
       formData: filled('delivery'),

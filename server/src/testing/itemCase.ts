@@ -45,13 +45,26 @@ export async function acceptedCase(
   return { id, caseNo: String(accepted['caseNo']) };
 }
 
-/** Lets the background work until something is there; fails after 20 s. */
+/** Lets the background and the workers bring a case to a step of this person's queue. */
+export async function reached(
+  server: TestServer,
+  client: ApiClient,
+  caseNo: string,
+  step: string,
+): Promise<Json> {
+  return eventually(server, async () => {
+    const page = await client.get(`/tasks?view=department&caseNo=${caseNo}`);
+    return (page['items'] as Json[]).find((task) => task['stepKey'] === step);
+  });
+}
+
+/** Lets the background work until something is there; fails after 40 s: a worker's retry waits for the end of a poll. */
 export async function eventually<T>(server: TestServer, probe: () => Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   for (;;) {
     await server.settle();
     const found = await probe();
     if (found !== undefined) return found;
-    assert.ok(Date.now() < end, 'did not happen within 20 s');
+    assert.ok(Date.now() < end, 'did not happen within 40 s');
   }
 }

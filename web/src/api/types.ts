@@ -6,7 +6,7 @@ export interface Text {
   en: string;
 }
 
-export type Role = 'clerk' | 'approver' | 'head' | 'designer' | 'supervisor' | 'admin';
+export type Role = 'clerk' | 'approver' | 'head' | 'designer' | 'supervisor' | 'admin' | 'expert';
 export type Level = 'district' | 'town' | 'village';
 export interface NamedRef {
   id: string;
@@ -164,6 +164,22 @@ export interface JointView {
   }[];
   meeting: { agreed: boolean; at: string; by: string; stepName: Text } | null;
 }
+/** 专家评审 of a case. */
+export interface PanelView {
+  step: string;
+  stepName: Text;
+  minimum: number;
+  result: 'open' | 'quorate' | 'noQuorum';
+  members: {
+    name: string;
+    chair: boolean;
+    state: 'appointed' | 'given' | 'recused';
+    /** Null while it is not known, or not for this reader. */
+    agrees: boolean | null;
+    at: string | null;
+  }[];
+  conclusion: { agreed: boolean; at: string; by: string } | null;
+}
 export interface CaseView extends CaseSummary {
   version: number;
   packVersion: number;
@@ -185,6 +201,8 @@ export interface CaseView extends CaseSummary {
   supplement?: { round: number; items: { materialKey?: string; field?: string; problem: string }[] } | null;
   /** Opinions of departments that must agree. */
   joint: JointView[];
+  /** Panels of experts. */
+  panels: PanelView[];
 }
 /** What a clerk may change of a case before acceptance. */
 export interface CaseEdit {
@@ -251,6 +269,8 @@ export interface TaskSummary {
   /** Working days left of the clock that matters, where the server tells them. */
   remaining?: { workdays: number } | null;
   batch: boolean;
+  /** The assignee's own; it cannot be given back. */
+  reserved?: boolean;
 }
 export interface Outcome {
   key: string;
@@ -274,6 +294,8 @@ export interface TaskView extends TaskSummary {
   outcomes: Outcome[];
   decision: boolean;
   previousSubmissions: PreviousSubmission[];
+  /** Roster for a step that appoints experts. */
+  experts: { account: string; name: string }[];
   clocks: Clock[];
   version?: number;
 }

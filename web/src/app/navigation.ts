@@ -10,7 +10,7 @@ export interface NavigationEntry {
 /** The consoles, in the order in which they are shown. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
-  { to: '/inbox', label: 'app.nav.inbox', roles: ['approver', 'head', 'clerk'] },
+  { to: '/inbox', label: 'app.nav.inbox', roles: ['approver', 'head', 'clerk', 'expert'] },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },

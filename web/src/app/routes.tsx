@@ -67,10 +67,10 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
         })),
-        guarded('/inbox', ['approver', 'head', 'clerk'], async () => ({
+        guarded('/inbox', ['approver', 'head', 'clerk', 'expert'], async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
         })),
-        guarded('/tasks/:id', ['approver', 'head', 'clerk'], async () => ({
+        guarded('/tasks/:id', ['approver', 'head', 'clerk', 'expert'], async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
         })),
         guarded('/cases/:id', readers, async () => ({

@@ -23,6 +23,7 @@ import { CaseClocks } from './CaseClocks.tsx';
 import { CaseLicenses } from './CaseLicenses.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
 import { CaseSubmissions } from './CaseSubmissions.tsx';
+import { ExpertPanels } from './ExpertPanels.tsx';
 import { ExtensionDialog } from './ExtensionDialog.tsx';
 import { JointOpinions } from './JointOpinions.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
@@ -116,6 +117,11 @@ function CaseConsole({ view }: { view: CaseView }) {
           {view.joint.length === 0 ? null : (
             <Card title={title(t('case.joint.title'))}>
               <JointOpinions joint={view.joint} />
+            </Card>
+          )}
+          {view.panels.length === 0 ? null : (
+            <Card title={title(t('case.panel.title'))}>
+              <ExpertPanels panels={view.panels} />
             </Card>
           )}
           <Card title={title(t('common.clock.title'))}>

@@ -2,6 +2,7 @@ import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/types.ts';
 import { CaseApplication } from '../cases/CaseApplication.tsx';
+import { ExpertPanels } from '../cases/ExpertPanels.tsx';
 import { JointOpinions } from '../cases/JointOpinions.tsx';
 import { MaterialViewer } from '../cases/MaterialViewer.tsx';
 import { StepSubmissions } from '../cases/StepSubmissions.tsx';
@@ -34,6 +35,15 @@ export function TaskMatter({ task }: { task: TaskView }) {
                   key: 'joint',
                   label: t('case.joint.title'),
                   children: <JointOpinions joint={task.case.joint} />,
+                },
+              ]),
+          ...(task.case.panels.length === 0
+            ? []
+            : [
+                {
+                  key: 'panel',
+                  label: t('case.panel.title'),
+                  children: <ExpertPanels panels={task.case.panels} />,
                 },
               ]),
           { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
