@@ -34,6 +34,7 @@ export function declaredVariables({
     declared.set(panel.members.count, null);
     declared.set(panel.members.variable, panelResults);
   }
+  if (manifest.hearing?.course) declared.set(manifest.hearing.course.variable, null);
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
   }

@@ -24,6 +24,17 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
   }
   if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
     add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });
+  if (hearing?.course) {
+    const { requestStep, requested, arrangeStep, dayFrom, placeFrom } = hearing.course;
+    outcomes('hearing.course.requested', requestStep, requested);
+    const form = forms.get(steps[arrangeStep]?.form ?? '');
+    for (const [key, pointer] of [
+      ['dayFrom', dayFrom],
+      ['placeFrom', placeFrom],
+    ] as const)
+      if (form && !form.fields.some(({ path, input }) => input && path === pointer))
+        add('pointerDangling', `hearing.course.${key}`, { name: arrangeStep, pointer, form: form.path });
+  }
   joint.forEach(({ opinions, silence }, index) => {
     opinions.forEach(({ step, agree, dissent }, at) => {
       outcomes(`joint.${index}.opinions.${at}`, step, [...agree, ...dissent]);

@@ -17,6 +17,8 @@ export function stepReferences({ commitment, hearing, joint, dispatch, steps }: 
     ['commitment.verification.step', commitment?.verification.step],
     ['hearing.tellStep', hearing?.tellStep],
     ['hearing.holdStep', hearing?.holdStep],
+    ['hearing.course.requestStep', hearing?.course?.requestStep],
+    ['hearing.course.arrangeStep', hearing?.course?.arrangeStep],
     ...joint.flatMap(
       ({ opinions, dissentMeeting }, index): Named => [
         ...opinions.map(({ step }, at) => [`joint.${index}.opinions.${at}.step`, step] as const),

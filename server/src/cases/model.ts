@@ -143,6 +143,8 @@ export interface CaseDocument extends BaseDocument {
   joint?: JointState[];
   /** 专家评审: panels of experts. */
   panels?: PanelState[];
+  /** 听证: days that were fixed, with the number of the notice. */
+  hearings?: { day: string; documentNo: string }[];
 }
 
 export interface SupplementItem {
@@ -187,6 +189,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   requests: nested,
   joint: nested,
   panels: nested,
+  hearings: nested,
 });
 caseSchema.index(
   { tenant: 1, caseNo: 1 },

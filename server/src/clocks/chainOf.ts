@@ -10,6 +10,7 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'promised',
   'step',
   'delivery',
+  'hearingHold',
 ]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */

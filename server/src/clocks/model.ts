@@ -19,6 +19,9 @@ export const clockKinds = [
   'publication',
   'publicNotice',
   'specialProcedure',
+  'hearingRequest',
+  'hearingNotice',
+  'hearingHold',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

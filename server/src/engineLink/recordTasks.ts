@@ -7,6 +7,7 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { lapseRequest } from '../hearing/lapseRequest.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
@@ -82,7 +83,7 @@ async function applyState(options: {
     : ((await app.models.tasks
         .find({ tenant: app.tenant, caseId: subject._id }, null, { session: change.session })
         .lean()) as TaskDocument[]);
-  await endVanished(app, change, known, state);
+  await endVanished(app, change, loaded, known, state);
   for (const task of state.tasks) {
     const entry = known.find((other) => other._id === task.id);
     if (entry === undefined)
@@ -103,6 +104,7 @@ async function agrees(app: AppContext, caseId: string, state: EngineState): Prom
 async function endVanished(
   app: AppContext,
   change: CaseChange,
+  loaded: LoadedPack,
   known: readonly TaskDocument[],
   state: EngineState,
 ): Promise<void> {
@@ -114,7 +116,9 @@ async function endVanished(
       { $set: { state: 'done', active: false, endedAt: change.now } },
       { session: change.session },
     );
-    if (task.state !== 'completing') await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+    if (task.state === 'completing') continue;
+    await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+    if (!state.ended) await lapseRequest({ app, change, loaded, step: task.stepKey });
   }
 }
 

@@ -59,6 +59,7 @@ async function startSpecialProcedure(
   if (await isUnderWay(change, procedure.key)) return {};
   const reason = String(readPointer(data, effect.reasonFrom) ?? '');
   const expectedDays = Number(readPointer(data, effect.expectedDaysFrom) ?? 0);
+  if (reason.trim() === '' || !(expectedDays > 0)) throw new AppError('procedureUnreasoned');
   const earlier = await app.models.caseDocuments.countDocuments(
     { tenant: app.tenant, caseId: change.subject._id, kind: 'specialProcedureNotice' },
     { session: change.session },

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import { recordHearing } from '../hearing/recordHearing.ts';
 import { recordOpinion } from '../joint/recordOpinion.ts';
 import { recordPanel } from '../panel/recordPanel.ts';
 
@@ -12,11 +13,15 @@ export interface Said {
   data: Record<string, unknown>;
 }
 
-/** Takes a completed step into the joint opinions and panels of the case. Returns the engine variables they set. */
+/** Takes a completed step into the joint opinions, panels and hearings of the case. Returns the engine variables they set. */
 export async function recordProcedures(options: {
   app: AppContext;
   change: CaseChange;
   said: Said;
 }): Promise<Record<string, string | number>> {
-  return { ...(await recordOpinion(options)), ...(await recordPanel(options)) };
+  return {
+    ...(await recordOpinion(options)),
+    ...(await recordPanel(options)),
+    ...(await recordHearing(options)),
+  };
 }

@@ -232,7 +232,18 @@ export interface CaseDocument {
 
 export interface Clock {
   id: string;
-  kind: 'acceptance' | 'statutory' | 'promised' | 'step' | 'delivery' | 'publication' | 'specialProcedure';
+  kind:
+    | 'acceptance'
+    | 'statutory'
+    | 'promised'
+    | 'step'
+    | 'delivery'
+    | 'publication'
+    | 'publicNotice'
+    | 'specialProcedure'
+    | 'hearingRequest'
+    | 'hearingNotice'
+    | 'hearingHold';
   limit: string;
   cite?: string | null;
   startAt: string;

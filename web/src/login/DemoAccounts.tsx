@@ -3,7 +3,19 @@ import { useTranslation } from 'react-i18next';
 
 /** The accounts of the reference district; they exist only in the development profile. */
 const accounts = [
-  ...['clerk', 'village', 'town', 'approver', 'head', 'civil', 'road', 'traffic', 'school', 'expert1'],
+  ...[
+    'clerk',
+    'village',
+    'town',
+    'approver',
+    'head',
+    'civil',
+    'road',
+    'traffic',
+    'school',
+    'expert1',
+    'culture',
+  ],
   ...['supervisor', 'designer', 'admin'],
 ];
 
