@@ -10,6 +10,7 @@ import { licenseRoutes } from '../licenses/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
+import { unroutedRoutes } from '../unrouted/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...licenseRoutes,
   ...supervisionRoutes,
+  ...unroutedRoutes,
   ...operationRoutes,
   ...publicRoutes,
   ...eventRoutes,

@@ -5,6 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { viewPanels } from '../panel/viewPanels.ts';
+import { unroutedQueue } from '../unrouted/unroutedQueue.ts';
 import { mayHandleIntake, maySeeClear, maySeeForms } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
@@ -36,6 +37,7 @@ function openDue(subject: CaseDocument): Date | null {
 }
 
 export function departmentRef(app: AppContext, id: string): { id: string; name: string } {
+  if (id === unroutedQueue) return { id, name: '待人工分派' };
   return { id, name: app.organisation.findDepartment(id)?.name ?? id };
 }
 

@@ -12,6 +12,7 @@ import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 import { reserveTask } from '../panel/reserveTask.ts';
+import { raiseUnrouted, unroutedQueue } from '../unrouted/unroutedQueue.ts';
 
 /** A user task of the engine; its candidate groups where they were told with it. */
 type TaskOfEngine = Pick<EngineTask, 'id' | 'taskDefinitionKey' | 'processInstanceId'> &
@@ -132,12 +133,14 @@ async function addTask(
 ): Promise<void> {
   const { subject, now } = change;
   const step = loaded.step(task.taskDefinitionKey);
-  const group = parseGroup(candidateGroup);
+  const wanted = parseGroup(candidateGroup);
+  const known = app.organisation.findDepartment(wanted.departmentId) !== undefined;
+  const group = known ? wanted : { ...wanted, departmentId: unroutedQueue };
   // A task that only the view had lost has kept its clock.
   const kept = nothingRecorded ? undefined : await change.clocks.ofTask(task.id);
   const { departmentId } = group;
   const watches =
-    kept === undefined
+    known && kept === undefined
       ? askOpinion({ subject, loaded, step: task.taskDefinitionKey, departmentId, now })
       : [];
   const clock =
@@ -146,7 +149,8 @@ async function addTask(
       app,
       change,
       kind: 'step',
-      limit: step.limit,
+      // A step's clock starts where it can be worked on; those of the case go on.
+      limit: known ? step.limit : undefined,
       startAt: now,
       departmentId,
       taskId: task.id,
@@ -184,6 +188,12 @@ async function addTask(
     session: change.session,
     ignoreUndefined: true,
   });
+  if (!known) {
+    const lost = { id: task.id, step: entry.stepKey, wanted: wanted.departmentId };
+    await raiseUnrouted(app, change, lost);
+    change.event('stepUnrouted', { step: entry.stepKey });
+    return;
+  }
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
@@ -217,6 +227,12 @@ function parseGroup(group: string | undefined): { departmentId: string; role: st
   return { departmentId, role };
 }
 
+/** The group that names a department: one that was sent there by hand has two. */
+function pickGroup(app: AppContext, groups: readonly string[]): string {
+  const known = groups.find((group) => app.organisation.findDepartment(group.split(':')[1] ?? ''));
+  return known ?? groups[0] ?? '';
+}
+
 /** Candidate group of each task that the view does not know yet, by task id. */
 async function groupsOfNew(
   app: AppContext,
@@ -234,7 +250,7 @@ async function groupsOfNew(
   const groups = await Promise.all(
     fresh.map(async (task) => {
       const groups = task.candidateGroups ?? (await app.engine.getCandidateGroups(task.id));
-      return [task.id, groups[0] ?? ''] as const;
+      return [task.id, pickGroup(app, groups)] as const;
     }),
   );
   return new Map(groups);
