@@ -8,6 +8,7 @@ export * from './commands/cancelCase.ts';
 export * from './commands/claimTask.ts';
 export { commandVariable } from './commands/commandVariable.ts';
 export * from './commands/completeTask.ts';
+export * from './commands/routeTask.ts';
 export * from './commands/startCase.ts';
 export * from './commands/triggerMessage.ts';
 export * from './commands/unclaimTask.ts';

@@ -8,6 +8,8 @@ const documents: Readonly<Record<string, { zh: string; en: string }>> = {
   acceptanceNotice: { zh: '受理通知书', en: 'Acceptance notice' },
   specialProcedureNotice: { zh: '特别程序告知书', en: 'Special procedure notice' },
   extensionNotice: { zh: '延长办理期限通知书', en: 'Extension notice' },
+  hearingRightNotice: { zh: '听证权利告知书', en: 'Notice of the right to a hearing' },
+  hearingNotice: { zh: '听证通知书', en: 'Notice of hearing' },
   grantDecision: { zh: '准予决定书', en: 'Decision granting' },
   refusalDecision: { zh: '不予决定书', en: 'Decision refusing' },
   deliveryReceipt: { zh: '送达回执', en: 'Delivery receipt' },

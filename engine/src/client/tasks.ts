@@ -48,5 +48,8 @@ export function taskCalls(transport: Transport) {
       }[];
       return links.flatMap(({ groupId }) => groupId ?? []);
     },
+    async addCandidateGroup(id: string, groupId: string): Promise<void> {
+      await send('POST', at(id, '/identity-links'), { json: { groupId, type: 'candidate' } });
+    },
   };
 }

@@ -1,6 +1,11 @@
 import type { Value } from '../expression/evaluateExpression.ts';
 import { callBackResults } from '../schema/dispatchEffectSchema.ts';
-import { completionVariables, startVariables } from '../schema/processVariables.ts';
+import {
+  completionVariables,
+  jointResults,
+  panelResults,
+  startVariables,
+} from '../schema/processVariables.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 
 /** Variables that expressions may name → the values each can take, null where they cannot be listed. */
@@ -31,6 +36,13 @@ export function declaredVariables({
     declared.set('sourceVerified', [true, false]);
   }
   if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
+  for (const { variable } of manifest.joint) declared.set(variable, jointResults);
+  for (const { panel } of steps) {
+    if (!panel?.members) continue;
+    declared.set(panel.members.count, null);
+    declared.set(panel.members.variable, panelResults);
+  }
+  if (manifest.hearing?.course) declared.set(manifest.hearing.course.variable, null);
   for (const effect of steps.flatMap(({ effects }) => effects)) {
     if ('startPublicNotice' in effect) declared.set(effect.startPublicNotice.variable, null);
     if ('dispatch' in effect && effect.dispatch.variable !== undefined)

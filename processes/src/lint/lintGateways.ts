@@ -102,16 +102,21 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
   return Object.entries(pack.manifest.steps).flatMap(([key, step]) => {
     const task = pack.process.nodes.get(key);
     if (!task || step.outcomes.length < 2) return [];
+    // The conclusion of a meeting binds the decision itself.
+    if (pack.manifest.joint.some(({ dissentMeeting }) => dissentMeeting.step === key)) return [];
     const set = step.effects.flatMap((effect) =>
       'dispatch' in effect ? (effect.dispatch.variable ?? []) : [],
     );
     const telling = new Set(['outcome', 'decision', ...step.variables.map(({ name }) => name), ...set]);
+    for (const { variable, opinions } of pack.manifest.joint)
+      if (opinions.some((opinion) => opinion.step === key)) telling.add(variable);
     const gateway = nextGateway(task, pack.process);
     const named = (gateway?.outgoing ?? []).flatMap(({ condition }) => {
       const expression = condition === null ? null : parsed(condition);
       return expression ? variablesOf(expression) : [];
     });
     if (named.some((name) => telling.has(name))) return [];
+    if (step.panel?.members && named.includes(step.panel.members.variable)) return [];
     return [finding('outcomesIgnored', { file: PROCESS, element: key }, { name: nameOf(task) })];
   });
 }

@@ -22,8 +22,11 @@ const context: LintContext = {
     'yjj',
     'ga',
     'wjw',
+    'jw',
+    'whlyj',
+    'cl',
   ],
-  roles: ['clerk', 'approver', 'head', 'operator', 'shiftChief', 'dispatcher', 'gridWorker'],
+  roles: ['clerk', 'approver', 'head', 'operator', 'shiftChief', 'dispatcher', 'gridWorker', 'expert'],
   licenseTypes: [
     'businessLicense',
     'residentId',

@@ -1,3 +1,4 @@
+import { elementOf, type ModdleElement, textOf } from '../bpmn/readBpmn.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { parseSource } from '../schema/sourceSchema.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
@@ -30,6 +31,17 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
   }
   if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
     add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });
+  if (hearing?.course) {
+    const { requestStep, requested, arrangeStep, dayFrom, placeFrom } = hearing.course;
+    outcomes('hearing.course.requested', requestStep, requested);
+    const form = forms.get(steps[arrangeStep]?.form ?? '');
+    for (const [key, pointer] of [
+      ['dayFrom', dayFrom],
+      ['placeFrom', placeFrom],
+    ] as const)
+      if (form && !form.fields.some(({ path, input }) => input && path === pointer))
+        add('pointerDangling', `hearing.course.${key}`, { name: arrangeStep, pointer, form: form.path });
+  }
   joint.forEach(({ opinions, silence }, index) => {
     opinions.forEach(({ step, agree, dissent }, at) => {
       outcomes(`joint.${index}.opinions.${at}`, step, [...agree, ...dissent]);
@@ -41,6 +53,14 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
     const place = `steps.${key}.panel`;
     if (!panel.form) add('panelFormMissing', `${place}.form`, { name: name['zh-CN'] });
     if (!panel.chairForm) add('panelChairFormMissing', `${place}.chairForm`, { name: name['zh-CN'] });
+    if (panel.members) {
+      const { recuse, chairStep, agree, count } = panel.members;
+      outcomes(`${place}.members.recuse`, key, recuse);
+      outcomes(`${place}.members.agree`, chairStep, agree);
+      const loop = pack.process?.nodes.get(key)?.element;
+      if (loop && loopCardinality(loop) !== `\${${count}}`)
+        add('panelNotParallel', `${place}.members.count`, { name: name['zh-CN'], count });
+    }
     const form = panel.form ? forms.get(panel.form) : undefined;
     if (form && !form.fields.some(({ path, input }) => input && path === panel.conclusion.field))
       add('pointerDangling', `${place}.conclusion.field`, {
@@ -54,6 +74,14 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
       add('laterOfKeyMaterial', `materials.${index}.laterWithin`, { name: key });
   });
   return [...found, ...lintChecks(pack)];
+}
+
+/** The number of instances of a parallel multi-instance task as written; empty for any other task. */
+function loopCardinality(task: ModdleElement): string {
+  const loop = elementOf(task, 'loopCharacteristics');
+  if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || loop.get('isSequential') === true) return '';
+  const cardinality = elementOf(loop, 'loopCardinality');
+  return cardinality ? textOf(cardinality, 'body').trim() : '';
 }
 
 /** Every license or benefit that a check is about has a clock for it, whatever the field says that decides the interval. */

@@ -12,16 +12,26 @@ const references = (named: Named): Reference[] =>
   named.flatMap(([path, name]) => (name === undefined ? [] : [{ path, name }]));
 
 /** Steps that parts outside `steps` name. */
-export function stepReferences({ commitment, hearing, joint, dispatch }: PackManifest): Reference[] {
+export function stepReferences({ commitment, hearing, joint, dispatch, steps }: PackManifest): Reference[] {
   return references([
     ['commitment.verification.step', commitment?.verification.step],
     ['commitment.verification.correction.step', commitment?.verification.correction?.step],
     ['hearing.tellStep', hearing?.tellStep],
     ['hearing.holdStep', hearing?.holdStep],
+    ['hearing.course.requestStep', hearing?.course?.requestStep],
+    ['hearing.course.arrangeStep', hearing?.course?.arrangeStep],
     ...joint.flatMap(
       ({ opinions, dissentMeeting }, index): Named => [
         ...opinions.map(({ step }, at) => [`joint.${index}.opinions.${at}.step`, step] as const),
         [`joint.${index}.dissentMeeting.step`, dissentMeeting.step],
+      ],
+    ),
+    ...Object.entries(steps).flatMap(
+      ([key, { panel }]): Named => [
+        [`steps.${key}.panel.members.chairStep`, panel?.members?.chairStep],
+        ...(panel?.members?.appointedBy ?? []).map(
+          (step, at) => [`steps.${key}.panel.members.appointedBy.${at}`, step] as const,
+        ),
       ],
     ),
     ...(dispatch?.stages ?? []).flatMap(

@@ -1,7 +1,37 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
-import { conditionSchema, keySchema, packLimitSchema } from './text.ts';
+import { conditionSchema, keySchema, packLimitSchema, pointerSchema } from './text.ts';
+
+/** The steps that a hearing goes through, and what is read from their forms. */
+const courseSchema = z.strictObject({
+  requestStep: field(
+    keySchema,
+    '登记申请听证或者放弃听证的环节；流程图上带有边界定时器，期满无人申请时继续',
+    'Step that records the request or the waiver; a boundary timer goes on when nobody asks in time',
+    'awaitRequest',
+  ),
+  requested: field(
+    z.array(keySchema).min(1),
+    '表示申请听证的结果；其他结果为放弃',
+    'Outcomes that ask for a hearing; others waive it',
+    ['requested'],
+  ),
+  variable: field(
+    keySchema,
+    '申请截止时刻写入的流程变量，边界定时器用',
+    'Process variable with the end of the time to ask, for the boundary timer',
+    'hearingRequestUntil',
+  ),
+  arrangeStep: field(
+    keySchema,
+    '确定并通知听证时间、地点的环节',
+    'Step that fixes day and place and tells them',
+    'arrangeHearing',
+  ),
+  dayFrom: field(pointerSchema, '听证日期所在字段', 'Field with the day of the hearing', '/hearingDay'),
+  placeFrom: field(pointerSchema, '听证地点所在字段', 'Field with its place', '/place'),
+});
 
 /** 听证 (Administrative License Law arts 46–48). */
 export const hearingSchema = z
@@ -42,6 +72,11 @@ export const hearingSchema = z
       '暂停时限所依据的特别程序',
       'Special procedure that pauses the clocks',
       'hearing',
+    ),
+    course: field(
+      courseSchema.optional(),
+      '听证的经过：申请、通知、举行；不写则只登记',
+      'Its course: request, notice, hearing; left out: the steps merely record it',
     ),
   })
   .superRefine((hearing, context) => {

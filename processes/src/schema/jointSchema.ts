@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { citeSchema } from './limitsSchema.ts';
-import { departmentIdSchema, keySchema, packLimitSchema } from './text.ts';
+import { departmentIdSchema, keySchema, packLimitSchema, pointerSchema } from './text.ts';
 
 /** 并联意见: departments that must agree, and what happens when they do not. */
 export const jointSchema = z.strictObject({
   key: field(keySchema, '标识', 'Key', 'trafficOpinion'),
+  variable: field(
+    keySchema,
+    '汇总结果写入的流程变量：open 尚有部门未答复，agreed 同意，dissent 不同意',
+    'Process variable that holds the result: open (an answer is missing), agreed, dissent',
+    'trafficAgreement',
+  ),
   article26: field(
     z.boolean().default(false),
     '按《行政许可法》第二十六条联合办理：法定时限 45 个工作日，可延长 15 个工作日',
@@ -61,6 +67,15 @@ export const jointSchema = z.strictObject({
     z.strictObject({
       step: field(keySchema, '会商环节', 'Step of the meeting', 'headsMeeting'),
       attendees: field(z.array(keySchema).min(1), '参加会商的角色', 'Roles that take part', ['head']),
+      agree: field(z.array(keySchema).min(1), '表示会商同意的结果', 'Outcomes that mean agreement', [
+        'agree',
+      ]),
+      attendeesFrom: field(
+        pointerSchema.optional(),
+        '会商记录中参加人员的表格字段：每行有 department（部门标识）；各意见部门都须有人参加',
+        'Table field of the record with one row a participant, its `department` a department id; every department that was asked must be there',
+        '/attendees',
+      ),
       limit: field(packLimitSchema, '会商时限', 'Limit of the meeting', '2 workday'),
     }),
     '意见不一致时由各部门负责人会商',

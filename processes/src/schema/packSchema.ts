@@ -66,6 +66,8 @@ export const documentKinds = [
   'notAcceptedNotice',
   'specialProcedureNotice',
   'extensionNotice',
+  'hearingRightNotice',
+  'hearingNotice',
   'grantDecision',
   'refusalDecision',
   'deliveryReceipt',

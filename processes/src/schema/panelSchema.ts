@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
-import { packLimitSchema, packPathSchema, pointerSchema } from './text.ts';
+import { keySchema, packLimitSchema, packPathSchema, pointerSchema } from './text.ts';
 
 const conclusionSchema = z.strictObject({
   rule: field(
@@ -22,6 +22,44 @@ const conclusionSchema = z.strictObject({
     '规则为 count 时需要多少人同意',
     'How many must agree under `count`',
     3,
+  ),
+});
+
+/** How the panel is run: who appoints its members, who concludes, how the process learns of it. */
+const membersSchema = z.strictObject({
+  appointedBy: field(
+    z.array(keySchema).min(1),
+    '聘请专家的环节；回避后人数不足的，可以在另一环节增补',
+    'Steps that appoint experts: the first, and one that adds some where too many have withdrawn',
+    ['convene', 'replace'],
+  ),
+  listFrom: field(
+    pointerSchema,
+    '聘请环节表单中的专家表格：每行有 account（专家账号）和 chair（是否组长）',
+    'Table of that form, a row an expert: `account`, and `chair` for the one who concludes',
+    '/experts',
+  ),
+  recuse: field(z.array(keySchema).min(1), '表示回避的结果', 'Outcomes by which an expert withdraws', [
+    'recuse',
+  ]),
+  chairStep: field(keySchema, '组长作结论的环节', 'Step in which the chair concludes', 'conclude'),
+  agree: field(
+    z.array(keySchema).min(1),
+    '组长结论中表示通过的结果',
+    'Outcomes of the chair that are favourable',
+    ['pass'],
+  ),
+  count: field(
+    keySchema,
+    '专家人数写入的流程变量；评审环节按它并行（loopCardinality）',
+    'Process variable with the number of experts; the step is done by so many in parallel (loopCardinality)',
+    'expertCount',
+  ),
+  variable: field(
+    keySchema,
+    '评审进展写入的流程变量：open 尚有专家未提出意见，quorate 人数足够，noQuorum 因回避人数不足',
+    'Process variable with the state: open (an opinion is missing), quorate, noQuorum (too many withdrew)',
+    'panelResult',
   ),
 });
 
@@ -50,6 +88,11 @@ export const panelSchema = z
       true,
     ),
     conclusion: field(conclusionSchema, '结论的规则', 'Rule of the conclusion'),
+    members: field(
+      membersSchema.optional(),
+      '专家的聘请、回避和结论；不写则专家组在系统外评审，由本环节登记结果',
+      'Appointment, withdrawal and conclusion; left out: the panel sits outside and the step records its result',
+    ),
   })
   .superRefine(({ minimum, maximum, conclusion }, context) => {
     if (minimum > maximum)

@@ -16,6 +16,7 @@ import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
+import { unroutedRoutes } from '../unrouted/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...dispatchRoutes,
   ...licenseRoutes,
   ...supervisionRoutes,
+  ...unroutedRoutes,
   ...operationRoutes,
   ...publicRoutes,
   ...eventRoutes,

@@ -1,21 +1,22 @@
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
+import { sitsInPanel } from '../panel/panelScope.ts';
 import type { CaseDocument } from './model.ts';
 
 /**
  * May this person see this case? Clerks see what their own window department took in; approvers and heads what their
- * department decides or has had a task in; the people of a dispatch its case files in the same way, and those that their
- * department reported; supervisors all of the tenant. Everybody else: no (default deny).
+ * department decides or has had a task in; experts what they sit on; the people of a dispatch its case files in the same way,
+ * and those that their department reported; supervisors all of the tenant. Everybody else: no (default deny).
  */
 export function maySeeCase(
   actor: Actor,
-  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'dispatch'>,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'dispatch' | 'panels'>,
 ): boolean {
   if (actor.tenant !== subject.tenant) return false;
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && subject.createdBy.departmentId === own) return true;
   if (subject.state === 'draft') return false;
-  if (actor.roles.includes('supervisor')) return true;
+  if (actor.roles.includes('supervisor') || sitsInPanel(actor, subject)) return true;
   if (subject.dispatch !== undefined && dispatchRoles.some((role) => actor.roles.includes(role)))
     return subject.departmentIds.includes(own) || subject.createdBy.departmentId === own;
   return (
@@ -41,6 +42,14 @@ export function maySeeReporter(
   const office = actor.department.id === subject.departmentId && actor.roles.includes('operator');
   const unit = actor.department.id === subject.dispatch?.unit && actor.roles.includes('approver');
   return office || unit;
+}
+
+/** May this person read the forms of the case? Who sees it clear, and the experts of its panel. */
+export function maySeeForms(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'panels'>,
+): boolean {
+  return maySeeClear(actor, subject) || sitsInPanel(actor, subject);
 }
 
 /** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */

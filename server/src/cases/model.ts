@@ -1,5 +1,7 @@
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
+import type { JointState } from '../joint/jointState.ts';
+import type { PanelState } from '../panel/panelState.ts';
 import {
   type BaseDocument,
   count,
@@ -200,6 +202,12 @@ export interface CaseDocument extends BaseDocument {
   outboxSeq: number;
   /** The last requests that were carried out on the case: a repeated one is answered, not refused. */
   requests?: { key: string; hash: string }[];
+  /** 会签: opinions of departments that must agree. */
+  joint?: JointState[];
+  /** 专家评审: panels of experts. */
+  panels?: PanelState[];
+  /** 听证: days that were fixed, with the number of the notice. */
+  hearings?: { day: string; documentNo: string }[];
 }
 
 /** Number and status of a case in another system. */
@@ -260,6 +268,9 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,
   requests: nested,
+  joint: nested,
+  panels: nested,
+  hearings: nested,
 });
 caseSchema.index(
   { tenant: 1, caseNo: 1 },

@@ -25,6 +25,8 @@ import { viewCase } from './viewCase.ts';
 import { viewSubmissions } from './viewSubmissions.ts';
 
 const readers = ['clerk', 'approver', 'head', 'supervisor', ...dispatchRoles] as const;
+/** Experts read the cases they sit on, and list none. */
+const viewers = [...readers, 'expert'] as const;
 
 export const caseRoutes = [
   defineRoute({
@@ -49,7 +51,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'One case',
     params: idParams,
@@ -59,7 +61,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/events',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'The audit of a case',
     params: idParams,
@@ -72,7 +74,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/submissions',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: 'What the steps of a case filled in',
     params: idParams,
@@ -85,7 +87,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/clocks',
-    access: readers,
+    access: viewers,
     tag: 'clocks',
     summary: 'The clocks of a case',
     params: idParams,
@@ -102,7 +104,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/clocks/{id}/explain',
-    access: readers,
+    access: viewers,
     tag: 'clocks',
     summary: 'The arithmetic of a clock, line by line',
     params: idParams,
@@ -139,7 +141,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/documents',
-    access: readers,
+    access: viewers,
     tag: 'documents',
     summary: 'Statutory documents of a case',
     params: idParams,
@@ -154,7 +156,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/documents/{documentId}/content',
-    access: readers,
+    access: viewers,
     tag: 'documents',
     summary: 'A statutory document as signed PDF',
     params: idParams.extend({ documentId: z.string().max(64) }),
@@ -176,7 +178,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases/{id}/files/{fileId}/content',
-    access: readers,
+    access: viewers,
     tag: 'cases',
     summary: "A file of the case: of a material, or of a step's form",
     params: idParams.extend({ fileId: z.string().max(64) }),

@@ -8,8 +8,11 @@ import { viewCommitment } from '../commitment/viewCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import type { Actor } from '../identity/actor.ts';
 import { isAskedFor } from '../intake/isAskedFor.ts';
+import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
-import { mayHandleIntake, maySeeClear } from './caseScope.ts';
+import { viewPanels } from '../panel/viewPanels.ts';
+import { unroutedQueue } from '../unrouted/unroutedQueue.ts';
+import { mayHandleIntake, maySeeClear, maySeeForms } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
 import { dataOf, personOf } from './personOf.ts';
@@ -40,6 +43,7 @@ function openDue(subject: CaseDocument): Date | null {
 }
 
 export function departmentRef(app: AppContext, id: string): { id: string; name: string } {
+  if (id === unroutedQueue) return { id, name: '待人工分派' };
   return { id, name: app.organisation.findDepartment(id)?.name ?? id };
 }
 
@@ -78,7 +82,7 @@ export async function viewCase(
     ...(clear ? person : maskedPerson(person)),
     area: subject.area,
     form: loaded.form(operation.intakeForm),
-    formData: submission === null || !clear ? {} : dataOf(app, submission),
+    formData: submission === null || !maySeeForms(actor, subject) ? {} : dataOf(app, submission),
     materials: subject.materials.map((entry) =>
       viewMaterial(entry, loaded.material(entry.key), {
         held,
@@ -112,6 +116,8 @@ export async function viewCase(
     family: subject.family ?? null,
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
+    joint: viewJoint(app, loaded, subject),
+    panels: viewPanels(loaded, actor, subject),
     requiresLicense: operation.requiresLicense,
     actions: actionsOf(
       actor,

@@ -1,7 +1,8 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import { maySeeClear } from './caseScope.ts';
+import { isKeptFrom } from '../panel/panelScope.ts';
+import { maySeeForms } from './caseScope.ts';
 import type { CaseDocument, SubmissionDocument } from './model.ts';
 import { dataOf } from './personOf.ts';
 
@@ -15,8 +16,9 @@ export async function viewSubmissions(app: AppContext, actor: Actor, subject: Ca
     .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
     .sort({ at: 1 })
     .lean()) as SubmissionDocument[];
-  const clear = maySeeClear(actor, subject);
-  return submissions.map((entry) => {
+  const clear = maySeeForms(actor, subject);
+  const told = submissions.filter((entry) => !isKeptFrom(actor, subject, entry));
+  return told.map((entry) => {
     const step = loaded.step(entry.stepKey);
     return {
       stepKey: entry.stepKey,

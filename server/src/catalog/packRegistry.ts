@@ -1,3 +1,4 @@
+import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
 import { type PackManifest, parsePack } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
@@ -51,10 +52,19 @@ export class LoadedPack {
     return found;
   }
 
-  /** The item's limits with what the situation (key of a variant) and the operation change of them. */
+  /**
+   * The item's limits with what the situation (key of a variant) and the operation change of them. Joint handling declared
+   * under art. 26 of the Administrative License Law has the law's own limit and extension (art. 42 para. 2: 45 working days,
+   * 15 more by the government).
+   */
   limitsOf(operation: string, variant?: string): PackManifest['limits'] {
     const varied = this.pack.limits.variants?.find(({ key }) => key === variant);
-    return limitsFor(this.pack.limits, this.operation(operation).limits, varied);
+    const own = limitsFor(this.pack.limits, this.operation(operation).limits, varied);
+    const declared = this.pack.joint.some(({ article26 }) => article26);
+    const joint = declared ? ruleSetOf(this.pack.ruleSet).joint : undefined;
+    if (joint === undefined) return own;
+    const { maximum, approverRole, cite } = joint.extension;
+    return { ...own, statutory: joint.limit, extension: { maximum, approverRole, cite } };
   }
 
   /** Throws Error for a step that the pack does not have (lint prevents it). */

@@ -16,6 +16,7 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'verification',
   'correction',
   'jointVisit',
+  'hearingHold',
 ]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */

@@ -1,10 +1,10 @@
-import { type ClockInput, type DueLimit, hasDue, parseLimit } from '@onewindow/clocks';
-import type { ClockDocument } from './model.ts';
+import { type ClockInput, clockKinds, type DueLimit, hasDue, parseLimit } from '@onewindow/clocks';
+import type { ClockDocument, ClockKind } from './model.ts';
 
 /** The stored clock as the calculation takes it. Throws Error for a stored limit without a due date. */
 export function clockInputOf(clock: ClockDocument): ClockInput {
   return {
-    kind: clock.kind === 'publicNotice' || clock.kind === 'callBack' ? 'other' : clock.kind,
+    kind: kindOf(clock.kind),
     limit: dueLimit(clock.limit),
     startAt: clock.startAt,
     pauses: clock.pauses,
@@ -13,6 +13,13 @@ export function clockInputOf(clock: ClockDocument): ClockInput {
     ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
     ...(clock.notAfterDay === undefined ? {} : { notAfterDay: clock.notAfterDay }),
   };
+}
+
+/** The calculation knows the clocks of the law by name; those of a procedure are all alike to it. */
+function kindOf(kind: ClockKind): NonNullable<ClockInput['kind']> {
+  return (clockKinds as readonly string[]).includes(kind)
+    ? (kind as NonNullable<ClockInput['kind']>)
+    : 'other';
 }
 
 function dueLimit(limit: string): DueLimit {

@@ -1,12 +1,13 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { escalationsFired } from '../http/metrics.ts';
+import { fireSilence } from '../joint/fireSilence.ts';
 import { newId } from '../store/newId.ts';
 import { openFinding } from '../supervision/openFinding.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
-import { deemedAcceptanceKey, deemedRenewalKey, setNextFire } from './planClock.ts';
+import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenceKey } from './planClock.ts';
 
 /** Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction. */
 export async function fireClock(app: AppContext, seen: ClockDocument): Promise<void> {
@@ -45,10 +46,11 @@ async function applyStep(
   await alert(app, change, clock, step);
   if (step.key === deemedAcceptanceKey) await deemAccepted(app, change, clock);
   else if (step.key === deemedRenewalKey) await deemRenewed(app, change, clock, step);
+  else if (step.key === silenceKey) await fireSilence({ app, change, clock, step });
   else if (step.notify.includes('supervisor')) {
     await openFinding(app, change, {
       effectKey: `${clock._id}:${step.key}`,
-      kind: 'overdue',
+      kind: step.key === overlongKey ? 'procedureOverlong' : 'overdue',
       departmentId: clock.departmentId,
       dueAt: step.dueAt,
       details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },

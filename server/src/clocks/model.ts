@@ -25,6 +25,9 @@ export const clockKinds = [
   'verification',
   'correction',
   'jointVisit',
+  'hearingRequest',
+  'hearingNotice',
+  'hearingHold',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -53,6 +56,14 @@ export interface EscalationStep {
   firedAt?: Date;
 }
 
+/** Something that is looked at so long after the start of a clock, beside what its light calls for. */
+export interface ClockWatch {
+  key: string;
+  /** Short form of the limit, from the start of the clock. */
+  after: string;
+  notify: string[];
+}
+
 export interface ClockDocument extends BaseDocument {
   caseId: string;
   kind: ClockKind;
@@ -77,8 +88,9 @@ export interface ClockDocument extends BaseDocument {
   stoppedAt?: Date;
   /** Last valid day of the license that is renewed (art. 50); dueAt is the earlier. */
   notAfterDay?: string;
+  watches?: ClockWatch[];
   escalation: EscalationStep[];
-  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal. Absent when nothing can happen any more. */
+  /** Earliest of: unfired escalation, deemed acceptance, deemed renewal, watch. Absent when nothing can happen any more. */
   nextFireAt?: Date;
   version: number;
 }
@@ -102,6 +114,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   state: text,
   stoppedAt: optionalInstant,
   notAfterDay: optionalText,
+  watches: nested,
   escalation: nested,
   nextFireAt: optionalInstant,
   version: count,

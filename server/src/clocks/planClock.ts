@@ -3,7 +3,9 @@ import {
   deemedAcceptance,
   type EscalationChain,
   escalationPlan,
+  hasDue,
   lightSchedule,
+  parseLimit,
   renewalDue,
 } from '@onewindow/clocks';
 import { clockInputOf } from './clockInputOf.ts';
@@ -13,6 +15,10 @@ import type { ClockDocument, EscalationStep } from './model.ts';
 /** Escalation keys that are acts of law, not messages. */
 export const deemedAcceptanceKey = 'deemedAcceptance';
 export const deemedRenewalKey = 'deemedRenewal';
+/** A department asked for its opinion has not answered (会签). */
+export const silenceKey = 'silence';
+/** A special procedure takes longer than the pack expects. */
+export const overlongKey = 'overlong';
 
 /**
  * Computes everything that follows from a clock's facts: due, yellow, the steps not yet fired and when the sweep must
@@ -70,6 +76,12 @@ function planSteps(
   if (clock.notAfterDay !== undefined) {
     const { deemedRenewedFrom } = renewalDue(input, clock.notAfterDay, legal.calendar, now);
     steps.push({ key: deemedRenewalKey, dueAt: deemedRenewedFrom, notify: ['head', 'supervisor'] });
+  }
+  for (const { key, after, notify } of clock.watches ?? []) {
+    const limit = parseLimit(after);
+    if (!hasDue(limit)) continue;
+    const { dueAt } = computeDue({ limit, startAt: clock.startAt }, legal.calendar, now);
+    steps.push({ key, dueAt, notify });
   }
   return steps;
 }

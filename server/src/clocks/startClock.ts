@@ -3,7 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { newId } from '../store/newId.ts';
 import { chainOf } from './chainOf.ts';
-import type { ClockDocument, ClockKind } from './model.ts';
+import type { ClockDocument, ClockKind, ClockWatch } from './model.ts';
 import { planClock } from './planClock.ts';
 import { refreshSummary } from './refreshSummary.ts';
 
@@ -21,6 +21,7 @@ export async function startClock(options: {
   departmentId: string;
   taskId?: string;
   notAfterDay?: string | undefined;
+  watches?: readonly ClockWatch[];
 }): Promise<ClockDocument | undefined> {
   const { app, change, limit } = options;
   if (limit === undefined || !hasDue(limit)) return undefined;
@@ -46,6 +47,9 @@ export async function startClock(options: {
     ...(limit.cite === undefined ? {} : { cite: limit.cite }),
     ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
     ...(options.notAfterDay === undefined ? {} : { notAfterDay: options.notAfterDay }),
+    ...(options.watches === undefined || options.watches.length === 0
+      ? {}
+      : { watches: [...options.watches] }),
     ...(thresholds === undefined ? {} : { thresholds }),
   };
   planClock(clock, { legal: app.calendar, chain, now: change.now });

@@ -28,6 +28,8 @@ const statutoryKind: Readonly<Record<DocumentKind, StatutoryKind>> = {
   notAcceptedNotice: 'refusalOfAcceptance',
   specialProcedureNotice: 'specialProcedureNotice',
   extensionNotice: 'extensionNotice',
+  hearingRightNotice: 'hearingRightNotice',
+  hearingNotice: 'hearingNotice',
   grantDecision: 'grantDecision',
   refusalDecision: 'refusalDecision',
   deliveryReceipt: 'serviceReceipt',

@@ -9,6 +9,8 @@ const words: Readonly<Record<DocumentKind, string>> = {
   notAcceptedNotice: '不受',
   specialProcedureNotice: '特',
   extensionNotice: '延',
+  hearingRightNotice: '听告',
+  hearingNotice: '听通',
   grantDecision: '准',
   refusalDecision: '不准',
   deliveryReceipt: '送',

@@ -4,6 +4,7 @@ import {
   completeTask,
   type InstanceState,
   isEngineError,
+  routeTask,
   startCase,
   unclaimTask,
 } from '@onewindow/engine';
@@ -93,6 +94,15 @@ async function command(
       return undefined;
     case 'releaseTask':
       await unclaimTask({ client, taskId, userId: String(entry.payload['userId']) });
+      return undefined;
+    case 'routeTask':
+      await routeTask({
+        client,
+        taskId,
+        processInstanceId: instanceOf(subject),
+        group: String(entry.payload['group']),
+        variables: { [String(entry.payload['variable'])]: String(entry.payload['departmentId']) },
+      });
       return undefined;
     case 'cancelCase': {
       await cancelCase({ client, processInstanceId: instanceOf(subject), commandId: entry._id });

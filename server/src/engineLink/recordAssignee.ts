@@ -10,6 +10,7 @@ export async function recordAssignee(
     .findOne({ _id: task.id, tenant: app.tenant })
     .lean()) as TaskDocument | null;
   if (known === null || known.state === 'completing' || known.state === 'done') return;
+  if (known.reserved === true) return;
   const ours = known.assignee?.id ?? null;
   if (ours === task.assignee) return;
   const pending = await app.models.outbox.countDocuments({

@@ -8,8 +8,12 @@ import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
+import { lapseRequest } from '../hearing/lapseRequest.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
+import { reserveTask } from '../panel/reserveTask.ts';
+import { raiseUnrouted, unroutedQueue } from '../unrouted/unroutedQueue.ts';
 
 /** A user task of the engine; its candidate groups where they were told with it. */
 type TaskOfEngine = Pick<EngineTask, 'id' | 'taskDefinitionKey' | 'processInstanceId'> &
@@ -81,7 +85,7 @@ async function applyState(options: {
     : ((await app.models.tasks
         .find({ tenant: app.tenant, caseId: subject._id }, null, { session: change.session })
         .lean()) as TaskDocument[]);
-  await endVanished(app, change, known, state);
+  await endVanished(app, change, loaded, known, state);
   for (const task of state.tasks) {
     const entry = known.find((other) => other._id === task.id);
     if (entry === undefined)
@@ -102,6 +106,7 @@ async function agrees(app: AppContext, caseId: string, state: EngineState): Prom
 async function endVanished(
   app: AppContext,
   change: CaseChange,
+  loaded: LoadedPack,
   known: readonly TaskDocument[],
   state: EngineState,
 ): Promise<void> {
@@ -113,7 +118,9 @@ async function endVanished(
       { $set: { state: 'done', active: false, endedAt: change.now } },
       { session: change.session },
     );
-    if (task.state !== 'completing') await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+    if (task.state === 'completing') continue;
+    await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+    if (!state.ended) await lapseRequest({ app, change, loaded, step: task.stepKey });
   }
 }
 
@@ -127,22 +134,32 @@ async function addTask(
 ): Promise<void> {
   const { subject, now } = change;
   const step = loaded.step(task.taskDefinitionKey);
-  const group = parseGroup(candidateGroup);
+  const wanted = parseGroup(candidateGroup);
+  const known = app.organisation.findDepartment(wanted.departmentId) !== undefined;
+  const group = known ? wanted : { ...wanted, departmentId: unroutedQueue };
   // A task that only the view had lost has kept its clock.
   const kept = nothingRecorded ? undefined : await change.clocks.ofTask(task.id);
+  const { departmentId } = group;
+  const watches =
+    known && kept === undefined
+      ? askOpinion({ subject, loaded, step: task.taskDefinitionKey, departmentId, now })
+      : [];
   const clock =
     kept ??
     (await startClock({
       app,
       change,
       kind: 'step',
-      limit: step.limit,
+      // A step's clock starts where it can be worked on; those of the case go on.
+      limit: known ? step.limit : undefined,
       startAt: now,
-      departmentId: group.departmentId,
+      departmentId,
       taskId: task.id,
+      watches,
     }));
   const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
   const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
+  const owner = reserveTask({ subject, loaded, step: task.taskDefinitionKey, taskId: task.id });
   const entry: TaskDocument = {
     _id: task.id,
     schemaVersion: 1,
@@ -158,7 +175,7 @@ async function addTask(
     role: group.role,
     batch: step.batch,
     decision: step.decision,
-    state: 'open',
+    ...(owner === undefined ? { state: 'open' } : { state: 'claimed', assignee: owner, reserved: true }),
     active: true,
     processInstanceId: task.processInstanceId,
     createdAt: now,
@@ -172,6 +189,12 @@ async function addTask(
     session: change.session,
     ignoreUndefined: true,
   });
+  if (!known) {
+    const lost = { id: task.id, step: entry.stepKey, wanted: wanted.departmentId };
+    await raiseUnrouted(app, change, lost);
+    change.event('stepUnrouted', { step: entry.stepKey });
+    return;
+  }
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
   }
@@ -189,7 +212,9 @@ async function addTask(
 async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocument): Promise<void> {
   await app.models.tasks.updateOne(
     { _id: entry._id },
-    { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
+    entry.reserved === true
+      ? { $set: { state: 'claimed', active: true }, $unset: { endedAt: 1 } }
+      : { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
     { session: change.session },
   );
   change.event('stepReopened', { step: entry.stepKey });
@@ -210,6 +235,12 @@ function parseGroup(group: string | undefined): { departmentId: string; role: st
   return { departmentId, role };
 }
 
+/** The group that names a department: one that was sent there by hand has two. */
+function pickGroup(app: AppContext, groups: readonly string[]): string {
+  const known = groups.find((group) => app.organisation.findDepartment(group.split(':')[1] ?? ''));
+  return known ?? groups[0] ?? '';
+}
+
 /** Candidate group of each task that the view does not know yet, by task id. */
 async function groupsOfNew(
   app: AppContext,
@@ -227,7 +258,7 @@ async function groupsOfNew(
   const groups = await Promise.all(
     fresh.map(async (task) => {
       const groups = task.candidateGroups ?? (await app.engine.getCandidateGroups(task.id));
-      return [task.id, groups[0] ?? ''] as const;
+      return [task.id, pickGroup(app, groups)] as const;
     }),
   );
   return new Map(groups);

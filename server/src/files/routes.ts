@@ -4,7 +4,7 @@ import { idParams } from '../http/schemas.ts';
 import { dispatchRoles } from '../identity/model.ts';
 import { attachStepFile } from './attachStepFile.ts';
 
-const workers = ['clerk', 'approver', 'head', ...dispatchRoles] as const;
+const workers = ['clerk', 'approver', 'head', 'expert', ...dispatchRoles] as const;
 
 export const fileRoutes = [
   defineRoute({

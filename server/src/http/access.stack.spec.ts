@@ -18,6 +18,7 @@ const accountOf: Record<Role, string> = {
   shiftChief: 'chief',
   dispatcher: 'dispatcher',
   gridWorker: 'grid',
+  expert: 'expert1',
 };
 /** What the demonstration account of a role holds besides it. */
 const alsoHolds: Partial<Record<Role, readonly Role[]>> = { head: ['approver'] };

@@ -11,6 +11,7 @@ export const roles = [
   'shiftChief',
   'dispatcher',
   'gridWorker',
+  'expert',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,13 +1,16 @@
-import { computeDue, shanghaiDay } from '@onewindow/clocks';
+import { computeDue, formatLimit, type Limit, shanghaiDay } from '@onewindow/clocks';
 import type { Effect, Outcome, Step } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { readPointer } from '../catalog/readVariables.ts';
+import type { ClockWatch } from '../clocks/model.ts';
 import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
+import { overlongKey } from '../clocks/planClock.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { actOnCaseFile } from '../dispatch/actOnCaseFile.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { AppError } from '../errors/appError.ts';
 import { noteExternal } from '../external/recordExternal.ts';
 import type { Actor } from '../identity/actor.ts';
 
@@ -57,8 +60,12 @@ async function startSpecialProcedure(
   const { pack } = await app.packs.version(change.subject.packCode, change.subject.packVersion);
   const procedure = pack.specialProcedures.find((entry) => entry.key === effect.procedure);
   if (procedure === undefined) throw new Error(`pack has no special procedure ${effect.procedure}`);
+  if (procedure.approver === 'head' && !call.actor.roles.includes('head'))
+    throw new AppError('approverRequired', { params: { procedure: procedure.name['zh-CN'] } });
+  if (await isUnderWay(change, procedure.key)) return {};
   const reason = String(readPointer(data, effect.reasonFrom) ?? '');
   const expectedDays = Number(readPointer(data, effect.expectedDaysFrom) ?? 0);
+  if (reason.trim() === '' || !(expectedDays > 0)) throw new AppError('procedureUnreasoned');
   const earlier = await app.models.caseDocuments.countDocuments(
     { tenant: app.tenant, caseId: change.subject._id, kind: 'specialProcedureNotice' },
     { session: change.session },
@@ -83,6 +90,7 @@ async function startSpecialProcedure(
     limit: expectedDays > 0 ? { value: Math.round(expectedDays), unit: 'day' } : undefined,
     startAt: change.now,
     departmentId: change.subject.departmentId,
+    watches: procedure.maximum === undefined ? [] : [overlong(procedure.maximum)],
   });
   change.event('specialProcedureStarted', {
     procedure: procedure.key,
@@ -91,6 +99,18 @@ async function startSpecialProcedure(
     expectedDays,
   });
   return {};
+}
+
+/** A second start of what is under way already changes nothing: its notice has been given. */
+async function isUnderWay(change: CaseChange, procedure: string): Promise<boolean> {
+  const clocks = await change.clocks.all();
+  return clocks.some((clock) =>
+    clock.pauses.some((pause) => pause.procedure === procedure && pause.to === undefined),
+  );
+}
+
+function overlong(maximum: Limit): ClockWatch {
+  return { key: overlongKey, after: formatLimit(maximum), notify: ['head', 'supervisor'] };
 }
 
 async function startPublicNotice(

@@ -40,7 +40,7 @@ export async function claimTask(input: {
   return { task: await readTask(app, actor, taskId), changed };
 }
 
-/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskClaimedByOther`, `notFound`. */
+/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskReserved`, `taskClaimedByOther`, `notFound`. */
 export async function releaseTask(input: {
   app: AppContext;
   actor: Actor;
@@ -50,6 +50,7 @@ export async function releaseTask(input: {
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
   if (seen.assignee === undefined) return { task: seen };
+  if (seen.reserved === true) throw new AppError('taskReserved');
   const changed = await changeCase({
     app,
     caseId: seen.caseId,

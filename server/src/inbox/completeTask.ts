@@ -14,12 +14,14 @@ import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
+import { requireAgreement } from '../joint/requireAgreement.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
 import { decideCase } from './decideCase.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
+import { recordProcedures } from './recordProcedures.ts';
 import { readTask } from './taskScope.ts';
 
 export interface Completion {
@@ -34,7 +36,8 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `notFound`.
+ * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `notFound`, and what
+ * {@link recordProcedures} throws.
  */
 export async function completeTask(input: {
   app: AppContext;
@@ -80,6 +83,15 @@ export async function completeTask(input: {
     work: async (change) => {
       // What is verified after the decision may come after the delivery too.
       requireState(change.subject, 'accepted', 'decided', 'delivered');
+      if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
+      const said = {
+        step: task.stepKey,
+        outcome: outcome.key,
+        kind: outcome.kind,
+        by: asAuthor(actor),
+        data: checked.data,
+      };
+      const recorded = await recordProcedures({ app, change, said });
       const extra = decides
         ? await decideCase({
             app,
@@ -123,6 +135,7 @@ export async function completeTask(input: {
             outcome: outcome.key,
             ...variables,
             ...set,
+            ...recorded,
             ...extra,
           },
         },

@@ -20,7 +20,8 @@ export interface TaskQuery {
 export async function listTasks(input: { app: AppContext; actor: Actor; query: TaskQuery }) {
   const { app, actor, query } = input;
   const after = query.cursor === undefined ? '' : Buffer.from(query.cursor, 'base64url').toString();
-  const accept = filterOf(query, app.time.now());
+  const fits = filterOf(query, app.time.now());
+  const accept = (task: TaskDocument) => fits(task) && mayWorkOn(actor, task);
   const count = query.limit + 1;
   const found =
     query.caseNo !== undefined || query.view === 'mine'

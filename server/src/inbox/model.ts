@@ -39,6 +39,8 @@ export interface TaskDocument extends BaseDocument {
   /** True while the case's clock is paused. */
   paused: boolean;
   stepDueAt?: Date;
+  /** The task is this assignee's own and cannot be given back (an expert's opinion). */
+  reserved?: boolean;
   /** commandId of the completion under way. */
   commandId?: string;
 }
@@ -66,6 +68,7 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   yellowAt: optionalInstant,
   paused: flag,
   stepDueAt: optionalInstant,
+  reserved: { type: Boolean },
   commandId: optionalText,
 });
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });

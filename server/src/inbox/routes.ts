@@ -22,7 +22,7 @@ import type { TaskDocument } from './model.ts';
 import { readTask } from './taskScope.ts';
 import { taskSummary, viewTask } from './viewTask.ts';
 
-const workers = ['clerk', 'approver', 'head', ...dispatchRoles] as const;
+const workers = ['clerk', 'approver', 'head', 'expert', ...dispatchRoles] as const;
 
 const completionSchema = z.strictObject({
   outcome: z.string().max(64),

@@ -60,9 +60,10 @@ export class TaskQueue {
 
   async #readCounts(): Promise<TaskCounts> {
     const minute = Math.floor(this.#app.time.now().getTime() / 60_000) * 60_000;
-    const tasks = await this.#app.models.tasks
-      .find(this.#key, { _id: 0, dueAt: 1, yellowAt: 1, paused: 1 })
+    const all = await this.#app.models.tasks
+      .find(this.#key, { _id: 0, dueAt: 1, yellowAt: 1, paused: 1, reserved: 1 })
       .lean();
+    const tasks = all.filter((task) => task.reserved !== true);
     const running = tasks.filter((task) => !task.paused);
     const red = running.filter((task) => task.dueAt.getTime() < minute).length;
     const yellow = running.filter(

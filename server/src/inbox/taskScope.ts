@@ -3,11 +3,15 @@ import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
 
-/** May this person work on the task? Only people of its department whose role it asks for. */
+/**
+ * May this person work on the task? Only people of its department whose role it asks for; a reserved one is its
+ * assignee's alone, wherever that person belongs.
+ */
 export function mayWorkOn(
   actor: Actor,
-  task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role'>,
+  task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role' | 'reserved' | 'assignee'>,
 ): boolean {
+  if (task.reserved === true) return actor.tenant === task.tenant && task.assignee?.id === actor.id;
   return (
     actor.tenant === task.tenant &&
     actor.department.id === task.departmentId &&

@@ -9,6 +9,7 @@ import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { listExperts } from '../panel/listExperts.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
@@ -41,6 +42,7 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
       : null,
     batch: task.batch,
     decision: task.decision,
+    reserved: task.reserved ?? false,
   };
 }
 
@@ -53,11 +55,12 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
-  const [previousSubmissions, clocks, formData, jointVisit] = await Promise.all([
+  const [previousSubmissions, clocks, formData, jointVisit, experts] = await Promise.all([
     viewSubmissions(app, actor, subject),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
     prefillOf(app, subject, step, task.stepKey),
     viewJointVisitOf(app, subject, task.stepKey),
+    listExperts(app, loaded, task.stepKey),
   ]);
   return {
     ...taskSummary(app, task),
@@ -74,6 +77,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     })),
     previousSubmissions,
     jointVisit,
+    experts,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

@@ -9,6 +9,8 @@ export const statutoryKinds = [
   'refusalOfAcceptance',
   'specialProcedureNotice',
   'extensionNotice',
+  'hearingRightNotice',
+  'hearingNotice',
   'grantDecision',
   'refusalDecision',
   'serviceReceipt',

@@ -1,5 +1,5 @@
 import { type Query, request } from './request.ts';
-import type { Board, CaseSummary, Page, SupervisionFinding, Urge } from './types.ts';
+import type { Board, CaseSummary, NamedRef, Page, SupervisionFinding, Text, Urge } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
 
@@ -9,6 +9,24 @@ export const listSupervised = (query: Query) =>
 export const listFindings = () => request<Page<SupervisionFinding>>('GET', '/supervision/findings');
 export const listUrges = (state: string) =>
   request<{ items: Urge[] }>('GET', '/supervision/urges', { query: { state } });
+
+export interface UnroutedTask {
+  id: string;
+  caseId: string;
+  caseNo: string;
+  itemName: Text;
+  stepName: Text;
+  role: string;
+  department: NamedRef;
+  since: string;
+}
+export const listUnrouted = () =>
+  request<{ items: UnroutedTask[]; departments: NamedRef[] }>('GET', '/supervision/unrouted');
+export const routeByHand = (
+  id: string,
+  body: { department: string; reason: string },
+  idempotencyKey: string,
+) => request<unknown>('POST', `/supervision/unrouted/${id}/route`, { body, idempotencyKey });
 
 export interface NewUrge {
   caseId: string;

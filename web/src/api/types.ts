@@ -16,7 +16,8 @@ export type Role =
   | 'operator'
   | 'shiftChief'
   | 'dispatcher'
-  | 'gridWorker';
+  | 'gridWorker'
+  | 'expert';
 export type Level = 'district' | 'town' | 'village';
 export interface NamedRef {
   id: string;
@@ -215,6 +216,39 @@ export interface CaseMaterial {
   waivedUntil?: string | null;
   license?: { id: string; licenseNo: string; name?: Text } | null;
 }
+/** 会签 of a case. */
+export interface JointView {
+  key: string;
+  agreement: 'all' | 'majority';
+  result: 'open' | 'agreed' | 'dissent';
+  opinions: {
+    step: string;
+    stepName: Text;
+    department: NamedRef;
+    askedAt: string;
+    position: 'open' | 'agree' | 'dissent';
+    at: string | null;
+    by: string | null;
+    silent: boolean;
+  }[];
+  meeting: { agreed: boolean; at: string; by: string; stepName: Text } | null;
+}
+/** 专家评审 of a case. */
+export interface PanelView {
+  step: string;
+  stepName: Text;
+  minimum: number;
+  result: 'open' | 'quorate' | 'noQuorum';
+  members: {
+    name: string;
+    chair: boolean;
+    state: 'appointed' | 'given' | 'recused';
+    /** Null while it is not known, or not for this reader. */
+    agrees: boolean | null;
+    at: string | null;
+  }[];
+  conclusion: { agreed: boolean; at: string; by: string } | null;
+}
 export interface CaseView extends CaseSummary {
   /** A case file 案卷 of a dispatch. */
   caseFile: boolean;
@@ -245,6 +279,10 @@ export interface CaseView extends CaseSummary {
   deemedAccepted?: boolean;
   /** The open list of corrections. */
   supplement?: { round: number; items: { materialKey?: string; field?: string; problem: string }[] } | null;
+  /** Opinions of departments that must agree. */
+  joint: JointView[];
+  /** Panels of experts. */
+  panels: PanelView[];
 }
 /** What a clerk may change of a case before acceptance. */
 export interface CaseEdit {
@@ -285,7 +323,10 @@ export interface Clock {
     | 'specialProcedure'
     | 'verification'
     | 'correction'
-    | 'jointVisit';
+    | 'jointVisit'
+    | 'hearingRequest'
+    | 'hearingNotice'
+    | 'hearingHold';
   limit: string;
   cite?: string | null;
   startAt: string;
@@ -322,6 +363,8 @@ export interface TaskSummary {
   /** Working days left of the clock that matters, where the server tells them. */
   remaining?: { workdays: number } | null;
   batch: boolean;
+  /** The assignee's own; it cannot be given back. */
+  reserved?: boolean;
 }
 export interface Outcome {
   key: string;
@@ -350,6 +393,8 @@ export interface TaskView extends TaskSummary {
   decision: boolean;
   previousSubmissions: PreviousSubmission[];
   jointVisit?: JointVisit | null;
+  /** Roster for a step that appoints experts. */
+  experts: { account: string; name: string }[];
   clocks: Clock[];
   version?: number;
 }

@@ -16,6 +16,7 @@ export const workers: readonly Role[] = [
   'shiftChief',
   'dispatcher',
   'gridWorker',
+  'expert',
 ];
 
 /** The consoles, in the order in which they are shown. */

@@ -25,7 +25,9 @@ import { CaseClocks } from './CaseClocks.tsx';
 import { CaseLicenses } from './CaseLicenses.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
 import { CaseSubmissions } from './CaseSubmissions.tsx';
+import { ExpertPanels } from './ExpertPanels.tsx';
 import { ExtensionDialog } from './ExtensionDialog.tsx';
+import { JointOpinions } from './JointOpinions.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
 
 /** One case to read: where it is, its clocks, documents, licenses and everything that happened. */
@@ -137,6 +139,16 @@ function CaseConsole({ view }: { view: CaseView }) {
             </Card>
           ) : (
             <CaseProgress token={view.progressToken} />
+          )}
+          {view.joint.length === 0 ? null : (
+            <Card title={title(t('case.joint.title'))}>
+              <JointOpinions joint={view.joint} />
+            </Card>
+          )}
+          {view.panels.length === 0 ? null : (
+            <Card title={title(t('case.panel.title'))}>
+              <ExpertPanels panels={view.panels} />
+            </Card>
           )}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />

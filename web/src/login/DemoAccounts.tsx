@@ -2,7 +2,22 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 /** The accounts of the reference district; they exist only in the development profile. */
-const accounts = ['clerk', 'village', 'town', 'approver', 'head', 'civil', 'supervisor', 'designer', 'admin'];
+const accounts = [
+  ...[
+    'clerk',
+    'village',
+    'town',
+    'approver',
+    'head',
+    'civil',
+    'road',
+    'traffic',
+    'school',
+    'expert1',
+    'culture',
+  ],
+  ...['supervisor', 'designer', 'admin'],
+];
 
 /** Hint for trying the product; choosing one fills in its name. */
 export function DemoAccounts({ onChoose }: { onChoose: (account: string) => void }) {

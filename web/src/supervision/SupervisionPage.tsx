@@ -15,6 +15,7 @@ import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LightTotals } from './LightTotals.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
+import { UnroutedList } from './UnroutedList.tsx';
 import { UrgeList } from './UrgeList.tsx';
 
 /** The supervisor's board: lights now, by department, and from any number to the list behind it. */
@@ -74,6 +75,11 @@ export function SupervisionPage() {
                 key: 'findings',
                 label: t('supervision.findings', { count: board.data.findings.open }),
                 children: <FindingList />,
+              },
+              {
+                key: 'unrouted',
+                label: t('supervision.unrouted.title'),
+                children: <UnroutedList />,
               },
               { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
             ]}

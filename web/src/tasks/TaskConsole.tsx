@@ -16,6 +16,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
+import { ExpertRoster } from './ExpertRoster.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
 import { TaskDone } from './TaskDone.tsx';
 import { TaskMatter } from './TaskMatter.tsx';
@@ -86,7 +87,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
                 <Button type="primary" onClick={() => claim.mutate()}>
                   {t('inbox.claim')} <kbd>Alt+C</kbd>
                 </Button>
-              ) : mine && task.state === 'claimed' ? (
+              ) : mine && task.state === 'claimed' && task.reserved !== true ? (
                 <Button loading={release.isPending} onClick={() => release.mutate()}>
                   {t('inbox.release')}
                 </Button>
@@ -143,6 +144,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               />
             ) : null}
           </Card>
+          {task.experts.length === 0 ? null : <ExpertRoster experts={task.experts} />}
         </div>
         <TaskMatter task={task} />
       </div>

@@ -2,6 +2,8 @@ import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/types.ts';
 import { CaseApplication } from '../cases/CaseApplication.tsx';
+import { ExpertPanels } from '../cases/ExpertPanels.tsx';
+import { JointOpinions } from '../cases/JointOpinions.tsx';
 import { MaterialViewer } from '../cases/MaterialViewer.tsx';
 import { StepSubmissions } from '../cases/StepSubmissions.tsx';
 import { ClockList } from '../components/ClockList.tsx';
@@ -36,6 +38,24 @@ export function TaskMatter({ task }: { task: TaskView }) {
             label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
             children: <StepSubmissions caseId={task.caseId} submissions={task.previousSubmissions} />,
           },
+          ...(task.case.joint.length === 0
+            ? []
+            : [
+                {
+                  key: 'joint',
+                  label: t('case.joint.title'),
+                  children: <JointOpinions joint={task.case.joint} />,
+                },
+              ]),
+          ...(task.case.panels.length === 0
+            ? []
+            : [
+                {
+                  key: 'panel',
+                  label: t('case.panel.title'),
+                  children: <ExpertPanels panels={task.case.panels} />,
+                },
+              ]),
           { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
           {
             key: 'documents',

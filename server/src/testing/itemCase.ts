@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import { acceptCase } from '../../../scripts/journey/steps.ts';
+import { submissions } from './renewalOf.ts';
+import type { TestServer } from './startTestServer.ts';
+
+/** A filled-in form of a seed pack (fixtures/submissions.json), with changes. */
+export function filledForm(packCode: string, name: string, changes: Json = {}): Json {
+  const form = submissions[packCode]?.[`forms/${name}.json`];
+  assert.ok(form, `no filled-in form ${name} of ${packCode}`);
+  return { ...form, ...changes };
+}
+
+export const person = {
+  kind: 'natural',
+  name: '李秀英',
+  idType: '111',
+  idNumber: '11010519491231002X',
+  phone: '13900139000',
+};
+
+/** A case of a seed pack, with every material that it asks for, received and accepted. */
+export async function acceptedCase(
+  clerk: ApiClient,
+  packCode: string,
+  options: { applicant?: Json; area?: Json; formData?: Json; operation?: string } = {},
+): Promise<{ id: string; caseNo: string }> {
+  const draft = await clerk.post('/cases', {
+    packCode,
+    operation: options.operation ?? 'new',
+    applicant: options.applicant ?? restaurant,
+    area: options.area ?? { town: 't005' },
+    formData: filledForm(packCode, 'application', options.formData),
+  });
+  const id = String(draft['id']);
+  for (const { key } of draft['materials'] as { key: string }[]) {
+    await clerk.upload(`/cases/${id}/materials/${key}/files`, {
+      name: `${key}.pdf`,
+      bytes: samplePdf(key),
+      type: 'application/pdf',
+    });
+  }
+  const accepted = await acceptCase(clerk, id);
+  return { id, caseNo: String(accepted['caseNo']) };
+}
+
+/** Lets the background and the workers bring a case to a step of this person's queue. */
+export async function reached(
+  server: TestServer,
+  client: ApiClient,
+  caseNo: string,
+  step: string,
+): Promise<Json> {
+  return eventually(server, async () => {
+    const page = await client.get(`/tasks?view=department&caseNo=${caseNo}`);
+    return (page['items'] as Json[]).find((task) => task['stepKey'] === step);
+  });
+}
+
+/** Lets the background work until something is there; fails after 40 s: a worker's retry waits for the end of a poll. */
+export async function eventually<T>(server: TestServer, probe: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 40_000;
+  for (;;) {
+    await server.settle();
+    const found = await probe();
+    if (found !== undefined) return found;
+    assert.ok(Date.now() < end, 'did not happen within 40 s');
+  }
+}
