@@ -11,6 +11,8 @@ export interface EnginePlace {
   readonly user: string;
   readonly password: string;
   readonly database?: EngineDatabase | undefined;
+  /** Compile lightly: half the processor time of a start, slower from some thousand cases on. Default false. */
+  readonly quick?: boolean | undefined;
 }
 
 /** A PostgreSQL database by its JDBC address. */
@@ -29,6 +31,7 @@ export function describeEngine({
   user,
   password,
   database,
+  quick = false,
 }: EnginePlace): ChildSpec {
   const folder = join(dataDir, 'engine');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -36,7 +39,11 @@ export function describeEngine({
   return {
     name: 'engine',
     command: java,
-    options: [`-Xmx${process.env['ENGINE_MEMORY'] ?? '512m'}`, '-Dfile.encoding=UTF-8', '-jar', jar],
+    options: [
+      `-Xmx${process.env['ENGINE_MEMORY'] ?? '512m'}`,
+      ...(quick ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []),
+      ...['-Dfile.encoding=UTF-8', '-jar', jar],
+    ],
     env: {
       ...inheritedEnvironment(),
       ENGINE_HOST: '127.0.0.1',

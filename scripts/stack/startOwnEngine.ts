@@ -26,7 +26,13 @@ export async function startOwnEngine(): Promise<OwnEngine> {
   const cluster = clusterOfRun();
   const engineDatabase = cluster === undefined ? undefined : await createDatabase(cluster);
   const start = async (name: EngineName): Promise<OwnEngine> => {
-    const stack = await startStack({ dataDir, children: ['engine'], engine: name, engineDatabase });
+    const stack = await startStack({
+      dataDir,
+      children: ['engine'],
+      engine: name,
+      engineDatabase,
+      engineQuick: true,
+    });
     return {
       name,
       stack,

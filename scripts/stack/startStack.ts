@@ -33,6 +33,8 @@ export interface StackOptions {
   readonly engine?: EngineName;
   /** Its PostgreSQL database. Default ENGINE_DB_URL of the environment, else an H2 file in the data directory. */
   readonly engineDatabase?: EngineDatabase | undefined;
+  /** Start the engine lightly compiled, for a run of minutes. Default false. */
+  readonly engineQuick?: boolean;
   /** A store and an engine that run elsewhere: their children are not started. */
   readonly external?: {
     readonly mongodbUri?: string | undefined;
@@ -171,6 +173,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           user: engine.user,
           password: engine.password,
           database: options.engineDatabase,
+          quick: options.engineQuick,
         }),
       );
     }

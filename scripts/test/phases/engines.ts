@@ -1,7 +1,8 @@
+import { ConsoleError } from '../../console/consoleError.ts';
 import { formatDuration } from '../../console/step.ts';
 import { createDatabase } from '../../postgres/createDatabase.ts';
 import { type PrivateCluster, startPrivateCluster } from '../../postgres/startPrivateCluster.ts';
-import { ENGINE_NAMES, type EngineName } from '../../prepare/engineName.ts';
+import { ENGINE_NAMES, type EngineName, readEngineName } from '../../prepare/engineName.ts';
 import { findSpecs } from '../findSpecs.ts';
 import { addResults, noResult, type Phase, type PhaseResult } from '../phase.ts';
 import { runSpecs } from '../runSpecs.ts';
@@ -16,18 +17,25 @@ export const operatonPhase: Phase = {
   run: ({ only }) => holdContract({ engine: 'operaton', only }),
 };
 
-/** The contract on both engines, each on H2 and on PostgreSQL. Runs only when it is named. */
+/**
+ * The contract on both engines, each on H2 and on PostgreSQL; ENGINE and ENGINE_DATABASE (h2, postgresql) choose one.
+ * Runs only when it is named.
+ */
 export const enginesPhase: Phase = {
   title: 'the engine contract on both engines, each on H2 and on PostgreSQL',
   run: async ({ only }) => {
+    const { ENGINE, ENGINE_DATABASE } = process.env;
+    const engines = ENGINE ? [readEngineName(ENGINE)] : ENGINE_NAMES;
+    const databases = ENGINE_DATABASE ? [readDatabase(ENGINE_DATABASE)] : DATABASES;
     // first, so that a machine without PostgreSQL says so at once
-    const cluster = await startPrivateCluster();
+    const cluster = databases.includes('postgresql') ? await startPrivateCluster() : undefined;
     let result = noResult;
     const lines: string[] = [];
     try {
-      for (const engine of ENGINE_NAMES) {
-        for (const database of [undefined, cluster]) {
-          const title = `${engine} on ${database === undefined ? 'H2' : 'PostgreSQL'}`;
+      for (const engine of engines) {
+        for (const name of databases) {
+          const database = name === 'postgresql' ? cluster : undefined;
+          const title = `${engine} on ${name}`;
           console.log(`\n── ${title}`);
           const began = performance.now();
           const held = await holdContract({ engine, database, only });
@@ -38,12 +46,23 @@ export const enginesPhase: Phase = {
         }
       }
     } finally {
-      await cluster.stop();
+      await cluster?.stop();
     }
     console.log(`\n${lines.join('\n')}`);
     return result;
   },
 };
+
+const DATABASES = ['h2', 'postgresql'] as const;
+
+function readDatabase(text: string): (typeof DATABASES)[number] {
+  const known = DATABASES.find((name) => name === text);
+  if (known !== undefined) return known;
+  throw new ConsoleError(
+    'unknownDatabase',
+    `没有名为 ${text} 的数据库 / ENGINE_DATABASE=${text}: it may be ${DATABASES.join(' or ')}.`,
+  );
+}
 
 async function holdContract({
   engine,
@@ -57,7 +76,10 @@ async function holdContract({
   const files = findSpecs('stack', only).filter((file) => CONTRACT.some((part) => file.startsWith(part)));
   if (files.length === 0) return noResult;
   const engineDatabase = database && (await createDatabase(database.variables));
-  const variables = database && { ENGINE_DATABASE: 'postgresql', ...database.variables };
+  const variables =
+    database === undefined
+      ? { ENGINE_DATABASE: 'h2' }
+      : { ENGINE_DATABASE: 'postgresql', ...database.variables };
   return withTestStack(
     ['store', 'engine'],
     (stack) =>
@@ -67,6 +89,6 @@ async function holdContract({
         limit: 600_000,
         env: { ...stack.settings, ENGINE: engine, ...variables },
       }),
-    { engine, engineDatabase },
+    { engine, engineDatabase, engineQuick: true },
   );
 }
