@@ -317,6 +317,10 @@ describe('a case file of city appearance', () => {
       redo: 0,
       reopen: 0,
     });
+    const clocks = (await people.chief.get(`/cases/${id}/clocks`))['items'] as Json[];
+    const disposal = clocks.find((entry) => entry['kind'] === 'disposal');
+    const explained = await people.chief.get(`/clocks/${String(disposal?.['id'])}/explain`);
+    assert.match(String(explained['textZh']), /地下管线施工围挡/, 'the arithmetic says why it stood');
     at('13T13:00');
     await act(people.town, caseNo, 'handle', { ...ask, reviewOn: '2046-11-20' });
     await act(people.chief, caseNo, 'decideSuspend', { result: 'agree', reviewOn: '2046-11-20' });
