@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
-import { findTask, signIn } from '../../../scripts/journey/steps.ts';
-import { sweepFiles } from '../files/sweepFiles.ts';
-import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import {
   act,
   type DispatchPeople,
   report,
-  runTimer,
   signInDispatch,
   uploadPhoto,
-} from './dispatchJourney.fixture.ts';
+} from '../../../scripts/journey/dispatch.ts';
+import { findTask, signIn } from '../../../scripts/journey/steps.ts';
+import { sweepFiles } from '../files/sweepFiles.ts';
+import { runTimer } from '../testing/runTimer.ts';
+import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 describe('a case file of city appearance', () => {
   // The timers of a suspension must lie in the engine's own future: nothing here may happen by itself.
