@@ -13,8 +13,8 @@ export function lintDispatchActs({ manifest }: ManifestUnderLint): Finding[] {
   const acts = new Set<string>();
   for (const [key, step] of Object.entries(steps)) {
     const stage = dispatch?.stages.find((entry) => entry.steps.includes(key))?.stage;
-    step.effects.forEach((effect, at) => {
-      if (!('dispatch' in effect)) return;
+    for (const [at, effect] of step.effects.entries()) {
+      if (!('dispatch' in effect)) continue;
       const { act } = effect.dispatch;
       acts.add(act);
       const add = (code: FindingCode, params: Record<string, string> = {}) =>
@@ -25,15 +25,18 @@ export function lintDispatchActs({ manifest }: ManifestUnderLint): Finding[] {
             { name: step.name['zh-CN'], act, ...params },
           ),
         );
-      if (!dispatch) return add('dispatchActElsewhere');
+      if (!dispatch) {
+        add('dispatchActElsewhere');
+        continue;
+      }
       for (const part of partsOfAct[act] ?? [])
         if (effect.dispatch[part] === undefined) add('dispatchActPart', { part });
       const kind = ruleOfAct[act];
-      if (kind === undefined) return;
+      if (kind === undefined) continue;
       const rule = dispatch.actions.find((entry) => entry.kind === kind);
       const allowed = rule !== undefined && stage !== undefined && rule.stages.includes(stage);
       if (!allowed || rule.role !== step.role) add('dispatchActRule');
-    });
+    }
   }
   // The call back closes what it finds solved.
   if (acts.has('callBack')) acts.add('close');

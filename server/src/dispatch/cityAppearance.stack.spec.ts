@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
-import { findTask, signIn } from '../../../scripts/journey/steps.ts';
-import { sweepFiles } from '../files/sweepFiles.ts';
-import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import {
   act,
   type DispatchPeople,
   report,
-  runTimer,
   signInDispatch,
   uploadPhoto,
-} from './dispatchJourney.fixture.ts';
+} from '../../../scripts/journey/dispatch.ts';
+import { findTask, signIn } from '../../../scripts/journey/steps.ts';
+import { sweepFiles } from '../files/sweepFiles.ts';
+import { runTimer } from '../testing/runTimer.ts';
+import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 describe('a case file of city appearance', () => {
   // The timers of a suspension must lie in the engine's own future: nothing here may happen by itself.
@@ -317,6 +317,10 @@ describe('a case file of city appearance', () => {
       redo: 0,
       reopen: 0,
     });
+    const clocks = (await people.chief.get(`/cases/${id}/clocks`))['items'] as Json[];
+    const disposal = clocks.find((entry) => entry['kind'] === 'disposal');
+    const explained = await people.chief.get(`/clocks/${String(disposal?.['id'])}/explain`);
+    assert.match(String(explained['textZh']), /地下管线施工围挡/, 'the arithmetic says why it stood');
     at('13T13:00');
     await act(people.town, caseNo, 'handle', { ...ask, reviewOn: '2046-11-20' });
     await act(people.chief, caseNo, 'decideSuspend', { result: 'agree', reviewOn: '2046-11-20' });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import { act, type DispatchPeople, report, signInDispatch } from '../../../scripts/journey/dispatch.ts';
 import { findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
+import { runTimer } from '../testing/runTimer.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
-import { act, type DispatchPeople, report, runTimer, signInDispatch } from './dispatchJourney.fixture.ts';
 
 describe('a work order of the hotline', () => {
   // The timers of a suspension must lie in the engine's own future: nothing here may happen by itself.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import { act, type DispatchPeople, report, signInDispatch } from '../../../scripts/journey/dispatch.ts';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import type { PackFile } from '../catalog/model.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
-import { act, type DispatchPeople, report, signInDispatch } from './dispatchJourney.fixture.ts';
 
 /** The hotline by other rules, all of them in its pack: merged by itself, urgency by condition, taken anew when reopened. */
 function otherRules({ path, text }: PackFile): PackFile {

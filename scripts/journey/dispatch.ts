@@ -1,7 +1,6 @@
-import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { samplePhoto } from '../../../scripts/journey/foodLicense.ts';
-import { findTask, signIn } from '../../../scripts/journey/steps.ts';
-import type { TestServer } from '../testing/startTestServer.ts';
+import type { ApiClient, Json } from './apiClient.ts';
+import { samplePhoto } from './foodLicense.ts';
+import { findTask, signIn } from './steps.ts';
 
 /** Everybody of a dispatch, signed in. */
 export interface DispatchPeople {
@@ -66,19 +65,4 @@ export async function uploadPhoto(client: ApiClient, path: string, seed: string)
     type: 'image/jpeg',
   });
   return reference;
-}
-
-/** Runs the timer of a case in the engine, as the engine does when it falls due; nothing where it has run. */
-export async function runTimer(server: TestServer, caseId: string): Promise<void> {
-  const subject = await server.app.models.cases.findOne({ _id: caseId }).lean();
-  const { ENGINE_URL, ENGINE_USER, ENGINE_PASSWORD } = server.app.config;
-  const base = `${ENGINE_URL}`.endsWith('/engine-rest') ? ENGINE_URL : `${ENGINE_URL}/engine-rest`;
-  const headers = {
-    authorization: `Basic ${Buffer.from(`${ENGINE_USER}:${ENGINE_PASSWORD}`).toString('base64')}`,
-  };
-  const instance = subject?.engine.processInstanceId ?? '';
-  const answer = await fetch(`${base}/job?processInstanceId=${instance}&timers=true`, { headers });
-  for (const job of (await answer.json()) as { id: string }[])
-    await fetch(`${base}/job/${job.id}/execute`, { method: 'POST', headers });
-  await server.settle();
 }
