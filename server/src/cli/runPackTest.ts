@@ -29,7 +29,11 @@ export interface PackTestInput {
  */
 export async function runPackTest(input: PackTestInput): Promise<number> {
   const packs = await packsOf(input);
-  if (packs === undefined || packs.length === 0) return exitCodes.unable;
+  if (packs === undefined) return exitCodes.unable;
+  if (packs.length === 0) {
+    sayProblem({ kind: 'noneNamed', folder: '' }, input.language);
+    return exitCodes.unable;
+  }
   const { language, json } = input;
   const { parts, stop } = await bootParts({ engineUrl: input.engineUrl });
   try {
@@ -47,7 +51,7 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
       else {
         for (const { folder, failures } of results)
           for (const one of failures) process.stdout.write(renderFailure(folder, one, language));
-        process.stdout.write(renderSummary(results, language));
+        process.stdout.write(renderSummary(results, { language, partly: input.only !== undefined }));
       }
       const failed = results.some(
         ({ failures, scenarios }) => failures.length > 0 || scenarios.some((one) => one.failures.length > 0),

@@ -1,4 +1,10 @@
-import { coverPath, type PackFiles, type PathCoverage, readScenarios } from '@onewindow/processes';
+import {
+  coverPath,
+  type Finding,
+  type PackFiles,
+  type PathCoverage,
+  readScenarios,
+} from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Failure, failure } from './failure.ts';
@@ -67,12 +73,9 @@ async function publishOrTell(stage: Stage, pack: PackToPlay): Promise<LoadedPack
     return await stage.publish(pack.packCode, pack.files);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const findings = (error.extra['findings'] ?? []) as {
-      file: string;
-      path?: string;
-      zh: string;
-      en: string;
-    }[];
+    const findings = ((error.extra['findings'] ?? []) as Finding[]).filter(
+      ({ severity }) => severity === 'error',
+    );
     const wrong = { file: 'pack.yaml', line: 1, path: '' };
     const said = error.userMessage('zh-CN');
     if (findings.length === 0) return [{ ...wrong, ...failure('packRefused', { detail: said }) }];

@@ -44,13 +44,18 @@ describe('report of scenarios', () => {
 
   it('names what no scenario passes', () => {
     assert.match(
-      renderSummary([result(false)], 'zh-CN'),
+      renderSummary([result(false)], { language: 'zh-CN' }),
       /没有场景经过\n {4}UserTask review（材料审查）\n {4}连线 f（a → b）\n0 个场景通过，1 个未通过\n$/,
     );
     assert.match(
-      renderSummary([result(true, [])], 'en'),
+      renderSummary([result(true, [])], { language: 'en' }),
       /every step and every flow\n1 scenarios passed, 0 failed\n$/,
     );
+  });
+
+  it('says nothing of the ways when only some scenarios were played', () => {
+    const partly = renderSummary([result(false)], { language: 'en', partly: true });
+    assert.equal(partly, '0 scenarios passed, 1 failed\n');
   });
 
   it('says everything in both languages, with every value filled in', () => {

@@ -22,10 +22,16 @@ export function renderFailure(folder: string, one: Failure, language: ReportLang
   return `    ${folder}/${one.file}:${one.line}  ${place}${language === 'en' ? one.en : one.zh}\n`;
 }
 
-/** What no scenario of a pack has passed, and how many passed and failed in all. */
-export function renderSummary(results: readonly PackPlayed[], language: ReportLanguage): string {
+/**
+ * What no scenario of a pack has passed, and how many passed and failed in all; with `partly`, when not all scenarios
+ * were played, the latter only.
+ */
+export function renderSummary(
+  results: readonly PackPlayed[],
+  { language, partly = false }: { language: ReportLanguage; partly?: boolean },
+): string {
   const lines = results.flatMap((result) => {
-    if (result.failures.length > 0) return [];
+    if (partly || result.failures.length > 0) return [];
     const at = { pack: result.packCode };
     if (result.scenarios.length === 0) return [fill(report.none[language], at)];
     const { nodes, flows } = result.coverage;
