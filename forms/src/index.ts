@@ -1,7 +1,7 @@
 export { type CreditCodeProblem, checkCreditCode } from './formats/checkCreditCode.ts';
 export { checkResidentId, type ResidentIdProblem } from './formats/checkResidentId.ts';
-export { type ForeignForm, importForm } from './import/importForm.ts';
 export type { FormNote } from './import/formNote.ts';
+export { type ForeignForm, importForm } from './import/importForm.ts';
 export { localiseForm } from './localise/localiseForm.ts';
 export { findFileField, type PhotoFields, photoFields } from './model/findFileField.ts';
 export type {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findUnsafe } from '@onewindow/forms';
-import { checkNoCode } from '../../../engine/src/noCode/index.ts';
-import { licenseTemplateSchema } from '../../../signing/src/index.ts';
 import type { LintContext } from '../lint/LintContext.ts';
 import { lintPack } from '../lint/lintPack.ts';
 import { PROCESS } from '../pack/packFiles.ts';
@@ -14,11 +12,6 @@ import { minimalPack } from './minimalPack.ts';
 const context: LintContext = {
   departments: ['scjg'],
   roles: ['clerk', 'approver', 'head'],
-  noCode: checkNoCode,
-  checkLicenseTemplate: (template) => {
-    const read = licenseTemplateSchema.safeParse(template);
-    return read.success ? [] : read.error.issues.map(({ message }) => message);
-  },
 };
 const minimal = minimalPack('least-item');
 /** Payment belongs to a benefit. */

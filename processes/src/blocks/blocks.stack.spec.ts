@@ -94,7 +94,7 @@ describe('building blocks on the real engine', { skip: ENGINE_URL === '' }, () =
       // when everything that comes up is done
       const values = {
         outcome: 'grant',
-        noticeUntil: '2026-01-01T00:00:00',
+        noticeUntil: '2099-01-01T00:00:00',
         ownOpinionValue: 'agree',
         townOpinionValue: 'disagree',
       };

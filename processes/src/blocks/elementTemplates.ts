@@ -1,8 +1,6 @@
 import type { Block, BlockNode } from './Block.ts';
 import { blocks } from './listBlocks.ts';
 
-const SCHEMA = 'https://unpkg.com/@camunda/element-templates-json-schema@0.22.1/resources/schema.json';
-
 /**
  * The tasks of the blocks as element templates of Camunda Modeler (Camunda 7), so that a task drawn there has the
  * topic, the form and the candidate group that a pack asks for. One template a task; a template cannot hold a flow.
@@ -16,7 +14,6 @@ export function elementTemplates(): object[] {
 function templateOf(block: Block, node: BlockNode): object {
   const id = node.id.replace('{{n}}', '');
   return {
-    $schema: SCHEMA,
     name: `${node.name}（${block.name['zh-CN']}）`,
     id: `cn.onewindow.${block.key}.${id}`,
     version: 1,

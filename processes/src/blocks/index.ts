@@ -3,4 +3,5 @@ export { middleOf, sizeOf, widthOf } from './blockLayout.ts';
 export { createNode } from './createNode.ts';
 export { insertBlock } from './insertBlock.ts';
 export { blocks, searchBlocks } from './listBlocks.ts';
+export { minimalPack } from './minimalPack.ts';
 export { type PlannedBlock, planBlock } from './planBlock.ts';

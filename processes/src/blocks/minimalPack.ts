@@ -1,6 +1,6 @@
 import type { PackFiles } from '../pack/packFiles.ts';
 
-/** Fixture: the least that a pack may be – received, decided, ended. `packCode` is its code. */
+/** The least that a pack may be: received, decided, ended. A start for trying blocks and imports. */
 export function minimalPack(packCode: string, kind: 'approval' | 'benefit' = 'approval'): PackFiles {
   const rules = kind === 'benefit' ? ['行政给付', 'own-rules'] : ['行政许可', 'administrative-license'];
   const form = (title: string, key: string, label: string) =>

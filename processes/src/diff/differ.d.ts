@@ -11,6 +11,7 @@ declare module 'bpmn-js-differ' {
   export function diff(before: ModdleElement, after: ModdleElement): BpmnDiff;
 }
 
+// As engine/src/noCode/saxen.d.ts has it: where both are compiled, either may be the one that counts.
 declare module 'saxen' {
   type Decode = (text: string) => string;
   type Context = () => { data: string; line: number; column: number };

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { checkNoCode } from '../../../engine/src/noCode/index.ts';
 import { adaptToPack } from './adaptToPack.ts';
 import { decodeXml } from './decodeXml.ts';
 import { listForeignModels } from './foreignModels.ts';
@@ -118,30 +117,16 @@ describe('a hostile file', () => {
       .replace('<endEvent id="good">', `${tasks}<endEvent id="good">`)
       .replace('</bpmndi:BPMNPlane>', `${shapes}</bpmndi:BPMNPlane>`);
     const begin = performance.now();
-    const model = await inspectModel(Buffer.from(text), checkNoCode);
+    const model = await inspectModel(Buffer.from(text));
     assert.equal(model.text, text);
     assert.ok(performance.now() - begin < 20_000);
   });
 });
 
 describe('what is found in a foreign model', () => {
-  const notesOf = async (name: string) => (await inspectModel(bytesOf(name), checkNoCode)).notes;
+  const notesOf = async (name: string) => (await inspectModel(bytesOf(name))).notes;
   const codes = (notes: readonly { code: string; element?: string | undefined }[]) =>
     notes.map(({ code, element }) => `${code} ${element ?? ''}`.trim());
-
-  it('names every construct that runs code, on its element', async () => {
-    const notes = await notesOf('runs-code.bpmn');
-    const refused = codes(notes.filter(({ level }) => level === 'refused'));
-    for (const expected of [
-      'noCode/java-class archiveBill',
-      'noCode/task-listener approveBill',
-      'noCode/script approveBill',
-      'noCode/script-task count',
-      'noCode/expression approveBill',
-    ])
-      assert.ok(refused.includes(expected), `${expected} in ${refused.join(', ')}`);
-    assert.ok(refused.some((entry) => entry.startsWith('noCode/form-constraint')));
-  });
 
   it('names forms of Camunda and where they stand', async () => {
     const notes = (await notesOf('runs-code.bpmn')).filter(({ code }) => code === 'formReference');
@@ -179,7 +164,7 @@ describe('what is found in a foreign model', () => {
 
   for (const { name, bytes } of listForeignModels()) {
     it(`${name}: opens, every note in both languages`, async () => {
-      const { kind, text, notes } = await inspectModel(bytes, checkNoCode);
+      const { kind, text, notes } = await inspectModel(bytes);
       assert.equal(kind, 'bpmn');
       assert.ok(text);
       for (const { zh, en } of notes) {

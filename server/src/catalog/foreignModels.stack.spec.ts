@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { checkNoCode } from '../../../engine/src/noCode/index.ts';
-import { adaptToPack } from './adaptToPack.ts';
-import { listForeignModels } from './foreignModels.ts';
-import { inspectModel } from './inspectModel.ts';
+import { checkNoCode } from '@onewindow/engine/no-code';
+import { adaptToPack, inspectModel } from '@onewindow/processes/foreign';
+import { listForeignModels } from './foreignModels.fixture.ts';
 
 const { ENGINE_URL = '', ENGINE_USER = '', ENGINE_PASSWORD = '' } = process.env;
 const base = ENGINE_URL.endsWith('/engine-rest') ? ENGINE_URL : `${ENGINE_URL}/engine-rest`;

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { blocks, minimalPack } from '@onewindow/processes/blocks';
+import type { Page } from 'playwright-core';
+import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
+import { as } from './prepareCases.ts';
+import { press, tabTo, writeInto } from './reachByKeyboard.ts';
+import { signInThere } from './signInThere.ts';
+
+const packCode = 'foreign-models';
+const fixture = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+
+/** The designer at the pack, checked once. */
+async function openDesigner(screen: 'office' | 'phone' = 'office'): Promise<Visit> {
+  const visit = await openVisit(screen);
+  await signInThere(visit, 'designer');
+  await visit.page.getByRole('heading', { name: '流程设计' }).waitFor();
+  await visit.go(`/designer/${packCode}`);
+  await checked(visit.page);
+  return visit;
+}
+
+/** Waits for the check and says what it found. */
+async function checked(page: Page): Promise<string> {
+  const status = page.getByRole('region', { name: '检查结果' }).getByRole('status');
+  await status.filter({ hasNotText: '正在检查' }).waitFor({ timeout: 60_000 });
+  return (await status.textContent()) ?? '';
+}
+
+/** Files of the draft as the browser keeps them. */
+async function draftOf(page: Page): Promise<ReadonlyMap<string, string>> {
+  const kept = await page.evaluate<string | null>(`localStorage.getItem('onewindow.design.${packCode}')`);
+  const { files } = JSON.parse(kept ?? '{"files":[]}') as { files: { path: string; text: string }[] };
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+describe('files of other tools in the designer', () => {
+  before(async () => {
+    const files = Object.entries(minimalPack(packCode)).map(([path, text]) => ({ path, text }));
+    const body = { files, baseVersion: 0, note: '最小事项' } as unknown as Json;
+    await (await as('designer')).post(`/packs/${packCode}/versions`, body);
+  });
+  after(closeBrowser);
+
+  for (const screen of ['office', 'phone'] as const) {
+    it(`are listed with what was found in them before anything is taken in (${screen})`, async () => {
+      const visit = await openDesigner(screen);
+      const { page } = visit;
+      await press(page, button(page, '导入'), { back: true, most: 150 });
+      const dialog = page.getByRole('dialog', { name: '导入其他工具的文件' });
+      await tabTo(page, dialog.getByLabel('选择文件'));
+      await dialog
+        .getByLabel('选择文件')
+        .setInputFiles([
+          file('billing.bpmn', fixture('processes/fixtures/foreign/runs-code.bpmn')),
+          file('Building permit.json', fixture('forms/fixtures/foreign/builder.json')),
+          file('approve.form', fixture('forms/fixtures/foreign/camunda-form.json')),
+          file('bomb.bpmn', Buffer.from('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
+        ]);
+      await dialog.getByText('由 Camunda Modeler 5.30.0 绘制').waitFor();
+      await dialog.getByText(/“approve-bill”|“Approve bill”使用 Camunda 表单/).waitFor();
+      await dialog.getByText('forms/building-permit.json').first().waitFor({ state: 'attached' });
+      await dialog.getByText(/校验规则不能用脚本；已去掉，字段保留/).waitFor();
+      await dialog.getByText(/不允许出现 DOCTYPE/).waitFor();
+      // The pack as it would be has been checked by the server: what runs code is named at its element.
+      const errors = dialog.getByRole('listitem').filter({ hasText: '不允许引用 Java 类' });
+      await errors.filter({ hasText: 'archiveBill' }).waitFor({ timeout: 60_000 });
+      await visit.look('designer-import');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByText('没有修改', { exact: true }).waitFor();
+      await visit.close();
+    });
+  }
+
+  it('come in in one step, are edited in their own text, and go in one step', async () => {
+    const foreign = fixture('processes/fixtures/foreign/default-namespace.bpmn');
+    const visit = await openDesigner();
+    const { page } = visit;
+    await press(page, button(page, '导入'), { back: true, most: 150 });
+    const dialog = page.getByRole('dialog', { name: '导入其他工具的文件' });
+    await dialog
+      .getByLabel('选择文件')
+      .setInputFiles([
+        file('acme.bpmn', foreign),
+        file('approve.form', fixture('forms/fixtures/foreign/camunda-form.json')),
+      ]);
+    await dialog.getByText(`流程标识“acmeReview”改为办事包代码“${packCode}”`).waitFor();
+    await press(
+      page,
+      dialog.getByRole('button', { name: '导 入' }).or(dialog.getByRole('button', { name: '导入' })),
+      { most: 80 },
+    );
+    await dialog.waitFor({ state: 'hidden' });
+    // The other tool's process is drawn and listed.
+    const outline = page.getByRole('navigation', { name: '元素清单' });
+    await outline.getByRole('button', { name: /人工任务.*初审/ }).waitFor();
+    await checked(page);
+    await visit.look('designer-imported');
+    const imported = (await draftOf(page)).get('process.bpmn') ?? '';
+    assert.match((await draftOf(page)).get('forms/approve.json') ?? '', /"creditor"/);
+    assert.match(imported, /<!-- inside -->/);
+
+    // One name is edited: that name changes in the file, and nothing else.
+    await press(page, outline.getByRole('button', { name: /人工任务.*初审/ }), { most: 150 });
+    const panel = page.getByRole('region', { name: '属性' });
+    await writeInto(page, panel.getByRole('textbox', { name: '名称', exact: true }), '复核');
+    await page.keyboard.press('Enter');
+    await outline.getByRole('button', { name: /人工任务.*复核/ }).waitFor();
+    await checked(page);
+    const edited = (await draftOf(page)).get('process.bpmn');
+    assert.equal(edited, imported.replace("name='初审&#10;两行'", "name='复核'"));
+
+    // Undone: first the name, then the whole import.
+    await press(page, button(page, '撤销'), { back: true, most: 150 });
+    await outline.getByRole('button', { name: /人工任务.*初审/ }).waitFor();
+    await press(page, button(page, '撤销'), { back: true, most: 150 });
+    await outline.getByRole('button', { name: /人工任务.*审批决定/ }).waitFor();
+    await page.getByText('没有修改', { exact: true }).waitFor();
+    await visit.close();
+  });
+});
+
+describe('building blocks in the designer', () => {
+  after(closeBrowser);
+
+  it('go into a flow without a mouse in one step, leave nothing to correct, and are published', async () => {
+    const visit = await openDesigner();
+    const { page } = visit;
+    const insert = async (name: string, place?: string) => {
+      await press(page, button(page, '插入积木'), { back: true, most: 150 });
+      const dialog = page.getByRole('dialog', { name: '插入积木' });
+      await writeInto(page, dialog.getByLabel('查找积木'), name);
+      await dialog.getByRole('heading', { name }).waitFor();
+      if (place !== undefined) {
+        await tabTo(page, dialog.getByLabel('插入到'));
+        await dialog.getByLabel('插入到').selectOption({ label: place });
+      }
+      if (name.startsWith('会签')) await visit.look('designer-block');
+      await press(page, dialog.getByRole('button', { name: /^插 ?入$/ }));
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    const wanted = blocks.filter(({ key }) => key !== 'pay');
+    for (const { key, name, nodes } of wanted) {
+      await insert(name['zh-CN'], key === 'issueLicense' ? '“审批决定？”到“准予”之间' : undefined);
+      assert.equal(await checked(page), '没有发现问题', key);
+      assert.match(
+        (await draftOf(page)).get('process.bpmn') ?? '',
+        new RegExp(`id="${nodes[0]?.id.replace('{{n}}', '')}"`),
+      );
+      // One step of undo takes the block back with its forms and limits.
+      await press(page, button(page, '撤销'), { back: true, most: 150 });
+      await page.getByText('没有修改', { exact: true }).waitFor();
+    }
+    for (const { key, name } of wanted)
+      await insert(name['zh-CN'], key === 'issueLicense' ? '“审批决定？”到“准予”之间' : undefined);
+    assert.equal(await checked(page), '没有发现问题');
+    await button(page, '适应窗口').click();
+    await visit.look('designer-blocks');
+    await press(page, button(page, '发布'), { back: true, most: 150 });
+    const dialog = page.getByRole('dialog', { name: '发布新版本' });
+    await writeInto(page, dialog.getByLabel('修改说明'), '插入积木');
+    await press(page, dialog.getByRole('button', { name: /^发 ?布$/ }));
+    await page.getByText('第 2 版已发布，新办件使用此版本。').waitFor({ timeout: 60_000 });
+    await visit.close();
+  });
+});
