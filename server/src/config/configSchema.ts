@@ -48,6 +48,8 @@ export const configSchema = z.object({
   SEALS_PASSPHRASE: z.string().optional(),
   /** PEM file with the trusted roots of seals (production). */
   TRUST_ROOTS: z.string().optional(),
+  /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported; without it none may. */
+  PACK_TRUST: z.string().optional(),
   /** TLS key and certificate (PEM files); production serves HTTPS itself or stands behind a proxy. */
   TLS_KEY: z.string().optional(),
   TLS_CERT: z.string().optional(),
