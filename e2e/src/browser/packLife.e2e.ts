@@ -80,7 +80,7 @@ describe('the life of a pack', () => {
     await visit.look('designer-versions');
     await press(page, versions.getByRole('button', { name: /回退到此版本 ?v1$/ }));
     const back = page.getByRole('dialog', { name: '回退到第 1 版' });
-    await back.getByRole('row', { name: /分管局长审批.*审批决定/ }).waitFor();
+    await back.getByRole('row', { name: /人工任务“审批决定”/ }).waitFor();
     await visit.look('designer-roll-back');
     await writeInto(page, back.getByLabel('原因'), '新名称有误');
     await press(page, back.getByRole('button', { name: '回退并发布' }));

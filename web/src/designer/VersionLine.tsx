@@ -25,7 +25,9 @@ export function VersionLine(props: VersionLineProps) {
     <li>
       <div className="ow-row">
         <strong>v{version.version}</strong>
-        <Tag color={version.state === 'retired' ? 'red' : 'default'}>{t(`designer.state.${version.state}`)}</Tag>
+        <Tag color={version.state === 'retired' ? 'red' : 'default'}>
+          {t(`designer.state.${version.state}`)}
+        </Tag>
         <span className="ow-grow">{version.note}</span>
       </div>
       <div className="ow-small ow-muted">
