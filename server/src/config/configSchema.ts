@@ -50,6 +50,8 @@ export const configSchema = z.object({
   TRUST_ROOTS: z.string().optional(),
   /** JSON file with the credit records that bar the commitment path; the reference list with demonstration data. */
   CREDIT_RECORDS: z.string().optional(),
+  /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported; without it none may. */
+  PACK_TRUST: z.string().optional(),
   /** TLS key and certificate (PEM files); production serves HTTPS itself or stands behind a proxy. */
   TLS_KEY: z.string().optional(),
   TLS_CERT: z.string().optional(),

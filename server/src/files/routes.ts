@@ -14,7 +14,7 @@ export const fileRoutes = [
     tag: 'inbox',
     summary: "Upload a file for a field of the step's form; the form names it by its id",
     status: 201,
-    upload: true,
+    upload: 'document',
     idempotent: true,
     params: idParams,
     query: z.object({ field: z.string().min(1).max(200) }),

@@ -48,7 +48,7 @@ function describe(route: Route): RouteConfig {
     headers['Idempotency-Key'] = z.string().min(8).max(200);
   const upload = z.object({ file: z.string().meta({ format: 'binary' }) });
   const content =
-    route.upload === true
+    route.upload !== undefined
       ? { 'multipart/form-data': { schema: upload } }
       : route.body === undefined
         ? undefined

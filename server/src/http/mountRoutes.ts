@@ -55,7 +55,7 @@ function callHandler(app: AppContext, route: Route): RequestHandler {
       locale: localeOf(request),
       ifMatch: ifMatch === undefined || ifMatch === '*' ? undefined : Number(ifMatch),
       from: request.ip ?? '',
-      ...(route.upload === true ? { upload: await readUpload(app, request) } : {}),
+      ...(route.upload === undefined ? {} : { upload: await readUpload(app, request, route.upload) }),
     };
     const { status, body } = await answer(app, route, handle, request, call);
     if (body instanceof FileAnswer) {

@@ -3,13 +3,16 @@ import type { Request } from 'express';
 import { fileTypeFromBuffer } from 'file-type';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
-import type { UploadedFile } from './route.ts';
+import type { UploadedFile, UploadKind } from './route.ts';
 
-const byExtension: Readonly<Record<string, readonly string[]>> = {
-  pdf: ['application/pdf'],
-  jpg: ['image/jpeg'],
-  jpeg: ['image/jpeg'],
-  png: ['image/png'],
+const accepted: Readonly<Record<UploadKind, Readonly<Record<string, readonly string[]>>>> = {
+  document: {
+    pdf: ['application/pdf'],
+    jpg: ['image/jpeg'],
+    jpeg: ['image/jpeg'],
+    png: ['image/png'],
+  },
+  archive: { zip: ['application/zip'] },
 };
 
 /**
@@ -17,9 +20,10 @@ const byExtension: Readonly<Record<string, readonly string[]>> = {
  * its name says.
  * Throws AppError `uploadTooLarge` (413), `uploadTypeRefused` (415), `uploadMissing` (422).
  */
-export async function readUpload(app: AppContext, request: Request): Promise<UploadedFile> {
+export async function readUpload(app: AppContext, request: Request, kind: UploadKind): Promise<UploadedFile> {
   const limit = app.config.UPLOAD_LIMIT_MIB;
   const { name, bytes } = await receive(request, limit);
+  const byExtension = accepted[kind];
   const found = await fileTypeFromBuffer(bytes);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (found === undefined || byExtension[extension]?.includes(found.mime) !== true) {

@@ -29,6 +29,8 @@ export interface Call<Params, Query, Body, A extends Access> {
   upload?: UploadedFile;
 }
 
+export type UploadKind = 'document' | 'archive';
+
 export interface UploadedFile {
   /** As the browser named it; never used as a path. */
   name: string;
@@ -67,8 +69,8 @@ export interface Route {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
-  /** Multipart with one `file` part. */
-  upload?: boolean;
+  /** Multipart with one `file` part: a document or picture, or a pack archive (zip). */
+  upload?: UploadKind;
   status: number;
   response?: z.ZodType;
   /** Answers something else than JSON. */

@@ -77,7 +77,7 @@ export const intakeRoutes = [
     tag: 'intake',
     summary: 'Upload a file of a material',
     status: 201,
-    upload: true,
+    upload: 'document',
     idempotent: true,
     params: materialParams,
     response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),

@@ -22,7 +22,7 @@ export const publicRoutes = [
     access: 'public',
     tag: 'public',
     summary: 'Verify a license or document PDF',
-    upload: true,
+    upload: 'document',
     response: z.looseObject({
       verdict: z.enum(['trusted', 'intactUntrusted', 'refused']),
       reasons: z.array(textSchema.extend({ code: z.string() })),

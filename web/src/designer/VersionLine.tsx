@@ -21,12 +21,13 @@ export function VersionLine(props: VersionLineProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const named = <span className="ow-hidden">v{version.version}</span>;
-  const colour = { live: 'green', superseded: 'default', retired: 'red' }[version.state];
   return (
     <li>
       <div className="ow-row">
         <strong>v{version.version}</strong>
-        <Tag color={colour}>{t(`designer.state.${version.state}`)}</Tag>
+        <Tag color={version.state === 'retired' ? 'red' : 'default'}>
+          {t(`designer.state.${version.state}`)}
+        </Tag>
         <span className="ow-grow">{version.note}</span>
       </div>
       <div className="ow-small ow-muted">
