@@ -35,6 +35,7 @@ export function knownPackOf(files: PackFiles): KnownPack {
 /** Required whatever else is answered: a field with a condition may not be asked at all. */
 function isAlwaysRequired({ component }: FormField): boolean {
   const { validate, conditional } = component;
-  if (isRecord(conditional) && conditional['show'] !== undefined && conditional['show'] !== null) return false;
+  if (isRecord(conditional) && conditional['show'] !== undefined && conditional['show'] !== null)
+    return false;
   return isRecord(validate) && validate['required'] === true;
 }

@@ -82,11 +82,7 @@ function lintAnswers({ manifest, context }: Part): Finding[] {
     (context.packs?.get(item)?.asks?.[operation] ?? [])
       .filter((pointer) => !answered(item).includes(pointer))
       .map((pointer) =>
-        finding(
-          'themeQuestionMissing',
-          { file: MANIFEST, path: `theme.items.${index}` },
-          { item, pointer },
-        ),
+        finding('themeQuestionMissing', { file: MANIFEST, path: `theme.items.${index}` }, { item, pointer }),
       ),
   );
 }

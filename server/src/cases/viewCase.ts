@@ -1,9 +1,9 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
-import type { Actor } from '../identity/actor.ts';
 import { viewCommitment } from '../commitment/viewCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
+import type { Actor } from '../identity/actor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { mayHandleIntake, maySeeClear } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
@@ -103,7 +103,11 @@ export async function viewCase(
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     requiresLicense: operation.requiresLicense,
-    actions: actionsOf(actor, subject, loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined),
+    actions: actionsOf(
+      actor,
+      subject,
+      loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
+    ),
   };
 }
 

@@ -52,8 +52,12 @@ export class LoadedPack {
 
   /** The item's limits with what the operation and the variant (`variantFor`) change of them. */
   limitsOf(operation: string, variant?: string): PackManifest['limits'] {
-    const { key: _key, name: _name, when: _when, ...changed } =
-      this.pack.limits.variants?.find(({ key }) => key === variant) ?? {};
+    const {
+      key: _key,
+      name: _name,
+      when: _when,
+      ...changed
+    } = this.pack.limits.variants?.find(({ key }) => key === variant) ?? {};
     return {
       ...this.pack.limits,
       ...withoutUndefined(this.operation(operation).limits ?? {}),

@@ -42,7 +42,9 @@ export async function publishPack(input: {
   const version = current + 1;
   const hash = contentHash(record);
   const deployment =
-    pack.theme === undefined ? await deploy(app, packCode, version, files) : { deploymentId: noProcess, definitionId: noProcess };
+    pack.theme === undefined
+      ? await deploy(app, packCode, version, files)
+      : { deploymentId: noProcess, definitionId: noProcess };
   const now = app.time.now();
   const entry: PackVersionDocument = {
     _id: newId(),

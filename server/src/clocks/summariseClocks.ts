@@ -4,7 +4,14 @@ import { clockInputOf } from './clockInputOf.ts';
 import type { ClockDocument, ClockKind } from './model.ts';
 
 /** Which clock people look at, most telling first. Clocks of other kinds never show on the case. */
-const order: readonly ClockKind[] = ['promised', 'statutory', 'acceptance', 'delivery', 'correction', 'verification'];
+const order: readonly ClockKind[] = [
+  'promised',
+  'statutory',
+  'acceptance',
+  'delivery',
+  'correction',
+  'verification',
+];
 
 /** A task without any clock sorts last. */
 export const farFuture = new Date('9999-12-31T00:00:00Z');

@@ -91,7 +91,11 @@ describe('the commitment path 告知承诺', () => {
   });
 
   it('may be chosen only where the pack offers it, and by somebody who is named', async () => {
-    const food = await clerk.post('/cases', { packCode: 'scjg-food', operation: 'new', applicant: restaurant });
+    const food = await clerk.post('/cases', {
+      packCode: 'scjg-food',
+      operation: 'new',
+      applicant: restaurant,
+    });
     const path = `/cases/${String(food['id'])}/commitment`;
     await assert.rejects(clerk.put(path, { signedBy: 'applicant' }), { code: 'commitmentNotOffered' });
     await assert.rejects(clerk.put(`/cases/${await draft()}/commitment`, { signedBy: 'agent' }), {
@@ -184,7 +188,9 @@ describe('the commitment path 告知承诺', () => {
     time.set('2026-12-01T10:00:00+08:00');
     // Annulling is a decision: nobody does it without authenticating again.
     const fail = { outcome: 'fail', comment: '逾期未改正', formData: { opinion: '逾期未改正。' } };
-    await assert.rejects(step(fire, caseNo, 'recheck', 'recheck', fail), { code: 'reauthenticationRequired' });
+    await assert.rejects(step(fire, caseNo, 'recheck', 'recheck', fail), {
+      code: 'reauthenticationRequired',
+    });
     await step(fire, caseNo, 'recheck', 'recheck', { ...fail, password });
     const view = await clerk.get(`/cases/${id}`);
     assert.equal((view['commitment'] as Json)['state'], 'broken');
@@ -199,7 +205,9 @@ describe('the commitment path 告知承诺', () => {
     // the license says so at the office and to anybody who verifies it
     const [license] = view['licenses'] as Json[];
     assert.equal(license?.['state'], 'annulled');
-    const page = await clerk.get(`/licenses/${String(license?.['id'])}?useCause=${encodeURIComponent('核对')}`);
+    const page = await clerk.get(
+      `/licenses/${String(license?.['id'])}?useCause=${encodeURIComponent('核对')}`,
+    );
     assert.equal((page['ended'] as Json)['legalBasis'], '《中华人民共和国消防法》第五十八条第三款');
     assert.ok((page['log'] as Json[]).some((entry) => entry['type'] === 'annulled'));
     const known = await clerk.get(`/public/licenses/${String(license?.['identifier'])}`);
@@ -214,7 +222,10 @@ describe('the commitment path 告知承诺', () => {
     // the next application takes the ordinary path, and is told why
     const next = await draft({ ...broken, numberConfirmed: true });
     const barred = (await clerk.put(`/cases/${next}/commitment`, { signedBy: 'applicant' }))['commitment'];
-    assert.deepEqual([(barred as Json)['state'], (barred as Json)['records']], ['barred', ['brokenCommitment']]);
+    assert.deepEqual(
+      [(barred as Json)['state'], (barred as Json)['records']],
+      ['barred', ['brokenCommitment']],
+    );
     // until the record lapses after a year
     time.set('2027-12-03T10:00:00+08:00');
     const later = await clerk.put(`/cases/${next}/commitment`, { signedBy: 'applicant' });

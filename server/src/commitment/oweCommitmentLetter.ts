@@ -1,5 +1,4 @@
-import { shanghaiDay } from '@onewindow/clocks';
-import { describeLimit } from '@onewindow/clocks';
+import { describeLimit, shanghaiDay } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { personOf } from '../cases/personOf.ts';

@@ -12,7 +12,8 @@ export const commitmentRoutes = [
     ...common,
     method: 'put',
     path: '/cases/{id}/commitment',
-    summary: 'The applicant chooses the commitment path 告知承诺 and signs; answers barred where credit records forbid it',
+    summary:
+      'The applicant chooses the commitment path 告知承诺 and signs; answers barred where credit records forbid it',
     body: z.strictObject({
       signedBy: z.enum(['applicant', 'legalRepresentative', 'agent']),
       findings: z.array(z.enum(creditRecordKinds)).max(10).optional(),

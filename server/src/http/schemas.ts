@@ -65,7 +65,10 @@ export const caseView = caseSummary.extend({
   area: z.object({ town: z.string().optional(), village: z.string().optional() }),
   formData: z.record(z.string(), z.unknown()),
   materials: z.array(
-    z.looseObject({ key: z.string(), status: z.enum(['provided', 'held', 'missing', 'waived', 'committed']) }),
+    z.looseObject({
+      key: z.string(),
+      status: z.enum(['provided', 'held', 'missing', 'waived', 'committed']),
+    }),
   ),
   engineState: z.enum(['none', 'pending', 'started', 'ended']),
   progressToken: z.string(),

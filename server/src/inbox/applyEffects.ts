@@ -110,6 +110,10 @@ async function recordDelivery(call: EffectCall): Promise<Variables> {
   change.subject.state = 'delivered';
   await stopClocks({ ...call, kinds: ['delivery'] });
   change.event('delivered', {});
-  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(decision?.annulled?.number ?? decision?.number ?? 1) });
+  await oweDocument({
+    ...call,
+    kind: 'deliveryReceipt',
+    slot: String(decision?.annulled?.number ?? decision?.number ?? 1),
+  });
   return {};
 }

@@ -5,11 +5,11 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
+import { recheckCommitment } from '../commitment/chooseCommitment.ts';
+import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
-import { recheckCommitment } from '../commitment/chooseCommitment.ts';
-import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
 
 export interface Waiver {

@@ -5,9 +5,9 @@ import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
+import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
-import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 

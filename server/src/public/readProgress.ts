@@ -6,8 +6,8 @@ import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
-import { viewTheme } from '../themes/viewTheme.ts';
 import { AppError } from '../errors/appError.ts';
+import { viewTheme } from '../themes/viewTheme.ts';
 
 /** What the applicant sees behind the QR code of the receipt: no personal data. Throws AppError `notFound`. */
 export async function readProgress(app: AppContext, token: string) {
@@ -47,7 +47,10 @@ export async function readProgress(app: AppContext, token: string) {
       tasks.map((task) => task.stepKey),
     ),
     // The promise to the applicant, also after the decision, when the delivery clock runs.
-    dueDay: theme !== null ? theme.promisedDay : (promised?.dueDay ?? (subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt))),
+    dueDay:
+      theme !== null
+        ? theme.promisedDay
+        : (promised?.dueDay ?? (subject.clock === undefined ? null : shanghaiDay(subject.clock.dueAt))),
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
     theme,
     commitment: subject.commitment?.state ?? null,

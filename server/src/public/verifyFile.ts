@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
-import { endOf } from '../licenses/viewLicense.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
+import { endOf } from '../licenses/viewLicense.ts';
 
 /**
  * Verifies a PDF: signature valid, chain trusted at signing time, not modified after signing, hash as in the registry,

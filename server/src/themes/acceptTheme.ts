@@ -33,7 +33,11 @@ export async function acceptTheme(input: {
       await deliverStart(app, await acceptCase({ app, actor, caseId: item._id }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      refused.push({ caseId: item._id, itemName: item.itemName, message: { 'zh-CN': error.userMessage('zh-CN'), en: error.userMessage('en') } });
+      refused.push({
+        caseId: item._id,
+        itemName: item.itemName,
+        message: { 'zh-CN': error.userMessage('zh-CN'), en: error.userMessage('en') },
+      });
     }
   }
   return { subject: await deliverMoves(app, themeCase), refused };

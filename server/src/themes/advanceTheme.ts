@@ -123,7 +123,9 @@ async function refreshTheme(
     .lean()) as CaseDocument | null;
   if (themeCase === null) return;
   if (themeCase.state === 'withdrawn' || themeCase.state === 'closed') return;
-  const atWindow = cases.some(({ state }) => state === 'received' || state === 'supplementing' || state === 'draft');
+  const atWindow = cases.some(
+    ({ state }) => state === 'received' || state === 'supplementing' || state === 'draft',
+  );
   const state: CaseState = cases.every((subject) => isDone(subject))
     ? 'closed'
     : atWindow

@@ -57,6 +57,7 @@ export async function checkItems(options: {
     );
     filled.set(rule.item, checked.ok ? checked.data : known);
   }
-  if (problems.length > 0) throw new AppError('formInvalid', { params: { count: problems.length }, problems });
+  if (problems.length > 0)
+    throw new AppError('formInvalid', { params: { count: problems.length }, problems });
   return filled;
 }

@@ -31,7 +31,12 @@ export async function createItemCase(options: {
   const operation = loaded.operation(rule.operation);
   const waits = item.after.length > 0;
   const theme = themeOf(await app.packs.version(themeCase.packCode, themeCase.packVersion));
-  const materials: CaseMaterial[] = sharedMaterialsOf(theme, rule.item, operation.materials, themeCase.materials);
+  const materials: CaseMaterial[] = sharedMaterialsOf(
+    theme,
+    rule.item,
+    operation.materials,
+    themeCase.materials,
+  );
   const draft: CaseDocument = {
     _id: item.caseId,
     schemaVersion: 1,

@@ -98,7 +98,9 @@ export async function sharedRecordOf(
     rule.shared.flatMap(({ field, to }) => {
       const value = readPointer(record, field);
       if (value === undefined || value === '') return [];
-      return to.filter(({ item }) => item === subject.packCode).map((target) => [target.field, value] as const);
+      return to
+        .filter(({ item }) => item === subject.packCode)
+        .map((target) => [target.field, value] as const);
     }),
   );
 }

@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import type { Theme } from '@onewindow/processes';
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 

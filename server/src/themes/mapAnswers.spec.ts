@@ -25,7 +25,9 @@ describe('the answers of a theme', () => {
     const answers = { address: '兴华大街1号', items: { hot: true } };
     const food = mapAnswers(theme, { item: 'food', operation: 'new' }, answers);
     assert.deepEqual(food, { premises: { address: '兴华大街1号' }, items: { hot: true } });
-    assert.deepEqual(mapAnswers(theme, { item: 'fire', operation: 'new' }, answers), { place: '兴华大街1号' });
+    assert.deepEqual(mapAnswers(theme, { item: 'fire', operation: 'new' }, answers), {
+      place: '兴华大街1号',
+    });
     // and what one item's form makes of them is not another's
     (food['items'] as Record<string, unknown>)['cold'] = true;
     assert.deepEqual(answers.items, { hot: true });

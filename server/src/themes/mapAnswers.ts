@@ -24,7 +24,9 @@ export function mapAnswers(
 /** Where the theme's form asks for a field of an item's form, or undefined. */
 export function questionOf(theme: Theme, item: string, pointer: string): string | undefined {
   return theme.sharedQuestions.find(({ to }) =>
-    to.some((place) => place.item === item && (pointer === place.field || pointer.startsWith(`${place.field}/`))),
+    to.some(
+      (place) => place.item === item && (pointer === place.field || pointer.startsWith(`${place.field}/`)),
+    ),
   )?.field;
 }
 

@@ -31,11 +31,7 @@ export async function releaseItem(options: {
   const application = (await app.models.submissions
     .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake' })
     .lean()) as SubmissionDocument | null;
-  const data = prefillFrom(
-    person,
-    operation.prefill,
-    application === null ? {} : dataOf(app, application),
-  );
+  const data = prefillFrom(person, operation.prefill, application === null ? {} : dataOf(app, application));
   const checked = await validateSubmission({
     form: loaded.form(operation.intakeForm),
     data,
@@ -57,7 +53,11 @@ export async function releaseItem(options: {
         change.subject.holderIndex = app.cipher.blindIndex('holder', person.applicant.idNumber);
         change.subject.nameIndex = app.cipher.blindIndex('name', person.applicant.name);
       }
-      change.subject.materials = satisfied(subject.materials, licenses, (key) => loaded.material(key)?.licenseTypes);
+      change.subject.materials = satisfied(
+        subject.materials,
+        licenses,
+        (key) => loaded.material(key)?.licenseTypes,
+      );
       if (application !== null) {
         const sealedData = app.cipher.seal(checked.ok ? checked.data : data, application._id);
         await app.models.submissions.updateOne(

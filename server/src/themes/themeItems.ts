@@ -46,5 +46,7 @@ export async function readItemCases(app: AppContext, themeCase: CaseDocument): P
   const found = (await app.models.cases
     .find({ tenant: app.tenant, 'family.themeCaseId': themeCase._id })
     .lean()) as CaseDocument[];
-  return (themeCase.theme?.items ?? []).flatMap(({ caseId }) => found.find(({ _id }) => _id === caseId) ?? []);
+  return (themeCase.theme?.items ?? []).flatMap(
+    ({ caseId }) => found.find(({ _id }) => _id === caseId) ?? [],
+  );
 }

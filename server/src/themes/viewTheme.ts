@@ -51,6 +51,7 @@ export async function viewTheme(app: AppContext, themeCase: CaseDocument) {
         };
       }),
     ),
-    jointVisit: themeCase.theme?.jointVisit === undefined ? null : themeCase.theme.jointVisit.at.toISOString(),
+    jointVisit:
+      themeCase.theme?.jointVisit === undefined ? null : themeCase.theme.jointVisit.at.toISOString(),
   };
 }
