@@ -18,10 +18,8 @@ export const releaseTask = (id: string, idempotencyKey: string) =>
 export const uploadStepFile = (id: string, field: string, options: UploadOptions) =>
   upload<UploadedFile>(`/tasks/${id}/files?field=${encodeURIComponent(field)}`, options);
 
-export const arrangeJointVisit = (
-  themeCaseId: string,
-  body: { at: string; place: string; note: string },
-) => request<void>('PUT', `/cases/${themeCaseId}/joint-visit`, { body });
+export const arrangeJointVisit = (themeCaseId: string, body: { at: string; place: string; note: string }) =>
+  request<void>('PUT', `/cases/${themeCaseId}/joint-visit`, { body });
 export const saveJointRecord = (themeCaseId: string, formData: FormData) =>
   request<void>('PUT', `/cases/${themeCaseId}/joint-visit/record`, { body: { formData } });
 

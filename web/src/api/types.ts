@@ -265,7 +265,8 @@ export interface CaseView extends CaseSummary {
   decision?: {
     kind: 'grant' | 'refuse';
     at: string;
-    by: NamedRef | string; reason: string;
+    by: NamedRef | string;
+    reason: string;
     annulled?: { at: string; documentNo: string; reason: string } | null;
   } | null;
   commitment: Commitment | null;

@@ -88,10 +88,15 @@ function CaseConsole({ view }: { view: CaseView }) {
                 [t('case.engine'), view.engineState === 'pending' ? t('case.enginePending') : null],
                 [t('case.decision'), view.decision ? t(`common.decision.${view.decision.kind}`) : null],
                 [t('case.decisionReason'), view.decision?.reason],
-                [t('commitment.title'), view.commitment ? t(`commitment.state.${view.commitment.state}`) : null],
+                [
+                  t('commitment.title'),
+                  view.commitment ? t(`commitment.state.${view.commitment.state}`) : null,
+                ],
                 [
                   t('case.annulled'),
-                  view.decision?.annulled ? `${view.decision.annulled.documentNo} ${view.decision.annulled.reason}` : null,
+                  view.decision?.annulled
+                    ? `${view.decision.annulled.documentNo} ${view.decision.annulled.reason}`
+                    : null,
                 ],
                 [
                   t('theme.title'),

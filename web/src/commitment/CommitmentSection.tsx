@@ -85,7 +85,10 @@ export function CommitmentSection({ view, offer, draft }: CommitmentSectionProps
               <Checkbox.Group
                 value={findings}
                 onChange={(values) => setFindings(values as CreditRecordKind[])}
-                options={offer.refuseWhen.map((kind) => ({ value: kind, label: t(`commitment.record.${kind}`) }))}
+                options={offer.refuseWhen.map((kind) => ({
+                  value: kind,
+                  label: t(`commitment.record.${kind}`),
+                }))}
               />
             </fieldset>
           ) : null}

@@ -79,7 +79,14 @@ export function JointVisitPanel({
       ) : null}
       {open === 'record' && visit.form !== null ? (
         <>
-          <FormPanel form={visit.form} data={visit.record} readOnly={false} errors={[]} handle={form} onChange={() => {}} />
+          <FormPanel
+            form={visit.form}
+            data={visit.record}
+            readOnly={false}
+            errors={[]}
+            handle={form}
+            onChange={() => {}}
+          />
           <Button
             type="primary"
             loading={record.isPending}

@@ -27,7 +27,13 @@ export function ThemeTimeline({ items, linkItems = false }: { items: ThemeItem[]
             </span>
             <strong>
               {linkItems && item.caseId !== null ? (
-                <Link to={atWindow.includes(item.state ?? '') ? `/window/cases/${item.caseId}` : `/cases/${item.caseId}`}>
+                <Link
+                  to={
+                    atWindow.includes(item.state ?? '')
+                      ? `/window/cases/${item.caseId}`
+                      : `/cases/${item.caseId}`
+                  }
+                >
                   {say(item.name)}
                 </Link>
               ) : (
@@ -74,7 +80,8 @@ function markOf({ state, decision, annulled }: ThemeItem) {
 function wordsOf(item: ThemeItem, t: (key: string) => string): string {
   if (item.annulled) return t('theme.annulled');
   if (item.decision !== null) return t(`common.decision.${item.decision}`);
-  if (item.state === null) return item.after.length === 0 ? t('theme.beginsAtOnce') : t('common.caseState.waiting');
+  if (item.state === null)
+    return item.after.length === 0 ? t('theme.beginsAtOnce') : t('common.caseState.waiting');
   if (item.state === 'closed') return t('theme.endedUnbegun');
   return t(`common.caseState.${item.state}`);
 }

@@ -54,13 +54,13 @@ export function VerifyCodePage() {
                 [t('licenses.name'), say(license.name)],
                 [
                   t('licenses.ended.name'),
-                license.ended
-                  ? t('licenses.ended.text', {
-                      day: formatDay(license.ended.at, language),
-                      documentNo: license.ended.documentNo,
-                      legalBasis: license.ended.legalBasis,
-                    })
-                  : null,
+                  license.ended
+                    ? t('licenses.ended.text', {
+                        day: formatDay(license.ended.at, language),
+                        documentNo: license.ended.documentNo,
+                        legalBasis: license.ended.legalBasis,
+                      })
+                    : null,
                 ],
                 [t('licenses.issuer'), license.issuer],
                 [
