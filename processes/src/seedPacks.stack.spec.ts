@@ -40,6 +40,8 @@ async function start(key: string, values: Record<string, string | number | boole
     town: 't005',
     village: 'v005901',
     window: 'zwfw',
+    itemsChanged: false,
+    layoutChanged: false,
   };
   const variables = typed({ ...common, ...values });
   const path = `/process-definition/key/${key}/tenant-id/${tenant}/start`;

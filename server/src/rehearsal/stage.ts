@@ -53,6 +53,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
     DEMO_DATA: 'true',
     DEV_AUTHORITY: 'true',
+    EXTERNAL_SYSTEMS: 'simulated',
     // The time of a rehearsal is only known here.
     DRAWING: 'here',
     RATE_LIMIT_PER_MINUTE: '1000000',
