@@ -18,6 +18,9 @@ describe('PostgreSQL that cannot be had', () => {
   });
 
   test('fails the run and says how to install it, instead of leaving its tests out', async () => {
-    await assert.rejects(findPostgres(), /PostgreSQL 13 .*is missing[\s\S]*sudo apt-get install -y postgresql/);
+    await assert.rejects(
+      findPostgres(),
+      /PostgreSQL 13 .*is missing[\s\S]*sudo apt-get install -y postgresql/,
+    );
   });
 });
