@@ -13,11 +13,13 @@ const screens: readonly Screen[] = ['office', 'phone'];
 async function openTask(visit: Visit, path: string, field: string): Promise<void> {
   const { page } = visit;
   await visit.go(path);
-  const shown = fieldNamed(page.locator('.ow-form-fields'), field);
-  await shown.waitFor();
-  const claim = page.getByRole('button', { name: /^签收|^领取/ });
+  const claim = page.getByRole('button', { name: /^签收/ });
+  await claim
+    .or(page.getByRole('group', { name: '办理结论' }))
+    .first()
+    .waitFor();
   if ((await claim.count()) > 0) await page.keyboard.press('Alt+KeyC');
-  await shown.waitFor();
+  await fieldNamed(page.locator('.ow-form-fields'), field).waitFor();
 }
 
 describe('joint opinions, panels and hearings on the screen', () => {
