@@ -100,7 +100,7 @@ export const dispatchRoutes = [
     tag: 'dispatch',
     summary: 'Upload a photograph of a report that is being made',
     status: 201,
-    upload: true,
+    upload: 'document',
     idempotent: true,
     query: z.object({ packCode: z.string().min(1).max(64) }),
     response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),
