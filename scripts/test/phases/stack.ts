@@ -10,7 +10,8 @@ export const stackPhase: Phase = {
     const files = findSpecs('stack', only);
     if (files.length === 0) return noResult;
     return withTestStack(['store', 'engine'], (stack) =>
-      runSpecs({ files, concurrency: 1, limit: 600_000, env: { ...stack.settings } }),
+      // One file plays the scenarios of every pack.
+      runSpecs({ files, concurrency: 1, limit: 1_800_000, env: { ...stack.settings } }),
     );
   },
 };

@@ -8,7 +8,7 @@ import { failure, type Place } from './failure.ts';
 import { caseOf, type Run, ScenarioOver } from './run.ts';
 
 /** Seconds after which work that does not end counts as failed. */
-const patience = 30;
+const patience = 60;
 
 /** Documents are drawn when the scenario is over (`drawDocuments`). */
 const withoutDrawing: Destinations = { ...destinations, documents: () => Promise.resolve() };
