@@ -19,7 +19,9 @@ async function openDesigner(screen: 'office' | 'phone' = 'office'): Promise<Visi
   await signInThere(visit, 'designer');
   await visit.page.getByRole('heading', { name: '流程设计' }).waitFor();
   await visit.go(`/designer/${packCode}`);
-  await checked(visit.page);
+  // On a phone the findings lie below the diagram.
+  if (screen === 'office') await checked(visit.page);
+  else await button(visit.page, '导入').waitFor();
   return visit;
 }
 
@@ -73,7 +75,7 @@ describe('files of other tools in the designer', () => {
       await visit.look('designer-import');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      await page.getByText('没有修改', { exact: true }).waitFor();
+      await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
       await visit.close();
     });
   }
@@ -121,7 +123,7 @@ describe('files of other tools in the designer', () => {
     await outline.getByRole('button', { name: /人工任务.*初审/ }).waitFor();
     await press(page, button(page, '撤销'), { back: true, most: 150 });
     await outline.getByRole('button', { name: /人工任务.*审批决定/ }).waitFor();
-    await page.getByText('没有修改', { exact: true }).waitFor();
+    await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
     await visit.close();
   });
 });
@@ -155,7 +157,7 @@ describe('building blocks in the designer', () => {
       );
       // One step of undo takes the block back with its forms and limits.
       await press(page, button(page, '撤销'), { back: true, most: 150 });
-      await page.getByText('没有修改', { exact: true }).waitFor();
+      await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
     }
     for (const { key, name } of wanted)
       await insert(name['zh-CN'], key === 'issueLicense' ? '“审批决定？”到“准予”之间' : undefined);

@@ -123,6 +123,20 @@ describe('an edit of a foreign model', () => {
     assert.equal(saved.text, original.replace("name='初审&#10;两行'", "name='复审'"));
   });
 
+  it('is written into the file although bpmn-js marks its gateways on opening', async () => {
+    // given what bpmn-js writes, before and after an edit
+    const marked = (xml: string) =>
+      xml.replace(
+        'id="gate_di" bpmnElement="gate"',
+        'id="gate_di" bpmnElement="gate" isMarkerVisible="true"',
+      );
+    const before = marked(await reserialise(toEditorXml(original)));
+    const after = before.replace('name="是"', 'name="同意"');
+    const saved = await saveEdited({ original, before, after, reserialise });
+    assert.match(before, /isMarkerVisible/);
+    assert.equal(saved.text, original.replace('name="是"', 'name="同意"'));
+  });
+
   it('of an engine attribute uses the prefix that the file has for the engine', async () => {
     const saved = await edit(original, (definitions) =>
       nodeOf(definitions, 'check').set('camunda:formKey', 'forms/check.json'),
