@@ -156,29 +156,4 @@ describe('a case file of city appearance', () => {
     assert.ok(items.some((entry) => entry.caseNo === caseNo));
     await chief.close();
   });
-
-  it('is reported at the telephone in English as well', async () => {
-    const operator = await visitOf('operator');
-    const { page } = operator;
-    await operator.go('/dispatch/report');
-    await press(page, page.getByRole('button', { name: 'English' }));
-    await page.getByRole('heading', { name: 'Report', level: 1 }).waitFor();
-    await tabTo(page, page.getByLabel('Matter'));
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const fields = page.locator('.ow-form-fields');
-    await chooseEntry(operator, fieldNamed(fields, 'Category', 'combobox'), 1);
-    await writeInto(page, fieldNamed(fields, 'What is asked for'), 'Building noise at night');
-    await tabTo(page, page.getByLabel('Town or street'));
-    await page.keyboard.insertText('黄村');
-    await page.keyboard.press('Enter');
-    await writeInto(page, page.getByLabel('Place in words'), `Qingyuan Road ${Date.now()}`);
-    await writeInto(page, page.getByLabel('Name', { exact: true }), '周市民');
-    await writeInto(page, page.getByLabel('Phone', { exact: true }), '13900005678');
-    await operator.look('report-english', { full: true });
-    await press(page, page.getByRole('button', { name: /^Send the report/ }));
-    await page.getByText(/^Case file \d{21} is made$/).waitFor();
-    await operator.close();
-  });
 });

@@ -49,6 +49,7 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
   const [missing, setMissing] = useState<{ town?: string; text?: string }>({});
   const [taken, setTaken] = useState<Taken | null>(null);
   const form: FormHandle = useRef(null);
+  const sent = useRef('');
   const send = useAction({
     run: (report: Report, key) => sendReport(report, key),
     done: setTaken,
@@ -71,11 +72,13 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
       document.getElementById(wrong.town === undefined ? 'report-place' : 'report-town')?.focus();
       return;
     }
+    const formData = form.current?.data() ?? {};
+    sent.current = JSON.stringify(formData);
     send.mutate({
       packCode,
       source,
       place: { ...place, town: place.town ?? '', text: (place.text ?? '').trim() },
-      formData: form.current?.data() ?? {},
+      formData,
       photoIds: photos.map((photo) => photo.id),
       ...(reporter.name || reporter.phone ? { reporter } : {}),
       ...(duplicate === undefined ? {} : { duplicate }),
@@ -122,7 +125,10 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
             data={{}}
             errors={errors}
             handle={form}
-            onChange={askAgain}
+            onChange={(data) => {
+              // Told 300 ms late: what was sent already is no change.
+              if (JSON.stringify(data) !== sent.current) askAgain();
+            }}
           />
         </Card>
         <Card title={title(t('dispatch.report.where'))}>
