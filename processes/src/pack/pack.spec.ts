@@ -13,11 +13,10 @@ const seeds = await listSeedPacks();
 const food = seeds.find(({ packCode }) => packCode === 'scjg-food')?.files ?? {};
 
 describe('seed packs', () => {
-  it('are the two of the demonstration, each under its own code', () => {
-    assert.deepEqual(
-      seeds.map(({ packCode }) => packCode),
-      ['grid-city-appearance', 'hotline-12345', 'mzj-elderly-subsidy', 'scjg-food'],
-    );
+  it('are each under their own code, the two of the demonstration among them', () => {
+    const codes = seeds.map(({ packCode }) => packCode);
+    for (const code of ['mzj-elderly-subsidy', 'scjg-food']) assert.ok(codes.includes(code), code);
+    assert.equal(new Set(codes).size, codes.length);
     for (const { packCode, files } of seeds) assert.equal(parsePack(files).packCode, packCode);
   });
 
