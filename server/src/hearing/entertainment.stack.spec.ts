@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { acceptedCase, eventually, filledForm, reached } from '../../../scripts/journey/itemCase.ts';
 import { completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
-import { acceptedCase, eventually, filledForm, reached } from '../testing/itemCase.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const pack = 'whlyj-entertainment';

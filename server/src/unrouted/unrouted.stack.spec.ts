@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { listSeedPacks } from '@onewindow/processes';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { acceptedCase, filledForm } from '../../../scripts/journey/itemCase.ts';
 import { completeStep, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { publishPack } from '../catalog/publishPack.ts';
-import { acceptedCase, filledForm } from '../testing/itemCase.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const pack = 'csglw-road-occupation';

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
-import { acceptCase } from '../../../scripts/journey/steps.ts';
-import { submissions } from './renewalOf.ts';
-import type { TestServer } from './startTestServer.ts';
+import { readFileSync } from 'node:fs';
+import type { ApiClient, Json } from './apiClient.ts';
+import { restaurant, samplePdf } from './foodLicense.ts';
+import { acceptCase } from './steps.ts';
+
+/** Filled-in forms of the seed packs, by pack and form. */
+const submissions = JSON.parse(
+  readFileSync(new URL('../../processes/fixtures/submissions.json', import.meta.url), 'utf8'),
+) as Record<string, Record<string, Json>>;
+
+/** A server whose background works when it is told to. */
+interface Settling {
+  settle(): Promise<void>;
+}
 
 /** A filled-in form of a seed pack (fixtures/submissions.json), with changes. */
 export function filledForm(packCode: string, name: string, changes: Json = {}): Json {
@@ -11,14 +20,6 @@ export function filledForm(packCode: string, name: string, changes: Json = {}): 
   assert.ok(form, `no filled-in form ${name} of ${packCode}`);
   return { ...form, ...changes };
 }
-
-export const person = {
-  kind: 'natural',
-  name: '李秀英',
-  idType: '111',
-  idNumber: '11010519491231002X',
-  phone: '13900139000',
-};
 
 /** A case of a seed pack, with every material that it asks for, received and accepted. */
 export async function acceptedCase(
@@ -47,7 +48,7 @@ export async function acceptedCase(
 
 /** Lets the background and the workers bring a case to a step of this person's queue. */
 export async function reached(
-  server: TestServer,
+  server: Settling,
   client: ApiClient,
   caseNo: string,
   step: string,
@@ -59,7 +60,7 @@ export async function reached(
 }
 
 /** Lets the background work until something is there; fails after 40 s: a worker's retry waits for the end of a poll. */
-export async function eventually<T>(server: TestServer, probe: () => Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(server: Settling, probe: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + 40_000;
   for (;;) {
     await server.settle();
