@@ -27,7 +27,7 @@ describe('rows of a decision table', () => {
     assert.equal(removed?.kind, 'removed');
     assert.equal(
       removed.before?.words['zh-CN'],
-      '办理类型："renew"；主体业态：-；经营条件是否变化："yes"；经营面积（平方米）：-；需要现场核查：true',
+      '办理类型："renew"；主体业态：-；经营条件是否变化："yes"；经营面积（平方米）：-；变更经营项目：-；变更布局、设备：-；需要现场核查：true',
     );
   });
 
