@@ -28,6 +28,18 @@ describe('tasks', () => {
     assert.equal(await client.countTasks({ unassigned: true, tenantIdIn: [tenant] }), 2);
   });
 
+  it('take a further candidate group, by which they are found then', async () => {
+    const { tenant, tasks } = await threeTasks();
+    const [task] = tasks;
+    const group = `${tenant}:town:approver`;
+    await client.addCandidateGroup(task?.id ?? '', group);
+    assert.equal(await client.countTasks({ candidateGroup: group }), 1);
+    assert.deepEqual((await client.getCandidateGroups(task?.id ?? '')).sort(), [
+      `${tenant}:scjg:approver`,
+      group,
+    ]);
+  });
+
   it('of another tenant are not found', async () => {
     const { tenant } = await threeTasks();
     assert.equal(await client.countTasks({ tenantIdIn: [tenant] }), 3);

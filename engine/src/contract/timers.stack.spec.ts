@@ -44,6 +44,21 @@ describe('a timer', () => {
     );
   });
 
+  it('of a definition whose jobs are suspended does not fire by itself, and does when its job is executed', async () => {
+    const key = unique('p');
+    const deployed = await deployFiles({ 'p.bpmn': process(key, waitFor(timer('timeDuration', 'PT0S'))) });
+    const definitionId = deployed.processDefinitionIds[key] ?? '';
+    await client.suspendJobs(definitionId);
+    const [definition] = await client.listJobDefinitions(definitionId);
+    assert.equal(definition?.suspended, true);
+    const id = await start(deployed, key);
+    const [job] = await client.listJobs({ processInstanceId: id, timers: true });
+    assert.equal(job?.suspended, true);
+    assert.deepEqual(await openSteps(id), []);
+    await client.executeJob(job?.id ?? '');
+    assert.deepEqual(await openSteps(id), ['after']);
+  });
+
   it('at the boundary of a step ends it when it interrupts', async () => {
     const boundary = `<bpmn:boundaryEvent id="late" attachedToRef="step">${timer('timeDuration', 'P5D')}</bpmn:boundaryEvent>`;
     const id = await started(

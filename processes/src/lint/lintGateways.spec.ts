@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listSeedPacks } from '../pack/readPackFolder.ts';
+import { districtContext } from './districtContext.fixture.ts';
 import { lintPack } from './lintPack.ts';
 
 const food = (await listSeedPacks()).find(({ packCode }) => packCode === 'scjg-food')?.files ?? {};
-const context = { departments: ['scjg', 't005'], roles: ['clerk', 'approver'] };
+const context = districtContext;
 
 /** The review's gateway without default, its second way out under `condition`. */
 async function codesWith(condition: string): Promise<string[]> {

@@ -83,7 +83,7 @@ describe('onewindow pack', () => {
 
   it('lint: asks the directory of departments that is given', () => {
     const own = join(folder, 'departments.json');
-    writeFileSync(own, '["nowhere", {"id": "scjg"}, "t005"]');
+    writeFileSync(own, '["nowhere", {"id": "scjg"}, "t005", "zwfw"]');
     assert.equal(onewindow('pack', 'lint', wrong, '--departments', own).status, 0);
     writeFileSync(own, '{}');
     assert.equal(onewindow('pack', 'lint', wrong, '--departments', own).status, 2);

@@ -4,6 +4,7 @@ import divisions from '../../data/daxing/divisions.json' with { type: 'json' };
 import type { Models } from '../store/models.ts';
 import { newId } from '../store/newId.ts';
 import type { DepartmentDocument, DivisionDocument, Level } from './model.ts';
+import { villageDepartmentId } from './villageDepartmentId.ts';
 
 /**
  * Loads the reference district (departments, divisions, one service point a village) where it is not there yet.
@@ -77,11 +78,6 @@ async function addShortNames(
     if (shortName === undefined) continue;
     await models.departments.updateOne({ ...without, departmentId }, { $set: { shortName } });
   }
-}
-
-/** Department id of a village's service point: `v` and the last six digits of its division code. */
-export function villageDepartmentId(code: string): string {
-  return `v${code.slice(6)}`;
 }
 
 function base(tenant: string): { _id: string; schemaVersion: number; tenant: string } {
