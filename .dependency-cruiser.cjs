@@ -58,7 +58,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^${WORKSPACES}/`,
-        pathNot: '^(e2e|bench)/|\\.(spec|e2e)\\.tsx?$|^server/src/cli/bootParts\\.ts$',
+        pathNot: '^(e2e|bench)/|^server/src/testing/|\\.(spec|e2e)\\.tsx?$|^server/src/cli/bootParts\\.ts$',
       },
       to: { path: '^scripts/' },
     },
