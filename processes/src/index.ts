@@ -29,6 +29,7 @@ export { isExpectedPath, type PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { fillPlaceholders, readNotice } from './pack/readNotice.ts';
 export { listSeedPacks, readPackFolder, type SeedPack } from './pack/readPackFolder.ts';
+export { themesLast } from './pack/themesLast.ts';
 export type { Act, ActOf } from './scenario/actSchema.ts';
 export { coverPath, type PathCoverage, type Visit } from './scenario/coverPath.ts';
 export type { Expectation, OpenTask } from './scenario/expectationSchema.ts';

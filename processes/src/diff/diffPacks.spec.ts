@@ -7,7 +7,10 @@ import { packDiffSchema } from './changeSchema.ts';
 import { diffPacks } from './diffPacks.ts';
 import { type Mutation, mutationsOf } from './mutate.fixture.ts';
 
-const packs = await listSeedPacks();
+/** Packs that between them use every kind of file: a licence with all its operations, a benefit, a theme without a process. */
+const examples = ['mzj-elderly-subsidy', 'scjg-food', 'theme-restaurant'];
+const packs = (await listSeedPacks()).filter(({ packCode }) => examples.includes(packCode));
+const [subsidy] = packs;
 
 describe('diffPacks', () => {
   for (const { packCode, files } of packs) {
@@ -54,7 +57,7 @@ describe('diffPacks', () => {
   }
 
   it('finds each of several edits in the same pack, and says the same each time', async () => {
-    const files: PackFiles = packs[1]?.files ?? {};
+    const files: PackFiles = subsidy?.files ?? {};
     const all = Object.entries(files).map(([path, text]) => ({ path, mutations: mutationsOf(path, text) }));
     await fc.assert(
       fc.asyncProperty(fc.subarray(all, { minLength: 1 }), fc.nat(), async (chosen, seed) => {
@@ -74,7 +77,7 @@ describe('diffPacks', () => {
   });
 
   it('never throws and never is silent, whatever the files hold', async () => {
-    const files: PackFiles = packs[1]?.files ?? {};
+    const files: PackFiles = subsidy?.files ?? {};
     for (const text of [
       '',
       '{',

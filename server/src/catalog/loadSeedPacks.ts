@@ -1,4 +1,4 @@
-import { contentHash, listSeedPacks, parsePack } from '@onewindow/processes';
+import { contentHash, listSeedPacks, themesLast } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { publishPack } from './publishPack.ts';
 
@@ -7,12 +7,7 @@ import { publishPack } from './publishPack.ts';
  * published stays as it is.
  */
 export async function loadSeedPacks(app: AppContext): Promise<void> {
-  const seeds = (await listSeedPacks()).map((seed) => ({ ...seed, kind: parsePack(seed.files).kind }));
-  const inOrder = [
-    ...seeds.filter(({ kind }) => kind !== 'theme'),
-    ...seeds.filter(({ kind }) => kind === 'theme'),
-  ];
-  for (const seed of inOrder) {
+  for (const seed of themesLast(await listSeedPacks())) {
     if ((await app.packs.latest(seed.packCode)) !== undefined) continue;
     const files = Object.entries(seed.files).map(([path, text]) => ({ path, text }));
     const entry = await publishPack({

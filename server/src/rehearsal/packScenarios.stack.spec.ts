@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { coverPath, listSeedPacks, readScenarios, type Visit } from '@onewindow/processes';
+import { coverPath, listSeedPacks, readScenarios, themesLast, type Visit } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { openStage, partsOfEnvironment, playScenario, type Stage } from './index.ts';
 
@@ -13,7 +13,8 @@ describe('scenarios', () => {
 
   before(async () => {
     stage = await openStage(partsOfEnvironment());
-    for (const { packCode, files } of packs) loaded.set(packCode, await stage.publish(packCode, files));
+    for (const { packCode, files } of themesLast(packs))
+      loaded.set(packCode, await stage.publish(packCode, files));
   });
   after(() => stage.close());
 

@@ -4,6 +4,7 @@ import {
   type PackFiles,
   type PathCoverage,
   readScenarios,
+  themesLast,
 } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { AppError } from '../errors/appError.ts';
@@ -40,7 +41,7 @@ export async function playPacks(options: {
 }): Promise<PackPlayed[]> {
   const { stage, packs, only = '', onPlayed } = options;
   const published = new Map<string, LoadedPack | Failure[]>();
-  for (const pack of packs) published.set(pack.folder, await publishOrTell(stage, pack));
+  for (const pack of themesLast(packs)) published.set(pack.folder, await publishOrTell(stage, pack));
   const results: PackPlayed[] = [];
   for (const pack of packs) {
     const loaded = published.get(pack.folder);
