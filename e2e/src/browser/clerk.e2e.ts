@@ -110,7 +110,7 @@ describe('the window clerk', () => {
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'clerk');
-    await press(page, page.getByRole('button', { name: 'English' }));
+    await press(page, page.getByRole('button', { name: 'English' }), { back: true });
     await page.getByRole('heading', { name: 'Service window' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await visit.look('window-english');
