@@ -20,16 +20,21 @@ export const blocks = [
   pay,
 ] as unknown as readonly Block[];
 
-/** Blocks whose names, description or keywords hold every word of a text; all of them for an empty one. */
+/** Blocks whose names, description or keywords hold every word of a text, those whose name does first; all for an empty one. */
 export function searchBlocks(text: string): readonly Block[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return blocks.filter(({ key, name, description, keywords }) => {
-    const all = [key, ...Object.values(name), ...Object.values(description), ...keywords]
-      .join(' ')
-      .toLowerCase();
+  const holds = (texts: readonly string[]) => {
+    const all = texts.join(' ').toLowerCase();
     return words.every((word) => all.includes(word));
-  });
+  };
+  const named = blocks.filter(({ name }) => holds(Object.values(name)));
+  const others = blocks.filter(
+    ({ key, name, description, keywords }) =>
+      !holds(Object.values(name)) &&
+      holds([key, ...Object.values(name), ...Object.values(description), ...keywords]),
+  );
+  return [...named, ...others];
 }
