@@ -21,7 +21,11 @@ async function openDesigner(screen: 'office' | 'phone' = 'office'): Promise<Visi
   await visit.go(`/designer/${packCode}`);
   // On a phone the findings lie below the diagram.
   if (screen === 'office') await checked(visit.page);
-  else await button(visit.page, '导入').waitFor();
+  else {
+    await visit.page.waitForTimeout(8000);
+    await visit.look('zz-phone');
+    await button(visit.page, '导入').waitFor();
+  }
   return visit;
 }
 

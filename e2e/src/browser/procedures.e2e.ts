@@ -98,7 +98,7 @@ describe('joint opinions, panels and hearings on the screen', () => {
     await subject.step('culture', 'siteCheck', 'reported', 'site-check');
     const steps = [
       ['tellHearing', 'told', 'tell-hearing', '直接涉及的重大利益关系'],
-      ['awaitRequest', 'requested', 'hearing-request', '姓名或者名称'],
+      ['awaitRequest', 'requested', 'hearing-request', '申请人（利害关系人）姓名或者名称'],
       ['arrangeHearing', null, null, '听证地点'],
     ] as const;
     for (const [step, outcome, form, field] of steps) {

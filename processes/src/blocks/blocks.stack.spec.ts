@@ -95,8 +95,7 @@ describe('building blocks on the real engine', { skip: ENGINE_URL === '' }, () =
       const values = {
         outcome: 'grant',
         noticeUntil: '2099-01-01T00:00:00',
-        ownOpinionValue: 'agree',
-        townOpinionValue: 'disagree',
+        opinionsResult: 'dissent',
       };
       const way: string[] = [];
       for (let round = 0; round < 12; round += 1) {

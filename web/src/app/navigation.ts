@@ -19,6 +19,9 @@ export const workers: readonly Role[] = [
   'expert',
 ];
 
+/** Who belongs to a department's office and is told of what happens there; an expert is asked case by case. */
+export const officers: readonly Role[] = workers.filter((role) => role !== 'expert').concat('supervisor');
+
 /** The consoles, in the order in which they are shown. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },

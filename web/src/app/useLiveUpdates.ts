@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from '../api/request.ts';
+import { hasRole, officers } from './navigation.ts';
+import { useUser } from './session.ts';
 
 /** Changes within this time are read together, in milliseconds. */
 const gather = 400;
@@ -9,7 +11,7 @@ const fallback = 30_000;
 
 /**
  * Reads the given queries anew whenever the server tells of a change of these kinds. Returns whether the stream is open;
- * while it is not, the queries are read from time to time instead.
+ * while it is not, and for experts, whom it is not for, the queries are read from time to time instead.
  */
 export function useLiveUpdates(
   kinds: readonly ('task' | 'case' | 'clock')[],
@@ -17,6 +19,7 @@ export function useLiveUpdates(
 ): boolean {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const told = hasRole(useUser(), officers);
   const kindsKey = kinds.join(' ');
   const keysKey = JSON.stringify(queryKeys);
   useEffect(() => {
@@ -29,6 +32,10 @@ export function useLiveUpdates(
     const changed = () => {
       timer ??= setTimeout(refresh, gather);
     };
+    if (!told) {
+      const poll = setInterval(refresh, fallback);
+      return () => clearInterval(poll);
+    }
     const stream = new EventSource(addressOf('/events/stream'));
     let opened = false;
     stream.onopen = () => {
@@ -44,6 +51,6 @@ export function useLiveUpdates(
       clearTimeout(timer);
       clearInterval(poll);
     };
-  }, [client, kindsKey, keysKey]);
+  }, [client, told, kindsKey, keysKey]);
   return open;
 }

@@ -4,6 +4,8 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countTasks, listTasks } from '../api/tasks.ts';
 import type { Text } from '../api/types.ts';
+import { hasRole, officers } from '../app/navigation.ts';
+import { useUser } from '../app/session.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LiveMark } from '../components/LiveMark.tsx';
@@ -31,6 +33,7 @@ export function InboxPage() {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+  const user = useUser();
   const live = useLiveUpdates(['task', 'clock'], [['tasks']]);
   const rows = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
   const items = useRef(new Map<string, Text>());
@@ -39,7 +42,7 @@ export function InboxPage() {
   const filtered = filters.light !== '' || filters.packCode !== '' || filters.caseNo !== '';
   return (
     <Page title={t('inbox.title')} extra={<LiveMark live={live} />}>
-      <OpenUrges />
+      {hasRole(user, officers) ? <OpenUrges /> : null}
       <Card>
         <InboxFilterBar filters={filters} counts={counts.data} items={items.current} onChange={change} />
         <ProblemAlert error={tasks.error} onRetry={() => void tasks.refetch()} />
