@@ -1,8 +1,10 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { ItemDocument } from './model.ts';
 
 /**
- * Items by name, alias, pinyin, initials or code; exact beginnings first. The catalogue (some 2,000 items) is read
+ * Items that may be applied for, by name, alias, pinyin, initials or code; exact beginnings first. A dispatch begins with a
+ * report instead. The catalogue (some 2,000 items) is read
  * whole: the embedded store has no text index.
  */
 export async function searchItems(options: {
@@ -12,7 +14,7 @@ export async function searchItems(options: {
 }): Promise<ItemDocument[]> {
   const { app, limit } = options;
   const items = (await app.models.items
-    .find({ tenant: app.tenant })
+    .find({ tenant: app.tenant, kind: trusted({ $ne: 'dispatch' }) })
     .sort({ packCode: 1 })
     .lean()) as ItemDocument[];
   const query = options.query.trim().toLowerCase().replace(/\s+/g, '');
