@@ -1,11 +1,11 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { evaluateExpression, parseExpression } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseCommitment, CaseDocument } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
+import { conditionHolds } from '../catalog/conditionHolds.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
@@ -109,8 +109,7 @@ async function requireOffered(app: AppContext, loaded: LoadedPack, subject: Case
   if (rules === undefined) throw new AppError('commitmentNotOffered');
   if (rules.when === undefined) return;
   const { variables } = await readEngineVariables({ app, subject });
-  if (evaluateExpression(parseExpression(rules.when), variables) !== true)
-    throw new AppError('commitmentNotOffered');
+  if (!conditionHolds(rules.when, variables)) throw new AppError('commitmentNotOffered');
 }
 
 /** Whoever signs is named in the case. */

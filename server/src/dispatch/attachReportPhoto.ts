@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
-import { AppError } from '../errors/appError.ts';
 import { type PhotoFacts, readPhotoFacts } from '../files/readPhotoFacts.ts';
+import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
 import type { Actor } from '../identity/actor.ts';
 import { unusedGrace } from '../store/fileStore.ts';
@@ -24,16 +24,7 @@ export async function attachReportPhoto(input: {
 }): Promise<{ photo: ReportPhotoDocument; facts: PhotoFacts }> {
   const { app, actor, packCode, upload } = input;
   const rule = photoMaterialOf(await app.packs.live(packCode));
-  const extension = upload.name
-    .slice(upload.name.lastIndexOf('.') + 1)
-    .toLowerCase()
-    .replace('jpeg', 'jpg');
-  if (!rule.accept.some((accepted) => accepted === extension))
-    throw new AppError('uploadTypeRefused', {
-      params: { name: upload.name, accept: rule.accept.join(', ') },
-    });
-  if (upload.bytes.length > rule.maxMegabytes * 1024 * 1024)
-    throw new AppError('uploadTooLarge', { params: { limit: rule.maxMegabytes } });
+  requireFitting(rule, upload);
   const facts = await readPhotoFacts(upload.bytes);
   const { tenant } = app;
   const stored = await app.files.put({ tenant, bytes: upload.bytes, mediaType: upload.mediaType });

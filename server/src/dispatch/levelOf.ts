@@ -1,4 +1,4 @@
-import { evaluateExpression, parseExpression } from '@onewindow/processes';
+import { conditionHolds } from '../catalog/conditionHolds.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import type { ActContext } from './actContext.ts';
 
@@ -8,7 +8,5 @@ export async function levelOf(context: ActContext): Promise<string | undefined> 
   if (file.level !== undefined) return file.level;
   if (dispatch.levels.every((level) => level.when === undefined)) return undefined;
   const { variables } = await readEngineVariables({ app, subject: change.subject, session: change.session });
-  return dispatch.levels.find(
-    ({ when }) => when !== undefined && evaluateExpression(parseExpression(when), variables) === true,
-  )?.key;
+  return dispatch.levels.find(({ when }) => when !== undefined && conditionHolds(when, variables))?.key;
 }

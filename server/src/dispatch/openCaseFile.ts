@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { Dispatch } from '@onewindow/processes';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { allocateCaseNo } from '../cases/caseNo.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { newCase } from '../cases/newCase.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { addApplication } from '../intake/addApplication.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { newId } from '../store/newId.ts';
 import type { DispatchPlace, DispatchState } from './dispatchState.ts';
@@ -34,31 +35,14 @@ interface NewCaseFile {
 
 /**
  * Makes a case file 案卷 of a report: number, first report and the start of its process, owed through the outbox, in one
- * transaction. The caller delivers the start at once (deliverStart).
+ * transaction. The caller delivers the start at once (deliverOwn).
  */
 export async function openCaseFile(options: NewCaseFile): Promise<Changed<void>> {
   const { app, actor } = options;
   const draft = await draftOf(options);
-  const submissionId = newId();
   const also = async (session: ClientSession) => {
-    await app.models.submissions.insertMany(
-      [
-        {
-          _id: submissionId,
-          schemaVersion: 1,
-          tenant: app.tenant,
-          caseId: draft._id,
-          stepKey: 'intake',
-          formPath: options.formPath,
-          packVersion: draft.packVersion,
-          sealedData: app.cipher.seal(options.data, submissionId),
-          by: asAuthor(actor),
-          at: draft.createdAt,
-          open: false,
-        },
-      ],
-      { session },
-    );
+    const { formPath, data } = options;
+    await addApplication({ app, session, subject: draft, formPath, data, open: false });
     await recordReport({
       ...options,
       session,
@@ -96,32 +80,13 @@ async function draftOf(options: NewCaseFile): Promise<CaseDocument> {
   const village = place.area === options.town ? undefined : place.area;
   const openKey = pack.dispatch === undefined ? undefined : openKeyOf(pack.packCode, pack.dispatch, kind);
   return {
-    _id: newId(),
-    schemaVersion: 1,
-    tenant: app.tenant,
-    version: 0,
+    ...newCase({ app, actor, id: newId(), loaded, operation: 'new', now }),
     caseNo: await allocateCaseNo(app, now),
-    packCode: pack.packCode,
-    packVersion: loaded.version,
-    definitionId: loaded.definitionId,
-    itemName: pack.name,
-    operation: 'new',
     state: 'accepted',
-    departmentId: pack.department,
-    departmentIds: [pack.department],
     area: { town: options.town, ...(village === undefined ? {} : { village }) },
-    applicantMasked: '',
-    materials: loaded.operation('new').materials.map((key) => ({ key, files: [] })),
     engine: { state: 'pending' },
-    progressToken: randomBytes(18).toString('base64url'),
-    createdBy: asAuthor(actor),
-    createdAt: now,
-    updatedAt: now,
     receivedAt: now,
     acceptedAt: now,
-    eventSeq: 0,
-    lastEventHash: '',
-    outboxSeq: 0,
     dispatch: {
       source: input.source,
       channel: options.source.channel,

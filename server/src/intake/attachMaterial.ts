@@ -4,6 +4,7 @@ import type { CaseMaterial, MaterialFile } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { AppError } from '../errors/appError.ts';
+import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
@@ -29,16 +30,7 @@ export async function attachMaterial(input: {
   requireState(subject, ...openStates);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
-  const extension = file.name
-    .slice(file.name.lastIndexOf('.') + 1)
-    .toLowerCase()
-    .replace('jpeg', 'jpg');
-  if (!rule.accept.some((accepted) => accepted === extension)) {
-    throw new AppError('uploadTypeRefused', { params: { name: file.name, accept: rule.accept.join(', ') } });
-  }
-  if (file.bytes.length > rule.maxMegabytes * 1024 * 1024) {
-    throw new AppError('uploadTooLarge', { params: { limit: rule.maxMegabytes } });
-  }
+  requireFitting(rule, file);
   const stored = await app.files.put({ tenant: app.tenant, bytes: file.bytes, mediaType: file.mediaType });
   const entry: MaterialFile = {
     id: input.requestId ?? newId(),

@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { newCase } from '../cases/newCase.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireInUse } from '../catalog/requireInUse.ts';
 import { AppError } from '../errors/appError.ts';
-import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { addApplication } from './addApplication.ts';
 import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
 
 /**
@@ -35,53 +36,10 @@ export async function createDraft(input: {
     packVersion: loaded.version,
     itemName: loaded.pack.name,
   });
-  const now = app.time.now();
-  const draft: CaseDocument = {
-    _id: input.requestId ?? newId(),
-    schemaVersion: 1,
-    tenant: app.tenant,
-    version: 0,
-    packCode: input.packCode,
-    packVersion: loaded.version,
-    definitionId: loaded.definitionId,
-    itemName: loaded.pack.name,
-    operation: operation.key,
-    state: 'draft',
-    departmentId: loaded.pack.department,
-    departmentIds: [loaded.pack.department],
-    area: {},
-    applicantMasked: '',
-    materials: operation.materials.map((key) => ({ key, files: [] })),
-    engine: { state: 'none' },
-    progressToken: randomBytes(18).toString('base64url'),
-    createdBy: asAuthor(actor),
-    createdAt: now,
-    updatedAt: now,
-    eventSeq: 0,
-    lastEventHash: '',
-    outboxSeq: 0,
-  };
-  const submissionId = newId();
-  const openApplication = async (session: ClientSession) => {
-    await app.models.submissions.insertMany(
-      [
-        {
-          _id: submissionId,
-          schemaVersion: 1,
-          tenant: app.tenant,
-          caseId: draft._id,
-          stepKey: 'intake',
-          formPath: operation.intakeForm,
-          packVersion: loaded.version,
-          sealedData: app.cipher.seal({}, submissionId),
-          by: asAuthor(actor),
-          at: now,
-          open: true,
-        },
-      ],
-      { session },
-    );
-  };
+  const id = input.requestId ?? newId();
+  const draft = newCase({ app, actor, id, loaded, operation: operation.key, now: app.time.now() });
+  const openApplication = (session: ClientSession) =>
+    addApplication({ app, session, subject: draft, formPath: operation.intakeForm, data: {}, open: true });
   try {
     const { subject } = await changeCase({
       app,

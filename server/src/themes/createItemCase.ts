@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCaseIn } from '../cases/changeCase.ts';
 import type { CaseDocument, CaseMaterial, ThemeItem } from '../cases/model.ts';
+import { newCase } from '../cases/newCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
-import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
-import { newId } from '../store/newId.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
+import { addApplication } from '../intake/addApplication.ts';
 import { sharedMaterialsOf } from './sharedMaterials.ts';
 import { type PlannedItem, themeOf } from './themeItems.ts';
 
@@ -38,60 +38,23 @@ export async function createItemCase(options: {
     themeCase.materials,
   );
   const draft: CaseDocument = {
-    _id: item.caseId,
-    schemaVersion: 1,
-    tenant: app.tenant,
-    version: 0,
+    ...newCase({ app, actor, id: item.caseId, loaded, operation: operation.key, now }),
     caseNo: item.caseNo,
-    packCode: loaded.pack.packCode,
-    packVersion: loaded.version,
-    definitionId: loaded.definitionId,
-    itemName: loaded.pack.name,
-    operation: operation.key,
-    state: 'draft',
-    departmentId: loaded.pack.department,
-    departmentIds: [loaded.pack.department],
     area: themeCase.area,
     sealedPerson: app.cipher.seal(personOf(app, themeCase), item.caseId),
     applicantMasked: themeCase.applicantMasked,
     ...(themeCase.holderIndex === undefined ? {} : { holderIndex: themeCase.holderIndex }),
     ...(themeCase.nameIndex === undefined ? {} : { nameIndex: themeCase.nameIndex }),
     materials,
-    engine: { state: 'none' },
     family: {
       themeCaseId: themeCase._id,
       themeCaseNo: themeCase.caseNo ?? '',
       themePackCode: themeCase.packCode,
     },
-    progressToken: randomBytes(18).toString('base64url'),
-    createdBy: asAuthor(actor),
-    createdAt: now,
-    updatedAt: now,
-    eventSeq: 0,
-    lastEventHash: '',
-    outboxSeq: 0,
   };
-  const submissionId = newId();
-  const keepApplication = async () => {
-    await app.models.submissions.insertMany(
-      [
-        {
-          _id: submissionId,
-          schemaVersion: 1,
-          tenant: app.tenant,
-          caseId: item.caseId,
-          stepKey: 'intake',
-          formPath: operation.intakeForm,
-          packVersion: loaded.version,
-          sealedData: app.cipher.seal(formData, submissionId),
-          by: asAuthor(actor),
-          at: now,
-          open: waits,
-        },
-      ],
-      { session },
-    );
-  };
+  const { intakeForm: formPath } = operation;
+  const keepApplication = () =>
+    addApplication({ app, session, subject: draft, formPath, data: formData, open: waits });
   return changeCaseIn(
     session,
     {

@@ -1,6 +1,7 @@
-import { evaluateExpression, parseExpression, type Theme } from '@onewindow/processes';
+import type { Theme } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { conditionHolds } from '../catalog/conditionHolds.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 
 /** One item of a theme as this application asks for it, with the version that it will be pinned to. */
@@ -26,9 +27,7 @@ export async function planItems(
   theme: Theme,
   variables: Readonly<Record<string, string | number | boolean>>,
 ): Promise<PlannedItem[]> {
-  const rules = theme.items.filter(
-    ({ when }) => when === undefined || evaluateExpression(parseExpression(when), variables) === true,
-  );
+  const rules = theme.items.filter(({ when }) => when === undefined || conditionHolds(when, variables));
   const included = new Set(rules.map(({ item }) => item));
   return Promise.all(
     rules.map(async (rule) => ({

@@ -1,0 +1,17 @@
+import type { PackManifest } from '@onewindow/processes';
+import { AppError } from '../errors/appError.ts';
+import type { UploadedFile } from '../http/route.ts';
+
+type Rule = Pick<PackManifest['materials'][number], 'accept' | 'maxMegabytes'>;
+
+/** An upload must be of a kind and size that its material takes. Throws AppError `uploadTypeRefused`, `uploadTooLarge`. */
+export function requireFitting(rule: Rule, { name, bytes }: UploadedFile): void {
+  const extension = name
+    .slice(name.lastIndexOf('.') + 1)
+    .toLowerCase()
+    .replace('jpeg', 'jpg');
+  if (!rule.accept.some((accepted) => accepted === extension))
+    throw new AppError('uploadTypeRefused', { params: { name, accept: rule.accept.join(', ') } });
+  if (bytes.length > rule.maxMegabytes * 1024 * 1024)
+    throw new AppError('uploadTooLarge', { params: { limit: rule.maxMegabytes } });
+}
