@@ -27,7 +27,7 @@ describe('a food license, from the window to the license', () => {
   let caseNo = '';
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     approver = await signIn(server.base, 'approver');
   });

@@ -22,7 +22,7 @@ describe('importing a pack of another installation', () => {
   before(async () => {
     const PACK_TRUST = join(folder, 'trust.pem');
     writeFileSync(PACK_TRUST, publicPem(trusted));
-    server = await startTestServer({ workers: false, env: { PACK_TRUST } });
+    server = await startTestServer({ workers: false, env: { PACK_TRUST }, packs: ['scjg-food'] });
     designer = await signIn(server.base, 'designer');
     const name = { 'zh-CN': '户外广告设置', en: 'Outdoor advertising' };
     files = makePack(await readMinimalPack(), { packCode: 'csglw-advert', name });

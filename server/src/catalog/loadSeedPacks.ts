@@ -3,11 +3,15 @@ import type { AppContext } from '../app/appContext.ts';
 import { publishPack } from './publishPack.ts';
 
 /**
- * Publishes the packs that come with the product and are not there yet, themes last: they name items. A pack already
- * published stays as it is.
+ * Publishes the packs that come with the product (those that SEED_PACKS names, when it names any) and are not there yet,
+ * themes last: they name items. A pack already published stays as it is. Throws Error for a name that no pack has.
  */
 export async function loadSeedPacks(app: AppContext): Promise<void> {
-  for (const seed of themesLast(await listSeedPacks())) {
+  const seeds = await listSeedPacks();
+  const wanted = app.config.SEED_PACKS ?? seeds.map(({ packCode }) => packCode);
+  const unknown = wanted.filter((code) => seeds.every(({ packCode }) => packCode !== code));
+  if (unknown.length > 0) throw new Error(`SEED_PACKS names what does not exist: ${unknown.join(', ')}`);
+  for (const seed of themesLast(seeds.filter(({ packCode }) => wanted.includes(packCode)))) {
     if ((await app.packs.latest(seed.packCode)) !== undefined) continue;
     const files = Object.entries(seed.files).map(([path, text]) => ({ path, text }));
     const entry = await publishPack({

@@ -17,7 +17,7 @@ describe('the life of a version', () => {
   let files: PackFile[] = [];
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
     second = await startTestServer({ workers: false, sharing: server });
     designer = await signIn(server.base, 'designer');
     colleague = await signIn(second.base, 'designer');

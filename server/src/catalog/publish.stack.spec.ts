@@ -12,7 +12,7 @@ describe('publishing a pack', () => {
   let files: PackFile[] = [];
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
     designer = await signIn(server.base, 'designer');
     clerk = await signIn(server.base, 'clerk');
     files = (await designer.get('/packs/scjg-food'))['files'] as PackFile[];

@@ -16,7 +16,7 @@ describe('onewindow pack at a running server', () => {
   let server: TestServer;
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
     cpSync(food, at('faster'), { recursive: true });
     const manifest = readFileSync(at('faster/pack.yaml'), 'utf8');
     writeFileSync(at('faster/pack.yaml'), manifest.replace('promised: 8 workday', 'promised: 6 workday'));

@@ -14,7 +14,7 @@ describe('clocks that run out', () => {
   let supervisor: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time, workers: false });
+    server = await startTestServer({ time, workers: false, packs: ['scjg-food'] });
     second = await startTestServer({ time, workers: false, sharing: server });
     clerk = await signIn(server.base, 'clerk');
     supervisor = await signIn(server.base, 'supervisor');

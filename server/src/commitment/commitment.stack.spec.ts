@@ -20,7 +20,7 @@ describe('the commitment path 告知承诺', () => {
   let fire: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['scjg-food', 'xfjy-fire-check'] });
     clerk = await signIn(server.base, 'clerk');
     fire = await signIn(server.base, 'fire');
   });

@@ -39,6 +39,11 @@ export const configSchema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(60).default(3000),
   /** Load demonstration accounts and packs at start. Refused in production. */
   DEMO_DATA: flag,
+  /** Packs published with them, by code, comma separated; all that come with the product when left out. */
+  SEED_PACKS: z
+    .string()
+    .transform((codes) => codes.split(',').map((code) => code.trim()))
+    .optional(),
   /** Use the development certificate authority. Refused in production. */
   DEV_AUTHORITY: flag,
   /** RFC 3161 time-stamp authority; without it the development authority stamps. */

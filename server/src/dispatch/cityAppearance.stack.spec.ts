@@ -20,7 +20,7 @@ describe('a case file of city appearance', () => {
   let people: DispatchPeople;
 
   before(async () => {
-    server = await startTestServer({ time, workers: false });
+    server = await startTestServer({ time, workers: false, packs: ['grid-city-appearance'] });
     people = await signInDispatch(server.base);
   });
   after(() => server.close());

@@ -14,7 +14,7 @@ describe('a work order of the hotline', () => {
   let people: DispatchPeople;
 
   before(async () => {
-    server = await startTestServer({ time, workers: false });
+    server = await startTestServer({ time, workers: false, packs: ['hotline-12345'] });
     people = await signInDispatch(server.base);
   });
   after(() => server.close());

@@ -45,7 +45,11 @@ describe('a dispatch by other rules of its pack', () => {
   let people: DispatchPeople;
 
   before(async () => {
-    server = await startTestServer({ time, workers: false });
+    server = await startTestServer({
+      time,
+      workers: false,
+      packs: ['grid-city-appearance', 'hotline-12345'],
+    });
     people = await signInDispatch(server.base);
     const designer = await signIn(server.base, 'designer');
     const files = (await designer.get('/packs/hotline-12345'))['files'] as PackFile[];

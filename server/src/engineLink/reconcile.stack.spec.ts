@@ -15,7 +15,7 @@ describe('the reconciler', () => {
   const time = new TestTime(new Date().toISOString());
 
   before(async () => {
-    server = await startTestServer({ workers: false, time });
+    server = await startTestServer({ workers: false, time, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     approver = await signIn(server.base, 'approver');
   });

@@ -28,7 +28,7 @@ describe('an item that is mirrored from a national platform', () => {
     walkStep(server, officer, { packCode, caseNo, step, outcome, formData });
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['sthj-discharge'] });
     clerk = await signIn(server.base, 'clerk');
     officer = await officerOf(server, 'sthj');
     platform = server.app.external as SimulatedExternalSystems;

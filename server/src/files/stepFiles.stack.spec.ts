@@ -28,7 +28,7 @@ describe('files in the form of a step', () => {
   let head: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time, env: { UPLOAD_LIMIT_MIB: '1' } });
+    server = await startTestServer({ time, env: { UPLOAD_LIMIT_MIB: '1' }, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     approver = await signIn(server.base, 'approver');
     head = await signIn(server.base, 'head');

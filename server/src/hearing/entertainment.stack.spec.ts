@@ -15,7 +15,7 @@ describe('an entertainment venue, with the right to a hearing', () => {
   let culture: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['whlyj-entertainment'] });
     [clerk, culture] = (await Promise.all(['clerk', 'culture'].map((name) => signIn(server.base, name)))) as [
       ApiClient,
       ApiClient,

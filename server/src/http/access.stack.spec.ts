@@ -28,7 +28,7 @@ describe('access to every route', () => {
   const clients = new Map<Role, ApiClient>();
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food', 'mzj-elderly-subsidy'] });
     for (const role of roles) clients.set(role, await signIn(server.base, accountOf[role]));
   });
   after(() => server.close());

@@ -11,7 +11,7 @@ describe('an act on a case, asked for again', () => {
   let approver: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time: new TestTime('2026-11-23T10:00:00+08:00') });
+    server = await startTestServer({ time: new TestTime('2026-11-23T10:00:00+08:00'), packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     approver = await signIn(server.base, 'approver');
   });

@@ -18,7 +18,7 @@ describe('an elderly subsidy, from the village to the district', () => {
   const cases: { id: string; caseNo: string }[] = [];
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['mzj-elderly-subsidy'] });
     village = await signIn(server.base, 'village');
     town = await signIn(server.base, 'town');
     district = await signIn(server.base, 'civil');

@@ -15,7 +15,7 @@ describe('what bad input gets at the window', () => {
   let clerk: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ env: { UPLOAD_LIMIT_MIB: '1' } });
+    server = await startTestServer({ env: { UPLOAD_LIMIT_MIB: '1' }, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
   });
   after(() => server.close());

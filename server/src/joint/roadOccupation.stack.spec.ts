@@ -18,7 +18,7 @@ describe('the occupation of a road, with the opinion of the traffic police', () 
   let traffic: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['csglw-road-occupation'] });
     [clerk, road, traffic] = (await Promise.all(
       ['clerk', 'road', 'traffic'].map((name) => signIn(server.base, name)),
     )) as [ApiClient, ApiClient, ApiClient];

@@ -22,7 +22,7 @@ describe('a license through amendment, reissue and deregistration', () => {
   const versions: Json[] = [];
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['scjg-food', 'wjw-public-place-health'] });
     clerk = await signIn(server.base, 'clerk');
     officer = await officerOf(server, 'wjw');
   });

@@ -18,7 +18,7 @@ describe('what stands still, and the administrator who frees it', () => {
   let admin: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     admin = await signIn(server.base, 'admin');
   });

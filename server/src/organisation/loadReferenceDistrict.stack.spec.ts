@@ -8,7 +8,7 @@ describe('short names of the bodies', () => {
   let server: TestServer;
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
   });
   after(() => server.close());
 

@@ -12,7 +12,7 @@ describe('a notice that is owed', () => {
   let clerk: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
   });
   after(() => server.close());

@@ -19,7 +19,7 @@ describe('a private kindergarten, judged by a panel of experts', () => {
   let experts: ApiClient[];
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['jw-private-kindergarten'] });
     [clerk, school] = (await Promise.all(['clerk', 'school'].map((name) => signIn(server.base, name)))) as [
       ApiClient,
       ApiClient,

@@ -9,7 +9,7 @@ describe('the file store', () => {
   const time = new TestTime('2026-11-23T10:00:00+08:00');
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({ time, workers: false });
+    server = await startTestServer({ time, workers: false, packs: ['scjg-food'] });
   });
   after(() => server.close());
 

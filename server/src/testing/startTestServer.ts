@@ -29,11 +29,18 @@ export interface TestServer {
 
 /**
  * The real server in this process, with a database, a tenant and accounts of its own, on the engine and store that the
- * environment names. Background work runs only when `settle` is called, the workers always. With `sharing` it is a second
- * copy beside that server; close it first.
+ * environment names. Background work runs only when `settle` is called, the workers always. `packs` are published, all
+ * seed packs when it is left out, which takes seconds. With `sharing` it is a second copy beside that server; close it
+ * first.
  */
 export async function startTestServer(
-  options: { time?: TimeSource; env?: Record<string, string>; workers?: boolean; sharing?: TestServer } = {},
+  options: {
+    time?: TimeSource;
+    env?: Record<string, string>;
+    workers?: boolean;
+    packs?: readonly string[];
+    sharing?: TestServer;
+  } = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
   const config =
@@ -51,6 +58,7 @@ export async function startTestServer(
       FIELD_KEY: `test:${randomBytes(32).toString('base64')}`,
       BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
       DEMO_DATA: 'true',
+      SEED_PACKS: options.packs?.join(','),
       DEV_AUTHORITY: 'true',
       // The test's time is only known here.
       DRAWING: 'here',

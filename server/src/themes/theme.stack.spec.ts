@@ -35,7 +35,10 @@ describe('the theme 一件事: open a restaurant', () => {
   let fire: ApiClient;
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({
+      time,
+      packs: ['scjg-company-setup', 'scjg-food', 'csglw-signboard', 'xfjy-fire-check', 'theme-restaurant'],
+    });
     clerk = await signIn(server.base, 'clerk');
     scjg = await signIn(server.base, 'approver');
     urban = await signIn(server.base, 'urban');

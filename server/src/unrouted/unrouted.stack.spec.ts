@@ -19,7 +19,7 @@ describe('a case that no decision table sends anywhere', () => {
   let subject: { id: string; caseNo: string };
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['csglw-road-occupation'] });
     [clerk, road, traffic, supervisor] = (await Promise.all(
       ['clerk', 'road', 'traffic', 'supervisor'].map((name) => signIn(server.base, name)),
     )) as [ApiClient, ApiClient, ApiClient, ApiClient];
