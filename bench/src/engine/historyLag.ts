@@ -6,7 +6,7 @@ import { inParallel } from '../inParallel.ts';
 import { benchPackCode } from './benchPack.ts';
 
 const lanes = 8;
-const notSeenAfter = 120_000;
+const notSeenAfter = 300_000;
 
 /**
  * How long the store does not know what another client of the engine has done: tasks of our cases are completed over the

@@ -12,7 +12,7 @@ export type OpenTask = {
   candidateGroups: string[];
 };
 
-/** A process instance just after a command: ended, or with these open user tasks (none while it waits otherwise). */
+/** A process instance as it is now: ended, or with these open user tasks (none while it waits otherwise). */
 export type InstanceState = { id: string; ended: boolean; tasks: OpenTask[] };
 
 /** An entry of EngineChanges: ids and time, and what the list says in `detail`. */
@@ -72,6 +72,10 @@ export function caseCalls({ send }: Transport) {
     async completeAndRead(taskId: string, variables: Variables): Promise<InstanceState | undefined> {
       const json = { variables: toTypedVariables(variables) };
       return (await post(`/task/${id(taskId)}/complete`, json)) as InstanceState | undefined;
+    },
+    /** Instances as they are now, 200 at most; one that does not run is told as ended. */
+    async readStates(ids: readonly string[]): Promise<InstanceState[] | undefined> {
+      return (await post('/process-instance/states', { ids })) as InstanceState[] | undefined;
     },
     /** At most `limit` (2,000 at most) entries of each kind at or after `since`. */
     async readChanges(request: {

@@ -87,3 +87,32 @@ describe('reading one instance', () => {
     });
   });
 });
+
+describe('reading many instances at once', () => {
+  it('shows each with its open tasks and their groups, ended ones without', async () => {
+    // given one that waits at its task, one that has ended, and one that the engine never had
+    const { client, definitionId } = await deployForTest((key) => reviewProcess({ key }));
+    const start = () => client.startProcess(definitionId, { businessKey: unique('b'), variables });
+    const [open, over] = [await start(), await start()];
+    const [task] = await client.listTasks({ processInstanceId: over.id });
+    await client.complete(task?.id ?? '');
+    // when
+    const states = await client.readStates([open.id, over.id, 'none']);
+    // then
+    const told = new Map(states?.map((state) => [state.id, state]));
+    assert.deepEqual(
+      told
+        .get(open.id)
+        ?.tasks.map(({ candidateGroups, processInstanceId }) => [processInstanceId, candidateGroups]),
+      [[open.id, ['110115:scjg:approver']]],
+    );
+    assert.equal(told.get(open.id)?.ended, false);
+    for (const id of [over.id, 'none']) assert.deepEqual(told.get(id), { id, ended: true, tasks: [] });
+  });
+
+  it('refuses more than it may be asked for', async () => {
+    const { client } = await deployForTest((key) => reviewProcess({ key }));
+    const ids = Array.from({ length: 201 }, (_, at) => `none-${at}`);
+    await assert.rejects(client.readStates(ids), { code: 'engineRefused' });
+  });
+});

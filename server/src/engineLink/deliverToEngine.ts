@@ -115,7 +115,7 @@ async function command(
 
 /** What the engine told with the command, as a reading of the case as it was before the command. */
 function readingOf(subject: CaseDocument, { id, ended, tasks }: InstanceState): Reading {
-  return { known: subject, state: { processInstanceId: id, ended, tasks } };
+  return { known: subject, state: { processInstanceId: id, ended, tasks }, changed: true };
 }
 
 function instanceOf(subject: CaseDocument): string {

@@ -1,15 +1,16 @@
 import type { HistoryChange } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import type { CaseDocument } from '../cases/model.ts';
 
 /**
- * Process instances among these changes of which the store does not yet know what the change tells; most changes come
- * from our own commands, whose outcome is recorded with them. Two reads, however many changes there are.
+ * Cases among these changes of which the store does not yet know what the change tells; most changes come from our own
+ * commands, whose outcome is recorded with them. Three reads, however many changes there are.
  */
 export async function findUnrecorded(
   app: AppContext,
   changes: readonly HistoryChange[],
-): Promise<{ caseId: string; processInstanceId: string }[]> {
+): Promise<CaseDocument[]> {
   const instances = [...new Set(changes.flatMap((change) => instanceOf(change) ?? []))];
   if (instances.length === 0) return [];
   const taskIds = [...new Set(changes.flatMap((change) => ('task' in change ? [change.task.id] : [])))];
@@ -38,10 +39,11 @@ export async function findUnrecorded(
     if (instance === undefined || !open.has(instance)) continue;
     if (!isRecorded(change, active)) unrecorded.add(instance);
   }
-  return [...unrecorded].map((processInstanceId) => ({
-    processInstanceId,
-    caseId: open.get(processInstanceId) ?? '',
-  }));
+  const ids = [...unrecorded].map((instance) => open.get(instance) ?? '');
+  if (ids.length === 0) return [];
+  return (await app.models.cases
+    .find({ _id: trusted({ $in: ids }), tenant: app.tenant })
+    .lean()) as CaseDocument[];
 }
 
 /** Whether the task view says the same. An instance that has ended is only looked at while its case has not. */

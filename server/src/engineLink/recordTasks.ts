@@ -41,13 +41,15 @@ export async function recordTasks(options: {
   expectedVersion: number;
   actorName?: string;
   done?: MarkDone | undefined;
-  /** The case in that version, when it was read whole: something has happened to it since. */
+  /** The case in that version, when it was read whole. */
   known?: CaseDocument | undefined;
+  /** Something has certainly happened to it since. */
+  changed?: boolean;
   /** The process has just been started for the first time: the view has no task of it. */
   nothingRecorded?: boolean;
 }): Promise<CaseDocument | undefined> {
   const { app, caseId, state, known, nothingRecorded = false } = options;
-  if (known === undefined && (await agrees(app, caseId, state))) return undefined;
+  if (options.changed !== true && (await agrees(app, caseId, state))) return undefined;
   const groups = await groupsOfNew(app, state.tasks, nothingRecorded);
   const { subject } = await changeCase({
     app,

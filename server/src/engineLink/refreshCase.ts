@@ -9,6 +9,8 @@ import { type EngineState, recordTasks } from './recordTasks.ts';
 export interface Reading {
   readonly known: CaseDocument;
   readonly state: EngineState;
+  /** The command has changed something: the store need not be compared first. */
+  readonly changed: boolean;
 }
 
 /** Readings of one case before the next sync or the reconciler is left to do it. */
@@ -46,6 +48,7 @@ export async function refreshCase(options: {
         state,
         expectedVersion,
         known,
+        changed: first && (reading?.changed ?? known !== undefined),
         nothingRecorded: first && justStarted !== undefined,
       });
     } catch (error) {

@@ -1,10 +1,10 @@
-import { type HistoryChange, isEngineError, readHistoryChanges } from '@onewindow/engine';
+import { type HistoryChange, readHistoryChanges } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import { historySyncedAt, reconcilerFindings } from '../http/metrics.ts';
 import { newId } from '../store/newId.ts';
 import { findUnrecorded } from './findUnrecorded.ts';
 import { recordAssignee } from './recordAssignee.ts';
-import { refreshCase } from './refreshCase.ts';
+import { recordChanged } from './recordChanged.ts';
 
 const watermarkName = 'engineHistory';
 /** Entries remembered so that the overlap is not applied again by this copy; applying it again would change nothing. */
@@ -64,22 +64,11 @@ export class HistorySync {
 
   async #apply(changes: readonly HistoryChange[]): Promise<void> {
     const fresh = changes.filter((change) => !this.#applied.has(keyOf(change)));
-    for (const { caseId, processInstanceId } of await findUnrecorded(this.#app, fresh))
-      await this.#refresh(caseId, processInstanceId);
+    await recordChanged(this.#app, await findUnrecorded(this.#app, fresh));
     for (const change of fresh) {
       if (change.kind === 'taskUpdated') await recordAssignee(this.#app, change.task);
       if (change.kind === 'incidentRaised') this.#alarm(change);
       this.#remember(keyOf(change));
-    }
-  }
-
-  async #refresh(caseId: string, processInstanceId: string): Promise<void> {
-    const app = this.#app;
-    try {
-      await refreshCase({ app, caseId, processInstanceId, actorName: 'historySync' });
-    } catch (error) {
-      if (isEngineError(error, 'engineAway')) throw error;
-      app.log.error({ caseId, err: error }, 'history sync could not bring a case in line');
     }
   }
 

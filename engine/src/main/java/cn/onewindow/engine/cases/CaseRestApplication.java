@@ -22,5 +22,6 @@ public class CaseRestApplication extends CamundaJerseyResourceConfig {
     var json = JacksonConfigurator.configureObjectMapper(new ObjectMapper());
     register(new CaseCommandsResource(engine, json));
     register(new HistoryChangesResource(dataSource));
+    register(new InstanceStatesResource(engine));
   }
 }

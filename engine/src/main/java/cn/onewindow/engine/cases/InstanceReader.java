@@ -3,8 +3,11 @@ package cn.onewindow.engine.cases;
 import cn.onewindow.engine.cases.InstanceState.OpenTask;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -14,7 +17,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
-/** Reads the open user tasks of one process instance with their candidate groups. */
+/** Reads the open user tasks of process instances with their candidate groups. */
 final class InstanceReader {
 
   private final ProcessEngine engine;
@@ -42,6 +45,26 @@ final class InstanceReader {
           .processInstanceId(processInstanceId).count() == 0;
       return new InstanceState(processInstanceId, ended, tasks);
     });
+  }
+
+  /**
+   * Instances among these that the caller may see and those that have ended, in two queries and one a task. The tasks are read
+   * first: an instance that ends meanwhile must not seem to run without one.
+   */
+  List<InstanceState> ofAll(Set<String> processInstanceIds) {
+    Map<String, List<OpenTask>> tasks = engine.getTaskService().createTaskQuery()
+        .processInstanceIdIn(processInstanceIds.toArray(String[]::new)).list().stream()
+        .map(task -> open(task, engine.getTaskService().getIdentityLinksForTask(task.getId())))
+        .collect(Collectors.groupingBy(OpenTask::processInstanceId));
+    Set<String> running = engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceIds(processInstanceIds).list().stream()
+        .map(ProcessInstance::getId)
+        .collect(Collectors.toSet());
+    return processInstanceIds.stream()
+        .map(id -> running.contains(id)
+            ? new InstanceState(id, false, tasks.getOrDefault(id, List.of()))
+            : new InstanceState(id, true, List.of()))
+        .toList();
   }
 
   private <T> T withoutAuthorization(Callable<T> read) {
