@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { AppContext } from '../app/appContext.ts';
 import { createAppContext } from '../app/createAppContext.ts';
 import { prepareInstallation } from '../app/prepareInstallation.ts';
+import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
@@ -71,6 +72,7 @@ export async function startTestServer(
     async settle() {
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
+      await sweepChecks(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },
