@@ -5,6 +5,7 @@ import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
+import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
@@ -29,6 +30,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
+    repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),

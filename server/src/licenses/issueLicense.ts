@@ -15,6 +15,7 @@ import type { LicenseContent } from './licenseContent.ts';
 import { licenseLogEntry } from './licenseLogEntry.ts';
 import { licenseNumber } from './licenseNumber.ts';
 import type { LicenseDocument } from './model.ts';
+import { planExpiryReminders } from './planExpiryReminders.ts';
 import { presentLicense } from './presentLicense.ts';
 import { gatherFacts } from './readSource.ts';
 
@@ -173,6 +174,7 @@ async function commitIssue(
             sha256: stored.sha256,
             issuedAt: change.now,
             version: 2,
+            ...(await planExpiryReminders(app, intent, { session, now: change.now })),
           },
         },
         { session },

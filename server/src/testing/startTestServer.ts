@@ -13,6 +13,7 @@ import { loadConfig } from '../config/loadConfig.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
+import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
@@ -73,6 +74,7 @@ export async function startTestServer(
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
       await sweepChecks(app);
+      await sweepExpiry(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },
