@@ -1,4 +1,4 @@
-import { describeLimit, parseLimit } from '@onewindow/clocks';
+import { describeLimit, parseLimit, shanghaiDay } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
@@ -38,6 +38,7 @@ export async function viewCheck(app: AppContext, check: CheckDocument) {
   return {
     ...checkSummary(app, check),
     sinceDay: check.sinceDay,
+    today: shanghaiDay(app.time.now()),
     interval: describeLimit(parseLimit(check.limit)),
     cite: check.cite,
     onMissed: check.onMissed,
