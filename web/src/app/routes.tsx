@@ -85,6 +85,9 @@ export function createRouter() {
             Component: (await import('../dispatch/CaseFilesPage.tsx')).CaseFilesPage,
           }),
         ),
+        guarded('/dispatch/evaluations', ['shiftChief', 'supervisor', 'head'], async () => ({
+          Component: (await import('../dispatch/EvaluationPage.tsx')).EvaluationPage,
+        })),
         guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
           Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
         })),
