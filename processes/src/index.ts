@@ -35,6 +35,7 @@ export { coverPath, type PathCoverage, type Visit } from './scenario/coverPath.t
 export type { Expectation, OpenTask } from './scenario/expectationSchema.ts';
 export { type ReadScenarios, readScenarios, type ScenarioFile } from './scenario/readScenarios.ts';
 export type { Scenario } from './scenario/scenarioSchema.ts';
+export type { Check } from './schema/checksSchema.ts';
 export type { DispatchAct, DispatchEffect } from './schema/dispatchEffectSchema.ts';
 export { ruleOfAct } from './schema/dispatchEffectSchema.ts';
 export type { Dispatch } from './schema/dispatchSchema.ts';

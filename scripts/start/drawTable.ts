@@ -5,9 +5,8 @@ import { ROOT } from '../console/paths.ts';
 interface DemoAccount {
   readonly username: string;
   readonly password: string;
-  readonly role: string;
   readonly roleZh: string;
-  readonly department: string;
+  readonly group: string;
 }
 
 export interface TableContent {
@@ -17,22 +16,36 @@ export interface TableContent {
   readonly demo: boolean;
 }
 
-/** The one table at the end of `npm start`: address, accounts and roles. */
+/** Groups of accounts in the order of the table. */
+const groups: Readonly<Record<string, string>> = {
+  window: 'window 窗口',
+  departments: 'departments 部门',
+  experts: 'experts 专家',
+  dispatch: 'dispatch 分拨',
+  oversight: 'oversight 监管',
+};
+
+/** Columns that the accounts of a group may take before they go on in the next line. */
+const accountColumns = 74;
+
+/** The one table at the end of `npm start`: address, and the accounts by what one does with them. */
 export function drawTable({ address, dataDir, demo }: TableContent): string {
   const accounts = demo ? readDemoAccounts() : [];
-  const header = ['role 角色', 'user 用户名', 'password 密码', 'department 部门'];
-  const rows = accounts.map((one) => [
-    `${one.role} ${one.roleZh}`,
-    one.username,
-    one.password,
-    one.department,
-  ]);
-  const widths = header.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(columns)),
+  const rows = Object.entries(groups).flatMap(([group, title]) =>
+    fillLines(accounts.filter((account) => account.group === group).map(labelOf)).map((line, index) => [
+      index === 0 ? title : '',
+      line,
+    ]),
   );
-  const texts = [`address 地址   ${address}`, `data 数据      ${dataDir}`];
+  const passwords = [...new Set(accounts.map(({ password }) => password))];
+  const texts = [
+    `address 地址   ${address}`,
+    `data 数据      ${dataDir}`,
+    ...(passwords.length === 1 ? [`password 密码  ${passwords[0]}`] : []),
+  ];
+  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => columns(row[column] ?? ''))));
   const spare = Math.max(...texts.map(columns)) - widths.reduce((sum, width) => sum + width + 3, -3);
-  widths[widths.length - 1] = (widths.at(-1) ?? 0) + Math.max(0, spare);
+  widths[1] = (widths[1] ?? 0) + Math.max(0, spare);
   const line = (cells: readonly string[]) =>
     `│ ${cells.map((cell, column) => pad(cell, widths[column] ?? 0)).join(' │ ')} │`;
   const rule = (left: string, middle: string, right: string) =>
@@ -41,16 +54,23 @@ export function drawTable({ address, dataDir, demo }: TableContent): string {
   const full = (text: string) => `│ ${pad(text, inner)} │`;
   const head = [rule('┌', '─', '┐'), ...texts.map(full)];
   if (rows.length === 0) return ['', ...head, rule('└', '─', '┘'), ''].join('\n');
-  return [
-    '',
-    ...head,
-    rule('├', '┬', '┤'),
-    line(header),
-    rule('├', '┼', '┤'),
-    ...rows.map(line),
-    rule('└', '┴', '┘'),
-    '',
-  ].join('\n');
+  return ['', ...head, rule('├', '┬', '┤'), ...rows.map(line), rule('└', '┴', '┘'), ''].join('\n');
+}
+
+function labelOf({ username, roleZh }: DemoAccount): string {
+  return `${username} ${roleZh}`;
+}
+
+/** Joins labels into lines of at most `accountColumns` columns. */
+function fillLines(labels: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const label of labels) {
+    const last = lines.at(-1);
+    const longer = `${last} · ${label}`;
+    if (last !== undefined && columns(longer) <= accountColumns) lines[lines.length - 1] = longer;
+    else lines.push(label);
+  }
+  return lines;
 }
 
 function readDemoAccounts(): DemoAccount[] {

@@ -74,6 +74,8 @@ describe('a case file of city appearance', () => {
     await chooseEntry(grid, fieldNamed(fields, '问题小类', 'combobox'), 1);
     await writeInto(page, fieldNamed(fields, '问题描述'), '路口北侧堆放生活垃圾');
     await writeInto(page, page.getByLabel('详细位置'), place);
+    // What is filled in now is no fault any more.
+    await page.getByText('请填写详细位置，至少两个字').waitFor({ state: 'hidden' });
     await chooseFile(page, page.getByRole('button', { name: '拍照或选择照片' }), photo('现场.jpg'));
     await page.getByRole('button', { name: '移除 现场.jpg' }).waitFor();
     // The photograph's own position is taken over.
@@ -154,6 +156,17 @@ describe('a case file of city appearance', () => {
       caseNo: string;
     }[];
     assert.ok(items.some((entry) => entry.caseNo === caseNo));
+
+    // The evaluation of this month, without a mouse: on a desk, and on a phone.
+    await chief.go('/dispatch');
+    await press(chief.page, chief.page.getByRole('link', { name: '综合评价' }));
+    await chief.page.getByRole('row', { name: /黄村镇/ }).waitFor();
+    await chief.look('dispatch-evaluation');
     await chief.close();
+    const phone = await visitOf('chief', 'phone');
+    await phone.go('/dispatch/evaluations');
+    await phone.page.getByRole('rowheader', { name: /黄村镇/ }).waitFor();
+    await phone.look('dispatch-evaluation', { full: true });
+    await phone.close();
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
-import { acceptCase, completeStep, findTask } from '../../../scripts/journey/steps.ts';
+import { acceptCase, completeStep, demoPassword, findTask } from '../../../scripts/journey/steps.ts';
 import { as } from './prepareCases.ts';
 
 const submissions = JSON.parse(
@@ -28,7 +28,10 @@ export class PreparedCase {
       operation: 'new',
       applicant: restaurant,
       area: { town: 't005' },
-      formData: submissions[pack]?.['forms/application.json'] ?? {},
+      formData:
+        submissions[pack]?.['forms/application.json'] ??
+        submissions[pack]?.['forms/application-new.json'] ??
+        {},
     });
     const id = String(draft['id']);
     for (const { key } of draft['materials'] as { key: string }[]) {
@@ -41,7 +44,12 @@ export class PreparedCase {
   /** Completes a step as somebody. */
   async step(account: string, step: string, outcome: string, form: string): Promise<void> {
     const formData = submissions[this.#pack]?.[`forms/${form}.json`] ?? {};
-    await completeStep(await as(account), this.caseNo, step, { outcome, formData, comment: '见附件' });
+    await completeStep(await as(account), this.caseNo, step, {
+      outcome,
+      formData,
+      comment: '见附件',
+      ...(outcome === 'grant' ? { password: demoPassword } : {}),
+    });
   }
 
   /** Address of the page of an open task of this account. */

@@ -73,7 +73,7 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
     if (laterWithin && keyMaterial)
       add('laterOfKeyMaterial', `materials.${index}.laterWithin`, { name: key });
   });
-  return [...found, ...lintChecks(pack)];
+  return [...found, ...lintChecks(pack), ...lintCheckResults(pack)];
 }
 
 /** The number of instances of a parallel multi-instance task as written; empty for any other task. */
@@ -105,5 +105,20 @@ function lintChecks({ manifest, forms }: ManifestUnderLint): Finding[] {
     const open = every.otherwise ? [] : options.filter((value) => !listed.includes(value));
     const clockless = every.table.filter((row) => row.every.unit === 'none').flatMap(({ values }) => values);
     return [...open, ...clockless].map((value) => finding('checkWithoutClock', place, { name: key, value }));
+  });
+}
+
+/** The result of a check is read from a field of its own form, and each value that counts as passed can be chosen there. */
+function lintCheckResults({ manifest, forms }: ManifestUnderLint): Finding[] {
+  return manifest.checks.flatMap(({ key, form, result }, index) => {
+    if (result === undefined) return [];
+    const place = { file: MANIFEST, path: `checks.${index}.result` };
+    const field = forms.get(form ?? '')?.fields.find((entry) => entry.input && entry.path === result.field);
+    if (field === undefined)
+      return [finding('pointerDangling', place, { name: key, pointer: result.field, form: form ?? '' })];
+    const options = optionsOf(field.component);
+    return result.passed
+      .filter((value) => options !== null && options.length > 0 && !options.includes(value))
+      .map((value) => finding('checkResultUnknown', place, { name: key, value, pointer: result.field }));
   });
 }

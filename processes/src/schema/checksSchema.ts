@@ -3,7 +3,7 @@ import { field } from './field.ts';
 import { citeSchema } from './limitsSchema.ts';
 import { rule } from './schemaMessage.ts';
 import { sourceSchema } from './sourceSchema.ts';
-import { keySchema, packLimitSchema, packPathSchema, textSchema } from './text.ts';
+import { keySchema, packLimitSchema, packPathSchema, pointerSchema, textSchema } from './text.ts';
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, rule('monthDayFormat'));
 
@@ -57,6 +57,24 @@ export const checkSchema = z.strictObject({
     ['30 day'],
   ),
   form: field(packPathSchema.optional(), '核查使用的表单', 'Form of the check', 'forms/annual-check.json'),
+  result: field(
+    z
+      .strictObject({
+        field: field(
+          pointerSchema,
+          '核查表单中的结论字段',
+          'Field of the form that holds the result',
+          '/result',
+        ),
+        passed: field(z.array(z.string().min(1)).min(1), '通过的取值', 'Values that count as passed', [
+          'pass',
+        ]),
+      })
+      .optional(),
+    '结论由表单字段得出；不写则由核查人员另行选择通过或不通过',
+    'The result as the form says it; left out: the officer chooses passed or failed',
+    { field: '/result', passed: ['pass', 'basic'] },
+  ),
   onMissed: field(
     z.enum(['finding', 'suspend', 'notify']).default('finding'),
     '逾期没有核查：finding 记入监察，suspend 暂停证照或待遇，notify 只通知',
@@ -65,3 +83,5 @@ export const checkSchema = z.strictObject({
   ),
   cite: field(citeSchema, '依据条款', 'Article it rests on', '《公共场所卫生管理条例实施细则》第二十五条'),
 });
+
+export type Check = z.output<typeof checkSchema>;

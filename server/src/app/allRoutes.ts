@@ -2,6 +2,7 @@ import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
+import { checkRoutes } from '../checks/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,
+  ...checkRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...operationRoutes,

@@ -1,9 +1,11 @@
+import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
+import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
@@ -27,6 +29,8 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
+    repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
+    repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),

@@ -203,6 +203,28 @@ describe('a case file of city appearance', () => {
     assert.equal(foreign.status, 404);
   });
 
+  it('reported by several people at the same moment is one case file; the others are told of it', async () => {
+    at('05T10:00');
+    const places = ['兴华大街北口', '兴丰大街南口', '黄村西大街东口'];
+    for (const text of places) {
+      const place = { town: 't005', village: 'v005901', text };
+      const outcomes = await Promise.all(
+        [people.grid, people.operator, people.grid, people.operator].map((client, index) =>
+          client
+            .post('/dispatch/reports', report({ place, source: index % 2 === 0 ? 'gridWorker' : 'hotline' }))
+            .catch((problem: ApiProblem) => problem),
+        ),
+      );
+      const made = outcomes.filter((outcome) => !(outcome instanceof ApiProblem)) as Json[];
+      const told = outcomes.filter((outcome) => outcome instanceof ApiProblem) as ApiProblem[];
+      assert.equal(made.length, 1, `${text}: ${String(told[0]?.code)}`);
+      assert.deepEqual(
+        told.map(({ code, problem }) => [code, (problem['duplicates'] as Json[])[0]?.['id']]),
+        Array.from({ length: 3 }, () => ['duplicateReport', made[0]?.['id']]),
+      );
+    }
+  });
+
   it('handed in twice under one key is one report', async () => {
     at('05T10:00');
     const body = report();

@@ -1,4 +1,5 @@
 import { computeDue, hasDue } from '@onewindow/clocks';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -19,6 +20,7 @@ export async function findDuplicates(options: {
   loaded: LoadedPack;
   kind: Pick<DispatchState, 'category' | 'subcategory'>;
   place: DispatchPlace;
+  session?: ClientSession;
 }): Promise<Duplicate[]> {
   const { app, loaded, place } = options;
   const { dispatch, packCode } = loaded.pack;
@@ -27,7 +29,11 @@ export async function findDuplicates(options: {
   const openKey = openKeyOf(packCode, dispatch, options.kind);
   if (openKey === undefined) return [];
   const open = (await app.models.cases
-    .find({ tenant: app.tenant, 'dispatch.openKey': openKey })
+    .find(
+      { tenant: app.tenant, 'dispatch.openKey': openKey },
+      null,
+      options.session === undefined ? {} : { session: options.session },
+    )
     .lean()) as Duplicate['subject'][];
   const now = app.time.now();
   return open

@@ -12,6 +12,7 @@ import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { newId } from '../store/newId.ts';
 import type { DispatchPlace, DispatchState } from './dispatchState.ts';
 import type { ReportPhotoDocument } from './model.ts';
+import { prepareTurn, takeTurn } from './oneAtATime.ts';
 import { openKeyOf } from './openKeyOf.ts';
 import { recordReport } from './recordReport.ts';
 import type { ReportInput } from './reportInput.ts';
@@ -30,18 +31,24 @@ interface NewCaseFile {
   source: Dispatch['sources'][number];
   photos: readonly ReportPhotoDocument[];
   duplicateReason: string | undefined;
+  /** Case files of the same place and kind that the reporter has been told of. */
+  told: readonly string[];
   requestId?: string | undefined;
 }
 
 /**
  * Makes a case file 案卷 of a report: number, first report and the start of its process, owed through the outbox, in one
  * transaction. The caller delivers the start at once (deliverOwn).
+ * Throws DuplicateAppeared when a case file of the same place and kind was made meanwhile.
  */
 export async function openCaseFile(options: NewCaseFile): Promise<Changed<void>> {
   const { app, actor } = options;
   const draft = await draftOf(options);
+  const { openKey } = draft.dispatch ?? {};
+  if (openKey !== undefined) await prepareTurn(app, openKey);
   const also = async (session: ClientSession) => {
     const { formPath, data } = options;
+    if (openKey !== undefined) await takeTurn({ ...options, session, openKey, own: draft._id });
     await addApplication({ app, session, subject: draft, formPath, data, open: false });
     await recordReport({
       ...options,

@@ -5,6 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { findDuplicates } from './findDuplicates.ts';
 import { mergeReport } from './mergeReport.ts';
+import { DuplicateAppeared } from './oneAtATime.ts';
 import { openCaseFile } from './openCaseFile.ts';
 import { readReportForm } from './readReportForm.ts';
 import { placeOf, type ReportInput, takesChannel } from './reportInput.ts';
@@ -42,12 +43,28 @@ export async function takeReport(options: {
   const { town, place } = placeOf(app, input.place);
   const { formPath, data, kind } = await readReportForm(loaded, input.formData);
   const photos = await readReportPhotos(app, actor, input.packCode, input.photoIds);
+  const facts = { app, actor, input, loaded, town, place, formPath, data, kind, source, photos, requestId };
+  for (;;) {
+    try {
+      return await mergeOrOpen(facts);
+    } catch (error) {
+      // The other report's case file is there now: it is found, shown or merged into like any other.
+      if (!(error instanceof DuplicateAppeared)) throw error;
+    }
+  }
+}
+
+async function mergeOrOpen(
+  common: Omit<Parameters<typeof openCaseFile>[0], 'duplicateReason' | 'told'>,
+): Promise<TakenReport> {
+  const { app, input, loaded, kind, place } = common;
   const found = await findDuplicates({ app, loaded, kind, place });
   const reason = input.duplicate?.reason?.trim() ?? '';
-  const common = { app, actor, input, loaded, place, data, photos, requestId };
   const into =
     input.duplicate?.mergeInto ??
-    (dispatch.duplicates?.action === 'merge' && reason === '' ? found[0]?.subject._id : undefined);
+    (loaded.pack.dispatch?.duplicates?.action === 'merge' && reason === ''
+      ? found[0]?.subject._id
+      : undefined);
   if (into !== undefined) {
     const target = found.find((entry) => entry.subject._id === into);
     if (target === undefined) throw new AppError('notFound');
@@ -60,11 +77,8 @@ export async function takeReport(options: {
     });
   const opened = await openCaseFile({
     ...common,
-    town,
-    formPath,
-    kind,
-    source,
     duplicateReason: found.length > 0 ? reason : undefined,
+    told: found.map(({ subject }) => subject._id),
   });
   return { ...opened, merged: false };
 }

@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { canonicalJson } from '../audit/eventHash.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { beginChecksOfBenefit } from '../checks/beginChecks.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
@@ -74,7 +75,10 @@ export async function decideCase(options: {
   );
   await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
   await startDeliveryClock({ app, change });
-  if (kind === 'grant') await startVerification(app, change);
+  if (kind === 'grant') {
+    await startVerification(app, change);
+    await beginChecksOfBenefit(app, change);
+  }
   change.event('decided', { kind, number, authorisation: authorisationId });
   return { decision: kind, decisionNo: number };
 }

@@ -5,6 +5,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { beginChecksOfLicense } from '../checks/beginChecks.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
@@ -14,6 +15,7 @@ import type { LicenseContent } from './licenseContent.ts';
 import { licenseLogEntry } from './licenseLogEntry.ts';
 import { licenseNumber } from './licenseNumber.ts';
 import type { LicenseDocument } from './model.ts';
+import { planExpiryReminders } from './planExpiryReminders.ts';
 import { presentLicense } from './presentLicense.ts';
 import { gatherFacts } from './readSource.ts';
 
@@ -172,6 +174,7 @@ async function commitIssue(
             sha256: stored.sha256,
             issuedAt: change.now,
             version: 2,
+            ...(await planExpiryReminders(app, intent, { session, now: change.now })),
           },
         },
         { session },
@@ -204,6 +207,7 @@ async function commitIssue(
         );
       }
       await app.models.licenseLog.insertMany(entries, { session });
+      await beginChecksOfLicense(app, change, issued);
       change.event('licenseIssued', {
         identifier: intent.identifier,
         licenseNo: intent.licenseNo,

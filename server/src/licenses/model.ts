@@ -1,3 +1,4 @@
+import type { PlannedReminder } from '../clocks/remindersBefore.ts';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -62,6 +63,10 @@ export interface LicenseDocument extends BaseDocument {
   supersededBy?: string;
   /** The act that ended its effect (annulment, withdrawal, …): when, by which document, on which article. */
   ended?: { at: Date; documentNo: string; legalBasis: string };
+  /** Reminders before the last valid day. */
+  expiryReminders?: PlannedReminder[];
+  /** The earliest of them that was not sent; absent when there is none. */
+  nextReminderAt?: Date;
   createdAt: Date;
   version: number;
 }
@@ -94,6 +99,8 @@ export const licenseSchema = documentSchema<LicenseDocument>('licenses', {
   supersedes: optionalText,
   supersededBy: optionalText,
   ended: nested,
+  expiryReminders: nested,
+  nextReminderAt: optionalInstant,
   createdAt: instant,
   version: count,
 });
@@ -105,6 +112,12 @@ licenseSchema.index({ tenant: 1, caseId: 1 });
 licenseSchema.index({ tenant: 1, sha256: 1 });
 licenseSchema.index({ tenant: 1, fileId: 1 });
 licenseSchema.index({ tenant: 1, state: 1, validTo: 1 });
+// The range field ends the index: docs/decisions/0004.
+licenseSchema.index({ tenant: 1, issuerId: 1, state: 1, validTo: 1 });
+licenseSchema.index(
+  { tenant: 1, nextReminderAt: 1 },
+  { partialFilterExpression: { nextReminderAt: { $exists: true } } },
+);
 
 /** Issue, transition and use of a license; never changed. */
 export interface LicenseLogDocument extends BaseDocument {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute, FileAnswer } from '../http/route.ts';
-import { idParams, licenseSummary, listOf } from '../http/schemas.ts';
+import { idParams, licenseSummary, listOf, pageOf, pageQuery } from '../http/schemas.ts';
+import { listExpiring } from './listExpiring.ts';
 import type { LicenseDocument } from './model.ts';
 import { readLicense } from './readLicense.ts';
 import { readLicenseFile } from './readLicenseFile.ts';
@@ -27,6 +28,16 @@ export const licenseRoutes = [
     }),
     response: listOf(licenseSummary),
     handle: ({ app, actor, query }) => searchLicenses({ app, actor, query }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/licenses/expiring',
+    access: ['approver', 'head'],
+    tag: 'licenses',
+    summary: 'Licenses of the own department that expire within so many days, soonest first',
+    query: pageQuery.extend({ days: z.coerce.number().int().min(1).max(1000).default(90) }),
+    response: pageOf(licenseSummary),
+    handle: ({ app, actor, query }) => listExpiring({ app, actor, query }),
   }),
   defineRoute({
     method: 'get',

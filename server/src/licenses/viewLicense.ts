@@ -2,6 +2,7 @@ import { licenseTemplateSchema } from '@onewindow/signing';
 import { parse as parseYaml } from 'yaml';
 import type { AppContext } from '../app/appContext.ts';
 import { systemName } from '../audit/viewEvents.ts';
+import { checksOfLicense } from '../checks/checksOfLicense.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
 
@@ -47,6 +48,7 @@ export async function viewLicense(app: AppContext, license: LicenseDocument) {
     caseNo: license.caseNo,
     hash: license.sha256 ?? null,
     versions: versions.map((entry) => licenseSummary(app, entry as LicenseDocument)),
+    checks: await checksOfLicense(app, license),
     log: log.map((entry) => ({
       at: entry.at.toISOString(),
       by: 'system' in entry.by ? systemName(entry.by.system)['zh-CN'] : entry.by.name,

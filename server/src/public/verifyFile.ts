@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
+import { lastChecksOf } from '../checks/checksOfLicense.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import { presentLicense, stateOn } from '../licenses/presentLicense.ts';
 import { endOf } from '../licenses/viewLicense.ts';
@@ -58,5 +59,6 @@ export async function statusOf(app: AppContext, license: LicenseDocument) {
             state: stateOn(present, app.time.now()),
           },
     ended: endOf(license),
+    checks: await lastChecksOf(app, license),
   };
 }

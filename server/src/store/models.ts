@@ -23,6 +23,7 @@ import {
   packDraftSchema,
   packVersionSchema,
 } from '../catalog/model.ts';
+import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import {
@@ -73,6 +74,7 @@ export function createModels(connection: Connection) {
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     cases: model<CaseDocument>('Case', caseSchema),
+    checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),

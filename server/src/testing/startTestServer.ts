@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import type { AppContext } from '../app/appContext.ts';
 import { createAppContext } from '../app/createAppContext.ts';
 import { prepareInstallation } from '../app/prepareInstallation.ts';
+import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
+import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
@@ -79,6 +81,8 @@ export async function startTestServer(
     async settle() {
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
+      await sweepChecks(app);
+      await sweepExpiry(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

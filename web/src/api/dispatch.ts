@@ -93,3 +93,29 @@ export const uploadReportPhoto = (packCode: string, file: File, idempotencyKey: 
 export const listCaseFiles = (query: Query) =>
   request<Page<CaseFileSummary>>('GET', '/dispatch/cases', { query });
 export const readCaseFile = (id: string) => request<CaseFile>('GET', `/dispatch/cases/${id}`);
+
+/** A line of the evaluation 综合评价: counts, and rates from 0 to 1 (null where nothing was measured). */
+export interface EvaluationRow {
+  unit: NamedRef | null;
+  closed: number;
+  rounds: number;
+  sentBack: number;
+  postponed: number;
+  suspended: number;
+  redone: number;
+  reopened: number;
+  responseOnTime: number | null;
+  disposalOnTime: number | null;
+  responseRate: number | null;
+  solutionRate: number | null;
+  satisfactionRate: number | null;
+}
+export interface Evaluations {
+  total: EvaluationRow;
+  /** Case files that were void. */
+  void: number;
+  byUnit: EvaluationRow[];
+}
+/** First and last day of the period, `YYYY-MM-DD`. */
+export const readEvaluations = (period: { from: string; to: string }) =>
+  request<Evaluations>('GET', '/dispatch/evaluations', { query: period });

@@ -449,7 +449,28 @@ export interface LicenseView extends LicenseSummary {
   hash: string | null;
   caseId?: string;
   versions: LicenseSummary[];
+  /** Every round of its checks, through all versions, oldest first. */
+  checks: LicenseCheck[];
   log: { at: string; by: string | NamedRef; type: string; purpose?: string | null }[];
+}
+export interface LicenseCheck {
+  name: Text;
+  dueDay: string;
+  state: 'due' | 'missed' | 'passed' | 'ended';
+  records: {
+    day: string;
+    result: 'passed' | 'failed';
+    late: boolean;
+    documentNo: string | null;
+    at: string;
+  }[];
+}
+/** What anybody is told of the checks of a license: the last one, and until when the next is due. */
+export interface LastCheck {
+  name: Text;
+  last: { day: string; result: 'passed' | 'failed' } | null;
+  nextDueDay: string | null;
+  missed: boolean;
 }
 export interface Verdict {
   verdict: 'trusted' | 'intactUntrusted' | 'refused';
@@ -461,6 +482,7 @@ export interface Verdict {
     issuer: string;
     holderNameMasked: string;
     ended?: EndOfLicense | null;
+    checks?: LastCheck[];
   } | null;
   hashMatchesRegistry?: boolean | null;
 }
@@ -471,6 +493,7 @@ export interface PublicLicense {
   issuer?: string;
   validTo?: string | null;
   ended?: EndOfLicense | null;
+  checks?: LastCheck[];
   qrVerified?: boolean | null;
 }
 export interface Progress {

@@ -31,6 +31,7 @@ export const navigation: readonly NavigationEntry[] = [
     label: 'app.nav.dispatch',
     roles: ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'supervisor'],
   },
+  { to: '/checks', label: 'app.nav.checks', roles: ['approver', 'head'] },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },

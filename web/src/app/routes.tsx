@@ -85,8 +85,17 @@ export function createRouter() {
             Component: (await import('../dispatch/CaseFilesPage.tsx')).CaseFilesPage,
           }),
         ),
+        guarded('/dispatch/evaluations', ['shiftChief', 'supervisor', 'head'], async () => ({
+          Component: (await import('../dispatch/EvaluationPage.tsx')).EvaluationPage,
+        })),
         guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
           Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
+        })),
+        guarded('/checks', ['approver', 'head'], async () => ({
+          Component: (await import('../checks/ChecksPage.tsx')).ChecksPage,
+        })),
+        guarded('/checks/:id', ['approver', 'head'], async () => ({
+          Component: (await import('../checks/CheckPage.tsx')).CheckPage,
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,

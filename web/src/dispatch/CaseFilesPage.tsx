@@ -40,11 +40,16 @@ export function CaseFilesPage() {
     <Page
       title={t('dispatch.files.title')}
       extra={
-        hasRole(user, ['operator', 'gridWorker']) ? (
-          <Link to="/dispatch/report" className="ow-report-link">
-            <PlusOutlined aria-hidden /> {t('dispatch.report.title')}
-          </Link>
-        ) : null
+        <>
+          {hasRole(user, ['shiftChief', 'supervisor']) ? (
+            <Link to="/dispatch/evaluations">{t('dispatch.evaluation.open')}</Link>
+          ) : null}
+          {hasRole(user, ['operator', 'gridWorker']) ? (
+            <Link to="/dispatch/report" className="ow-report-link">
+              <PlusOutlined aria-hidden /> {t('dispatch.report.title')}
+            </Link>
+          ) : null}
+        </>
       }
     >
       <Card>

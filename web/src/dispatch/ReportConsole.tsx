@@ -138,6 +138,8 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
             errors={missing}
             onChange={(value) => {
               setPlace(value);
+              // What was missing and is filled in now is no fault any more; nothing new appears before the next submit.
+              setMissing((shown) => keepMissing(shown, value));
               askAgain();
             }}
           />
@@ -176,6 +178,14 @@ export function ReportConsole({ kinds, onAnother }: { kinds: ReportKinds; onAnot
       </div>
     </Page>
   );
+}
+
+/** What of the shown faults of the place is still there. */
+function keepMissing(shown: { town?: string; text?: string }, place: ReportedPlace) {
+  return {
+    ...(shown.town !== undefined && place.town === undefined ? { town: shown.town } : {}),
+    ...(shown.text !== undefined && (place.text ?? '').trim().length < 2 ? { text: shown.text } : {}),
+  };
 }
 
 /** Where this person works: a grid worker's own village, so that it need not be chosen. */

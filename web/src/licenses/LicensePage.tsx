@@ -12,6 +12,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { fieldEntries } from './fieldEntries.ts';
+import { LicenseChecks } from './LicenseChecks.tsx';
 import { LicenseDocument } from './LicenseDocument.tsx';
 import { LicenseHistory } from './LicenseHistory.tsx';
 import { PurposeForm } from './PurposeForm.tsx';
@@ -71,6 +72,11 @@ function LicenseSheet({ license, purpose }: { license: LicenseView; purpose: str
           <Card title={title(t('licenses.document'))}>
             <LicenseDocument license={license} purpose={purpose} />
           </Card>
+          {license.checks.length === 0 ? null : (
+            <Card title={title(t('licenses.checks'))}>
+              <LicenseChecks checks={license.checks} />
+            </Card>
+          )}
           <Card title={title(t('licenses.history'))}>
             <LicenseHistory license={license} />
           </Card>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { readBoard } from '../api/supervision.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
@@ -42,6 +42,7 @@ export function SupervisionPage() {
           <span className="ow-muted">
             {t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}
           </span>
+          <Link to="/dispatch/evaluations">{t('dispatch.evaluation.open')}</Link>
           <LiveMark live={live} />
         </>
       }

@@ -5,6 +5,7 @@ import type { Verdict } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay } from '../components/formats.ts';
+import { checkFacts } from './checkFacts.ts';
 
 const signs = {
   trusted: CheckCircleFilled,
@@ -56,6 +57,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
                     })
                   : null,
               ],
+              ...checkFacts(license.checks, { t, say, day: (day) => formatDay(day, language) }),
               [t('licenses.issuer'), license.issuer],
               [t('licenses.holder'), license.holderNameMasked],
               [

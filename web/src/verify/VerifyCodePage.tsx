@@ -10,6 +10,7 @@ import { formatDay } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { checkFacts } from './checkFacts.ts';
 
 /** What the QR code on a license leads to: whether the registry knows it and its state now. */
 export function VerifyCodePage() {
@@ -62,6 +63,7 @@ export function VerifyCodePage() {
                       })
                     : null,
                 ],
+                ...checkFacts(license.checks, { t, say, day: (day) => formatDay(day, language) }),
                 [t('licenses.issuer'), license.issuer],
                 [
                   t('licenses.validTo'),
