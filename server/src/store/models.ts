@@ -46,6 +46,12 @@ import {
   licenseSchema,
 } from '../licenses/model.ts';
 import {
+  type CaseMigrationDocument,
+  caseMigrationSchema,
+  type MigrationDocument,
+  migrationSchema,
+} from '../migration/model.ts';
+import {
   type DepartmentDocument,
   type DivisionDocument,
   departmentSchema,
@@ -72,6 +78,7 @@ export function createModels(connection: Connection) {
     alerts: model<AlertDocument>('Alert', alertSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
+    caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
@@ -86,6 +93,7 @@ export function createModels(connection: Connection) {
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
+    migrations: model<MigrationDocument>('Migration', migrationSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
