@@ -1,6 +1,7 @@
 export type { EngineChange, EngineChanges, InstanceState, OpenTask } from './client/caseCalls.ts';
 export * from './client/createEngineClient.ts';
 export * from './client/engineError.ts';
+export type { MigrationInstruction, MigrationPlan, MigrationReport } from './client/migrationCalls.ts';
 export type { EngineConnection } from './client/transport.ts';
 export * from './client/types.ts';
 export type { Variables, VariableValue } from './client/variables.ts';
@@ -8,6 +9,7 @@ export * from './commands/cancelCase.ts';
 export * from './commands/claimTask.ts';
 export { commandVariable } from './commands/commandVariable.ts';
 export * from './commands/completeTask.ts';
+export * from './commands/migrateCase.ts';
 export * from './commands/routeTask.ts';
 export * from './commands/startCase.ts';
 export * from './commands/triggerMessage.ts';

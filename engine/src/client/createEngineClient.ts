@@ -1,6 +1,7 @@
 import { caseCalls } from './caseCalls.ts';
 import { historyCalls } from './historyCalls.ts';
 import { instanceCalls } from './instances.ts';
+import { migrationCalls } from './migrationCalls.ts';
 import { operationCalls } from './operations.ts';
 import { repositoryCalls } from './repository.ts';
 import { taskCalls } from './tasks.ts';
@@ -20,6 +21,7 @@ export function createEngineClient(connection: EngineConnection) {
     ...historyCalls(transport),
     ...operationCalls(transport),
     ...caseCalls(transport),
+    ...migrationCalls(transport),
   };
 }
 

@@ -13,6 +13,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...packRoutes,
   ...lifeRoutes,
+  ...migrationRoutes,
   ...intakeRoutes,
   ...commitmentRoutes,
   ...themeRoutes,

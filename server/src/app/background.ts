@@ -6,6 +6,7 @@ import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
 import { sweepExpiry } from '../licenses/sweepExpiry.ts';
+import { resumeMigrations } from '../migration/resumeMigrations.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
@@ -32,6 +33,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
+    repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),

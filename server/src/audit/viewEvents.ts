@@ -12,12 +12,12 @@ const { words, sentences } = eventTexts as {
 
 /** The audit of a case for people: each event with its sentence, names instead of keys. */
 export async function viewEvents(app: AppContext, subject: CaseDocument) {
-  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const events = (await app.models.events
     .find({ tenant: app.tenant, caseId: subject._id })
     .sort({ seq: 1 })
     .lean()) as EventDocument[];
-  return events.map((event) => ({
+  const versions = await versionsOf(app, subject, events);
+  return events.map((event, at) => ({
     seq: event.seq,
     at: event.at.toISOString(),
     type: event.type,
@@ -29,10 +29,26 @@ export async function viewEvents(app: AppContext, subject: CaseDocument) {
             name: systemName(event.actor.name)['zh-CN'],
             label: systemName(event.actor.name),
           },
-    text: sentence(app, loaded, event),
+    text: sentence(app, versions[at] as LoadedPack, event),
     details: event.details,
     hash: event.hash,
   }));
+}
+
+/** The version that the case was on at each event: steps and outcomes are called what they were called then. */
+async function versionsOf(
+  app: AppContext,
+  { packCode, packVersion }: CaseDocument,
+  events: readonly EventDocument[],
+): Promise<LoadedPack[]> {
+  const moves = events.filter(({ type }) => type === 'caseMigrated');
+  let version = Number(moves[0]?.details['from'] ?? packVersion);
+  const found: LoadedPack[] = [];
+  for (const event of events) {
+    if (event.type === 'caseMigrated') version = Number(event.details['to']);
+    found.push(await app.packs.version(packCode, version));
+  }
+  return found;
 }
 
 function sentence(app: AppContext, loaded: LoadedPack, event: EventDocument): Text {

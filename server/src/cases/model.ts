@@ -194,6 +194,8 @@ export interface CaseDocument extends BaseDocument {
   deemedAccepted?: boolean;
   endedAt?: Date;
   clock?: ClockSummary;
+  /** Under way to another version of its pack: id of the migration, and the version. */
+  migration?: { id: string; to: number };
   /** What a case file 案卷 of a dispatch is beside. */
   dispatch?: DispatchState;
   /** Last number used in the event chain and the outbox. */
@@ -263,6 +265,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   deemedAccepted: { type: Boolean },
   endedAt: optionalInstant,
   clock: nested,
+  migration: nested,
   dispatch: nested,
   eventSeq: count,
   lastEventHash: { type: String, default: '' },

@@ -68,6 +68,8 @@ export async function viewCase(
     heldIds.length === 0 ? [] : app.models.licenses.find({ tenant, _id: trusted({ $in: heldIds }) }).lean(),
   ]);
   const clear = maySeeClear(actor, subject);
+  const filled =
+    submission === null ? loaded : await app.packs.version(subject.packCode, submission.packVersion);
   const said = askedOf(app, subject, loaded, submission as SubmissionDocument | null);
   const person = personOf(app, subject);
   const committed = waivedByCommitment(loaded, subject);
@@ -79,9 +81,11 @@ export async function viewCase(
     ),
     version: subject.version,
     packVersion: subject.packVersion,
+    migratingTo: subject.migration?.to ?? null,
     ...(clear ? person : maskedPerson(person)),
     area: subject.area,
-    form: loaded.form(operation.intakeForm),
+    // As it was filled in, also when the case has moved to another version since.
+    form: filled.form(submission?.formPath ?? operation.intakeForm),
     formData: submission === null || !maySeeForms(actor, subject) ? {} : dataOf(app, submission),
     materials: subject.materials.map((entry) =>
       viewMaterial(entry, loaded.material(entry.key), {

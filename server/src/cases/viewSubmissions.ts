@@ -11,23 +11,26 @@ import { dataOf } from './personOf.ts';
  * window and the deciding side; others are told which steps there were.
  */
 export async function viewSubmissions(app: AppContext, actor: Actor, subject: CaseDocument) {
-  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const submissions = (await app.models.submissions
     .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
     .sort({ at: 1 })
     .lean()) as SubmissionDocument[];
   const clear = maySeeForms(actor, subject);
   const told = submissions.filter((entry) => !isKeptFrom(actor, subject, entry));
-  return told.map((entry) => {
-    const step = loaded.step(entry.stepKey);
-    return {
-      stepKey: entry.stepKey,
-      stepName: step.name,
-      at: entry.at.toISOString(),
-      by: entry.by.name,
-      formData: clear ? dataOf(app, entry) : {},
-      form: loaded.form(entry.formPath),
-      outcome: step.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
-    };
-  });
+  return Promise.all(told.map((entry) => view(app, subject, entry, clear)));
+}
+
+/** With the form and names of the version under which it was filled in: a migrated case has more than one. */
+async function view(app: AppContext, subject: CaseDocument, entry: SubmissionDocument, clear: boolean) {
+  const loaded = await app.packs.version(subject.packCode, entry.packVersion);
+  const step = loaded.step(entry.stepKey);
+  return {
+    stepKey: entry.stepKey,
+    stepName: step.name,
+    at: entry.at.toISOString(),
+    by: entry.by.name,
+    formData: clear ? dataOf(app, entry) : {},
+    form: loaded.form(entry.formPath),
+    outcome: step.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
+  };
 }

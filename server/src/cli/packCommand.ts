@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { languageOption } from './languageOption.ts';
 import { addArchiveCommands } from './packArchiveCommands.ts';
+import { packMigrateCommand } from './packMigrateCommand.ts';
 import { addServerCommands } from './packServerCommands.ts';
 import { packTestCommand } from './packTestCommand.ts';
 import type { CliLanguage } from './readPackArgument.ts';
@@ -48,5 +49,6 @@ export function packCommand(): Command {
   pack.addCommand(packTestCommand());
   addArchiveCommands(pack);
   addServerCommands(pack);
+  pack.addCommand(packMigrateCommand());
   return pack;
 }

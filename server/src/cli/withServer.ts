@@ -61,7 +61,7 @@ function tellRefusal(
     sayDone('conflict', language, { base, current: String(problem['currentVersion']) });
     process.stdout.write(renderDiffText(diff, language));
   }
-  if (code === 'packChanged' || status === 412) return exitCodes.conflict;
+  if (code === 'packChanged' || code === 'migrationPlanChanged' || status === 412) return exitCodes.conflict;
   if (status === 401 || status === 403) return exitCodes.forbidden;
   return status >= 500 ? exitCodes.away : exitCodes.refused;
 }

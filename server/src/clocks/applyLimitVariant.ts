@@ -72,15 +72,20 @@ async function knownVariables(options: {
   change: CaseChange;
   loaded: LoadedPack;
 }): Promise<Variables> {
-  const { app, change, loaded } = options;
+  const { app, change } = options;
   const { session, subject } = change;
   const { variables } = await readEngineVariables({ app, subject, session });
   const submissions = (await app.models.submissions
     .find({ tenant: app.tenant, caseId: subject._id }, null, { session })
     .sort({ at: 1 })
     .lean()) as SubmissionDocument[];
-  const said = submissions
-    .filter(({ stepKey }) => stepKey !== 'intake')
-    .map((entry) => readVariables(loaded.step(entry.stepKey).variables, dataOf(app, entry)));
+  const said = await Promise.all(
+    submissions
+      .filter(({ stepKey }) => stepKey !== 'intake')
+      .map(async (entry) => {
+        const filled = await app.packs.version(subject.packCode, entry.packVersion);
+        return readVariables(filled.step(entry.stepKey).variables, dataOf(app, entry));
+      }),
+  );
   return Object.assign({}, variables, ...said) as Variables;
 }

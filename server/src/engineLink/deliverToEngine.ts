@@ -10,6 +10,7 @@ import {
 } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { deliverMigration } from '../migration/deliverMigration.ts';
 import { type MarkDone, PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { type Reading, refreshCase } from './refreshCase.ts';
@@ -107,6 +108,11 @@ async function command(
     case 'cancelCase': {
       await cancelCase({ client, processInstanceId: instanceOf(subject), commandId: entry._id });
       return refreshCase({ app, caseId: subject._id, processInstanceId: instanceOf(subject), done });
+    }
+    case 'migrateCase': {
+      await deliverMigration({ app, entry, subject, done });
+      const processInstanceId = instanceOf(subject);
+      return refreshCase({ app, caseId: subject._id, processInstanceId });
     }
     default:
       throw new PoisonEntry(`unknown command ${entry.type}`);

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
+import { repeatMigration } from '../migration/repeatMigration.ts';
 import { eachByItself } from './eachByItself.ts';
 import { refreshCase } from './refreshCase.ts';
 import { restoreLostProcess } from './restoreLostProcess.ts';
@@ -9,7 +10,7 @@ import { restoreLostProcess } from './restoreLostProcess.ts';
 /** Cases read at a time, and instances that the engine is asked about at once. */
 const batch = 500;
 
-type Running = Pick<CaseDocument, '_id' | 'engine'>;
+type Running = Pick<CaseDocument, '_id' | 'engine' | 'definitionId'>;
 
 /** Brings every case that should be running in line with the engine. Throws EngineError `engineAway`. */
 export async function reconcileCases(app: AppContext): Promise<void> {
@@ -17,7 +18,7 @@ export async function reconcileCases(app: AppContext): Promise<void> {
     const running = (await app.models.cases
       .find(
         { tenant: app.tenant, 'engine.state': 'started', _id: trusted({ $gt: after }) },
-        { _id: 1, engine: 1 },
+        { _id: 1, engine: 1, definitionId: 1 },
       )
       .sort({ _id: 1 })
       .limit(batch)
@@ -36,15 +37,22 @@ export async function reconcileCases(app: AppContext): Promise<void> {
   }
 }
 
-/** Those of the cases' instances that the engine has or had, in one question for all. */
-async function knownInstances(app: AppContext, running: readonly Running[]): Promise<ReadonlySet<string>> {
+/** Those of the cases' instances that the engine has or had, each with its definition, in one question for all. */
+async function knownInstances(
+  app: AppContext,
+  running: readonly Running[],
+): Promise<ReadonlyMap<string, string>> {
   const processInstanceIds = running.flatMap(({ engine }) => engine.processInstanceId ?? []);
-  if (processInstanceIds.length === 0) return new Set();
+  if (processInstanceIds.length === 0) return new Map();
   const instances = await app.engine.listHistoricInstances({ processInstanceIds });
-  return new Set(instances.map(({ id }) => id));
+  return new Map(instances.map(({ id, processDefinitionId }) => [id, processDefinitionId]));
 }
 
-async function reconcileCase(app: AppContext, subject: Running, known: ReadonlySet<string>): Promise<void> {
+async function reconcileCase(
+  app: AppContext,
+  subject: Running,
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
   const processInstanceId = subject.engine.processInstanceId;
   if (processInstanceId === undefined) return;
   const owed = await app.models.outbox.countDocuments({
@@ -54,13 +62,21 @@ async function reconcileCase(app: AppContext, subject: Running, known: ReadonlyS
   });
   // What is on its way will change both sides; the next run looks again.
   if (owed > 0) return;
-  if (!known.has(processInstanceId)) {
+  const definitionId = known.get(processInstanceId);
+  if (definitionId === undefined) {
     const kind = await restoreLostProcess({ app, caseId: subject._id, processInstanceId });
     reconcilerFindings.inc({ kind });
     app.log.error(
       { caseId: subject._id, processInstanceId, kind },
       'the engine does not know a running case',
     );
+    return;
+  }
+  if (definitionId !== subject.definitionId) {
+    const repeated = await repeatMigration(app, subject, definitionId);
+    const kind = repeated ? 'migrationRepeated' : 'definitionDiffers';
+    reconcilerFindings.inc({ kind });
+    app.log.error({ caseId: subject._id, definitionId, kind }, 'the engine has a case on another version');
     return;
   }
   const repaired = await refreshCase({

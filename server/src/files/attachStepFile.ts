@@ -1,6 +1,7 @@
 import { checkFile, describeProblem, findFileField, photoFields } from '@onewindow/forms';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { requireSettled } from '../cases/requireSettled.ts';
 import { requireState } from '../cases/requireState.ts';
 import { AppError } from '../errors/appError.ts';
 import type { UploadedFile } from '../http/route.ts';
@@ -26,7 +27,8 @@ export interface AttachedStepFile {
  * Takes a file for a field of the step's form, from whoever holds the task. The body is stored before the case knows of
  * it; the form names it by the id handed back, and what no form names is swept.
  * Throws AppError `notFound`, `taskNotClaimed`, `taskClaimedByOther`, `taskEnded`, `fileFieldUnknown`, `formInvalid`
- * (kind or size against the field), `tooManyFiles`, `stateConflict`.
+ * (kind or size against the field), `tooManyFiles`, `stateConflict`,
+ * `caseMigrating`.
  */
 export async function attachStepFile(input: {
   app: AppContext;
@@ -75,6 +77,7 @@ export async function attachStepFile(input: {
     actor: asEventActor(actor),
     work: async (change) => {
       requireState(change.subject, 'accepted', 'decided');
+      requireSettled(change.subject);
       const { session } = change;
       const held = await app.models.tasks
         .findOne({ _id: taskId, state: 'claimed', 'assignee.id': actor.id }, null, { session })

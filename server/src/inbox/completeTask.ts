@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { requireSettled } from '../cases/requireSettled.ts';
 import { requireState } from '../cases/requireState.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
@@ -36,7 +37,8 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `notFound`, and what
+ * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
+ * meanwhile), `notFound`, and what
  * {@link recordProcedures} throws.
  */
 export async function completeTask(input: {
@@ -54,6 +56,7 @@ export async function completeTask(input: {
   requireWorkable(task, actor);
   const seen = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
   if (seen === null) throw new AppError('notFound');
+  requireSettled(seen as CaseDocument);
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
   const step = loaded.step(task.stepKey);
   const form = loaded.form(step.form);
@@ -83,6 +86,9 @@ export async function completeTask(input: {
     work: async (change) => {
       // What is verified after the decision may come after the delivery too.
       requireState(change.subject, 'accepted', 'decided', 'delivered');
+      requireSettled(change.subject);
+      // What was checked above was checked against this version's form.
+      if (change.subject.packVersion !== loaded.version) throw new AppError('versionConflict');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
       const said = {
         step: task.stepKey,

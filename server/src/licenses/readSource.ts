@@ -16,7 +16,6 @@ export interface CaseFacts {
 
 /** Gathers the facts of a case: persons, application, latest submission of each step, the license it is about. */
 export async function gatherFacts(app: AppContext, subject: CaseDocument): Promise<CaseFacts> {
-  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const submissions = (await app.models.submissions
     .find({ tenant: app.tenant, caseId: subject._id })
     .sort({ at: 1 })
@@ -40,6 +39,7 @@ export async function gatherFacts(app: AppContext, subject: CaseDocument): Promi
   for (const submission of submissions) {
     const origin = submission.stepKey === 'intake' ? 'intake' : `step.${submission.stepKey}`;
     values[origin] = dataOf(app, submission);
+    const loaded = await app.packs.version(subject.packCode, submission.packVersion);
     forms[origin] = loaded.form(submission.formPath);
   }
   if (subject.licenseId !== undefined) {

@@ -47,6 +47,12 @@ import {
   licenseSchema,
 } from '../licenses/model.ts';
 import {
+  type CaseMigrationDocument,
+  caseMigrationSchema,
+  type MigrationDocument,
+  migrationSchema,
+} from '../migration/model.ts';
+import {
   type DepartmentDocument,
   type DivisionDocument,
   departmentSchema,
@@ -73,6 +79,7 @@ export function createModels(connection: Connection) {
     alerts: model<AlertDocument>('Alert', alertSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
+    caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
@@ -88,6 +95,7 @@ export function createModels(connection: Connection) {
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
+    migrations: model<MigrationDocument>('Migration', migrationSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),

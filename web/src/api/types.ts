@@ -254,6 +254,8 @@ export interface CaseView extends CaseSummary {
   caseFile: boolean;
   version: number;
   packVersion: number;
+  /** Version of its pack that the case is on its way to. */
+  migratingTo: number | null;
   applicant?: Applicant | null;
   agent?: Agent | null;
   area?: Area | null;

@@ -86,6 +86,12 @@ function CaseConsole({ view }: { view: CaseView }) {
                 [t('case.acceptance'), view.deemedAccepted ? t('case.deemedAccepted') : null],
                 [t('case.steps'), view.currentSteps.map(say).join(' · ')],
                 [t('case.engine'), view.engineState === 'pending' ? t('case.enginePending') : null],
+                [
+                  t('migration.packVersion'),
+                  view.migratingTo === null
+                    ? t('migration.version', { version: view.packVersion })
+                    : t('migration.underWay', { version: view.migratingTo }),
+                ],
                 [t('case.decision'), view.decision ? t(`common.decision.${view.decision.kind}`) : null],
                 [t('case.decisionReason'), view.decision?.reason],
                 [

@@ -12,6 +12,11 @@ import { VersionLine } from './VersionLine.tsx';
 /** With the table of differences, which comes when it is asked for. */
 const RollBackDialog = lazy(async () => ({ default: (await import('./RollBackDialog.tsx')).RollBackDialog }));
 
+/** With the plan, which comes when it is asked for. */
+const MigrationDialog = lazy(async () => ({
+  default: (await import('./migration/MigrationDialog.tsx')).MigrationDialog,
+}));
+
 export interface VersionDrawerProps {
   pack: PackView;
   open: boolean;
@@ -20,11 +25,12 @@ export interface VersionDrawerProps {
   onTake: (files: readonly PackFile[]) => void;
 }
 
-/** The published versions, latest first: taken as the new text, published again in one act, or retired. */
+/** The published versions, latest first: taken as the new text, published again in one act, or retired; running cases taken on. */
 export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProps) {
   const { t } = useTranslation();
   const user = useUser();
   const [rollingBack, setRollingBack] = useState<number>();
+  const [migrating, setMigrating] = useState<number>();
   const [retiring, setRetiring] = useState(false);
   const take = useAction({
     run: (version: PackVersion) => readPackVersion(pack.packCode, version.version),
@@ -49,6 +55,7 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
               onTake={() => take.mutate(version)}
               onRollBack={() => setRollingBack(version.version)}
               onRetire={() => setRetiring(true)}
+              onMigrate={() => setMigrating(version.version)}
             />
           ))}
       </ul>
@@ -63,6 +70,11 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
               onClose();
             }}
           />
+        </Suspense>
+      )}
+      {migrating === undefined ? null : (
+        <Suspense fallback={<LoadingState />}>
+          <MigrationDialog pack={pack} version={migrating} onClose={() => setMigrating(undefined)} />
         </Suspense>
       )}
       {retiring ? <RetireDialog pack={pack} onClose={() => setRetiring(false)} /> : null}

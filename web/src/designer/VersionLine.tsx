@@ -13,11 +13,13 @@ export interface VersionLineProps {
   onTake: () => void;
   onRollBack: () => void;
   onRetire: () => void;
+  /** Running cases of this version are to go to another. */
+  onMigrate: () => void;
 }
 
 /** One published version: its state, who, when, why, and what can be done with it. */
 export function VersionLine(props: VersionLineProps) {
-  const { version, isLatest, mayPublish, busy, onTake, onRollBack, onRetire } = props;
+  const { version, isLatest, mayPublish, busy, onTake, onRollBack, onRetire, onMigrate } = props;
   const { t } = useTranslation();
   const { language } = useLanguage();
   const named = <span className="ow-hidden">v{version.version}</span>;
@@ -51,6 +53,12 @@ export function VersionLine(props: VersionLineProps) {
         {mayPublish && version.state !== 'live' ? (
           <Button size="small" onClick={onRollBack}>
             {t('designer.rollBack.open')}
+            {named}
+          </Button>
+        ) : null}
+        {mayPublish ? (
+          <Button size="small" onClick={onMigrate}>
+            {t('migration.open')}
             {named}
           </Button>
         ) : null}

@@ -1,0 +1,47 @@
+import { isEngineError } from '@onewindow/engine';
+import type { AppContext } from '../app/appContext.ts';
+import { deliverNow } from '../outbox/deliverNow.ts';
+import type { CaseMigrationDocument, MigrationDocument } from './model.ts';
+import { orderCase } from './orderCase.ts';
+import { type PlannedPair, planPair } from './planPair.ts';
+
+/** Milliseconds for which an order waits for its cases; what is left is done in the background. */
+const patience = 8_000;
+
+/**
+ * Begins with the cases of a migration that were chosen and not begun, one at a time, and tries to bring each to the engine
+ * at once. With the engine away, or after some seconds, what is left is begun by the background (`resumeMigrations`).
+ */
+export async function carryOn(
+  app: AppContext,
+  migration: MigrationDocument,
+  planned?: PlannedPair,
+): Promise<void> {
+  const until = performance.now() + patience;
+  const left = (await app.models.caseMigrations
+    .find({ tenant: app.tenant, migrationId: migration._id, state: 'chosen' })
+    .sort({ _id: 1 })
+    .lean()) as CaseMigrationDocument[];
+  if (left.length === 0) return;
+  try {
+    const pair = planned ?? (await planPair(app, wishOf(migration)));
+    for (const entry of left) {
+      if (performance.now() > until) return;
+      if (await orderCase(app, migration, pair, entry)) await deliverNow(app, { _id: entry.caseId });
+    }
+  } catch (error) {
+    if (!isEngineError(error, 'engineAway')) throw error;
+    app.log.warn({ migration: migration._id }, 'the engine is away, the migration goes on later');
+  }
+}
+
+/** A migration as it was wished. */
+export function wishOf({ packCode, from, to, mapping, limits }: MigrationDocument) {
+  return {
+    packCode,
+    from,
+    to,
+    limits,
+    mapping: Object.fromEntries(mapping.map((entry) => [entry.from, entry.to])),
+  };
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { designers, packParams, versionNumber, versionParams } from '../catalog/packShapes.ts';
+import { defineRoute } from '../http/route.ts';
+import { departmentRef, listOf, textSchema } from '../http/schemas.ts';
+import { listMovable } from './listMovable.ts';
+import { limitChoices } from './model.ts';
+import { orderMigration } from './orderMigration.ts';
+import { mostCases, planMigration } from './planMigration.ts';
+import { listMigrations, readMigration, viewMigration } from './readMigration.ts';
+import { viewPlan } from './viewPlan.ts';
+
+const elementId = z.string().min(1).max(128);
+const wish = z.strictObject({
+  from: versionNumber,
+  to: versionNumber,
+  /** Ids or numbers; left out: every running case of the old version, the first 200. */
+  cases: z.array(z.string().min(1).max(64)).min(1).max(mostCases).optional(),
+  mapping: z.record(elementId, elementId).default({}),
+  limits: z.enum(limitChoices).default('keep'),
+});
+
+const migrationFinding = z.object({
+  code: z.string(),
+  severity: z.enum(['blocking', 'warning', 'info']),
+  element: z.string().optional(),
+  zh: z.string(),
+  en: z.string(),
+  help: textSchema,
+});
+const limitState = z.looseObject({ limit: z.string(), dueAt: z.string() }).nullable();
+const stepOfPlan = z.object({ key: z.string(), name: textSchema });
+
+const planView = z.object({
+  packCode: z.string(),
+  from: z.number(),
+  to: z.number(),
+  limits: z.enum(limitChoices),
+  mapping: z.record(z.string(), z.string()),
+  hash: z.string(),
+  possible: z.boolean(),
+  blocked: z.boolean(),
+  steps: z.array(stepOfPlan.extend({ to: z.string().nullable() })),
+  targets: z.array(stepOfPlan),
+  findings: z.array(migrationFinding),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      caseNo: z.string(),
+      state: z.string(),
+      fits: z.boolean(),
+      tasks: z.array(
+        z.object({
+          step: z.string(),
+          name: textSchema,
+          department: departmentRef,
+          to: z.string().nullable(),
+          toName: textSchema.nullable(),
+        }),
+      ),
+      clocks: z.array(
+        z.object({
+          kind: z.string(),
+          step: z.string().nullable(),
+          before: limitState,
+          after: limitState,
+        }),
+      ),
+      findings: z.array(migrationFinding),
+    }),
+  ),
+  total: z.number(),
+  most: z.number(),
+});
+
+const migrationView = z.object({
+  id: z.string(),
+  packCode: z.string(),
+  from: z.number(),
+  to: z.number(),
+  limits: z.enum(limitChoices),
+  mapping: z.record(z.string(), z.string()),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+  open: z.number(),
+  moved: z.number(),
+  stayed: z.number(),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      caseNo: z.string(),
+      state: z.enum(['chosen', 'ordered', 'moved', 'stayed']),
+      reason: textSchema.nullable(),
+    }),
+  ),
+});
+
+/** Running cases taken to another version of their pack: chosen, planned, ordered. */
+export const migrationRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/versions/{version}/cases',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'Cases that run on a version of a pack, to choose from for a migration (the first 200)',
+    params: versionParams,
+    response: listOf(
+      z.object({
+        id: z.string(),
+        caseNo: z.string(),
+        state: z.string(),
+        steps: z.array(textSchema),
+        migratingTo: z.number().nullable(),
+      }),
+    ).extend({ total: z.number() }),
+    handle: ({ app, actor, params }) => listMovable(app, actor, params.packCode, params.version),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/migrations/plan',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'What a migration of running cases to another version would do; changes nothing',
+    params: packParams,
+    body: wish,
+    response: planView,
+    handle: async ({ app, actor, params, body }) => {
+      const { cases, ...rest } = body;
+      return viewPlan(app, await planMigration({ app, actor, wish: { ...params, ...rest }, cases }));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/migrations',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'Order the migration that was shown; 409 with the plan as it is now when anything has changed',
+    status: 201,
+    idempotent: true,
+    params: packParams,
+    body: wish.extend({
+      planHash: z.string().regex(/^[0-9a-f]{64}$/),
+      note: z.string().trim().min(1).max(500),
+    }),
+    response: migrationView,
+    handle: async ({ app, actor, params, body, requestId }) => {
+      const { cases, planHash, note, ...rest } = body;
+      const order = { app, actor, wish: { ...params, ...rest }, cases, planHash, note, requestId };
+      return viewMigration(app, await orderMigration(order));
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/migrations',
+    access: designers,
+    tag: 'packs',
+    summary: 'Migrations of a pack, latest first',
+    params: packParams,
+    response: listOf(migrationView),
+    handle: ({ app, actor, params }) => listMigrations(app, actor, params.packCode),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/packs/{packCode}/migrations/{id}',
+    access: designers,
+    tag: 'packs',
+    summary: 'One migration and what has become of its cases',
+    params: packParams.extend({ id: z.string().min(1).max(64) }),
+    response: migrationView,
+    handle: ({ app, actor, params }) => readMigration(app, actor, params.packCode, params.id),
+  }),
+];
