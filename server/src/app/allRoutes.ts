@@ -13,6 +13,7 @@ import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
+import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,
+  ...paymentRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...operationRoutes,

@@ -55,7 +55,9 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
         ? steps[String(event.details['step'])]?.outcomes.find((outcome) => outcome.key === key)?.name
         : kind === 'material'
           ? loaded.material(key)?.name
-          : undefined;
+          : kind === 'ground'
+            ? loaded.pack.payment?.suspensions.find((entry) => entry.key === key)?.name
+            : undefined;
   if (own !== undefined) return own;
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
+import { followLicense } from '../payment/followLicense.ts';
 import { newId } from '../store/newId.ts';
 import type { LicenseDocument } from './model.ts';
 
@@ -49,6 +50,7 @@ export async function annulLicenses(options: {
       ],
       { session },
     );
+    await followLicense(app, session, { holderIndex: license.holderIndex, at: now });
     change.event('licenseAnnulled', { licenseNo: license.licenseNo, documentNo });
   }
 }

@@ -5,6 +5,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { followLicense } from '../payment/followLicense.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
@@ -204,6 +205,7 @@ async function commitIssue(
         );
       }
       await app.models.licenseLog.insertMany(entries, { session });
+      await followLicense(app, session, { holderIndex: intent.holderIndex, at: change.now });
       change.event('licenseIssued', {
         identifier: intent.identifier,
         licenseNo: intent.licenseNo,

@@ -53,6 +53,18 @@ import {
 } from '../organisation/model.ts';
 import { type OutboxDocument, outboxSchema } from '../outbox/model.ts';
 import {
+  type EntitlementDocument,
+  entitlementSchema,
+  type PaymentLineDocument,
+  type PaymentListDocument,
+  type PaymentLogDocument,
+  type PaymentScheduleDocument,
+  paymentLineSchema,
+  paymentListSchema,
+  paymentLogSchema,
+  paymentScheduleSchema,
+} from '../payment/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -78,6 +90,7 @@ export function createModels(connection: Connection) {
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
+    entitlements: model<EntitlementDocument>('Entitlement', entitlementSchema),
     evaluations: model<EvaluationDocument>('Evaluation', evaluationSchema),
     events: model<EventDocument>('Event', eventSchema),
     files: model<FileDocument>('File', fileSchema),
@@ -90,6 +103,10 @@ export function createModels(connection: Connection) {
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
+    paymentLines: model<PaymentLineDocument>('PaymentLine', paymentLineSchema),
+    paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
+    paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
+    paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),

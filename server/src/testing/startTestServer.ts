@@ -15,6 +15,7 @@ import { createHttpApp } from '../http/createHttpApp.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
+import { sweepPayments } from '../payment/sweepPayments.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 export { StillTime as TestTime } from '../time/stillTime.ts';
@@ -71,6 +72,7 @@ export async function startTestServer(
     async settle() {
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
+      await sweepPayments(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },
