@@ -13,7 +13,7 @@ import { endEntitlement } from './endEntitlement.ts';
 import { exportMediaTypes, exportPaymentList } from './exportPaymentList.ts';
 import { resumeEntitlement } from './resumeEntitlement.ts';
 import { returnPayment } from './returnPayment.ts';
-import { listEntitlements, viewEntitlement } from './viewEntitlement.ts';
+import { listEntitlements, viewBenefitsOfCase, viewEntitlement } from './viewEntitlement.ts';
 import { listPaymentLists, viewPaymentList } from './viewPaymentList.ts';
 
 const payers = ['approver', 'head'] as const;
@@ -50,6 +50,36 @@ const entitlementSummary = z.object({
   firstPeriod: period,
   begunAt: z.string(),
   ended: z.object({ ground: z.string(), on: z.string() }).nullable(),
+});
+
+const entitlementView = entitlementSummary.extend({
+  nextPeriod: period,
+  lastPeriod: period.nullable(),
+  held: z.array(period),
+  owed: z.array(z.object({ kind: lineKind, period, amountFen: fen })),
+  suspensions: z.array(
+    z.object({
+      ground: z.string(),
+      name: textSchema,
+      announcedAt: z.string(),
+      effectiveOn: z.string(),
+      fromPeriod: period,
+      inForce: z.boolean(),
+      byDecision: z.boolean(),
+    }),
+  ),
+  payments: z.array(
+    z.object({
+      listId: z.string(),
+      kind: lineKind,
+      period,
+      amountFen: fen,
+      returned: z.object({ at: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+  history: z.array(
+    z.object({ seq: z.number(), at: z.string(), type: z.string(), text: textSchema, actor: z.string() }),
+  ),
 });
 
 const reason = z.string().trim().min(1).max(500);
@@ -149,36 +179,18 @@ export const paymentRoutes = [
     tag: 'payment',
     summary: 'A benefit with its suspensions, payments and history',
     params: idParams,
-    response: entitlementSummary.extend({
-      nextPeriod: period,
-      lastPeriod: period.nullable(),
-      held: z.array(period),
-      owed: z.array(z.object({ kind: lineKind, period, amountFen: fen })),
-      suspensions: z.array(
-        z.object({
-          ground: z.string(),
-          name: textSchema,
-          announcedAt: z.string(),
-          effectiveOn: z.string(),
-          fromPeriod: period,
-          inForce: z.boolean(),
-          byDecision: z.boolean(),
-        }),
-      ),
-      payments: z.array(
-        z.object({
-          listId: z.string(),
-          kind: lineKind,
-          period,
-          amountFen: fen,
-          returned: z.object({ at: z.string(), reason: z.string() }).nullable(),
-        }),
-      ),
-      history: z.array(
-        z.object({ seq: z.number(), at: z.string(), type: z.string(), text: textSchema, actor: z.string() }),
-      ),
-    }),
+    response: entitlementView,
     handle: ({ app, actor, params }) => viewEntitlement({ app, actor, id: params.id }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/benefits',
+    access: readers,
+    tag: 'payment',
+    summary: 'Benefits that a case gave; none for whom does not pay them',
+    params: idParams,
+    response: listOf(entitlementView),
+    handle: ({ app, actor, params }) => viewBenefitsOfCase({ app, actor, caseId: params.id }),
   }),
   defineRoute({
     method: 'post',

@@ -112,6 +112,18 @@ export async function viewEntitlement(input: { app: AppContext; actor: Actor; id
   };
 }
 
+/** The benefits that a case gave, for people of the department that pays them. */
+export async function viewBenefitsOfCase(input: { app: AppContext; actor: Actor; caseId: string }) {
+  const { app, actor, caseId } = input;
+  const found = (await app.models.entitlements
+    .find({ ...paymentScope(app, actor), caseId })
+    .sort({ decisionNo: 1 })
+    .lean()) as EntitlementDocument[];
+  return {
+    items: await Promise.all(found.map(({ _id }) => viewEntitlement({ app, actor, id: _id }))),
+  };
+}
+
 function nameOf(rules: readonly SuspensionRule[], ground: string) {
   return rules.find(({ key }) => key === ground)?.name ?? { 'zh-CN': ground, en: ground };
 }
