@@ -42,11 +42,11 @@ describe('the payment of a benefit', () => {
   });
 
   it('begins with the decision: amount in fen, first period the month after, nothing listed before it closes', async () => {
-    const [benefit] = await benefitsOf(first);
-    assert.equal(benefit?.['amountFen'], 72_050);
-    assert.equal(benefit?.['firstPeriod'], '2026-12');
-    assert.equal(benefit?.['holderName'], '周**');
-    const history = (benefit?.['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
+    const benefit = await benefitOf(first);
+    assert.equal(benefit['amountFen'], 72_050);
+    assert.equal(benefit['firstPeriod'], '2026-12');
+    assert.equal(benefit['holderName'], '周**');
+    const history = (benefit['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
     assert.ok(history.includes('待遇自 2026-12 起发放，每期 720.50 元'), history.join());
     time.set('2026-12-20T23:59:00+08:00');
     await sweepPayments(server.app);
@@ -119,7 +119,7 @@ describe('the payment of a benefit', () => {
   it('is nobody else’s: another department finds nothing, a supervisor looks but takes no file', async () => {
     const [list] = await lists();
     const id = String(list?.['id']);
-    const [benefit] = await benefitsOf(first);
+    const benefit = await benefitOf(first);
     for (const stranger of [town, federation, await officerOf(server, 'scjg', ['head'])]) {
       assert.deepEqual((await stranger.get('/payment-lists'))['items'], []);
       assert.deepEqual((await stranger.get('/entitlements'))['items'], []);
@@ -128,9 +128,9 @@ describe('the payment of a benefit', () => {
       await assert.rejects(stranger.download(`/payment-lists/${id}/content?useCause=x`), {
         code: 'notFound',
       });
-      await assert.rejects(stranger.get(`/entitlements/${String(benefit?.['id'])}`), { code: 'notFound' });
+      await assert.rejects(stranger.get(`/entitlements/${String(benefit['id'])}`), { code: 'notFound' });
       await assert.rejects(
-        stranger.post(`/entitlements/${String(benefit?.['id'])}/end`, {
+        stranger.post(`/entitlements/${String(benefit['id'])}/end`, {
           ground: 'death',
           on: '2026-12-01',
           reason: '无',
@@ -169,8 +169,8 @@ describe('the payment of a benefit', () => {
     ]);
     const paid = await paymentsOf(second);
     assert.deepEqual(paid, ['period 2026-12', 'period 2027-01', 'period 2027-02', 'returned 2026-12']);
-    const [benefit] = await benefitsOf(first);
-    const [told] = benefit?.['suspensions'] as Json[];
+    const benefit = await benefitOf(first);
+    const [told] = benefit['suspensions'] as Json[];
     assert.deepEqual(
       [told?.['effectiveOn'], told?.['inForce']],
       ['2027-03-27', false],
@@ -184,16 +184,16 @@ describe('the payment of a benefit', () => {
       time.set(`2027-${month}-21T08:00:00+08:00`);
       await sweepPayments(server.app);
     }
-    const [suspended] = await benefitsOf(first);
-    assert.equal(suspended?.['state'], 'suspended');
-    assert.deepEqual(suspended?.['held'], ['2027-04', '2027-05']);
+    const suspended = await benefitOf(first);
+    assert.equal(suspended['state'], 'suspended');
+    assert.deepEqual(suspended['held'], ['2027-04', '2027-05']);
     time.set('2027-05-25T08:00:00+08:00');
     await placeCertificate('11010519491231002X', '2037-05-24', '2027-05-25');
     await sweepPayments(server.app);
-    const [resumed] = await benefitsOf(first);
-    assert.equal(resumed?.['state'], 'running');
+    const resumed = await benefitOf(first);
+    assert.equal(resumed['state'], 'running');
     assert.deepEqual(
-      (resumed?.['owed'] as Json[]).map(({ kind, period }) => `${String(kind)} ${String(period)}`),
+      (resumed['owed'] as Json[]).map(({ kind, period }) => `${String(kind)} ${String(period)}`),
       ['arrears 2027-04', 'arrears 2027-05'],
     );
     time.set('2027-06-21T08:00:00+08:00');
@@ -218,8 +218,8 @@ describe('the payment of a benefit', () => {
   });
 
   it('ends with a death: the department proves who it is, and is told what was overpaid', async () => {
-    const [benefit] = await benefitsOf(second);
-    const path = `/entitlements/${String(benefit?.['id'])}/end`;
+    const benefit = await benefitOf(second);
+    const path = `/entitlements/${String(benefit['id'])}/end`;
     const end = { ground: 'death', on: '2027-03-15', reason: '公安机关通报死亡' };
     await assert.rejects(civil.post(path, { ...end, password: 'wrong' }), { code: 'reauthenticationFailed' });
     await assert.rejects(civil.post(path, { ...end, on: '2027-12-31', password: demoPassword }), {
@@ -227,9 +227,9 @@ describe('the payment of a benefit', () => {
     });
     await civil.post(path, { ...end, password: demoPassword });
     await assert.rejects(civil.post(path, { ...end, password: demoPassword }), { code: 'entitlementEnded' });
-    const [ended] = await benefitsOf(second);
-    assert.deepEqual([ended?.['state'], ended?.['lastPeriod']], ['ended', '2027-03']);
-    const history = (ended?.['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
+    const ended = await benefitOf(second);
+    assert.deepEqual([ended['state'], ended['lastPeriod']], ['ended', '2027-03']);
+    const history = (ended['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
     assert.equal(history.at(-1), '待遇终止：死亡，2027-03-15；多发 2161.50 元');
     time.set('2027-07-21T08:00:00+08:00');
     await sweepPayments(server.app);
@@ -302,13 +302,15 @@ describe('the payment of a benefit', () => {
     return (await civil.get(`/payment-lists?packCode=${packCode}`))['items'] as Json[];
   }
 
-  async function benefitsOf({ id }: { id: string }): Promise<Json[]> {
-    return (await civil.get(`/cases/${id}/benefits`))['items'] as Json[];
+  async function benefitOf({ id }: { id: string }): Promise<Json> {
+    const [benefit] = (await civil.get(`/cases/${id}/benefits`))['items'] as Json[];
+    assert.ok(benefit);
+    return benefit;
   }
 
   async function paymentsOf(subject: { id: string }): Promise<string[]> {
-    const [benefit] = await benefitsOf(subject);
-    return (benefit?.['payments'] as Json[])
+    const benefit = await benefitOf(subject);
+    return (benefit['payments'] as Json[])
       .map(({ kind, period }) => `${String(kind)} ${String(period)}`)
       .sort();
   }

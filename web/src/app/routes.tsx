@@ -29,6 +29,7 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
 }
 
 const licenseReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
+const payers: readonly Role[] = ['approver', 'head', 'supervisor'];
 const readers: readonly Role[] = [...workers, 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
@@ -87,6 +88,15 @@ export function createRouter() {
         ),
         guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
           Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
+        })),
+        guarded('/payments', payers, async () => ({
+          Component: (await import('../payment/PaymentsPage.tsx')).PaymentsPage,
+        })),
+        guarded('/payments/:id', payers, async () => ({
+          Component: (await import('../payment/PaymentListPage.tsx')).PaymentListPage,
+        })),
+        guarded('/benefits/:id', payers, async () => ({
+          Component: (await import('../payment/BenefitPage.tsx')).BenefitPage,
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,
