@@ -15,6 +15,7 @@ import { licenseRoutes } from '../licenses/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
+import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -39,5 +40,6 @@ export const allRoutes: readonly Route[] = [
   ...unroutedRoutes,
   ...operationRoutes,
   ...publicRoutes,
+  ...publicNoticeRoutes,
   ...eventRoutes,
 ];

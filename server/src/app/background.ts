@@ -8,6 +8,7 @@ import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 
@@ -28,6 +29,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
+    repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),

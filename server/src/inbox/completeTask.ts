@@ -15,6 +15,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
+import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
@@ -84,6 +85,7 @@ export async function completeTask(input: {
       // What is verified after the decision may come after the delivery too.
       requireState(change.subject, 'accepted', 'decided', 'delivered');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
+      if (outcome.kind !== 'back') await requireObjectionsAnswered(app, change);
       const said = {
         step: task.stepKey,
         outcome: outcome.key,
@@ -109,6 +111,7 @@ export async function completeTask(input: {
         app,
         change,
         step,
+        stepKey: task.stepKey,
         outcome,
         data: checked.data,
         actor,

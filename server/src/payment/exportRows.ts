@@ -1,9 +1,9 @@
 import type { AppContext } from '../app/appContext.ts';
+import { maskValue } from '../cases/maskValue.ts';
 import { AppError } from '../errors/appError.ts';
 import { yuanOf } from './fen.ts';
 import { linesOfList } from './linesOfList.ts';
 import { ListHash } from './listHash.ts';
-import { maskValue } from './maskValue.ts';
 import type { PaymentListDocument } from './model.ts';
 
 /** What an export says: headings and rows of text, the amount last, and the sum. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSheet } from 'read-excel-file/node';
+import { maskValue } from '../cases/maskValue.ts';
 import type { ExportTable } from './exportRows.ts';
-import { maskValue } from './maskValue.ts';
 import { writeCsv } from './writeCsv.ts';
 import { writeXlsx } from './writeXlsx.ts';
 

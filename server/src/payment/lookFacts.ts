@@ -27,6 +27,7 @@ export async function lookFacts(
     rules,
     licenses: new Map(types.map((type) => [type, held.filter((license) => license.type === type)])),
     calendar: app.calendar.calendar,
+    closesOn: pack.payment?.closesOn ?? 20,
     now,
   };
 }

@@ -68,6 +68,7 @@ function live(
       rules: [rule],
       licenses: new Map([['disabilityCertificate', licenses]]),
       calendar: defaultCalendar,
+      closesOn: 20,
       now,
     };
     happened.push(...lookAt(subject, facts).map((one) => tell(one, now)));

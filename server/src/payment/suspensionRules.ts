@@ -1,9 +1,9 @@
 import { type Calendar, shanghaiDay, shanghaiInstant } from '@onewindow/clocks';
 import type { PackManifest } from '@onewindow/processes';
-import { addDays, dayOffset } from './dayOffset.ts';
+import { dayOffset } from './dayOffset.ts';
 import { isCovered, lapseDay, type WatchedLicense } from './licenseLapse.ts';
 import type { EntitlementDocument, Suspension } from './model.ts';
-import { firstDayOf, laterPeriod, periodOf } from './period.ts';
+import { closesAt, firstDayOf, laterPeriod, openPeriod, periodOf } from './period.ts';
 
 export type SuspensionRule = NonNullable<PackManifest['payment']>['suspensions'][number];
 
@@ -20,6 +20,8 @@ export interface LookFacts {
   /** Licenses of the holder in store, by type. */
   licenses: ReadonlyMap<string, readonly WatchedLicense[]>;
   calendar: Calendar;
+  /** Day of the month on which lists are closed. */
+  closesOn: number;
   now: Date;
 }
 
@@ -146,9 +148,16 @@ function followSuspended(call: RuleCall, told: Suspension): void {
     happenings.push({ type: 'ended', ground: rule.key, on: endsOn });
     return;
   }
-  // A license may come into the store without passing through here: it is looked for day by day.
-  if (resume.when === 'renewed') looks.push(startOf(addDays(today, 1)));
-  else if (endsOn !== undefined) looks.push(startOf(endsOn));
+  if (endsOn !== undefined) looks.push(startOf(endsOn));
+  if (resume.when === 'renewed' && 'license' in because) looks.push(...renewalLooks(call, because.license));
+}
+
+/** When a renewal is looked for: as it takes effect, and before a list, since a license may come into the store unseen. */
+function renewalLooks({ entitlement, facts }: RuleCall, type: string): Date[] {
+  const { now, closesOn } = facts;
+  const { periodKind } = entitlement;
+  const begins = (facts.licenses.get(type) ?? []).map(({ validFrom }) => startOf(validFrom));
+  return [...begins, closesAt(periodKind, openPeriod(periodKind, now, closesOn), closesOn)];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
+import { maskValue } from '../cases/maskValue.ts';
 import type { Actor } from '../identity/actor.ts';
-import { maskValue } from './maskValue.ts';
 import type { PaymentLineDocument, PaymentListDocument, PaymentLogDocument } from './model.ts';
 import { paymentScope, readPaymentList } from './paymentScope.ts';
 

@@ -65,6 +65,12 @@ import {
   paymentScheduleSchema,
 } from '../payment/model.ts';
 import {
+  type ObjectionDocument,
+  objectionSchema,
+  type PublicNoticeDocument,
+  publicNoticeSchema,
+} from '../publicNotice/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -99,6 +105,7 @@ export function createModels(connection: Connection) {
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
+    objections: model<ObjectionDocument>('Objection', objectionSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
@@ -107,6 +114,7 @@ export function createModels(connection: Connection) {
     paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
+    publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),

@@ -16,6 +16,7 @@ import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 export { StillTime as TestTime } from '../time/stillTime.ts';
@@ -73,6 +74,7 @@ export async function startTestServer(
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
       await sweepPayments(app);
+      await sweepNotices(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

@@ -1,4 +1,4 @@
-import { maskName, maskNumber } from '../cases/maskName.ts';
+import { maskName, maskNumber } from './maskName.ts';
 
 /**
  * Covers a value before people see it who need not know it (Personal Information Protection Law art. 6): `name` leaves
