@@ -1,3 +1,4 @@
+import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
@@ -31,6 +32,7 @@ export const allRoutes: readonly Route[] = [
   ...themeRoutes,
   ...caseRoutes,
   ...externalRoutes,
+  ...batchRoutes,
   ...inboxRoutes,
   ...fileRoutes,
   ...dispatchRoutes,

@@ -47,6 +47,8 @@ export async function completeTask(input: {
   completion: Completion;
   /** True when the caller has just authenticated the actor for the whole batch. */
   authenticated?: boolean;
+  /** Number of the list with which it is decided in batch. */
+  batchNo?: string;
   /** The caller delivers the command to the engine at once (`deliverOwn`). */
   leaseOwn?: boolean;
 }): Promise<Changed<void> & { task: TaskDocument }> {
@@ -149,7 +151,12 @@ export async function completeTask(input: {
         { session: change.session },
       );
       if (moved.modifiedCount !== 1) throw new AppError('taskEnded');
-      change.event('stepCompleted', { step: task.stepKey, outcome: outcome.key });
+      const { batchNo } = input;
+      change.event('stepCompleted', {
+        step: task.stepKey,
+        outcome: outcome.key,
+        ...(batchNo === undefined ? {} : { batchNo }),
+      });
     },
   });
   const assignee = { id: actor.id, name: actor.name };

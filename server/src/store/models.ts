@@ -5,6 +5,7 @@ import {
   type SecurityEventDocument,
   securityEventSchema,
 } from '../audit/model.ts';
+import { type BatchListDocument, batchListSchema } from '../batch/model.ts';
 import {
   type AuthorisationDocument,
   authorisationSchema,
@@ -89,6 +90,7 @@ export function createModels(connection: Connection) {
   return {
     alerts: model<AlertDocument>('Alert', alertSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
+    batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
