@@ -39,6 +39,12 @@ const publicNoticeSchema = z.strictObject({
         z.strictObject({
           label: field(textSchema, '栏目名称', 'Heading', { 'zh-CN': '姓名', en: 'Name' }),
           from: field(sourceSchema, '取值来源', 'Where the value comes from', 'applicant:/name'),
+          as: field(
+            z.enum(['value', 'label', 'day']).default('value'),
+            '写法：原值、选项名称、日期',
+            'As it is, label of the choice, or day',
+            'value',
+          ),
           mask: field(
             maskSchema.default('none'),
             '如何遮盖：none 不遮，name 姓名，idNumber 证件号，phone 电话，account 账号，address 地址',

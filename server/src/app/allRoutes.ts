@@ -1,3 +1,4 @@
+import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
@@ -15,7 +16,9 @@ import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
+import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
+import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -32,14 +35,17 @@ export const allRoutes: readonly Route[] = [
   ...themeRoutes,
   ...caseRoutes,
   ...externalRoutes,
+  ...batchRoutes,
   ...inboxRoutes,
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,
   ...checkRoutes,
+  ...paymentRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...operationRoutes,
   ...publicRoutes,
+  ...publicNoticeRoutes,
   ...eventRoutes,
 ];

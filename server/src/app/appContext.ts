@@ -43,6 +43,8 @@ export interface AppContext {
   load: ServerLoad;
   stream: EventStream;
   loginLimiter: RateLimiterAbstract;
+  /** Objections to public notices, by address. */
+  objectionLimiter: RateLimiterAbstract;
   /** Set when the HTTP application is made. */
   passport?: InstanceType<typeof Passport>;
 }

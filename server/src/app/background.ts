@@ -10,6 +10,8 @@ import { resumeMigrations } from '../migration/resumeMigrations.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
+import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 
@@ -32,6 +34,8 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
+    repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
+    repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),

@@ -15,6 +15,7 @@ import { ServerLoad } from '../http/serverLoad.ts';
 import { loginLimit } from '../identity/authenticate.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
+import { objectionLimit } from '../publicNotice/objectToNotice.ts';
 import { assertTransactions, connectStore } from '../store/connectStore.ts';
 import { FieldCipher } from '../store/fieldCipher.ts';
 import { GridFileStore } from '../store/fileStore.ts';
@@ -76,6 +77,12 @@ export async function createAppContext(
       tableName: 'loginAttempts',
       points: loginLimit.points,
       duration: loginLimit.duration,
+    }),
+    objectionLimiter: new RateLimiterMongo({
+      storeClient: connection.getClient(),
+      dbName: connection.name,
+      tableName: 'objectionAttempts',
+      ...objectionLimit,
     }),
   };
 }

@@ -73,7 +73,9 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
           ? loaded.material(key)?.name
           : kind === 'check'
             ? loaded.pack.checks.find((check) => check.key === key)?.name
-            : undefined;
+            : kind === 'ground'
+              ? loaded.pack.payment?.suspensions.find((entry) => entry.key === key)?.name
+              : undefined;
   if (own !== undefined) return own;
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);

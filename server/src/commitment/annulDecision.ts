@@ -8,6 +8,7 @@ import { startDeliveryClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { annulLicenses } from '../licenses/annulLicenses.ts';
+import { endEntitlementOfCase } from '../payment/endEntitlement.ts';
 import { newId } from '../store/newId.ts';
 
 /** Where the pack cites nothing: Administrative License Law art. 69. */
@@ -84,6 +85,7 @@ async function annul(options: Parameters<typeof annulDecision>[0]): Promise<stri
   subject.decision = { ...decision, annulled: { number, at: now, documentNo, reason } };
   change.event('decisionAnnulled', { number, documentNo, authorisation: authorisationId });
   await annulLicenses({ app, change, actor, documentNo, legalBasis });
+  await endEntitlementOfCase({ app, change, ground: 'annulled', details: { documentNo } });
   await startDeliveryClock({ app, change });
   return documentNo;
 }

@@ -69,11 +69,11 @@ async function sweepReportPhotos(app: AppContext): Promise<void> {
   }
 }
 
-/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license. */
+/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list. */
 async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
   const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
-  const { cases, stepFiles, reportPhotos, caseDocuments, licenses } = app.models;
-  const [inMaterials, inSteps, inReports, inDocuments, inLicenses] = await Promise.all([
+  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists } = app.models;
+  const [inMaterials, inSteps, inReports, inDocuments, inLicenses, inBatchLists] = await Promise.all([
     cases
       .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
       .lean(),
@@ -81,6 +81,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     reportPhotos.find(filter, { fileId: 1 }).lean(),
     caseDocuments.find(filter, { fileId: 1 }).lean(),
     licenses.find(filter, { fileId: 1 }).lean(),
+    batchLists.find(filter, { fileId: 1 }).lean(),
   ]);
   const named = [
     ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
@@ -88,6 +89,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     ...inReports,
     ...inDocuments,
     ...inLicenses,
+    ...inBatchLists,
   ];
   return new Set(named.flatMap(({ fileId }) => fileId ?? []));
 }

@@ -13,6 +13,8 @@ export const userView = z.object({
   roles: z.array(z.enum(roles)),
   department: z.object({ id: z.string(), name: z.string(), level: z.enum(['district', 'town', 'village']) }),
   secondFactor: z.boolean(),
+  /** The department pays benefits. */
+  paysBenefits: z.boolean(),
 });
 
 const sessionView = z.object({
@@ -39,7 +41,10 @@ export const identityRoutes = [
           if (failure) return next(failure);
           request.logIn(actor, (refusal: unknown) => {
             if (refusal) return next(refusal);
-            response.json(viewSession(app, actor, csrfToken(request, app.config.SESSION_SECRET)));
+            viewSession(app, actor, csrfToken(request, app.config.SESSION_SECRET)).then(
+              (view) => response.json(view),
+              next,
+            );
           });
         });
       })(request, response, next);
@@ -52,9 +57,10 @@ export const identityRoutes = [
     tag: 'session',
     summary: 'Who is signed in',
     response: sessionView,
-    raw: (app) => (request, response) => {
-      response.json(
-        viewSession(app, request.user as Actor | undefined, csrfToken(request, app.config.SESSION_SECRET)),
+    raw: (app) => (request, response, next) => {
+      viewSession(app, request.user as Actor | undefined, csrfToken(request, app.config.SESSION_SECRET)).then(
+        (view) => response.json(view),
+        next,
       );
     },
   }),
@@ -73,7 +79,11 @@ export const identityRoutes = [
   }),
 ];
 
-function viewSession(app: AppContext, actor: Actor | undefined, token: string): z.input<typeof sessionView> {
+async function viewSession(
+  app: AppContext,
+  actor: Actor | undefined,
+  token: string,
+): Promise<z.input<typeof sessionView>> {
   return {
     user:
       actor === undefined
@@ -85,9 +95,17 @@ function viewSession(app: AppContext, actor: Actor | undefined, token: string): 
             roles: [...actor.roles],
             department: actor.department,
             secondFactor: false,
+            paysBenefits: await paysBenefits(app, actor),
           },
     csrfToken: token,
     profile: app.config.PROFILE,
     serverTime: app.time.now().toISOString(),
   };
+}
+
+/** Whether this person's department grants benefits: only then is there anything to pay. */
+async function paysBenefits(app: AppContext, actor: Actor): Promise<boolean> {
+  const { tenant } = app;
+  const found = await app.models.items.exists({ tenant, departmentId: actor.department.id, kind: 'benefit' });
+  return found !== null;
 }

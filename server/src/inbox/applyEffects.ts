@@ -13,10 +13,13 @@ import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { noteExternal } from '../external/recordExternal.ts';
 import type { Actor } from '../identity/actor.ts';
+import { postNotice } from '../publicNotice/postNotice.ts';
 
 interface EffectCall {
   app: AppContext;
   change: CaseChange;
+  /** Key of the step. */
+  stepKey: string;
   data: Record<string, unknown>;
   /** Who completes the step, and for which department. */
   actor: Actor;
@@ -128,7 +131,9 @@ async function startPublicNotice(
     startAt: change.now,
     departmentId: change.subject.departmentId,
   });
-  change.event('publicNoticeStarted', { until: due.dueDay, from: shanghaiDay(change.now) });
+  const from = shanghaiDay(change.now);
+  await postNotice({ ...call, effect, step: call.stepKey, from, due });
+  change.event('publicNoticeStarted', { until: due.dueDay, from });
   return { [effect.variable]: due.dueAt.toISOString().replace(/\.\d+/, '') };
 }
 

@@ -16,6 +16,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
+import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
@@ -48,6 +49,8 @@ export async function completeTask(input: {
   completion: Completion;
   /** True when the caller has just authenticated the actor for the whole batch. */
   authenticated?: boolean;
+  /** Number of the list with which it is decided in batch. */
+  batchNo?: string;
   /** The caller delivers the command to the engine at once (`deliverOwn`). */
   leaseOwn?: boolean;
 }): Promise<Changed<void> & { task: TaskDocument }> {
@@ -90,6 +93,7 @@ export async function completeTask(input: {
       // What was checked above was checked against this version's form.
       if (change.subject.packVersion !== loaded.version) throw new AppError('versionConflict');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
+      if (outcome.kind !== 'back') await requireObjectionsAnswered(app, change);
       const said = {
         step: task.stepKey,
         outcome: outcome.key,
@@ -115,6 +119,7 @@ export async function completeTask(input: {
         app,
         change,
         step,
+        stepKey: task.stepKey,
         outcome,
         data: checked.data,
         actor,
@@ -152,7 +157,12 @@ export async function completeTask(input: {
         { session: change.session },
       );
       if (moved.modifiedCount !== 1) throw new AppError('taskEnded');
-      change.event('stepCompleted', { step: task.stepKey, outcome: outcome.key });
+      const { batchNo } = input;
+      change.event('stepCompleted', {
+        step: task.stepKey,
+        outcome: outcome.key,
+        ...(batchNo === undefined ? {} : { batchNo }),
+      });
     },
   });
   const assignee = { id: actor.id, name: actor.name };

@@ -9,6 +9,7 @@ import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
+import { beginEntitlement } from '../payment/beginEntitlement.ts';
 import { newId } from '../store/newId.ts';
 import { reasonOf } from './reasonOf.ts';
 
@@ -80,6 +81,7 @@ export async function decideCase(options: {
     await beginChecksOfBenefit(app, change);
   }
   change.event('decided', { kind, number, authorisation: authorisationId });
+  if (kind === 'grant') await beginEntitlement({ app, change, step, data });
   return { decision: kind, decisionNo: number };
 }
 

@@ -164,15 +164,17 @@ export const inboxRoutes = [
           problem: z.object({ code: z.string(), detail: z.string() }).optional(),
         }),
       ),
+      /** The list that was made of it. */
+      list: z.object({ id: z.string(), number: z.string() }).nullable(),
     }),
     handle: async ({ app, actor, body, locale }) => {
       const { taskIds, ...completion } = body;
-      const results = await completeBatch({ app, actor, taskIds, completion, locale });
+      const { results, list } = await completeBatch({ app, actor, taskIds, completion, locale });
       const tasks = await app.models.tasks
         .find({ tenant: app.tenant, _id: trusted({ $in: taskIds }) }, { caseId: 1 })
         .lean();
       for (const caseId of new Set(tasks.map((task) => task.caseId))) await deliverNow(app, { _id: caseId });
-      return { results };
+      return { results, list };
     },
   }),
 ];

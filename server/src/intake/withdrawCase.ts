@@ -5,6 +5,7 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { takeDownNotices } from '../publicNotice/postNotice.ts';
 
 /** The applicant withdraws before the decision: ends every clock and the process. Throws AppError `stateConflict`. */
 export async function withdrawCase(input: {
@@ -33,6 +34,7 @@ export async function withdraw(app: AppContext, change: CaseChange): Promise<voi
   subject.state = 'withdrawn';
   subject.endedAt = change.now;
   await endAllClocks({ app, change });
+  await takeDownNotices(app, change);
   change.event('withdrawn', {});
   if (!running) return;
   change.outbox({

@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { endChecksOfLicense } from '../checks/endChecks.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
+import { followLicense } from '../payment/followLicense.ts';
 import { newId } from '../store/newId.ts';
 import type { LicenseDocument } from './model.ts';
 
@@ -51,6 +52,7 @@ export async function annulLicenses(options: {
       { session },
     );
     await endChecksOfLicense(app, change, license, 'annulled');
+    await followLicense(app, session, { holderIndex: license.holderIndex, at: now });
     change.event('licenseAnnulled', { licenseNo: license.licenseNo, documentNo });
   }
 }

@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { endChecksOfLicense } from '../checks/endChecks.ts';
+import { followLicense } from '../payment/followLicense.ts';
 import { statesFor } from './licenseActions.ts';
 import { licenseLogEntry } from './licenseLogEntry.ts';
 import { presentLicense, stateOn } from './presentLicense.ts';
@@ -62,6 +63,7 @@ export async function deregisterLicense(options: {
         { session },
       );
       await endChecksOfLicense(app, change, license, 'deregistered');
+      await followLicense(app, session, { holderIndex: license.holderIndex, at: now });
       change.event('licenseDeregistered', { identifier: license.identifier, licenseNo: license.licenseNo });
     },
   });

@@ -6,6 +6,7 @@ import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { beginChecksOfLicense } from '../checks/beginChecks.ts';
+import { followLicense } from '../payment/followLicense.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { composeContent } from './composeContent.ts';
@@ -208,6 +209,7 @@ async function commitIssue(
       }
       await app.models.licenseLog.insertMany(entries, { session });
       await beginChecksOfLicense(app, change, issued);
+      await followLicense(app, session, { holderIndex: intent.holderIndex, at: change.now });
       change.event('licenseIssued', {
         identifier: intent.identifier,
         licenseNo: intent.licenseNo,

@@ -1,4 +1,5 @@
 import { addWorkdays, shanghaiDay, shanghaiInstant, shanghaiTime } from '@onewindow/clocks';
+import type { CaseDocument } from '../cases/model.ts';
 import { failure, type Place } from './failure.ts';
 import { caseOf, type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
@@ -58,6 +59,24 @@ async function nextMoment(run: Run): Promise<Date | undefined> {
   const { processInstanceId } = subject.engine;
   const jobs =
     processInstanceId === undefined ? [] : await timers.waiting(subject.definitionId, processInstanceId);
-  const moments = [...clocks.map(({ nextFireAt }) => nextFireAt), ...jobs.map(({ dueAt }) => dueAt)];
+  const moments = [
+    ...clocks.map(({ nextFireAt }) => nextFireAt),
+    ...jobs.map(({ dueAt }) => dueAt),
+    ...(await paymentMoments(app, subject)),
+  ];
   return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** When the benefit that the case gave is looked at, and when its next list is closed. */
+async function paymentMoments(
+  { models, tenant }: Run['stage']['app'],
+  { _id: caseId, packCode }: Pick<CaseDocument, '_id' | 'packCode'>,
+): Promise<(Date | undefined)[]> {
+  const entitlements = await models.entitlements.find({ tenant, caseId }).lean();
+  if (entitlements.length === 0) return [];
+  const schedules = await models.paymentSchedules.find({ tenant, packCode }).lean();
+  return [
+    ...entitlements.map(({ nextLookAt }) => nextLookAt),
+    ...schedules.map(({ nextCloseAt }) => nextCloseAt),
+  ];
 }

@@ -146,6 +146,12 @@ async function leaveAlone(run: Run): Promise<void> {
   const own = { tenant: app.tenant, caseId: run.caseId };
   await app.models.clocks.updateMany(own, { $unset: { nextFireAt: 1 } });
   await app.models.outbox.updateMany({ ...own, state: 'pending' }, { $set: { state: 'done' } });
+  // The next scenario may play at an earlier time: its benefits are listed from their own first period on.
+  const { tenant } = app;
+  await app.models.entitlements.deleteMany({ tenant });
+  await app.models.paymentSchedules.deleteMany({ tenant });
+  await app.models.paymentLists.deleteMany({ tenant });
+  await app.models.paymentLines.deleteMany({ tenant });
 }
 
 function messageOf(error: unknown): string {

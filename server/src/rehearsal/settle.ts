@@ -4,6 +4,7 @@ import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { refreshCase } from '../engineLink/refreshCase.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
+import { sweepPayments } from '../payment/sweepPayments.ts';
 import { failure, type Place } from './failure.ts';
 import { caseOf, type Run, ScenarioOver } from './run.ts';
 
@@ -24,7 +25,7 @@ export async function settle(run: Run, path: Place): Promise<void> {
   const deliver = () => deliverDue({ app, destinations: withoutDrawing });
   for (;;) {
     await deliver();
-    if ((await sweepClocks(app)) > 0) await deliver();
+    if ((await sweepClocks(app)) + (await sweepPayments(app)) > 0) await deliver();
     const waiting = await workLeft(run, path);
     if (waiting.length === 0) return;
     if (performance.now() > end) {

@@ -5,6 +5,7 @@ import {
   type SecurityEventDocument,
   securityEventSchema,
 } from '../audit/model.ts';
+import { type BatchListDocument, batchListSchema } from '../batch/model.ts';
 import {
   type AuthorisationDocument,
   authorisationSchema,
@@ -60,6 +61,24 @@ import {
 } from '../organisation/model.ts';
 import { type OutboxDocument, outboxSchema } from '../outbox/model.ts';
 import {
+  type EntitlementDocument,
+  entitlementSchema,
+  type PaymentLineDocument,
+  type PaymentListDocument,
+  type PaymentLogDocument,
+  type PaymentScheduleDocument,
+  paymentLineSchema,
+  paymentListSchema,
+  paymentLogSchema,
+  paymentScheduleSchema,
+} from '../payment/model.ts';
+import {
+  type ObjectionDocument,
+  objectionSchema,
+  type PublicNoticeDocument,
+  publicNoticeSchema,
+} from '../publicNotice/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -78,6 +97,7 @@ export function createModels(connection: Connection) {
   return {
     alerts: model<AlertDocument>('Alert', alertSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
+    batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
     cases: model<CaseDocument>('Case', caseSchema),
@@ -87,6 +107,7 @@ export function createModels(connection: Connection) {
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
+    entitlements: model<EntitlementDocument>('Entitlement', entitlementSchema),
     evaluations: model<EvaluationDocument>('Evaluation', evaluationSchema),
     events: model<EventDocument>('Event', eventSchema),
     files: model<FileDocument>('File', fileSchema),
@@ -96,10 +117,16 @@ export function createModels(connection: Connection) {
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
     migrations: model<MigrationDocument>('Migration', migrationSchema),
+    objections: model<ObjectionDocument>('Objection', objectionSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
+    paymentLines: model<PaymentLineDocument>('PaymentLine', paymentLineSchema),
+    paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
+    paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
+    paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
+    publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),

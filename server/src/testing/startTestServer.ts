@@ -17,6 +17,8 @@ import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
+import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 export { StillTime as TestTime } from '../time/stillTime.ts';
@@ -83,6 +85,8 @@ export async function startTestServer(
       await sweepClocks(app);
       await sweepChecks(app);
       await sweepExpiry(app);
+      await sweepPayments(app);
+      await sweepNotices(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

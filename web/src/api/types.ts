@@ -32,6 +32,8 @@ export interface User {
   name: string;
   roles: Role[];
   department: Department;
+  /** The department pays benefits. */
+  paysBenefits: boolean;
 }
 export interface Session {
   user: User | null;

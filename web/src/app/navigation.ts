@@ -5,6 +5,8 @@ export interface NavigationEntry {
   /** Key of the text. */
   label: string;
   roles: readonly Role[];
+  /** Only for people of a department that pays benefits. */
+  ofPayer?: boolean;
 }
 
 /** Who works on tasks. */
@@ -32,6 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
     roles: ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'supervisor'],
   },
   { to: '/checks', label: 'app.nav.checks', roles: ['approver', 'head'] },
+  { to: '/payments', label: 'app.nav.payments', roles: ['approver', 'head'], ofPayer: true },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
@@ -44,7 +47,9 @@ export function hasRole(user: User, roles: readonly Role[]): boolean {
 
 /** What this person may open from the header. */
 export function navigationFor(user: User): NavigationEntry[] {
-  return navigation.filter((entry) => hasRole(user, entry.roles));
+  return navigation.filter(
+    (entry) => hasRole(user, entry.roles) && (entry.ofPayer !== true || user.paysBenefits),
+  );
 }
 
 /** The desk of this person: an approver's inbox before the window, so that people with both see their tasks. */

@@ -29,6 +29,7 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
 }
 
 const licenseReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
+const payers: readonly Role[] = ['approver', 'head', 'supervisor'];
 const readers: readonly Role[] = [...workers, 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
@@ -96,6 +97,15 @@ export function createRouter() {
         })),
         guarded('/checks/:id', ['approver', 'head'], async () => ({
           Component: (await import('../checks/CheckPage.tsx')).CheckPage,
+        })),
+        guarded('/payments', payers, async () => ({
+          Component: (await import('../payment/PaymentsPage.tsx')).PaymentsPage,
+        })),
+        guarded('/payments/:id', payers, async () => ({
+          Component: (await import('../payment/PaymentListPage.tsx')).PaymentListPage,
+        })),
+        guarded('/benefits/:id', payers, async () => ({
+          Component: (await import('../payment/BenefitPage.tsx')).BenefitPage,
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,

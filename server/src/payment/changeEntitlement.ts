@@ -1,0 +1,35 @@
+import type { ClientSession } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import { AppError } from '../errors/appError.ts';
+import type { EntitlementDocument } from './model.ts';
+
+/** Saves a changed entitlement. Throws AppError `versionConflict` when it has changed since it was read. */
+export async function saveEntitlement(
+  app: AppContext,
+  session: ClientSession,
+  entitlement: EntitlementDocument,
+): Promise<void> {
+  const { _id, version, ...rest } = entitlement;
+  const optional = ['nextLookAt', 'lastPeriod', 'ended'] as const;
+  const gone = optional.filter((key) => rest[key] === undefined);
+  const saved = await app.models.entitlements.updateOne(
+    { _id, version },
+    {
+      $set: { ...rest, version: version + 1 },
+      ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((key) => [key, 1])) }),
+    },
+    { session },
+  );
+  if (saved.modifiedCount !== 1) throw new AppError('versionConflict');
+}
+
+/** The entitlements that a case gave, in a transaction. */
+export async function entitlementsOfCase(
+  app: AppContext,
+  session: ClientSession,
+  caseId: string,
+): Promise<EntitlementDocument[]> {
+  return (await app.models.entitlements
+    .find({ tenant: app.tenant, caseId }, null, { session })
+    .lean()) as EntitlementDocument[];
+}
