@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { followCheck } from '../payment/followCheck.ts';
 
 /** What has come of a check, for whoever depends on it. */
 export interface CheckOutcome {
@@ -15,8 +16,10 @@ export interface CheckOutcome {
 /** Told in the transaction of the check; what it throws undoes the check. */
 export type CheckFollower = (session: ClientSession, outcome: CheckOutcome, app: AppContext) => Promise<void>;
 
-/** Parts of the product that follow checks, e.g. payments that are suspended with a missed re-verification. */
-export const checkFollowers: CheckFollower[] = [];
+/** Parts of the product that follow checks: a payment is suspended with a missed re-verification. */
+export const checkFollowers: CheckFollower[] = [
+  (session, outcome, app) => followCheck(app, session, outcome),
+];
 
 /** Tells every follower, in order. */
 export async function tellFollowers(

@@ -130,6 +130,50 @@ describe('an elderly subsidy, from the village to the district', () => {
     }
   });
 
+  it('is verified again after a year: missed, told, suspended; made up for, paid with what was held back', async () => {
+    const id = cases[0]?.id ?? '';
+    const benefit = async () => ((await district.get(`/cases/${id}/benefits`))['items'] as Json[])[0] ?? {};
+    const check = async () => {
+      const due = (await district.get('/checks'))['items'] as Json[];
+      return due.find(({ caseNo }) => caseNo === cases[0]?.caseNo) ?? {};
+    };
+    // given a year of payment; then nobody verifies
+    assert.equal((await benefit())['firstPeriod'], '2027-01');
+    assert.equal((await check())['dueDay'], '2027-12-01');
+    time.set('2027-12-02T09:00:00+08:00');
+    await server.settle();
+    await server.settle();
+    // then it is told at once, and suspended with the first period after the notice of 15 days
+    assert.equal((await benefit())['state'], 'noticed');
+    time.set('2028-01-21T09:00:00+08:00');
+    await server.settle();
+    assert.deepEqual([(await benefit())['state'], (await benefit())['held']], ['suspended', ['2028-01']]);
+    // when the check is made up for
+    const { id: checkId } = await check();
+    await assert.rejects(
+      town.post(`/checks/${String(checkId)}/records`, { day: '2028-02-10', result: 'passed' }),
+      {
+        code: 'notFound',
+      },
+    );
+    time.set('2028-02-10T09:00:00+08:00');
+    await district.post(`/checks/${String(checkId)}/records`, {
+      day: '2028-02-10',
+      result: 'passed',
+      formData: form('verification'),
+    });
+    await server.settle();
+    assert.equal((await benefit())['state'], 'active');
+    time.set('2028-02-21T09:00:00+08:00');
+    await server.settle();
+    // then the list of February pays January too
+    const paid = ((await benefit())['payments'] as Json[]).map(({ kind, period }) => `${kind} ${period}`);
+    assert.deepEqual(paid.filter((line) => line.includes('2028')).sort(), [
+      'arrears 2028-01',
+      'current 2028-02',
+    ]);
+  });
+
   async function eventually<T>(probe: () => Promise<T | undefined>): Promise<T> {
     const end = Date.now() + 20_000;
     for (;;) {

@@ -1,24 +1,18 @@
 import type { ClientSession } from 'mongoose';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-
-/** What became of a periodic check of a benefit. */
-export interface CheckNews {
-  tenant: string;
-  caseId: string;
-  packCode: string;
-  /** Key of the pack's `checks`. */
-  checkKey: string;
-  state: 'missed' | 'passed';
-  at: Date;
-}
+import type { CheckOutcome } from '../checks/checkFollowers.ts';
 
 /**
  * Tells the payment of a benefit that a check was missed or made, in the transaction of the check. The sweep that runs
  * next acts on it: notice, suspension, resumption. Packs without a suspension for that check are not touched; told twice,
  * it acts once.
  */
-export async function followCheck(app: AppContext, session: ClientSession, news: CheckNews): Promise<void> {
+export async function followCheck(
+  app: AppContext,
+  session: ClientSession,
+  news: CheckOutcome,
+): Promise<void> {
   const { tenant, caseId, packCode, checkKey, state, at } = news;
   await app.models.entitlements.updateMany(
     { tenant, caseId, packCode, state: trusted({ $ne: 'ended' }) },
