@@ -1,13 +1,9 @@
-import { parseLimit } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
-import { changeClocks } from '../clocks/changeClocks.ts';
-import type { ClockDocument } from '../clocks/model.ts';
-import { farFuture } from '../clocks/refreshSummary.ts';
-import { startClock } from '../clocks/startClock.ts';
-import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import type { TaskDocument } from '../inbox/model.ts';
 import type { MigrationDocument } from './model.ts';
-import { type ClockMove, planClocks } from './planClocks.ts';
+import { moveClocks } from './moveClocks.ts';
+import { planClocks } from './planClocks.ts';
 import type { PlannedPair } from './planPair.ts';
 
 /**
@@ -37,7 +33,7 @@ export async function moveCase(options: {
   const clocks = await change.clocks.all();
   const { limits } = migration;
   const { moves } = await planClocks({ app, subject, after, clocks, tasks, limits, now });
-  for (const move of moves) await setClock({ app, change, move, clocks, tasks });
+  await moveClocks({ app, change, moves, tasks: tasks.map(({ task }) => task) });
   const { from, to, note } = migration;
   change.event('caseMigrated', { from, to, note });
   await app.models.caseMigrations.updateOne(
@@ -94,68 +90,4 @@ async function renameTasks({
     );
   }
   return renamed;
-}
-
-async function setClock(options: {
-  app: AppContext;
-  change: CaseChange;
-  move: ClockMove;
-  clocks: readonly ClockDocument[];
-  tasks: readonly { task: TaskDocument; step: string }[];
-}): Promise<void> {
-  const { app, change, move } = options;
-  const task = options.tasks.find((entry) => entry.task._id === move.taskId)?.task;
-  const set = await changedClock(options, task);
-  if (task === undefined) return;
-  // Where no clock of the case runs, lists go by the step's.
-  const live = change.subject.clock?.state === 'running' || change.subject.clock?.state === 'paused';
-  const dueAt = set?.dueAt ?? farFuture;
-  await app.models.tasks.updateOne(
-    { _id: task._id },
-    {
-      ...(set === undefined ? { $unset: { stepDueAt: 1 } } : {}),
-      $set: {
-        ...(set === undefined ? {} : { stepDueAt: set.dueAt }),
-        ...(live ? {} : { dueAt, sortKey: taskSortKey(dueAt, task._id) }),
-      },
-    },
-    { session: change.session },
-  );
-}
-
-async function changedClock(
-  { app, change, move }: { app: AppContext; change: CaseChange; move: ClockMove },
-  task: TaskDocument | undefined,
-): Promise<ClockDocument | undefined> {
-  const { after } = move;
-  if (move.clockId === null) {
-    if (task === undefined || after === null) return undefined;
-    const { createdAt: startAt, departmentId, _id: taskId } = task;
-    return startClock({
-      app,
-      change,
-      kind: 'step',
-      limit: parseLimit(after.limit),
-      startAt,
-      departmentId,
-      taskId,
-    });
-  }
-  const [clock] = await changeClocks({
-    app,
-    change,
-    kinds: [move.kind],
-    ...(move.taskId === null ? {} : { taskId: move.taskId }),
-    edit: (edited) => {
-      if (after === null) {
-        edited.state = 'ended';
-        edited.stoppedAt = change.now;
-        return;
-      }
-      edited.limit = after.limit;
-      if (after.cite === undefined) delete edited.cite;
-      else edited.cite = after.cite;
-    },
-  });
-  return after === null ? undefined : clock;
 }

@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseSource } from '@onewindow/processes';
-import {
-  isBlocking,
-  type MigrationFinding,
-  type MigrationOutline,
-  migrationFinding,
-} from '@onewindow/processes/migration';
+import { isBlocking, type MigrationFinding, migrationFinding } from '@onewindow/processes/migration';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { ClockDocument } from '../clocks/model.ts';
@@ -14,10 +8,10 @@ import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { findObstacles } from './findObstacles.ts';
 import { fitApplication } from './fitApplication.ts';
 import { fitProcedures } from './fitProcedures.ts';
+import { fitProcess } from './fitProcess.ts';
 import { fitTasks } from './fitTasks.ts';
 import { type ClockMove, planClocks } from './planClocks.ts';
 import type { PlannedPair } from './planPair.ts';
-import { readPlace } from './readPlace.ts';
 
 type Variables = Record<string, string | number | boolean>;
 
@@ -80,60 +74,6 @@ export async function planCase(app: AppContext, pair: PlannedPair, subject: Case
     ...limits.findings,
   ];
   return settle({ subject, findings, tasks: placed, clocks: limits.moves, variables: engine.variables });
-}
-
-/** Whether every place of the case leads on, and whether the new process will have what it asks for on the way. */
-async function fitProcess(options: {
-  app: AppContext;
-  subject: CaseDocument;
-  pair: PlannedPair;
-  outline: MigrationOutline;
-  /** Start variables as the new version reads them. */
-  fresh: Variables;
-  target: ReadonlyMap<string, string>;
-}): Promise<{ findings: MigrationFinding[]; variables: Variables }> {
-  const { app, subject, pair, outline, fresh, target } = options;
-  // Not accepted yet: its process will be started as the new version says.
-  if (subject.engine.state === 'none') return { findings: [], variables: {} };
-  const place = await readPlace(app, subject);
-  if (place.definitionId !== pair.before.definitionId)
-    return { findings: [migrationFinding('engineElsewhere', { from: pair.wish.from })], variables: {} };
-  const lost = place.elements.filter((id) => !target.has(id));
-  const at = place.elements.flatMap((id) => target.get(id)?.replace(/#.*$/, '') ?? []);
-  const added = Object.entries(fresh).filter(([name]) => !place.variables.has(name));
-  const known = new Set([...place.variables, ...added.map(([name]) => name)]);
-  return {
-    findings: [
-      ...lost.map((id) => migrationFinding('placeGone', { name: outline.nameOf(id) }, id)),
-      ...outline.use.missing(at, known),
-      ...added.map(([variable]) => migrationFinding('variableAdded', { variable }, variable)),
-      ...(lost.length > 0 ? [] : await licenseSources(app, subject, pair, outline.use.ahead(at))),
-    ],
-    variables: Object.fromEntries(added),
-  };
-}
-
-/** Steps from which the new license takes facts and which the case has neither done nor will come to. */
-async function licenseSources(
-  app: AppContext,
-  subject: CaseDocument,
-  { after }: PlannedPair,
-  ahead: ReadonlySet<string>,
-): Promise<MigrationFinding[]> {
-  if (subject.decision !== undefined) return [];
-  const wanted = new Set(
-    Object.values(after.pack.license?.fields ?? {}).flatMap(({ from }) => parseSource(from).step ?? []),
-  );
-  const open = [...wanted].filter((step) => !ahead.has(step));
-  if (open.length === 0) return [];
-  const done = await app.models.submissions
-    .find({ tenant: app.tenant, caseId: subject._id }, { stepKey: 1 })
-    .lean();
-  return open
-    .filter((step) => done.every(({ stepKey }) => stepKey !== step))
-    .map((step) =>
-      migrationFinding('licenseSourceMissing', { name: after.pack.steps[step]?.name ?? step }, step),
-    );
 }
 
 function settle(

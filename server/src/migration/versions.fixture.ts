@@ -84,8 +84,8 @@ export const withExamine: readonly Edit[] = [
 export const withNewQuestion: readonly Edit[] = [
   [
     'forms/application-new.json',
-    '"components": [',
-    '"components": [\n{"type": "textfield", "key": "emergencyContact", "label": "应急联系人", "properties": {"en": "Emergency contact"}, "input": true, "validate": {"required": true}},',
+    '"components": [\n    {\n      "type": "panel",\n      "key": "operatorPanel",',
+    '"components": [\n{"type": "textfield", "key": "emergencyContact", "label": "应急联系人", "properties": {"en": "Emergency contact"}, "input": true, "validate": {"required": true}},\n    {\n      "type": "panel",\n      "key": "operatorPanel",',
   ],
 ];
 
