@@ -1,3 +1,4 @@
+import { appealRoutes } from '../appeal/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   ...themeRoutes,
   ...caseRoutes,
   ...externalRoutes,
+  ...appealRoutes,
   ...batchRoutes,
   ...inboxRoutes,
   ...fileRoutes,

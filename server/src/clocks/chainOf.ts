@@ -17,6 +17,7 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'correction',
   'jointVisit',
   'hearingHold',
+  'appeal',
 ]);
 
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */

@@ -28,6 +28,7 @@ export const clockKinds = [
   'hearingRequest',
   'hearingNotice',
   'hearingHold',
+  'appeal',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

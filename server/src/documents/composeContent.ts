@@ -8,6 +8,7 @@ import {
   statutoryTemplate,
 } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
+import { waysOfAppeal } from '../appeal/waysOfAppeal.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -56,8 +57,12 @@ export async function composeContent(options: {
     ...options.facts,
   };
   const own = ownWords(loaded, kind, values);
+  const ways = replacesBody(kind)
+    ? waysOfAppeal(loaded.pack.appeal, { kind, departmentName: department.name })
+    : undefined;
+  const common = statutoryTemplate(templateOf(kind, subject));
   return {
-    template: inOwnWords(statutoryTemplate(templateOf(kind, subject)), loaded, kind, own),
+    template: inOwnWords(ways === undefined ? common : withWays(common, ways), loaded, kind, own),
     data: {
       number: options.number,
       body: { name: department.name, uscc: department.uscc },
@@ -87,6 +92,15 @@ function ownWords(
     Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : '']),
   );
   return fillPlaceholders(body, texts);
+}
+
+/** The last paragraph of a decision tells the ways of appeal: the pack's in place of the common ones. */
+function withWays(template: DocumentTemplate, ways: string): DocumentTemplate {
+  const at = template.blocks.findLastIndex((block) => block.type === 'paragraph');
+  const blocks = template.blocks.map((block, index) =>
+    index === at ? { type: 'paragraph' as const, text: ways } : block,
+  );
+  return { ...template, blocks };
 }
 
 /** A decision is worded by the pack; its last paragraph, the ways of appeal, stays. Elsewhere the words are a remark. */

@@ -32,7 +32,7 @@ describe('the payment of a benefit', () => {
     await placeCertificate('11010519491231002X', '2027-01-31');
     first = await granted({ name: '周志远', idNumber: '11010519491231002X' });
     second = await granted(
-      { name: '=1+1', idNumber: '110105199003078856' },
+      { name: '=1+1', idNumber: '110105199003078852' },
       { bankCardNo: '6214000011112222555' },
     );
   });

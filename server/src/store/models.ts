@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
 import {
   type EventDocument,
   eventSchema,
@@ -96,6 +97,7 @@ export function createModels(connection: Connection) {
     connection.model(name, schema) as unknown as Model<T>;
   return {
     alerts: model<AlertDocument>('Alert', alertSchema),
+    appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),

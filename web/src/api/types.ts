@@ -331,7 +331,8 @@ export interface Clock {
     | 'jointVisit'
     | 'hearingRequest'
     | 'hearingNotice'
-    | 'hearingHold';
+    | 'hearingHold'
+    | 'appeal';
   limit: string;
   cite?: string | null;
   startAt: string;

@@ -1,0 +1,40 @@
+import type { AppContext } from '../app/appContext.ts';
+import { maySeeClear } from '../cases/caseScope.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { AppealDocument } from './model.ts';
+
+/** The appeals against a case's decisions, and the ways that its item offers. */
+export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDocument) {
+  const appeals = (await app.models.appeals
+    .find({ tenant: app.tenant, caseId: subject._id })
+    .sort({ at: 1 })
+    .lean()) as AppealDocument[];
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const ways = loaded.pack.appeal ?? {};
+  const clear = maySeeClear(actor, subject);
+  const form = ways.internal?.form;
+  return {
+    ways: (['internal', 'reconsideration', 'litigation'] as const).filter((kind) => ways[kind] !== undefined),
+    form: form === undefined ? null : loaded.form(form),
+    items: appeals.map((appeal) => ({
+      id: appeal._id,
+      kind: appeal.kind,
+      decisionNo: appeal.decisionNo,
+      lodgedOn: appeal.lodgedOn,
+      lastDay: appeal.lastDay ?? null,
+      late: appeal.late,
+      state: appeal.state,
+      formData: clear ? app.cipher.open<Record<string, unknown>>(appeal.sealedForm, appeal._id) : {},
+      result:
+        appeal.result === undefined
+          ? null
+          : {
+              outcome: appeal.result.outcome,
+              reason: appeal.result.reason,
+              at: appeal.result.at.toISOString(),
+              by: appeal.result.by.name,
+            },
+    })),
+  };
+}

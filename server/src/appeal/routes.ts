@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { readCase } from '../cases/readCase.ts';
+import { defineRoute } from '../http/route.ts';
+import { daySchema, idParams } from '../http/schemas.ts';
+import { decideAppeal } from './decideAppeal.ts';
+import { listAppeals } from './listAppeals.ts';
+import { appealKinds } from './model.ts';
+import { recordAppeal } from './recordAppeal.ts';
+
+const kind = z.enum(appealKinds);
+const formData = z.record(z.string(), z.unknown());
+const outcome = z.enum(['upheld', 'changed', 'withdrawn']);
+
+export const appealRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/appeals',
+    access: ['clerk', 'approver', 'head', 'supervisor'],
+    tag: 'cases',
+    summary: 'Appeals against the decisions of a case, and the ways that there are',
+    params: idParams,
+    response: z.object({
+      ways: z.array(kind),
+      form: z.unknown().nullable(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          kind,
+          decisionNo: z.number(),
+          lodgedOn: daySchema,
+          lastDay: daySchema.nullable(),
+          late: z.boolean(),
+          state: z.enum(['open', 'decided']),
+          formData,
+          result: z.object({ outcome, reason: z.string(), at: z.string(), by: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    handle: async ({ app, actor, params }) => listAppeals(app, actor, await readCase(app, actor, params.id)),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/cases/{id}/appeals',
+    access: ['clerk', 'approver', 'head'],
+    tag: 'cases',
+    summary: 'Record an appeal against the decision of a case',
+    params: idParams,
+    body: z.object({ kind, lodgedOn: daySchema, formData: formData.default({}) }),
+    status: 201,
+    response: z.object({ id: z.string() }),
+    handle: async ({ app, actor, params, body }) =>
+      recordAppeal({ app, actor, subject: await readCase(app, actor, params.id), ...body }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/cases/{id}/appeals/{appeal}/result',
+    access: ['approver', 'head'],
+    tag: 'cases',
+    summary: 'Decide an appeal, or record what another body decided (with password)',
+    params: z.object({ id: z.string().max(64), appeal: z.string().max(64) }),
+    body: z.object({
+      outcome,
+      reason: z.string().trim().min(2).max(2000),
+      password: z.string().min(1).max(200),
+    }),
+    handle: async ({ app, actor, params, body }) =>
+      decideAppeal({
+        app,
+        actor,
+        subject: await readCase(app, actor, params.id),
+        appealId: params.appeal,
+        ...body,
+      }),
+  }),
+];
