@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { coverPath, listSeedPacks, readScenarios, themesLast, type Visit } from '@onewindow/processes';
+import { coverPack, listSeedPacks, readScenarios, themesLast, type Visit } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { openStage, partsOfEnvironment, playScenario, type Stage } from './index.ts';
 
@@ -34,7 +34,7 @@ describe('scenarios', () => {
       }
 
       it('every step and every flow is passed', async () => {
-        const { nodes, flows } = await coverPath(files['process.bpmn'] ?? '', runs);
+        const { nodes, flows } = await coverPack(files, runs);
         assert.deepEqual(
           [...nodes, ...flows].filter(({ passed }) => !passed).map(({ id }) => id),
           [],

@@ -1,7 +1,10 @@
-import { addWorkdays, shanghaiDay, shanghaiInstant, shanghaiTime } from '@onewindow/clocks';
+import { addWorkdays, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { trusted } from 'mongoose';
 import { failure, type Place } from './failure.ts';
-import { caseOf, type Run, ScenarioOver } from './run.ts';
+import { instantOfLocal } from './localInstant.ts';
+import { type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
+import { casesOf } from './themeActs.ts';
 
 const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -35,12 +38,6 @@ export async function passTime(
   if (run.caseId !== undefined) await settle(run, path);
 }
 
-/** Instant of `2026-11-02 10:00` in Shanghai. */
-export function instantOfLocal(text: string): Date {
-  const [day = '', clock = '00:00'] = text.split(' ');
-  return shanghaiInstant(day, clock);
-}
-
 function later(run: Run, after: string): Date {
   const now = run.stage.time.now();
   const [count, unit] = after.split(' ');
@@ -50,14 +47,17 @@ function later(run: Run, after: string): Date {
   return instantOfLocal(`${day} ${shanghaiTime(now).slice(11)}`);
 }
 
-/** The first moment from now on at which a timer or a clock of this case does something. */
+/** The first moment from now on at which a timer or a clock of the scenario's cases does something. */
 async function nextMoment(run: Run): Promise<Date | undefined> {
   const { app, timers } = run.stage;
-  const subject = await caseOf(run);
-  const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: subject._id }).lean();
-  const { processInstanceId } = subject.engine;
-  const jobs =
-    processInstanceId === undefined ? [] : await timers.waiting(subject.definitionId, processInstanceId);
-  const moments = [...clocks.map(({ nextFireAt }) => nextFireAt), ...jobs.map(({ dueAt }) => dueAt)];
+  const subjects = await casesOf(run);
+  const ids = subjects.map(({ _id }) => _id);
+  const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: trusted({ $in: ids }) }).lean();
+  const moments = clocks.map(({ nextFireAt }) => nextFireAt);
+  for (const { definitionId, engine } of subjects) {
+    if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
+    const jobs = await timers.waiting(definitionId, engine.processInstanceId);
+    moments.push(...jobs.map(({ dueAt }) => dueAt));
+  }
   return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -1,5 +1,5 @@
 import {
-  coverPath,
+  coverPack,
   type Finding,
   type PackFiles,
   type PathCoverage,
@@ -60,8 +60,8 @@ export async function playPacks(options: {
       folder: pack.folder,
       failures: Array.isArray(loaded) ? loaded : [],
       scenarios: played.map(({ visits: _visits, ...rest }) => rest),
-      coverage: await coverPath(
-        pack.files['process.bpmn'] ?? '',
+      coverage: await coverPack(
+        pack.files,
         played.map(({ visits }) => visits),
       ).catch(() => ({ nodes: [], flows: [] })),
     });

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { trusted } from 'mongoose';
+import type { CaseDocument } from '../cases/model.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { refreshCase } from '../engineLink/refreshCase.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
 import { failure, type Place } from './failure.ts';
-import { caseOf, type Run, ScenarioOver } from './run.ts';
+import { type Run, ScenarioOver } from './run.ts';
+import { casesOf } from './themeActs.ts';
 
 /** Seconds after which work that does not end counts as failed. */
 const patience = 60;
@@ -35,13 +37,19 @@ export async function settle(run: Run, path: Place): Promise<void> {
   }
 }
 
-/** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
+/** What is still at work in any case of the scenario. */
 async function workLeft(run: Run, path: Place): Promise<string[]> {
+  const left: string[] = [];
+  for (const subject of await casesOf(run)) left.push(...(await workOf(run, path, subject)));
+  return left;
+}
+
+/** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
+async function workOf(run: Run, path: Place, subject: CaseDocument): Promise<string[]> {
   const { app, timers } = run.stage;
-  const subject = await caseOf(run);
   const { processInstanceId } = subject.engine;
   const owed = await commandsOwed(run, path, subject._id);
-  if (processInstanceId === undefined) return owed;
+  if (processInstanceId === undefined || subject.engine.state === 'ended') return owed;
   const now = app.time.now();
   const due = (await timers.waiting(subject.definitionId, processInstanceId)).filter(
     ({ dueAt }) => dueAt === undefined || dueAt <= now,
@@ -60,8 +68,7 @@ async function workLeft(run: Run, path: Place): Promise<string[]> {
       ({ activityId, topicName, errorMessage }) => `${activityId} (${topicName}) ${errorMessage ?? ''}`,
     ),
   ];
-  if (left.length === 0 && subject.engine.state !== 'ended')
-    await showTasks(run, subject._id, processInstanceId);
+  if (left.length === 0) await showTasks(run, subject._id, processInstanceId);
   return left;
 }
 

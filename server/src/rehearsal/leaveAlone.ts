@@ -1,0 +1,23 @@
+import { trusted } from 'mongoose';
+import { givenCase } from './placeCreditRecords.ts';
+import type { Run } from './run.ts';
+import { casesOf } from './themeActs.ts';
+
+/**
+ * The cases of a scenario that is over do nothing any more, whatever time the next one is played at, and are nothing to
+ * it: no open case file that a report could be about, no credit record of its applicant.
+ */
+export async function leaveAlone(run: Run): Promise<void> {
+  const { app } = run.stage;
+  const { tenant } = app;
+  const ids = [...run.others, ...(await casesOf(run)).map(({ _id }) => _id)];
+  await app.models.creditRecords.deleteMany({ tenant, caseId: trusted({ $in: [...ids, givenCase] }) });
+  if (ids.length === 0) return;
+  const own = { tenant, caseId: trusted({ $in: ids }) };
+  await app.models.clocks.updateMany(own, { $unset: { nextFireAt: 1 } });
+  await app.models.outbox.updateMany({ ...own, state: 'pending' }, { $set: { state: 'done' } });
+  await app.models.cases.updateMany(
+    { tenant, _id: trusted({ $in: ids }) },
+    { $unset: { 'dispatch.openKey': 1 } },
+  );
+}
