@@ -1,4 +1,4 @@
-import type { Act, ScenarioFile, Visit } from '@onewindow/processes';
+import type { Act, ScenarioFile, Way } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
 import { checkExpectation, checkTasks } from './checkExpectation.ts';
@@ -28,8 +28,8 @@ export interface Played {
   readonly file: string;
   readonly milliseconds: number;
   readonly failures: readonly Failure[];
-  /** Way of the case through the process, for the coverage. */
-  readonly visits: readonly Visit[];
+  /** What it passed of the pack, for the coverage. */
+  readonly way: Way;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function playScenario(options: {
       failures.push({ ...what, file: file.file, line: file.lineOf(path), path: path.join('.') }),
   };
   let at: Place = [];
-  let visits: readonly Visit[] = [];
+  let way: Way = { visits: [], rules: [] };
   try {
     stage.time.set(instantOfLocal(scenario.startAt));
     for (const [key, held] of Object.entries(scenario.licenses ?? {}))
@@ -84,7 +84,7 @@ export async function playScenario(options: {
     if (!(error instanceof ScenarioOver)) run.fail(at, failure('broken', { detail: messageOf(error) }));
   }
   try {
-    visits = await readWay(run);
+    way = await readWay(run);
     await leaveAlone(run);
   } catch (error) {
     run.fail(at, failure('broken', { detail: messageOf(error) }));
@@ -96,7 +96,7 @@ export async function playScenario(options: {
     file: file.file,
     milliseconds: performance.now() - began,
     failures,
-    visits,
+    way,
   };
 }
 

@@ -34,10 +34,11 @@ export function renderSummary(
     if (partly || result.failures.length > 0) return [];
     const at = { pack: result.packCode };
     if (result.scenarios.length === 0) return [fill(report.none[language], at)];
-    const { nodes, flows } = result.coverage;
+    const { nodes, flows, rules } = result.coverage;
     const left = [
       ...nodes.filter(({ passed }) => !passed).map((node) => fill(report.node[language], { ...node })),
       ...flows.filter(({ passed }) => !passed).map((flow) => fill(report.flow[language], { ...flow })),
+      ...rules.filter(({ passed }) => !passed).map((rule) => fill(report.rule[language], { ...rule })),
     ];
     if (left.length === 0) return [fill(report.covered[language], at)];
     return [fill(report.uncovered[language], at), ...left.map((one) => `    ${one}`)];
