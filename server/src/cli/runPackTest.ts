@@ -53,7 +53,8 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
       else {
         for (const { folder, failures } of results)
           for (const one of failures) process.stdout.write(renderFailure(folder, one, language));
-        process.stdout.write(renderSummary(results, { language, partly: input.only !== undefined }));
+        const engine = await stage.app.engine.getVersion();
+        process.stdout.write(renderSummary(results, { language, engine, partly: input.only !== undefined }));
       }
       const failed = results.some(
         ({ failures, scenarios }) => failures.length > 0 || scenarios.some((one) => one.failures.length > 0),

@@ -10,12 +10,16 @@ import { casesOf } from './themeActs.ts';
 export async function leaveAlone(run: Run): Promise<void> {
   const { app } = run.stage;
   const { tenant } = app;
-  const ids = [...run.others, ...(await casesOf(run)).map(({ _id }) => _id)];
-  await app.models.creditRecords.deleteMany({ tenant, caseId: trusted({ $in: [...ids, givenCase] }) });
+  const cases = await casesOf(run);
+  const ids = [...run.others, ...cases.map(({ _id }) => _id)];
+  const { credit = [] } = run.file.scenario;
+  if (credit.length > 0 || cases.some(({ commitment }) => commitment?.state === 'broken'))
+    await app.models.creditRecords.deleteMany({ tenant, caseId: trusted({ $in: [...ids, givenCase] }) });
   if (ids.length === 0) return;
   const own = { tenant, caseId: trusted({ $in: ids }) };
   await app.models.clocks.updateMany(own, { $unset: { nextFireAt: 1 } });
   await app.models.outbox.updateMany({ ...own, state: 'pending' }, { $set: { state: 'done' } });
+  if (run.loaded.pack.dispatch === undefined) return;
   await app.models.cases.updateMany(
     { tenant, _id: trusted({ $in: ids }) },
     { $unset: { 'dispatch.openKey': 1 } },

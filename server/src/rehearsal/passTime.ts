@@ -1,10 +1,10 @@
 import { addWorkdays, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
-import { trusted } from 'mongoose';
 import { failure, type Place } from './failure.ts';
 import { instantOfLocal } from './localInstant.ts';
 import { type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
 import { casesOf } from './themeActs.ts';
+import { clockMoments, owedBy } from './workWaiting.ts';
 
 const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -34,8 +34,8 @@ export async function passTime(
       await settle(run, path);
     }
   }
+  // Nothing happens by itself between the last such moment and this one.
   time.set(target);
-  if (run.caseId !== undefined) await settle(run, path);
 }
 
 function later(run: Run, after: string): Date {
@@ -47,17 +47,17 @@ function later(run: Run, after: string): Date {
   return instantOfLocal(`${day} ${shanghaiTime(now).slice(11)}`);
 }
 
-/** The first moment from now on at which a timer or a clock of the scenario's cases does something. */
+/** The first moment from now on at which a timer, a clock or the outbox of the scenario's cases does something. */
 async function nextMoment(run: Run): Promise<Date | undefined> {
-  const { app, timers } = run.stage;
+  const { timers } = run.stage;
   const subjects = await casesOf(run);
-  const ids = subjects.map(({ _id }) => _id);
-  const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: trusted({ $in: ids }) }).lean();
-  const moments = clocks.map(({ nextFireAt }) => nextFireAt);
+  const moments = await clockMoments(run, subjects);
+  for (const { state, nextAttemptAt } of await owedBy(run, subjects))
+    if (state === 'pending') moments.push(nextAttemptAt);
   for (const { definitionId, engine } of subjects) {
     if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
     const jobs = await timers.waiting(definitionId, engine.processInstanceId);
-    moments.push(...jobs.map(({ dueAt }) => dueAt));
+    moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
   }
-  return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+  return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }
