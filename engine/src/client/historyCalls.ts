@@ -3,6 +3,7 @@ import type { Transport } from './transport.ts';
 import type {
   EngineInstant,
   HistoricActivityInstance,
+  HistoricDecision,
   HistoricDetail,
   HistoricProcessInstance,
   HistoricProcessInstanceQuery,
@@ -37,6 +38,12 @@ export function historyCalls(transport: Transport) {
       const sorting = ['startTime', 'occurrence'].map((sortBy) => ({ sortBy, sortOrder: 'asc' }));
       const json = { ...query, sorting };
       return (await send('POST', '/history/activity-instance', { json })) as HistoricActivityInstance[];
+    },
+    /** The decisions that a process took, each with the rules that matched. */
+    async listHistoricDecisions(query: { processInstanceId: string }): Promise<HistoricDecision[]> {
+      return (await send('GET', '/history/decision-instance', {
+        query: { ...query, includeOutputs: true, disableCustomObjectDeserialization: true },
+      })) as HistoricDecision[];
     },
     /** Every value that variables were given, oldest first. */
     async listHistoricDetails(query: {

@@ -127,6 +127,15 @@ export type HistoricProcessInstanceQuery = {
   sorting?: { sortBy: 'startTime' | 'endTime' | 'instanceId'; sortOrder: 'asc' | 'desc' }[];
 };
 
+export type HistoricDecision = {
+  id: string;
+  decisionDefinitionKey: string;
+  activityId: string | null;
+  processInstanceId: string | null;
+  /** One for each value of each rule that matched; `ruleId` is the id of the rule in the DMN file. */
+  outputs: { ruleId: string; clauseName: string | null; value: unknown }[];
+};
+
 export type HistoricActivityInstance = {
   id: string;
   activityId: string;

@@ -71,7 +71,15 @@ describe('a decision table', () => {
       'p.bpmn': process(key, rule + gate + userTask('nobody') + userTask('somebody')),
       'd.dmn': decisionXml(decision, [['"a"', 'scjg']]),
     });
-    assert.deepEqual(await openSteps(await start(deployed, key, { item: 'a' })), ['somebody']);
+    const first = await start(deployed, key, { item: 'a' });
+    assert.deepEqual(await openSteps(first), ['somebody']);
+    // and history tells which rule matched
+    const [taken] = await client.listHistoricDecisions({ processInstanceId: first });
+    assert.deepEqual([taken?.decisionDefinitionKey, taken?.activityId], [decision, 'route']);
+    assert.deepEqual(
+      taken?.outputs.map(({ ruleId, value }) => [ruleId, value]),
+      [['r0', 'scjg']],
+    );
     const id = await start(deployed, key, { item: 'z' });
     assert.deepEqual(await openSteps(id), ['nobody']);
     assert.equal((await client.getVariables(id))['department'], null);

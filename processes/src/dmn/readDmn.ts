@@ -19,7 +19,13 @@ export interface DecisionTable {
   /** What the table itself says of each input: heading, type and allowed values (unary tests), empty where left out. */
   readonly columns: readonly { readonly label: string; readonly type: string; readonly allowed: string }[];
   readonly outputs: readonly { readonly name: string; readonly type: string }[];
-  readonly rules: readonly { readonly inputs: readonly string[]; readonly outputs: readonly string[] }[];
+  readonly rules: readonly {
+    readonly id: string;
+    /** What the row says it is for; empty where it says nothing. */
+    readonly description: string;
+    readonly inputs: readonly string[];
+    readonly outputs: readonly string[];
+  }[];
 }
 
 const moddle = new DmnModdle();
@@ -71,6 +77,8 @@ function tableOf(table: ModdleElement): DecisionTable {
       type: textOf(output, 'typeRef'),
     })),
     rules: elementsOf(table, 'rule').map((rule) => ({
+      id: rule.id ?? '',
+      description: textOf(rule, 'description').trim(),
       inputs: elementsOf(rule, 'inputEntry').map((entry) => textOf(entry, 'text').trim()),
       outputs: elementsOf(rule, 'outputEntry').map((entry) => textOf(entry, 'text').trim()),
     })),

@@ -10,7 +10,12 @@ function decision(hitPolicy: string, inputs: string[], rows: string[][]): Decisi
     inputs,
     columns: inputs.map(() => ({ label: '', type: '', allowed: '' })),
     outputs: [{ name: 'result', type: 'string' }],
-    rules: rows.map((cells) => ({ inputs: cells.slice(0, -1), outputs: cells.slice(-1) })),
+    rules: rows.map((cells, at) => ({
+      id: `r${at}`,
+      description: '',
+      inputs: cells.slice(0, -1),
+      outputs: cells.slice(-1),
+    })),
   };
   return { id: 'table', name: '表', file: 'routing.dmn', historyTimeToLive: 'P1D', requires: [], table };
 }

@@ -80,7 +80,8 @@ export async function lintPack(files: PackFiles, context: LintContext): Promise<
   if (bpmn) found.push(...(await runBpmnlint(PROCESS, bpmn)));
   if (manifest) {
     const pack: ManifestUnderLint = { files, context, manifest, decisions, forms, process };
-    for (const rule of theme ? [...manifestRules, lintThemeFiles] : manifestRules) found.push(...rule(pack));
+    for (const rule of theme ? [...manifestRules, lintThemeFiles, lintScenarios] : manifestRules)
+      found.push(...rule(pack));
   }
   if (manifest && bpmn && process) {
     const pack: PackUnderLint = { files, context, manifest, bpmn, process, decisions, forms };

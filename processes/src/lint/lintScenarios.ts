@@ -2,15 +2,13 @@ import { MANIFEST } from '../pack/packFiles.ts';
 import type { Act } from '../scenario/actSchema.ts';
 import type { Expectation, OpenTask } from '../scenario/expectationSchema.ts';
 import { GIVEN, readScenarios, type ScenarioFile } from '../scenario/readScenarios.ts';
-import { type Finding, type FindingCode, finding } from './Finding.ts';
-import type { PackUnderLint } from './LintContext.ts';
+import { type Finding, finding } from './Finding.ts';
+import type { ManifestUnderLint } from './LintContext.ts';
+import { type Add, lintScenarioKind, type Place } from './lintScenarioKind.ts';
 import { unknownFields } from './unknownFields.ts';
 
-type Place = readonly (string | number)[];
-type Add = (code: FindingCode, path: Place, params: Readonly<Record<string, string>>) => void;
-
 /** Scenarios can be read, and what they name exists. */
-export function lintScenarios(pack: PackUnderLint): Finding[] {
+export function lintScenarios(pack: ManifestUnderLint): Finding[] {
   const { scenarios, problems, unknownGiven, unusedGiven } = readScenarios(pack.files);
   return [
     ...problems.map(({ file, path, line, zh, en }) => {
@@ -23,7 +21,7 @@ export function lintScenarios(pack: PackUnderLint): Finding[] {
   ];
 }
 
-function lintScenario(pack: PackUnderLint, { file, scenario, lineOf }: ScenarioFile): Finding[] {
+function lintScenario(pack: ManifestUnderLint, { file, scenario, lineOf }: ScenarioFile): Finding[] {
   const { manifest, context, process } = pack;
   const found: Finding[] = [];
   const add: Add = (code, path, params) => {
@@ -58,36 +56,49 @@ function lintScenario(pack: PackUnderLint, { file, scenario, lineOf }: ScenarioF
     for (const field of unknownFields(data, known))
       add('scenarioFieldUnknown', [...path, ...field], { field: field.join('/'), form: known.path });
   };
-  const step = (name: string, path: Place) => {
-    if (!Object.hasOwn(manifest.steps, name)) add('scenarioStepUnknown', path, { name });
+  const step = (name: string, path: Place, item: string | undefined) => {
+    const known =
+      item === undefined ? Object.keys(manifest.steps) : (context.packs?.get(item)?.steps ?? [name]);
+    if (!known.includes(name)) add('scenarioStepUnknown', path, { name });
   };
-  const tasks = (list: readonly OpenTask[] | undefined, path: Place) => {
+  const tasks = (list: readonly OpenTask[] | undefined, path: Place, item: string | undefined) => {
     for (const [at, task] of (list ?? []).entries()) {
-      step(typeof task === 'string' ? task : task.step, [...path, at]);
+      step(typeof task === 'string' ? task : task.step, [...path, at], item);
       if (typeof task !== 'string') department(task.department, [...path, at, 'department']);
     }
   };
-  const expectation = (expected: Expectation | undefined, path: Place) => {
-    tasks(expected?.tasks, [...path, 'tasks']);
+  const expectation = (expected: Expectation | undefined, path: Place, item?: string) => {
+    tasks(expected?.tasks, [...path, 'tasks'], item);
+    for (const unit of ['unit', 'firstUnit'] as const)
+      department(expected?.dispatch?.[unit], [...path, 'dispatch', unit]);
+    // What an item's process and notices are called, its own pack says.
+    if (item !== undefined) return;
     for (const key of Object.keys(expected?.licenses ?? {})) license(key, [...path, 'licenses', key]);
     for (const [at, entry] of (expected?.path ?? []).entries())
       for (const id of [entry].flat())
-        if (!process.nodes.has(id)) add('scenarioActivityUnknown', [...path, 'path', at], { name: id });
+        if (process && !process.nodes.has(id))
+          add('scenarioActivityUnknown', [...path, 'path', at], { name: id });
     for (const list of ['notices', 'noNotices'] as const)
       for (const [at, name] of (expected?.[list] ?? []).entries())
         if (pack.files[`notices/${name}.yaml`] === undefined)
           add('scenarioNoticeUnknown', [...path, list, at], { name });
   };
   const lintAct = (act: Act, path: Place) => {
-    tasks(act.next, [...path, 'next']);
-    expectation(act.expect, [...path, 'expect']);
+    tasks(act.next, [...path, 'next'], act.item);
+    expectation(act.expect, [...path, 'expect'], act.item);
     if (act.act === 'request') department(act.as.department, [...path, 'as', 'department']);
     if (act.act === 'complete') {
-      step(act.step, [...path, 'step']);
+      step(act.step, [...path, 'step'], act.item);
       department(act.department, [...path, 'department']);
     }
-    // What is to be refused may well be wrong.
-    if (act.refused !== undefined) return;
+    if (act.act === 'report') {
+      department(act.place.town, [...path, 'place', 'town']);
+      department(act.place.village, [...path, 'place', 'village']);
+    }
+    // What is to be refused may well be wrong; what is filled in for an item, its own pack says.
+    if (act.refused !== undefined || act.item !== undefined) return;
+    if (act.act === 'report') form(act.form, [...path, 'form'], operation?.intakeForm);
+    if (act.act === 'recordVisit') form(act.form, [...path, 'form'], manifest.theme?.jointVisit?.form);
     if (act.act === 'complete') {
       const known = manifest.steps[act.step];
       form(act.form, [...path, 'form'], known?.form);
@@ -103,9 +114,12 @@ function lintScenario(pack: PackUnderLint, { file, scenario, lineOf }: ScenarioF
         add('scenarioReasonUnknown', [...path, 'reasonKey'], { name: act.reasonKey, file: MANIFEST });
     }
   };
+  lintScenarioKind(pack, scenario, add);
   const [first] = scenario.steps;
   if (first?.refused === undefined) form(scenario.form, ['form'], operation?.intakeForm);
   for (const [at, act] of scenario.steps.entries()) lintAct(act, ['steps', at]);
   expectation(scenario.expect, ['expect']);
+  for (const [item, expected] of Object.entries(scenario.expectItems ?? {}))
+    expectation(expected, ['expectItems', item], item);
   return found;
 }

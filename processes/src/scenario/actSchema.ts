@@ -1,48 +1,15 @@
 import { z } from 'zod';
 import { field } from '../schema/field.ts';
 import { departmentIdSchema, keySchema } from '../schema/text.ts';
+import { act } from './actShape.ts';
 import { formData, providedSchema } from './dataSchema.ts';
-import { expectationSchema, openTaskSchema } from './expectationSchema.ts';
-import { delaySchema, localMinute } from './localTime.ts';
+import { reportActs } from './reportActSchema.ts';
+import { themeActs } from './themeActSchema.ts';
 
 const reason = field(z.string().min(1).max(1000), '理由', 'Why', '申请人改变主意');
 const materials = field(providedSchema.optional(), '同时交来的材料', 'Materials that come with it', [
   'floorPlan',
 ]);
-
-const refusedSchema = z.strictObject({
-  code: field(z.string().min(1).max(64), '错误代码', 'Code of the error', 'formInvalid'),
-  field: field(
-    z.string().max(200).optional(),
-    '指出的字段（JSON 指针）',
-    'Field that the refusal names (JSON pointer)',
-    '/premisesArea',
-  ),
-  rule: field(z.string().max(64).optional(), '违反的规则', 'Rule that is broken', 'required'),
-});
-
-const common = {
-  at: localMinute('在什么时刻（上海）', 'When, Shanghai time', '2026-11-03 09:00').optional(),
-  after: delaySchema,
-  refused: field(
-    refusedSchema.optional(),
-    '应被拒绝；办件不变，场景继续',
-    'The act must be refused; the case stays as it is and the scenario goes on',
-    { code: 'formInvalid', field: '/premisesArea' },
-  ),
-  next: field(
-    z.array(openTaskSchema).max(50).optional(),
-    '此后待办的全部环节（即 expect.tasks）',
-    'All tasks that are open afterwards (short for expect.tasks)',
-    ['inspect'],
-  ),
-  expect: field(expectationSchema.optional(), '此后应如何', 'What is to be so afterwards', {
-    state: 'received',
-  }),
-};
-
-const act = <T extends string, S extends z.ZodRawShape>(name: T, zh: string, en: string, shape: S) =>
-  z.strictObject({ act: field(z.literal(name), zh, en, name), ...shape, ...common });
 
 const intakeActs = [
   act('edit', '修改草稿或补正中的申请', 'Edits the draft, or the application under correction', {
@@ -50,6 +17,25 @@ const intakeActs = [
     applicant: formData('改动的申请人', 'The applicant as changed', { phone: '13800000001' }).optional(),
     materials,
   }),
+  act(
+    'commit',
+    '申请人选择告知承诺并签署；有不良信用记录的应为 barred（见 expect.commitment）',
+    'The applicant chooses the commitment path and signs; `barred` where credit records forbid it (see expect.commitment)',
+    {
+      signedBy: field(
+        z.enum(['applicant', 'legalRepresentative', 'agent']).default('legalRepresentative'),
+        '由谁签署',
+        'Who signs',
+        'legalRepresentative',
+      ),
+      findings: field(
+        z.array(z.string().max(64)).max(10).optional(),
+        '窗口人员查到的信用记录（creditCheck.source 为 form 时）',
+        'Records that the clerk found, where the officer does the check (creditCheck.source: form)',
+        ['seriouslyDishonest'],
+      ),
+    },
+  ),
   act('receive', '收件', 'Receipt', {}),
   act('accept', '受理', 'Acceptance', {
     waived: field(
@@ -147,7 +133,12 @@ const laterActs = [
 ] as const;
 
 /** One act of somebody, at a moment, and what comes of it. */
-export const actSchema = z.discriminatedUnion('act', [...intakeActs, ...laterActs]);
+export const actSchema = z.discriminatedUnion('act', [
+  ...intakeActs,
+  ...reportActs,
+  ...themeActs,
+  ...laterActs,
+]);
 
 export type Act = z.infer<typeof actSchema>;
 export type ActOf<K extends Act['act']> = Extract<Act, { act: K }>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field } from '../schema/field.ts';
 import { departmentIdSchema, keySchema } from '../schema/text.ts';
 import { formData } from './dataSchema.ts';
+import { fileExpectationSchema } from './fileExpectationSchema.ts';
 import { localTime } from './localTime.ts';
 
 const keys = z.array(z.string().min(1).max(64)).max(50);
@@ -82,6 +83,7 @@ export const expectationSchema = z.strictObject({
     z
       .enum([
         'draft',
+        'waiting',
         'received',
         'supplementing',
         'notAccepted',
@@ -110,7 +112,7 @@ export const expectationSchema = z.strictObject({
   ),
   clocks: field(
     z.record(z.string(), clockSchema).optional(),
-    '时限，按种类：acceptance、statutory、promised、step、delivery、publication、publicNotice、specialProcedure；none 为没有；同类取最后一个',
+    '时限，按种类：acceptance、statutory、promised、step、delivery、publication、publicNotice、specialProcedure、verification、correction、jointVisit、response、disposal、callBack；none 为没有；同类取最后一个',
     'Clocks by kind; `none` for no such clock; the latest of a kind counts',
     { statutory: { due: '2026-11-16' } },
   ),
@@ -138,6 +140,17 @@ export const expectationSchema = z.strictObject({
     'States of the licenses that existed before',
     { current: 'deemedRenewed' },
   ),
+  commitment: field(
+    z.enum(['none', 'barred', 'signed', 'kept', 'correcting', 'broken']).optional(),
+    '告知承诺：barred 因信用记录不适用，signed 已签署，kept 核查属实，correcting 责令改正，broken 违背承诺',
+    'Commitment: barred by credit records, signed, kept, to be corrected, broken',
+    'signed',
+  ),
+  annulled: field(z.boolean().optional(), '决定已被撤销', 'The decision was annulled', true),
+  dispatch: field(fileExpectationSchema.optional(), '案卷（kind: dispatch）', 'The case file of a dispatch', {
+    stage: 'handle',
+    unit: 't005',
+  }),
   notices: field(keys.optional(), '已发给申请人的通知', 'Notices sent to the applicant', ['granted']),
   noNotices: field(keys.optional(), '不应发出的通知', 'Notices that must not have been sent', ['refused']),
   alerts: field(

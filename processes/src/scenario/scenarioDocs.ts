@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type DocumentedField, fieldsOf, type SchemaNode, tableOf } from '../schema/packDocs.ts';
+import { commonFields } from './actShape.ts';
 import { scenarioJsonSchema } from './scenarioJsonSchema.ts';
 
 const shared = 'packs.md';
@@ -14,16 +15,22 @@ export interface DocumentedPart {
 /** Every part of the scenario format, in the order of docs/scenarios.md. */
 export function documentedParts(): DocumentedPart[] {
   const root = scenarioJsonSchema() as SchemaNode;
-  const { steps, expect = {}, ...plain } = root.properties ?? {};
+  const { steps, expect = {}, expectItems, ...plain } = root.properties ?? {};
   const acts = steps?.items?.oneOf ?? [];
-  const common = ['at', 'after', 'refused', 'next', 'expect'];
   const [first = {}] = acts;
   return [
     {
       title: '场景 The scenario',
       about: '',
       fields: fieldsOf(
-        { ...root, properties: { ...plain, ...(steps ? { steps: withoutItems(steps) } : {}) } },
+        {
+          ...root,
+          properties: {
+            ...plain,
+            ...(steps ? { steps: withoutInside(steps) } : {}),
+            ...(expectItems ? { expectItems: withoutInside(expectItems) } : {}),
+          },
+        },
         '',
       ),
     },
@@ -31,7 +38,7 @@ export function documentedParts(): DocumentedPart[] {
       title: '每一步都可以写 In every step',
       about: '',
       fields: fieldsOf(
-        only(first, (name) => common.includes(name) && name !== 'expect'),
+        only(first, (name) => commonFields.includes(name) && name !== 'expect'),
         '',
       ),
     },
@@ -41,7 +48,7 @@ export function documentedParts(): DocumentedPart[] {
         title: `act: ${String(name?.const)}`,
         about: name?.description ?? '',
         fields: fieldsOf(
-          only({ ...act, properties: own }, (key) => !common.includes(key)),
+          only({ ...act, properties: own }, (key) => !commonFields.includes(key)),
           '',
         ),
       };
@@ -68,6 +75,7 @@ function only(node: SchemaNode, keep: (name: string) => boolean): SchemaNode {
   return { ...node, properties: Object.fromEntries(kept) };
 }
 
-function withoutItems({ items: _items, ...node }: SchemaNode): SchemaNode {
+/** What is inside has a part of its own. */
+function withoutInside({ items: _items, additionalProperties: _values, ...node }: SchemaNode): SchemaNode {
   return node;
 }

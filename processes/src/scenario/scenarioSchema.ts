@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../schema/field.ts';
-import { departmentIdSchema, keySchema, textSchema } from '../schema/text.ts';
+import { departmentIdSchema, keySchema, packCodeSchema, textSchema } from '../schema/text.ts';
 import { actSchema } from './actSchema.ts';
 import { formData, providedSchema } from './dataSchema.ts';
 import { expectationSchema } from './expectationSchema.ts';
@@ -35,9 +35,15 @@ export const scenarioSchema = z.strictObject({
     'v005901',
   ),
   applicant: formData(
-    '申请人：kind（natural 自然人、legal 法人）、name、idType、idNumber、phone、legalRepresentative',
-    'The applicant: kind (natural, legal), name, idType, idNumber, phone, legalRepresentative',
+    '申请人（以上报开始的场景没有）：kind（natural 自然人、legal 法人）、name、idType、idNumber、phone、legalRepresentative',
+    'The applicant (none where the scenario begins with a report): kind (natural, legal), name, idType, idNumber, phone, legalRepresentative',
     { $given: 'restaurant' },
+  ).optional(),
+  credit: field(
+    z.array(z.enum(['seriouslyDishonest', 'brokenCommitment', 'abnormalOperation'])).optional(),
+    '申请人的不良信用记录（告知承诺）',
+    'Credit records about the applicant, as they bar the commitment path',
+    ['seriouslyDishonest'],
   ),
   agent: formData('经办人：name、idNumber、phone', 'Who acts for the applicant: name, idNumber, phone', {
     name: '李小兰',
@@ -66,7 +72,11 @@ export const scenarioSchema = z.strictObject({
     'The license that the operation is about (a key of `licenses`), as in a renewal',
     'current',
   ),
-  form: formData('申请表', 'The application form', { $given: 'application' }),
+  form: formData(
+    '申请表；以上报开始的场景（act: report）没有',
+    'The application form; none where the scenario begins with a report (act: report)',
+    { $given: 'application' },
+  ).optional(),
   materials: field(
     z
       .strictObject({
@@ -94,6 +104,12 @@ export const scenarioSchema = z.strictObject({
   expect: field(expectationSchema.optional(), '最后应如何', 'What is to be so at the end', {
     state: 'delivered',
   }),
+  expectItems: field(
+    z.record(packCodeSchema, expectationSchema).optional(),
+    '一件事的各事项最后应如何',
+    'What is to be so of each item of a theme at the end',
+    { 'scjg-food': { state: 'delivered' } },
+  ),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -2,28 +2,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // The one place where the product starts its own parts (.dependency-cruiser.cjs allows it here only).
-import { startStack } from '../../../scripts/stack/index.ts';
+import { type EngineName, startStack } from '../../../scripts/stack/index.ts';
 import type { StageParts } from '../rehearsal/index.ts';
 
 export interface WantedParts {
   /** REST address of an engine that runs; its user and password come from ENGINE_USER and ENGINE_PASSWORD. */
   readonly engineUrl?: string | undefined;
+  /** The embedded engine; with it, one that the environment names is not used. Default ENGINE, else Camunda. */
+  readonly engine?: EngineName | undefined;
 }
 
 /**
  * Store and engine for a rehearsal: those that MONGODB_URI and `engineUrl` (or ENGINE_URL) name, and embedded ones, in a
  * folder that is removed afterwards, for what is not named. Throws ConsoleError when one does not come up.
  */
-export async function bootParts({ engineUrl }: WantedParts): Promise<{
+export async function bootParts({ engineUrl, engine }: WantedParts): Promise<{
   parts: StageParts;
   stop(): Promise<void>;
 }> {
   const { MONGODB_URI, ENGINE_URL, ENGINE_USER: user = '', ENGINE_PASSWORD: password = '' } = process.env;
-  const url = engineUrl ?? ENGINE_URL;
+  const url = engineUrl ?? (engine === undefined ? ENGINE_URL : undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-parts-'));
   const stack = await startStack({
     dataDir,
     children: ['store', 'engine'],
+    ...(engine === undefined ? {} : { engine }),
+    engineQuick: true,
     external: { mongodbUri: MONGODB_URI || undefined, engine: url ? { url, user, password } : undefined },
   });
   return {

@@ -5,6 +5,7 @@ interface Options {
   all: boolean;
   only?: string;
   engineUrl?: string;
+  engine?: 'camunda' | 'operaton';
   lang: CliLanguage;
   json: boolean;
 }
@@ -20,10 +21,23 @@ export function packTestCommand(): Command {
       '--engine-url <url>',
       '使用此引擎，不另起（账号见 ENGINE_USER、ENGINE_PASSWORD；存储见 MONGODB_URI）an engine that runs already',
     )
+    .addOption(
+      new Option('--engine <name>', '内嵌引擎 the embedded engine')
+        .choices(['camunda', 'operaton'])
+        .conflicts('engineUrl'),
+    )
     .addOption(new Option('--lang <language>', '语言 language').choices(['zh-CN', 'en']).default('zh-CN'))
     .option('--json', '输出数据 print data', false)
-    .action(async (folders: string[], { all, only, engineUrl, lang, json }: Options) => {
+    .action(async (folders: string[], { all, only, engineUrl, engine, lang, json }: Options) => {
       const { runPackTest } = await import('./runPackTest.ts');
-      process.exitCode = await runPackTest({ folders, all, only, engineUrl, language: lang, json });
+      process.exitCode = await runPackTest({
+        folders,
+        all,
+        only,
+        engineUrl,
+        engine,
+        language: lang,
+        json,
+      });
     });
 }

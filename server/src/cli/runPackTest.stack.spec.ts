@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../bin/onewindow.js', import.meta.url));
+const signboard = fileURLToPath(new URL('../../../processes/csglw-signboard', import.meta.url));
 const food = fileURLToPath(new URL('../../../processes/scjg-food', import.meta.url));
 
 /** Uses the store and the engine that the test runner has started. */
@@ -31,7 +32,7 @@ describe('onewindow pack test', () => {
     );
     assert.equal(status, 0, stdout);
     assert.match(stdout, /^✔ 通过 {2}scjg-food\/withdrawn {2}审查中撤回申请 {2}\d+\.\d s\n/);
-    assert.match(stdout, /1 个场景通过，0 个未通过\n$/);
+    assert.match(stdout, /1 个场景通过，0 个未通过（引擎 [\d.]+）\n$/);
   });
 
   it('exit 1: what was expected and found, and the line; as data with the coverage', () => {
@@ -56,6 +57,30 @@ describe('onewindow pack test', () => {
     );
     const passed = result.coverage.flows.filter((flow) => flow.passed).map(({ id }) => id);
     assert.ok(passed.includes('reviewEntryToReview') && !passed.includes('deliverToGranted'));
+  });
+
+  it('plays on the engine that is named, whatever the environment says', () => {
+    const { status, stdout } = packTest(
+      signboard,
+      '--engine',
+      'operaton',
+      '--only',
+      'guided',
+      '--lang',
+      'en',
+    );
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /1 scenarios passed, 0 failed \(engine 1\.0\.\d+\)\n$/);
+    // one that runs already is what it is
+    const both = packTest(
+      signboard,
+      '--engine',
+      'operaton',
+      '--engine-url',
+      'http://127.0.0.1:1/engine-rest',
+    );
+    assert.match(both.stderr, /--engine .*cannot be used with.*--engine-url/);
+    assert.notEqual(both.status, 0);
   });
 
   it('exit 2: nothing named, or no pack', () => {

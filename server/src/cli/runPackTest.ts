@@ -7,7 +7,7 @@ import {
   renderPlayed,
   renderSummary,
 } from '../rehearsal/index.ts';
-import { bootParts } from './bootParts.ts';
+import { bootParts, type WantedParts } from './bootParts.ts';
 import { type CliLanguage, readPackArgument, sayProblem } from './readPackArgument.ts';
 
 const exitCodes = { passed: 0, failed: 1, unable: 2 } as const;
@@ -18,6 +18,8 @@ export interface PackTestInput {
   readonly all: boolean;
   readonly only: string | undefined;
   readonly engineUrl: string | undefined;
+  /** The embedded engine; undefined: as the environment says, else Camunda. */
+  readonly engine: WantedParts['engine'];
   readonly language: CliLanguage;
   /** Results as data instead of text. */
   readonly json: boolean;
@@ -35,7 +37,7 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
     return exitCodes.unable;
   }
   const { language, json } = input;
-  const { parts, stop } = await bootParts({ engineUrl: input.engineUrl });
+  const { parts, stop } = await bootParts({ engineUrl: input.engineUrl, engine: input.engine });
   try {
     const stage = await openStage(parts);
     try {
@@ -51,7 +53,8 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
       else {
         for (const { folder, failures } of results)
           for (const one of failures) process.stdout.write(renderFailure(folder, one, language));
-        process.stdout.write(renderSummary(results, { language, partly: input.only !== undefined }));
+        const engine = await stage.app.engine.getVersion();
+        process.stdout.write(renderSummary(results, { language, engine, partly: input.only !== undefined }));
       }
       const failed = results.some(
         ({ failures, scenarios }) => failures.length > 0 || scenarios.some((one) => one.failures.length > 0),

@@ -1,4 +1,11 @@
-import { assertExtensible, ClockError, describeLimit, parseLimit } from '@onewindow/clocks';
+import {
+  assertExtensible,
+  ClockError,
+  type CountedLimit,
+  type CountedUnit,
+  describeLimit,
+  parseLimit,
+} from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { readCase } from '../cases/readCase.ts';
@@ -49,11 +56,15 @@ export async function extendClocks(input: {
           legalBasis: rule.cite ?? '《中华人民共和国行政许可法》第四十二条',
         },
       });
+      let extended = 0;
       const clocks = await changeClocks({
         app,
         change,
         kinds: ['statutory', 'promised'],
         edit: (clock) => {
+          // A promise of 即办 has nothing to extend; the statutory limit has.
+          if (!countsIn(clock, amount.unit)) return;
+          extended += 1;
           const extension = {
             amount: amount.value,
             approver: actor.name,
@@ -75,6 +86,11 @@ export async function extendClocks(input: {
           clock.extensions = [...clock.extensions, extension];
         },
       });
+      if (extended === 0)
+        throw refused(
+          '延长的单位与办理时限的单位不同',
+          'no limit of the case counts in the unit of the extension',
+        );
       change.event('extended', { amount: input.amount, documentNo, approver: actor.name });
       return clocks;
     },
@@ -82,10 +98,15 @@ export async function extendClocks(input: {
   return result;
 }
 
-function parseAmount(text: string): { value: number } {
+function countsIn({ limit }: ClockDocument, unit: CountedUnit): boolean {
+  const counted = parseLimit(limit);
+  return 'value' in counted && counted.unit === unit;
+}
+
+function parseAmount(text: string): CountedLimit {
   const limit = parseLimit(text);
   if (!('value' in limit)) throw refused('延长期限须为具体数量', 'an extension is a number of days');
-  return { value: limit.value };
+  return limit;
 }
 
 function refused(zh: string, en: string): AppError {

@@ -3,12 +3,13 @@ import type { Expectation, OpenTask } from '@onewindow/processes';
 import type { Json } from '../client/apiClient.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
+import { checkFile } from './checkFile.ts';
 import { failure, type Place } from './failure.ts';
-import { clerkOf } from './intakeActs.ts';
 import { matchValue } from './matchValue.ts';
 import { readVisits } from './readPath.ts';
 import { caseOf, type Run } from './run.ts';
 import { openTasks } from './taskActs.ts';
+import { viewerOf } from './viewer.ts';
 
 type Check<K extends keyof Expectation> = (
   run: Run,
@@ -41,10 +42,10 @@ export async function checkTasks(run: Run, expected: readonly OpenTask[], path: 
   for (const task of left) run.fail(path, failure('unwanted', { expected: task }));
 }
 
-const view = async (run: Run): Promise<Json> => (await clerkOf(run)).get(`/cases/${run.caseId}`);
+const view = async (run: Run): Promise<Json> => (await viewerOf(run)).get(`/cases/${run.caseId}`);
 
 const list = async (run: Run, what: string): Promise<Json[]> =>
-  (await (await clerkOf(run)).get(`/cases/${run.caseId}/${what}`))['items'] as Json[];
+  (await (await viewerOf(run)).get(`/cases/${run.caseId}/${what}`))['items'] as Json[];
 
 const checks: { [K in keyof Expectation]-?: Check<K> } = {
   state: async (run, expected, path) => compare(run, expected, (await view(run))['state'], path),
@@ -107,6 +108,11 @@ const checks: { [K in keyof Expectation]-?: Check<K> } = {
       compare(run, state, license?.state, [...path, key]);
     }
   },
+  commitment: async (run, expected, path) =>
+    compare(run, expected, (await caseOf(run)).commitment?.state ?? 'none', path),
+  annulled: async (run, expected, path) =>
+    compare(run, expected, (await caseOf(run)).decision?.annulled !== undefined, path),
+  dispatch: checkFile,
   notices: async (run, expected, path) => present(run, expected, await readNotices(run), path),
   noNotices: async (run, expected, path) => absent(run, expected, await readNotices(run), path),
   alerts: async (run, expected, path) => {
@@ -147,7 +153,7 @@ const checks: { [K in keyof Expectation]-?: Check<K> } = {
   },
   path: async (run, expected, path) => {
     const passed = (await readVisits(run))
-      .filter(({ type }) => !/gateway$/i.test(type))
+      .filter(({ type }) => !/gateway$|^multiInstanceBody$/i.test(type))
       .map(({ activityId }) => activityId);
     let from = 0;
     for (const [at, entry] of expected.entries()) {

@@ -16,11 +16,11 @@ export async function openDraft(run: Run): Promise<void> {
   const draft = await clerk.post('/cases', {
     packCode: run.loaded.pack.packCode,
     operation: scenario.operation,
-    applicant: scenario.applicant,
+    ...(scenario.applicant === undefined ? {} : { applicant: scenario.applicant }),
     ...(scenario.agent === undefined ? {} : { agent: scenario.agent }),
     ...(scenario.area === undefined ? {} : { area: scenario.area }),
     ...(scenario.license === undefined ? {} : { licenseId: licenseOf(run, scenario.license, ['license']) }),
-    formData: scenario.form,
+    formData: scenario.form ?? {},
   });
   run.caseId = String(draft['id']);
   const { provide, held } = scenario.materials;
@@ -85,6 +85,7 @@ function withChanges(before: Json, change: Json): Json {
 
 type IntakeAct =
   | 'edit'
+  | 'commit'
   | 'receive'
   | 'accept'
   | 'supplement'
@@ -99,6 +100,11 @@ const post = async (run: Run, path: string, body: Json = {}) =>
 /** What the window does, through the public API. */
 export const intakeActs: { [K in IntakeAct]: (run: Run, act: ActOf<K>) => Promise<unknown> } = {
   edit: (run, act) => edit(run, act),
+  commit: async (run, { signedBy, findings }) =>
+    (await clerkOf(run)).put(`/cases/${run.caseId}/commitment`, {
+      signedBy,
+      ...(findings === undefined ? {} : { findings }),
+    }),
   receive: (run) => post(run, 'receive'),
   accept: (run, { waived = {} }) =>
     post(run, 'accept', {

@@ -1,13 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { coverPath, listSeedPacks, readScenarios, themesLast, type Visit } from '@onewindow/processes';
+import { coverPack, listSeedPacks, readScenarios, themesLast, type Way } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { openStage, partsOfEnvironment, playScenario, type Stage } from './index.ts';
 
 const packs = (await listSeedPacks()).map((seed) => ({ ...seed, ...readScenarios(seed.files) }));
 
+/** `pack/scenario`, separated by commas: only these are played, and no coverage is asked for. */
+const selection = process.env['SCENARIOS']?.split(',').filter((entry) => entry !== '') ?? [];
+const isChosen = (packCode: string, key: string) =>
+  selection.length === 0 || selection.includes(`${packCode}/${key}`);
+
 /** Every scenario of every pack that comes with the product, one after the other on one server. */
 describe('scenarios', () => {
+  it('that are chosen exist', () => {
+    const known = packs.flatMap(({ packCode, scenarios }) =>
+      scenarios.map(({ key }) => `${packCode}/${key}`),
+    );
+    assert.deepEqual(
+      selection.filter((entry) => !known.includes(entry)),
+      [],
+    );
+  });
+
   let stage: Stage;
   const loaded = new Map<string, LoadedPack>();
 
@@ -18,14 +33,15 @@ describe('scenarios', () => {
   });
   after(() => stage.close());
 
-  for (const { packCode, files, scenarios } of packs) {
+  for (const { packCode, files, ...pack } of packs) {
+    const scenarios = pack.scenarios.filter(({ key }) => isChosen(packCode, key));
     if (scenarios.length === 0) continue;
     describe(packCode, () => {
-      const runs: (readonly Visit[])[] = [];
+      const ways: Way[] = [];
       for (const file of scenarios) {
         it(`${file.key}: ${file.scenario.name['zh-CN']}`, async () => {
           const played = await playScenario({ stage, loaded: loaded.get(packCode) as LoadedPack, file });
-          runs.push(played.visits);
+          ways.push(played.way);
           assert.deepEqual(
             played.failures.map(({ file: name, line, path, zh }) => `${name}:${line} ${path} ${zh}`),
             [],
@@ -33,12 +49,12 @@ describe('scenarios', () => {
         });
       }
 
-      it('every step and every flow is passed', async () => {
-        const { nodes, flows } = await coverPath(files['process.bpmn'] ?? '', runs);
-        assert.deepEqual(
-          [...nodes, ...flows].filter(({ passed }) => !passed).map(({ id }) => id),
-          [],
-        );
+      if (selection.length > 0) return;
+      it('every step, every flow and every row of a decision table is passed', async () => {
+        const { nodes, flows, rules } = await coverPack(files, ways);
+        const left = [...nodes, ...flows].filter(({ passed }) => !passed).map(({ id }) => id);
+        const rows = rules.filter(({ passed }) => !passed).map(({ decision, row }) => `${decision} ${row}`);
+        assert.deepEqual([...left, ...rows], []);
       });
     });
   }

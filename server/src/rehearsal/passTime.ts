@@ -1,8 +1,10 @@
-import { addWorkdays, shanghaiDay, shanghaiInstant, shanghaiTime } from '@onewindow/clocks';
-import type { CaseDocument } from '../cases/model.ts';
+import { addWorkdays, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
 import { failure, type Place } from './failure.ts';
-import { caseOf, type Run, ScenarioOver } from './run.ts';
+import { instantOfLocal } from './localInstant.ts';
+import { type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
+import { casesOf } from './themeActs.ts';
+import { clockMoments, givenMoments, owedBy } from './workWaiting.ts';
 
 const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -32,14 +34,8 @@ export async function passTime(
       await settle(run, path);
     }
   }
+  // Nothing happens by itself between the last such moment and this one.
   time.set(target);
-  if (run.caseId !== undefined) await settle(run, path);
-}
-
-/** Instant of `2026-11-02 10:00` in Shanghai. */
-export function instantOfLocal(text: string): Date {
-  const [day = '', clock = '00:00'] = text.split(' ');
-  return shanghaiInstant(day, clock);
 }
 
 function later(run: Run, after: string): Date {
@@ -51,32 +47,17 @@ function later(run: Run, after: string): Date {
   return instantOfLocal(`${day} ${shanghaiTime(now).slice(11)}`);
 }
 
-/** The first moment from now on at which a timer or a clock of this case does something. */
+/** The first moment from now on at which a timer, a clock or the outbox of the scenario's cases does something. */
 async function nextMoment(run: Run): Promise<Date | undefined> {
-  const { app, timers } = run.stage;
-  const subject = await caseOf(run);
-  const clocks = await app.models.clocks.find({ tenant: app.tenant, caseId: subject._id }).lean();
-  const { processInstanceId } = subject.engine;
-  const jobs =
-    processInstanceId === undefined ? [] : await timers.waiting(subject.definitionId, processInstanceId);
-  const moments = [
-    ...clocks.map(({ nextFireAt }) => nextFireAt),
-    ...jobs.map(({ dueAt }) => dueAt),
-    ...(await paymentMoments(app, subject)),
-  ];
-  return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
-}
-
-/** When the benefit that the case gave is looked at, and when its next list is closed. */
-async function paymentMoments(
-  { models, tenant }: Run['stage']['app'],
-  { _id: caseId, packCode }: Pick<CaseDocument, '_id' | 'packCode'>,
-): Promise<(Date | undefined)[]> {
-  const entitlements = await models.entitlements.find({ tenant, caseId }).lean();
-  if (entitlements.length === 0) return [];
-  const schedules = await models.paymentSchedules.find({ tenant, packCode }).lean();
-  return [
-    ...entitlements.map(({ nextLookAt }) => nextLookAt),
-    ...schedules.map(({ nextCloseAt }) => nextCloseAt),
-  ];
+  const { timers } = run.stage;
+  const subjects = await casesOf(run);
+  const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
+  for (const { state, nextAttemptAt } of await owedBy(run, subjects))
+    if (state === 'pending') moments.push(nextAttemptAt);
+  for (const { definitionId, engine } of subjects) {
+    if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
+    const jobs = await timers.waiting(definitionId, engine.processInstanceId);
+    moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
+  }
+  return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -11,6 +11,7 @@ export class People {
   readonly #app: AppContext;
   readonly #base: string;
   readonly #hired = new Map<string, Promise<ApiClient>>();
+  readonly #ids = new Map<string, string>();
   #hash: Promise<string> | undefined;
 
   constructor(app: AppContext, base: string) {
@@ -20,12 +21,23 @@ export class People {
 
   /** The session of the n-th person of a department with a role. Throws Error for an unknown department. */
   of(departmentId: string, role: string, person = 1): Promise<ApiClient> {
-    const username = `${role}.${departmentId}.${person}`;
+    const username = usernameOf(departmentId, role, person);
     const known = this.#hired.get(username);
     if (known !== undefined) return known;
     const hiring = this.#hire(username, departmentId, role, person);
     this.#hired.set(username, hiring);
     return hiring;
+  }
+
+  /** Account name of that person, hired if need be. Throws Error for an unknown department. */
+  async accountOf(departmentId: string, role: string, person = 1): Promise<string> {
+    await this.of(departmentId, role, person);
+    return usernameOf(departmentId, role, person);
+  }
+
+  /** Id of that person; undefined before the first call of `of`. */
+  idOf(departmentId: string, role: string, person = 1): string | undefined {
+    return this.#ids.get(usernameOf(departmentId, role, person));
   }
 
   /** The department of the common window: that of the district, else the first that operates one. */
@@ -42,8 +54,10 @@ export class People {
     const app = this.#app;
     const department = app.organisation.department(departmentId);
     this.#hash ??= hashPassword(this.password);
+    const id = newId();
+    this.#ids.set(username, id);
     await app.models.users.create({
-      _id: newId(),
+      _id: id,
       schemaVersion: 1,
       tenant: app.tenant,
       username,
@@ -59,4 +73,8 @@ export class People {
     await client.signIn(username, this.password);
     return client;
   }
+}
+
+function usernameOf(departmentId: string, role: string, person: number): string {
+  return `${role}.${departmentId}.${person}`;
 }

@@ -1,8 +1,8 @@
 import {
-  coverPath,
+  coverPack,
   type Finding,
+  type PackCoverage,
   type PackFiles,
-  type PathCoverage,
   readScenarios,
   themesLast,
 } from '@onewindow/processes';
@@ -19,14 +19,14 @@ export interface PackToPlay {
   readonly files: PackFiles;
 }
 
-/** How the scenarios of one pack went, and which parts of its process they passed. */
+/** How the scenarios of one pack went, and which parts of it they passed. */
 export interface PackPlayed {
   readonly packCode: string;
   readonly folder: string;
   /** What kept the pack from being played at all. */
   readonly failures: readonly Failure[];
-  readonly scenarios: readonly Omit<Played, 'visits'>[];
-  readonly coverage: PathCoverage;
+  readonly scenarios: readonly Omit<Played, 'way'>[];
+  readonly coverage: PackCoverage;
 }
 
 /**
@@ -59,11 +59,11 @@ export async function playPacks(options: {
       packCode: pack.packCode,
       folder: pack.folder,
       failures: Array.isArray(loaded) ? loaded : [],
-      scenarios: played.map(({ visits: _visits, ...rest }) => rest),
-      coverage: await coverPath(
-        pack.files['process.bpmn'] ?? '',
-        played.map(({ visits }) => visits),
-      ).catch(() => ({ nodes: [], flows: [] })),
+      scenarios: played.map(({ way: _way, ...rest }) => rest),
+      coverage: await coverPack(
+        pack.files,
+        played.map(({ way }) => way),
+      ).catch(() => ({ nodes: [], flows: [], rules: [] })),
     });
   }
   return results;

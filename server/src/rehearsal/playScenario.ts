@@ -1,18 +1,23 @@
-import type { Act, ScenarioFile, Visit } from '@onewindow/processes';
+import type { Act, ScenarioFile, Way } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
 import { checkExpectation, checkTasks } from './checkExpectation.ts';
 import { drawDocuments } from './drawDocuments.ts';
 import { type Failure, failure, type Place } from './failure.ts';
 import { intakeActs, openDraft } from './intakeActs.ts';
+import { leaveAlone } from './leaveAlone.ts';
+import { instantOfLocal } from './localInstant.ts';
 import { extendLimit, requestRoute } from './otherActs.ts';
-import { instantOfLocal, passTime } from './passTime.ts';
+import { passTime } from './passTime.ts';
+import { placeCreditRecords } from './placeCreditRecords.ts';
 import { placeLicense } from './placeLicense.ts';
-import { readVisits } from './readPath.ts';
+import { readWay } from './readPath.ts';
+import { takeReport } from './reportActs.ts';
 import { type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
 import type { Stage } from './stage.ts';
 import { completeTask } from './taskActs.ts';
+import { arrangeVisit, inItem, recordVisit } from './themeActs.ts';
 
 /** How a scenario went. */
 export interface Played {
@@ -23,8 +28,8 @@ export interface Played {
   readonly file: string;
   readonly milliseconds: number;
   readonly failures: readonly Failure[];
-  /** Way of the case through the process, for the coverage. */
-  readonly visits: readonly Visit[];
+  /** What it passed of the pack, for the coverage. */
+  readonly way: Way;
 }
 
 /**
@@ -48,31 +53,38 @@ export async function playScenario(options: {
     licenses,
     window: scenario.window ?? stage.people.commonWindow(),
     failures,
+    others: [],
     fail: (path, what) =>
       failures.push({ ...what, file: file.file, line: file.lineOf(path), path: path.join('.') }),
   };
   let at: Place = [];
-  let visits: readonly Visit[] = [];
+  let way: Way = { visits: [], rules: [] };
   try {
     stage.time.set(instantOfLocal(scenario.startAt));
     for (const [key, held] of Object.entries(scenario.licenses ?? {}))
-      licenses.set(key, await placeLicense({ stage, loaded, held, applicant: scenario.applicant }));
+      licenses.set(key, await placeLicense({ stage, loaded, held, applicant: scenario.applicant ?? {} }));
+    await placeCreditRecords(run);
     for (const [index, act] of scenario.steps.entries()) {
       at = ['steps', index];
       await passTime(run, act, at);
-      await perform(run, act, at);
+      const inside = await inItem(run, act.item, [...at, 'item']);
+      await perform(inside, act, at);
       if (run.caseId !== undefined) await settle(run, at);
-      if (act.next !== undefined) await checkTasks(run, act.next, [...at, 'next']);
-      if (act.expect !== undefined) await checkExpectation(run, act.expect, [...at, 'expect']);
+      if (act.next !== undefined) await checkTasks(inside, act.next, [...at, 'next']);
+      if (act.expect !== undefined) await checkExpectation(inside, act.expect, [...at, 'expect']);
     }
     at = ['steps', scenario.steps.length - 1];
     if (run.caseId !== undefined) await drawDocuments(run, at);
     if (scenario.expect !== undefined) await checkExpectation(run, scenario.expect, ['expect']);
+    for (const [item, expected] of Object.entries(scenario.expectItems ?? {})) {
+      const place = ['expectItems', item];
+      await checkExpectation(await inItem(run, item, place), expected, place);
+    }
   } catch (error) {
     if (!(error instanceof ScenarioOver)) run.fail(at, failure('broken', { detail: messageOf(error) }));
   }
   try {
-    visits = await readVisits(run);
+    way = await readWay(run);
     await leaveAlone(run);
   } catch (error) {
     run.fail(at, failure('broken', { detail: messageOf(error) }));
@@ -84,15 +96,18 @@ export async function playScenario(options: {
     file: file.file,
     milliseconds: performance.now() - began,
     failures,
-    visits,
+    way,
   };
 }
+
+/** Acts that need no draft: a case file begins with its report. */
+const withoutDraft: ReadonlySet<Act['act']> = new Set(['report', 'wait', 'request']);
 
 /** Does the act, and compares how it is refused with what is expected. Throws ScenarioOver when that differs. */
 async function perform(run: Run, act: Act, path: Place): Promise<void> {
   const { refused } = act;
   try {
-    if (run.caseId === undefined && act.act !== 'wait' && act.act !== 'request') await openDraft(run);
+    if (run.caseId === undefined && !withoutDraft.has(act.act)) await openDraft(run);
     await carryOut(run, act, path);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
@@ -132,26 +147,17 @@ async function carryOut(run: Run, act: Act, path: Place): Promise<unknown> {
       return extendLimit(run, act);
     case 'request':
       return requestRoute(run, act, path);
+    case 'report':
+      return takeReport(run, act, path);
+    case 'arrangeVisit':
+      return arrangeVisit(run, act);
+    case 'recordVisit':
+      return recordVisit(run, act);
     case 'wait':
       return undefined;
     default:
       return (intakeActs[act.act] as (run: Run, act: Act) => Promise<unknown>)(run, act);
   }
-}
-
-/** The case of a scenario that is over does nothing any more, whatever time the next one is played at. */
-async function leaveAlone(run: Run): Promise<void> {
-  const { app } = run.stage;
-  if (run.caseId === undefined) return;
-  const own = { tenant: app.tenant, caseId: run.caseId };
-  await app.models.clocks.updateMany(own, { $unset: { nextFireAt: 1 } });
-  await app.models.outbox.updateMany({ ...own, state: 'pending' }, { $set: { state: 'done' } });
-  // The next scenario may play at an earlier time: its benefits are listed from their own first period on.
-  const { tenant } = app;
-  await app.models.entitlements.deleteMany({ tenant });
-  await app.models.paymentSchedules.deleteMany({ tenant });
-  await app.models.paymentLists.deleteMany({ tenant });
-  await app.models.paymentLines.deleteMany({ tenant });
 }
 
 function messageOf(error: unknown): string {

@@ -18,16 +18,21 @@ const played = {
   file: 'scenarios/new.yaml',
   milliseconds: 1240,
   failures: [wrong],
-  visits: [],
+  way: { visits: [], rules: [] },
 };
 const node = { id: 'review', type: 'UserTask', name: '材料审查' };
 const flow = { id: 'f', name: '', source: 'a', target: 'b' };
+const rule = { decision: 'route', decisionName: '路由', rule: 'r2', row: 2, description: '其余由街道办理' };
 const result = (passed: boolean, failures = played.failures): PackPlayed => ({
   packCode: 'scjg-food',
   folder: 'x/scjg-food',
   failures: [],
   scenarios: [{ ...played, failures }],
-  coverage: { nodes: [{ ...node, passed }], flows: [{ ...flow, passed }] },
+  coverage: {
+    nodes: [{ ...node, passed }],
+    flows: [{ ...flow, passed }],
+    rules: [{ ...rule, passed }],
+  },
 });
 
 describe('report of scenarios', () => {
@@ -44,18 +49,18 @@ describe('report of scenarios', () => {
 
   it('names what no scenario passes', () => {
     assert.match(
-      renderSummary([result(false)], { language: 'zh-CN' }),
-      /没有场景经过\n {4}UserTask review（材料审查）\n {4}连线 f（a → b）\n0 个场景通过，1 个未通过\n$/,
+      renderSummary([result(false)], { language: 'zh-CN', engine: '7.24.0' }),
+      /没有场景经过\n {4}UserTask review（材料审查）\n {4}连线 f（a → b）\n {4}决策表“路由”第 2 行（其余由街道办理）\n0 个场景通过，1 个未通过（引擎 7\.24\.0）\n$/,
     );
     assert.match(
-      renderSummary([result(true, [])], { language: 'en' }),
-      /every step and every flow\n1 scenarios passed, 0 failed\n$/,
+      renderSummary([result(true, [])], { language: 'en', engine: '7.24.0' }),
+      /every row of decision tables\n1 scenarios passed, 0 failed \(engine 7\.24\.0\)\n$/,
     );
   });
 
   it('says nothing of the ways when only some scenarios were played', () => {
-    const partly = renderSummary([result(false)], { language: 'en', partly: true });
-    assert.equal(partly, '0 scenarios passed, 1 failed\n');
+    const partly = renderSummary([result(false)], { language: 'en', engine: '1.0.3', partly: true });
+    assert.equal(partly, '0 scenarios passed, 1 failed (engine 1.0.3)\n');
   });
 
   it('says everything in both languages, with every value filled in', () => {

@@ -23,21 +23,22 @@ export function renderFailure(folder: string, one: Failure, language: ReportLang
 }
 
 /**
- * What no scenario of a pack has passed, and how many passed and failed in all; with `partly`, when not all scenarios
+ * What no scenario of a pack has passed, and how many passed and failed in all on which version of the engine; with `partly`, when not all scenarios
  * were played, the latter only.
  */
 export function renderSummary(
   results: readonly PackPlayed[],
-  { language, partly = false }: { language: ReportLanguage; partly?: boolean },
+  { language, engine, partly = false }: { language: ReportLanguage; engine: string; partly?: boolean },
 ): string {
   const lines = results.flatMap((result) => {
     if (partly || result.failures.length > 0) return [];
     const at = { pack: result.packCode };
     if (result.scenarios.length === 0) return [fill(report.none[language], at)];
-    const { nodes, flows } = result.coverage;
+    const { nodes, flows, rules } = result.coverage;
     const left = [
       ...nodes.filter(({ passed }) => !passed).map((node) => fill(report.node[language], { ...node })),
       ...flows.filter(({ passed }) => !passed).map((flow) => fill(report.flow[language], { ...flow })),
+      ...rules.filter(({ passed }) => !passed).map((rule) => fill(report.rule[language], { ...rule })),
     ];
     if (left.length === 0) return [fill(report.covered[language], at)];
     return [fill(report.uncovered[language], at), ...left.map((one) => `    ${one}`)];
@@ -45,7 +46,7 @@ export function renderSummary(
   const all = results.flatMap(({ scenarios }) => scenarios);
   const failed = all.filter(({ failures }) => failures.length > 0).length;
   const refused = results.filter(({ failures }) => failures.length > 0).length;
-  const sum = { passed: all.length - failed, failed: failed + refused };
+  const sum = { passed: all.length - failed, failed: failed + refused, engine };
   return `${[...lines, fill(report.sum[language], sum)].join('\n')}\n`;
 }
 

@@ -14,7 +14,9 @@ export interface Run {
   /** Department whose window took the case in. */
   readonly window: string;
   readonly failures: Failure[];
-  /** Set once the draft is opened. */
+  /** Other cases that reports of the scenario made, which it does not follow. */
+  readonly others: string[];
+  /** Set once the draft is opened or the first report is taken. */
   caseId?: string;
   fail(path: Place, failure: Omit<Failure, 'file' | 'line' | 'path'>): void;
 }

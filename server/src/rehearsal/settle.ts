@@ -1,12 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { trusted } from 'mongoose';
+import type { CaseDocument } from '../cases/model.ts';
+import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { refreshCase } from '../engineLink/refreshCase.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
+import type { OutboxDocument } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { failure, type Place } from './failure.ts';
-import { caseOf, type Run, ScenarioOver } from './run.ts';
+import { type Run, ScenarioOver } from './run.ts';
+import { casesOf } from './themeActs.ts';
+import { clockMoments, givenMoments, owedBy } from './workWaiting.ts';
 
 /** Seconds after which work that does not end counts as failed. */
 const patience = 60;
@@ -20,29 +24,52 @@ const withoutDrawing: Destinations = { ...destinations, documents: () => Promise
  * Throws ScenarioOver when an automatic task fails or work does not end.
  */
 export async function settle(run: Run, path: Place): Promise<void> {
-  const { app } = run.stage;
   const end = performance.now() + patience * 1000;
-  const deliver = () => deliverDue({ app, destinations: withoutDrawing });
   for (;;) {
-    await deliver();
-    if ((await sweepClocks(app)) + (await sweepPayments(app)) > 0) await deliver();
-    const waiting = await workLeft(run, path);
-    if (waiting.length === 0) return;
+    const waiting = await round(run, path);
+    if (waiting === undefined) return;
     if (performance.now() > end) {
       run.fail(path, failure('neverQuiet', { seconds: patience, waiting: waiting.join(', ') }));
       throw new ScenarioOver();
     }
-    await pause(15);
+    if (waiting.length > 0) await pause(15);
   }
 }
 
+/**
+ * Does what is to be done now, and only looks for it where the scenario's cases have something: what it names is waited
+ * for; an empty list asks for another round at once, undefined says that all is quiet.
+ */
+async function round(run: Run, path: Place): Promise<string[] | undefined> {
+  const { app } = run.stage;
+  const subjects = await casesOf(run);
+  const now = app.time.now();
+  const owed = await owedBy(run, subjects);
+  if (owed.some(({ state, nextAttemptAt }) => state === 'pending' && nextAttemptAt <= now)) {
+    await deliverDue({ app, destinations: withoutDrawing });
+    return [];
+  }
+  const clocks = await clockMoments(run, subjects);
+  if (clocks.some((moment) => moment <= now) && (await sweepClocks(app)) > 0) return [];
+  const given = await givenMoments(run, subjects);
+  if (given.some((moment) => moment <= now) && (await sweepChecks(app)) + (await sweepPayments(app)) > 0)
+    return [];
+  const waiting: string[] = [];
+  for (const subject of subjects) waiting.push(...(await workOf(run, path, subject, owed)));
+  return waiting.length === 0 ? undefined : waiting;
+}
+
 /** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
-async function workLeft(run: Run, path: Place): Promise<string[]> {
+async function workOf(
+  run: Run,
+  path: Place,
+  subject: CaseDocument,
+  entries: readonly OutboxDocument[],
+): Promise<string[]> {
   const { app, timers } = run.stage;
-  const subject = await caseOf(run);
   const { processInstanceId } = subject.engine;
-  const owed = await commandsOwed(run, path, subject._id);
-  if (processInstanceId === undefined) return owed;
+  const owed = commandsOwed(run, path, entries, subject._id);
+  if (processInstanceId === undefined || subject.engine.state === 'ended') return owed;
   const now = app.time.now();
   const due = (await timers.waiting(subject.definitionId, processInstanceId)).filter(
     ({ dueAt }) => dueAt === undefined || dueAt <= now,
@@ -61,23 +88,19 @@ async function workLeft(run: Run, path: Place): Promise<string[]> {
       ({ activityId, topicName, errorMessage }) => `${activityId} (${topicName}) ${errorMessage ?? ''}`,
     ),
   ];
-  if (left.length === 0 && subject.engine.state !== 'ended')
-    await showTasks(run, subject._id, processInstanceId);
+  if (left.length === 0) await showTasks(run, subject._id, processInstanceId);
   return left;
 }
 
 /** Commands that the engine has not taken yet. Throws ScenarioOver when it never will. */
-async function commandsOwed(run: Run, path: Place, caseId: string): Promise<string[]> {
-  const { app } = run.stage;
-  const entries = await app.models.outbox
-    .find({ tenant: app.tenant, stream: `${caseId}:engine`, state: trusted({ $in: ['pending', 'parked'] }) })
-    .lean();
-  for (const { state, type, lastError } of entries) {
+function commandsOwed(run: Run, path: Place, entries: readonly OutboxDocument[], caseId: string): string[] {
+  const own = entries.filter(({ stream }) => stream === `${caseId}:engine`);
+  for (const { state, type, lastError } of own) {
     if (state !== 'parked') continue;
     run.fail(path, failure('workFailed', { activity: type, message: lastError ?? '' }));
     throw new ScenarioOver();
   }
-  return entries.map(({ type, lastError }) => `${type} ${lastError ?? ''}`);
+  return own.map(({ type, lastError }) => `${type} ${lastError ?? ''}`);
 }
 
 /** Brings the task view in line with the engine where they differ, as the history sync does. */

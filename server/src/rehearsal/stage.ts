@@ -63,8 +63,8 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const app = await createAppContext(config, { time });
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // The delays are real time, which no scenario moves.
-  const workers = startWorkers(app, { retryDelaysMs: [100, 500] });
+  // The delays are real time, which no scenario moves; a retry is handed out when a poll ends.
+  const workers = startWorkers(app, { retryDelaysMs: [100, 500], longPollMs: 500 });
   const deployments: string[] = [];
   return {
     app,

@@ -1,9 +1,9 @@
 import type { ActOf } from '@onewindow/processes';
-import type { ApiClient, Json } from '../client/apiClient.ts';
+import type { Json } from '../client/apiClient.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { failure, type Place } from './failure.ts';
+import { filledIn } from './filledIn.ts';
 import { type Run, ScenarioOver } from './run.ts';
-import { sampleFile } from './sampleFiles.ts';
 
 /** The tasks of the case that are open. */
 export async function openTasks(run: Run): Promise<TaskDocument[]> {
@@ -21,11 +21,10 @@ export async function openTasks(run: Run): Promise<TaskDocument[]> {
 export async function completeTask(run: Run, act: ActOf<'complete'>, path: Place): Promise<void> {
   const open = (await openTasks(run)).filter(({ state }) => state !== 'completing');
   const here = open.filter(({ stepKey }) => stepKey === act.step);
-  const task =
-    here.find(
-      (one) =>
-        one.departmentId === (act.department ?? one.departmentId) && one.role === (act.role ?? one.role),
-    ) ?? here[0];
+  const wanted = here.filter(
+    (one) => one.departmentId === (act.department ?? one.departmentId) && one.role === (act.role ?? one.role),
+  );
+  const task = wanted.find((one) => mayBeOf(run, one, act.person)) ?? wanted[0] ?? here[0];
   if (task === undefined) {
     const names = open.map(({ stepKey, departmentId, role }) => `${stepKey}@${departmentId}:${role}`);
     run.fail([...path, 'step'], failure('stepNotOpen', { step: act.step, open: names }));
@@ -43,9 +42,8 @@ export async function completeTask(run: Run, act: ActOf<'complete'>, path: Place
     throw new ScenarioOver();
   }
   await person.post(`/tasks/${task._id}/claim`);
-  const formData = (await withFiles(person, task._id, act.form ?? {}, [])) as Json;
-  const decides = run.loaded.step(act.step).decision;
-  const password = act.password ?? (decides ? run.stage.people.password : undefined);
+  const formData = (await filledIn({ run, person, task }, act.form ?? {}, [])) as Json;
+  const password = act.password ?? (asksPassword(run, act) ? run.stage.people.password : undefined);
   await person.post(`/tasks/${task._id}/complete`, {
     outcome: act.outcome,
     formData,
@@ -54,30 +52,14 @@ export async function completeTask(run: Run, act: ActOf<'complete'>, path: Place
   });
 }
 
-/** Uploads what `{$file: name}` stands for and puts the answer in its place, as the form's widget does. */
-async function withFiles(
-  person: ApiClient,
-  taskId: string,
-  value: unknown,
-  path: readonly string[],
-): Promise<unknown> {
-  if (Array.isArray(value)) {
-    const entries: unknown[] = [];
-    for (const entry of value) entries.push(await withFiles(person, taskId, entry, path));
-    return entries;
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const { $file: name } = value as { $file?: unknown };
-  if (typeof name === 'string') {
-    const field = encodeURIComponent(path.join('.'));
-    const { photo: _photo, ...file } = await person.upload(
-      `/tasks/${taskId}/files?field=${field}`,
-      sampleFile(name),
-    );
-    return file;
-  }
-  const filled: Json = {};
-  for (const [key, entry] of Object.entries(value))
-    filled[key] = await withFiles(person, taskId, entry, [...path, key]);
-  return filled;
+/** Whether the task is this person's own or nobody's: each expert of a panel has one. */
+function mayBeOf({ stage }: Run, { departmentId, role, assignee }: TaskDocument, person: number): boolean {
+  return assignee === undefined || assignee.id === stage.people.idOf(departmentId, role, person);
+}
+
+/** A step that decides, and a verification that annuls, want the password again. */
+function asksPassword({ loaded }: Run, { step, outcome }: ActOf<'complete'>): boolean {
+  const verification = loaded.pack.commitment?.verification;
+  const verifies = step === verification?.step || step === verification?.correction?.step;
+  return loaded.step(step).decision || (verifies && verification?.failOutcomes.includes(outcome) === true);
 }

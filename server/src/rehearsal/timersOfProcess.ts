@@ -22,9 +22,10 @@ export class TimersOfProcess {
 
   /** Every job of an instance. Throws EngineError. */
   async waiting(definitionId: string, processInstanceId: string): Promise<WaitingJob[]> {
-    const jobs = await this.#app.engine.listJobs({ processInstanceId });
-    if (jobs.length === 0) return [];
     const configurations = await this.#configurationsOf(definitionId);
+    // A process without timers and asynchronous steps has no jobs.
+    if (configurations.size === 0) return [];
+    const jobs = await this.#app.engine.listJobs({ processInstanceId });
     return jobs.map((job) => {
       const dueAt = this.#dueAt(job, configurations.get(job.jobDefinitionId ?? '') ?? '');
       return { id: job.id, ...(dueAt === undefined ? {} : { dueAt }) };
