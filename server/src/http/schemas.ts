@@ -62,6 +62,8 @@ export const caseSummary = z.looseObject({
 export const caseView = caseSummary.extend({
   version: z.number(),
   packVersion: z.number(),
+  /** Version of its pack that the case is on its way to. */
+  migratingTo: z.number().nullable(),
   area: z.object({ town: z.string().optional(), village: z.string().optional() }),
   formData: z.record(z.string(), z.unknown()),
   materials: z.array(

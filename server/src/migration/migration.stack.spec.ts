@@ -10,7 +10,6 @@ import {
   draftFoodLicense,
   findTask,
 } from '../../../scripts/journey/steps.ts';
-import { officerOf, reachStep } from '../testing/officerOf.ts';
 import {
   blocking,
   clockKinds,
@@ -22,7 +21,8 @@ import {
   pass,
   refusal,
   tasksOf,
-} from './migrationBench.fixture.ts';
+} from '../testing/migrationBench.ts';
+import { officerOf, reachStep } from '../testing/officerOf.ts';
 import { withExamine, withHeadCheck, withNewQuestion, withTimer } from './versions.fixture.ts';
 
 describe('migration of running cases', () => {

@@ -6,7 +6,7 @@ import { findTask } from '../../../scripts/journey/steps.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { actorOf } from '../identity/actorOf.ts';
 import { completeTask } from '../inbox/completeTask.ts';
-import { blocking, food, MigrationBench, pass, refusal } from './migrationBench.fixture.ts';
+import { blocking, food, MigrationBench, pass, refusal } from '../testing/migrationBench.ts';
 import type { MigrationDocument } from './model.ts';
 import { resumeMigrations } from './resumeMigrations.ts';
 import { type Edit, withExamine } from './versions.fixture.ts';

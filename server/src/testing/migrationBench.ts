@@ -7,12 +7,12 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { PackFile } from '../catalog/model.ts';
 import { actorOf } from '../identity/actorOf.ts';
+import { orderMigration } from '../migration/orderMigration.ts';
+import type { MigrationWish } from '../migration/planPair.ts';
+import { type Edit, edited } from '../migration/versions.fixture.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
-import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
-import { orderMigration } from './orderMigration.ts';
-import type { MigrationWish } from './planPair.ts';
-import { type Edit, edited } from './versions.fixture.ts';
+import { startTestServer, type TestServer, TestTime } from './startTestServer.ts';
 
 export const food = '/packs/scjg-food';
 export const pass = { outcome: 'pass', formData: reviewPassed };
