@@ -1,6 +1,15 @@
 import type { UploadedFile } from '@onewindow/forms/browser';
-import { type Query, request } from './request.ts';
-import type { BatchResult, FormData, Page, TaskCounts, TaskSummary, TaskView } from './types.ts';
+import { type Query, request, requestBlob } from './request.ts';
+import type {
+  BatchResult,
+  FormData,
+  FormDefinition,
+  Page,
+  TaskCounts,
+  TaskSummary,
+  TaskView,
+  Text,
+} from './types.ts';
 import { type UploadOptions, upload } from './upload.ts';
 
 /** Calls on tasks; each throws Problem. */
@@ -39,4 +48,19 @@ export const completeTask = (id: string, body: Completion, idempotencyKey: strin
   request<Completed>('POST', `/tasks/${id}/complete`, { body, idempotencyKey });
 
 export const completeBatch = (body: Completion & { taskIds: string[] }, idempotencyKey: string) =>
-  request<{ results: BatchResult[] }>('POST', '/tasks/batch-complete', { body, idempotencyKey });
+  request<{ results: BatchResult[]; list: { id: string; number: string } | null }>(
+    'POST',
+    '/tasks/batch-complete',
+    { body, idempotencyKey },
+  );
+
+/** The list of a batch as its step wants it, and its one form; without columns where the step wants none. */
+export interface BatchPreview {
+  columns: { key: string; title: Text }[];
+  rows: { taskId: string; values: string[] }[];
+  form: FormDefinition | null;
+}
+export const previewBatch = (taskIds: string[]) =>
+  request<BatchPreview>('POST', '/tasks/batch-preview', { body: { taskIds } });
+export const readBatchList = (id: string, format: 'pdf' | 'csv') =>
+  requestBlob(`/batch-lists/${id}/content`, { format });

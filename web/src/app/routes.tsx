@@ -49,6 +49,18 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }),
         },
         {
+          path: '/notices',
+          lazy: async () => ({ Component: (await import('../notices/NoticesPage.tsx')).NoticesPage }),
+        },
+        {
+          path: '/notices/:id',
+          lazy: async () => ({ Component: (await import('../notices/ObjectPage.tsx')).ObjectPage }),
+        },
+        {
+          path: '/objections/:token',
+          lazy: async () => ({ Component: (await import('../notices/ObjectionPage.tsx')).ObjectionPage }),
+        },
+        {
           path: '/verify',
           lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
         },

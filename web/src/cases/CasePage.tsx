@@ -18,6 +18,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
+import { Objections } from '../notices/Objections.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
@@ -120,6 +121,7 @@ function CaseConsole({ view }: { view: CaseView }) {
               <CaseFileFacts caseId={view.id} />
             </Card>
           ) : null}
+          <Objections caseId={view.id} />
           <Card>
             <Tabs
               items={[

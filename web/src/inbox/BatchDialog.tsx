@@ -3,8 +3,10 @@ import { Alert, Button, Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAboutPassword } from '../api/isAboutPassword.ts';
-import { completeBatch, readTask } from '../api/tasks.ts';
+import { completeBatch, previewBatch, readTask } from '../api/tasks.ts';
 import type { BatchResult, FormData, TaskSummary } from '../api/types.ts';
+import { hasRole } from '../app/navigation.ts';
+import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
@@ -14,6 +16,7 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 import { useProblemText } from '../components/useProblemText.ts';
 import { BatchList } from './BatchList.tsx';
+import { MadeList } from './MadeList.tsx';
 
 /** The shared form starts empty: what one case has prefilled must not reach the others. */
 const blank: FormData = {};
@@ -36,12 +39,19 @@ export function BatchDialog({
   const form: FormHandle = useRef(null);
   const [password, setPassword] = useState('');
   const [results, setResults] = useState<BatchResult[] | null>(null);
+  const [made, setMade] = useState<{ id: string; number: string } | null>(null);
+  const user = useUser();
   const sameStep = new Set(listed.map((task) => `${task.packCode} ${task.stepKey}`)).size === 1;
   const firstId = listed[0]?.id ?? '';
   const first = useQuery({
     queryKey: ['task', firstId],
     queryFn: () => readTask(firstId),
     enabled: sameStep && firstId !== '',
+  });
+  const preview = useQuery({
+    queryKey: ['batch', ...listed.map((task) => task.id)],
+    queryFn: () => previewBatch(listed.map((task) => task.id)),
+    enabled: sameStep && hasRole(user, ['approver', 'head']),
   });
   const complete = useAction({
     run: (formData: FormData, key) =>
@@ -57,6 +67,7 @@ export function BatchDialog({
       ),
     done: (answer) => {
       setResults(answer.results);
+      setMade(answer.list);
       void client.invalidateQueries({ queryKey: ['tasks'] });
     },
     failed: () => undefined,
@@ -67,6 +78,7 @@ export function BatchDialog({
   const needsComment = chosen?.commentRequired === true;
   const ready =
     sameStep &&
+    preview.error === null &&
     chosen !== undefined &&
     (!needsComment || comment.trim() !== '') &&
     (!needsPassword || password !== '');
@@ -97,14 +109,15 @@ export function BatchDialog({
       }
     >
       {sameStep ? null : <Alert type="warning" showIcon title={t('inbox.batch.mixed')} />}
-      <BatchList tasks={listed} results={results} />
-      <ProblemAlert error={(aboutPassword ? null : complete.error) ?? first.error} />
-      {first.data === undefined || results !== null ? null : (
+      <BatchList tasks={listed} results={results} preview={preview.data} />
+      {made === null ? null : <MadeList list={made} />}
+      <ProblemAlert error={(aboutPassword ? null : complete.error) ?? first.error ?? preview.error} />
+      {first.data === undefined || preview.isLoading || results !== null ? null : (
         <>
           <h3 className="ow-card-title" style={{ marginTop: 16 }}>
             {t('inbox.batch.same')}
           </h3>
-          <FormPanel form={first.data.form} data={blank} handle={form} />
+          <FormPanel form={preview.data?.form ?? first.data.form} data={blank} handle={form} />
           <Radio.Group
             aria-label={t('task.outcome')}
             value={outcome}

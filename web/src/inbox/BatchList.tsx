@@ -1,11 +1,21 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import type { BatchPreview } from '../api/tasks.ts';
 import type { BatchResult, TaskSummary } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';
 
 /** The tasks of a batch, before: what is about to be done; after: what came of each. */
-export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: BatchResult[] | null }) {
+export function BatchList(props: {
+  tasks: TaskSummary[];
+  results: BatchResult[] | null;
+  /** Columns that the step wants; without them the tasks are named by item and step. */
+  preview?: BatchPreview | undefined;
+}) {
+  const { tasks, results } = props;
+  const columns = props.preview?.columns ?? [];
+  const valuesOf = (task: TaskSummary) =>
+    props.preview?.rows.find(({ taskId }) => taskId === task.id)?.values;
   const { t } = useTranslation();
   const { say } = useLanguage();
   const resultOf = (task: TaskSummary) => results?.find((result) => result.taskId === task.id);
@@ -17,8 +27,18 @@ export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: B
         <thead>
           <tr>
             <th scope="col">{t('case.number')}</th>
-            <th scope="col">{t('case.item')}</th>
-            <th scope="col">{t('inbox.step')}</th>
+            {columns.length === 0 ? (
+              <>
+                <th scope="col">{t('case.item')}</th>
+                <th scope="col">{t('inbox.step')}</th>
+              </>
+            ) : (
+              columns.map(({ key, title }) => (
+                <th scope="col" key={key}>
+                  {say(title)}
+                </th>
+              ))
+            )}
             <th scope="col">{t(results === null ? 'case.light' : 'inbox.batch.result')}</th>
           </tr>
         </thead>
@@ -26,8 +46,18 @@ export function BatchList({ tasks, results }: { tasks: TaskSummary[]; results: B
           {tasks.map((task) => (
             <tr key={task.id}>
               <td className="ow-nums">{task.caseNo}</td>
-              <td>{say(task.itemName)}</td>
-              <td>{say(task.stepName)}</td>
+              {columns.length === 0 ? (
+                <>
+                  <td>{say(task.itemName)}</td>
+                  <td>{say(task.stepName)}</td>
+                </>
+              ) : (
+                columns.map(({ key }, at) => (
+                  <td key={key} className="ow-nums">
+                    {valuesOf(task)?.[at] ?? '—'}
+                  </td>
+                ))
+              )}
               <td>
                 {results === null ? (
                   <Light light={task.light} workdays={task.remaining?.workdays ?? null} />

@@ -10,61 +10,69 @@ import { ClockList } from '../components/ClockList.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { EventTimeline } from '../components/EventTimeline.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
+import { Objections } from '../notices/Objections.tsx';
 
 /** What the approver judges by: application, materials, earlier steps, history, clocks, documents. */
 export function TaskMatter({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   return (
-    <Card>
-      <Tabs
-        items={[
-          ...(task.case.caseFile
-            ? [
-                {
-                  key: 'file',
-                  label: t('dispatch.fact.tab'),
-                  children: <CaseFileFacts caseId={task.caseId} />,
-                },
-              ]
-            : []),
-          { key: 'materials', label: t('task.tab.materials'), children: <MaterialViewer view={task.case} /> },
-          {
-            key: 'application',
-            label: t('task.tab.application'),
-            children: <CaseApplication view={task.case} />,
-          },
-          {
-            key: 'earlier',
-            label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
-            children: <StepSubmissions caseId={task.caseId} submissions={task.previousSubmissions} />,
-          },
-          ...(task.case.joint.length === 0
-            ? []
-            : [
-                {
-                  key: 'joint',
-                  label: t('case.joint.title'),
-                  children: <JointOpinions joint={task.case.joint} />,
-                },
-              ]),
-          ...(task.case.panels.length === 0
-            ? []
-            : [
-                {
-                  key: 'panel',
-                  label: t('case.panel.title'),
-                  children: <ExpertPanels panels={task.case.panels} />,
-                },
-              ]),
-          { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
-          {
-            key: 'documents',
-            label: t('common.document.title'),
-            children: <DocumentList caseId={task.caseId} />,
-          },
-          { key: 'events', label: t('case.events'), children: <EventTimeline caseId={task.caseId} /> },
-        ]}
-      />
-    </Card>
+    <>
+      <Objections caseId={task.caseId} />
+      <Card>
+        <Tabs
+          items={[
+            ...(task.case.caseFile
+              ? [
+                  {
+                    key: 'file',
+                    label: t('dispatch.fact.tab'),
+                    children: <CaseFileFacts caseId={task.caseId} />,
+                  },
+                ]
+              : []),
+            {
+              key: 'materials',
+              label: t('task.tab.materials'),
+              children: <MaterialViewer view={task.case} />,
+            },
+            {
+              key: 'application',
+              label: t('task.tab.application'),
+              children: <CaseApplication view={task.case} />,
+            },
+            {
+              key: 'earlier',
+              label: t('task.tab.earlier', { count: task.previousSubmissions.length }),
+              children: <StepSubmissions caseId={task.caseId} submissions={task.previousSubmissions} />,
+            },
+            ...(task.case.joint.length === 0
+              ? []
+              : [
+                  {
+                    key: 'joint',
+                    label: t('case.joint.title'),
+                    children: <JointOpinions joint={task.case.joint} />,
+                  },
+                ]),
+            ...(task.case.panels.length === 0
+              ? []
+              : [
+                  {
+                    key: 'panel',
+                    label: t('case.panel.title'),
+                    children: <ExpertPanels panels={task.case.panels} />,
+                  },
+                ]),
+            { key: 'clocks', label: t('common.clock.title'), children: <ClockList clocks={task.clocks} /> },
+            {
+              key: 'documents',
+              label: t('common.document.title'),
+              children: <DocumentList caseId={task.caseId} />,
+            },
+            { key: 'events', label: t('case.events'), children: <EventTimeline caseId={task.caseId} /> },
+          ]}
+        />
+      </Card>
+    </>
   );
 }

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { readObjection } from '../api/notices.ts';
+import { useLanguage } from '../app/useLanguage.ts';
+import { Facts } from '../components/Facts.tsx';
+import { formatInstant } from '../components/formats.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemState } from '../components/ProblemState.tsx';
+
+/** For whoever objected: the answer, behind the address that they were given. */
+export function ObjectionPage() {
+  const { token = '' } = useParams();
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const objection = useQuery({ queryKey: ['objection', token], queryFn: () => readObjection(token) });
+  if (objection.data === undefined)
+    return objection.error === null ? (
+      <LoadingState />
+    ) : (
+      <ProblemState error={objection.error} onRetry={() => void objection.refetch()} />
+    );
+  const { answer, at, state } = objection.data;
+  return (
+    <Page title={t('notice.answerTitle')} plain>
+      <Card>
+        <Facts
+          entries={[
+            [t('notice.raisedAt'), formatInstant(at, language)],
+            [t('notice.state'), t(`notice.states.${state}`)],
+            [
+              t('notice.result'),
+              answer === null ? null : t(answer.upheld ? 'notice.upheld' : 'notice.notUpheld'),
+            ],
+            [t('notice.answer'), answer?.text],
+          ]}
+        />
+      </Card>
+    </Page>
+  );
+}
