@@ -1,11 +1,12 @@
 import { shanghaiDay, shanghaiTime } from '@onewindow/clocks';
 import type { Expectation, OpenTask } from '@onewindow/processes';
 import type { Json } from '../client/apiClient.ts';
-import type { DocumentContent } from '../documents/composeContent.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { checkFile } from './checkFile.ts';
 import { failure, type Place } from './failure.ts';
 import { matchValue } from './matchValue.ts';
+import { absent, compare, present } from './noteDifferences.ts';
+import { readDocuments, readList, readNotices } from './readOutcome.ts';
 import { readVisits } from './readPath.ts';
 import { caseOf, type Run } from './run.ts';
 import { openTasks } from './taskActs.ts';
@@ -44,15 +45,12 @@ export async function checkTasks(run: Run, expected: readonly OpenTask[], path: 
 
 const view = async (run: Run): Promise<Json> => (await viewerOf(run)).get(`/cases/${run.caseId}`);
 
-const list = async (run: Run, what: string): Promise<Json[]> =>
-  (await (await viewerOf(run)).get(`/cases/${run.caseId}/${what}`))['items'] as Json[];
-
 const checks: { [K in keyof Expectation]-?: Check<K> } = {
   state: async (run, expected, path) => compare(run, expected, (await view(run))['state'], path),
   process: async (run, expected, path) => compare(run, expected, (await view(run))['engineState'], path),
   tasks: checkTasks,
   clocks: async (run, expected, path) => {
-    const clocks = await list(run, 'clocks');
+    const clocks = await readList(run, 'clocks');
     for (const [kind, one] of Object.entries(expected)) {
       const clock = clocks.findLast((entry) => entry['kind'] === kind);
       if (one === 'none' || clock === undefined) {
@@ -136,7 +134,7 @@ const checks: { [K in keyof Expectation]-?: Check<K> } = {
     );
   },
   events: async (run, expected, path) => {
-    const happened = (await list(run, 'events')).map(({ type }) => String(type));
+    const happened = (await readList(run, 'events')).map(({ type }) => String(type));
     let from = 0;
     for (const [at, type] of expected.entries()) {
       const found = happened.indexOf(type, from);
@@ -171,43 +169,8 @@ const checks: { [K in keyof Expectation]-?: Check<K> } = {
   },
 };
 
-function compare(run: Run, expected: unknown, actual: unknown, path: Place): void {
-  for (const difference of matchValue(expected, actual, path)) {
-    const { expected: wanted, actual: found } = difference;
-    run.fail(difference.path, failure('different', { expected: wanted, actual: found }));
-  }
-}
-
-function present(run: Run, expected: readonly string[], actual: readonly string[], path: Place): void {
-  for (const [at, one] of expected.entries())
-    if (!actual.includes(one)) run.fail([...path, at], failure('missing', { expected: one, actual }));
-}
-
-function absent(run: Run, expected: readonly string[], actual: readonly string[], path: Place): void {
-  for (const [at, one] of expected.entries())
-    if (actual.includes(one)) run.fail([...path, at], failure('unwanted', { expected: one }));
-}
-
 /** An instant written as exactly as the expectation is: as a day or as a minute in Shanghai. */
 function localLike(expected: string, instant: unknown): string {
   const at = new Date(String(instant));
   return expected.includes(' ') ? shanghaiTime(at) : shanghaiDay(at);
-}
-
-async function readDocuments(run: Run): Promise<{ kind: string; number: string; values: Json }[]> {
-  const { app } = run.stage;
-  const entries = await app.models.caseDocuments
-    .find({ tenant: app.tenant, caseId: run.caseId ?? '' })
-    .lean();
-  return entries.map(({ _id, kind, number, sealedContent }) => ({
-    kind,
-    number,
-    values: app.cipher.open<DocumentContent>(sealedContent, _id).data.values as Json,
-  }));
-}
-
-async function readNotices(run: Run): Promise<string[]> {
-  return (await list(run, 'events'))
-    .filter(({ type }) => type === 'noticeSent')
-    .map(({ details }) => String((details as Json)['notice']));
 }

@@ -1,6 +1,6 @@
 import type { Expectation } from '@onewindow/processes';
-import { failure, type Place } from './failure.ts';
-import { matchValue } from './matchValue.ts';
+import type { Place } from './failure.ts';
+import { compare } from './noteDifferences.ts';
 import { caseOf, type Run } from './run.ts';
 
 /** Compares the case file of a dispatch and its evaluation. */
@@ -20,9 +20,5 @@ export async function checkFile(
     end: file?.end?.kind ?? 'none',
     evaluation: evaluation ?? 'none',
   };
-  for (const difference of matchValue(expected, actual, path))
-    run.fail(
-      difference.path,
-      failure('different', { expected: difference.expected, actual: difference.actual }),
-    );
+  compare(run, expected, actual, path);
 }

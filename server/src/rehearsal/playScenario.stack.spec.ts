@@ -158,6 +158,92 @@ describe('playing a scenario', () => {
     assert.ok(failures.length > 0);
   });
 
+  it('tells every difference of a case file, each with its line', async () => {
+    const text = `schemaVersion: 1
+name: {zh-CN: 一, en: one}
+operation: new
+startAt: 2026-11-05 10:00
+steps:
+  - act: report
+    source: hotline
+    place: {$given: place}
+    form: {$given: noise}
+    next: [assign]
+    expect:
+      dispatch:
+        stage: handle
+        round: 2
+        counts: {sendBack: 1}
+        end: closed
+        evaluation: {rounds: 1}
+  - act: report
+    source: app
+    place: {$given: place}
+    form: {$given: noise}
+    refused: {code: duplicateReport}
+`;
+    const { failures, scenarios } = await play('hotline-12345', withScenario('hotline-12345', text));
+    assert.deepEqual(failures, []);
+    assert.deepEqual(scenarios[0]?.failures.map(({ line, path, code }) => `${line} ${path} ${code}`).sort(), [
+      '10 steps.0.next unwanted',
+      '10 steps.0.next.0 missing',
+      '13 steps.0.expect.dispatch.stage different',
+      '14 steps.0.expect.dispatch.round different',
+      '15 steps.0.expect.dispatch.counts.sendBack different',
+      '16 steps.0.expect.dispatch.end different',
+      '17 steps.0.expect.dispatch.evaluation different',
+    ]);
+  });
+
+  it('leaves no open case file for the next scenario to find', async () => {
+    const text = `schemaVersion: 1
+name: {zh-CN: 二, en: two}
+operation: new
+startAt: 2026-11-05 10:00
+steps:
+  - {act: report, source: hotline, place: {$given: place}, form: {$given: noise}, next: [register]}
+`;
+    const { scenarios } = await play('hotline-12345', withScenario('hotline-12345', text));
+    assert.deepEqual(scenarios[0]?.failures, []);
+  });
+
+  it('follows the items of a theme, and tells of one that this application does not have', async () => {
+    const bare = (packCode: string) => {
+      const files = Object.entries(packs.get(packCode) ?? {});
+      return Object.fromEntries(files.filter(([path]) => !path.startsWith('scenarios/')));
+    };
+    const text = `schemaVersion: 1
+name: {zh-CN: 一, en: one}
+operation: new
+startAt: 2026-11-02 10:00
+applicant: {$given: restaurant}
+area: {town: t005}
+form: {$given: application, hasLicense: 'yes'}
+steps:
+  - act: receive
+  - act: accept
+  - {act: wait, item: scjg-food, next: [inspect]}
+  - {act: wait, item: scjg-company-setup}
+`;
+    const files = withScenario('theme-restaurant', text);
+    const items = ['scjg-company-setup', 'scjg-food', 'csglw-signboard', 'xfjy-fire-check'];
+    const played = await playPacks({
+      stage,
+      packs: [
+        ...items.map((packCode) => ({ packCode, folder: packCode, files: bare(packCode) })),
+        { packCode: 'theme-restaurant', folder: 'theme-restaurant', files },
+      ],
+    });
+    const theme = played.at(-1);
+    assert.deepEqual(theme?.failures, []);
+    assert.deepEqual(
+      theme?.scenarios[0]?.failures.map(({ line, path, code }) => `${line} ${path} ${code}`).sort(),
+      ['11 steps.2.next unwanted', '11 steps.2.next.0 missing', '12 steps.3.item itemUnknown'],
+    );
+    const taken = theme?.coverage.nodes.filter(({ passed }) => passed).map(({ id }) => id);
+    assert.deepEqual(taken?.sort(), ['csglw-signboard', 'scjg-food', 'xfjy-fire-check']);
+  });
+
   const village = `schemaVersion: 1
 name: {zh-CN: 公示, en: notice}
 operation: new
