@@ -117,7 +117,7 @@ export async function completeTask(input: {
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
-      await verifyCommitment({
+      const verified = await verifyCommitment({
         app,
         change,
         actor,
@@ -136,6 +136,7 @@ export async function completeTask(input: {
             ...variables,
             ...set,
             ...recorded,
+            ...verified,
             ...extra,
           },
         },
