@@ -56,7 +56,7 @@ describe('checks after a license was given', () => {
     await chooseRadio(page, page.getByRole('radiogroup'), 1);
     await writeInto(page, page.getByLabel(/^核查意见/), '集中空调通风系统未清洗。');
     await page.keyboard.press('Alt+KeyS');
-    await page.getByText('集中空调通风系统未清洗。', { exact: true }).waitFor();
+    await page.locator('.ow-list').getByText('未通过', { exact: true }).waitFor();
     await chooseRadio(page, page.getByRole('radiogroup'), 0);
     await writeInto(page, page.getByLabel(/^报告编号/), '卫监〔2026〕7号');
     await writeInto(page, page.getByLabel(/^核查意见/), '已清洗，检测合格。');

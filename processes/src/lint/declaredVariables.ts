@@ -36,6 +36,8 @@ export function declaredVariables({
     declared.set('sourceVerified', [true, false]);
   }
   if (manifest.commitment) declared.set(manifest.commitment.variable, [true, false]);
+  const wait = manifest.commitment?.verification.correction?.wait;
+  if (wait) declared.set(wait.variable, null);
   for (const { variable } of manifest.joint) declared.set(variable, jointResults);
   for (const { panel } of steps) {
     if (!panel?.members) continue;

@@ -32,15 +32,17 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
   if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
     add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });
   if (hearing?.course) {
-    const { requestStep, requested, arrangeStep, dayFrom, placeFrom } = hearing.course;
+    const { requestStep, requested, arrangeStep, dayFrom, placeFrom, partyFrom } = hearing.course;
     outcomes('hearing.course.requested', requestStep, requested);
-    const form = forms.get(steps[arrangeStep]?.form ?? '');
-    for (const [key, pointer] of [
-      ['dayFrom', dayFrom],
-      ['placeFrom', placeFrom],
-    ] as const)
-      if (form && !form.fields.some(({ path, input }) => input && path === pointer))
-        add('pointerDangling', `hearing.course.${key}`, { name: arrangeStep, pointer, form: form.path });
+    for (const [key, step, pointer] of [
+      ['dayFrom', arrangeStep, dayFrom],
+      ['placeFrom', arrangeStep, placeFrom],
+      ['partyFrom', requestStep, partyFrom],
+    ] as const) {
+      const form = forms.get(steps[step]?.form ?? '');
+      if (form && pointer !== undefined && !form.fields.some(({ path, input }) => input && path === pointer))
+        add('pointerDangling', `hearing.course.${key}`, { name: step, pointer, form: form.path });
+    }
   }
   joint.forEach(({ opinions, silence }, index) => {
     opinions.forEach(({ step, agree, dissent }, at) => {

@@ -16,6 +16,7 @@ export function stepReferences({ commitment, hearing, joint, dispatch, steps }: 
   return references([
     ['commitment.verification.step', commitment?.verification.step],
     ['commitment.verification.correction.step', commitment?.verification.correction?.step],
+    ['commitment.verification.correction.wait.step', commitment?.verification.correction?.wait?.step],
     ['hearing.tellStep', hearing?.tellStep],
     ['hearing.holdStep', hearing?.holdStep],
     ['hearing.course.requestStep', hearing?.course?.requestStep],

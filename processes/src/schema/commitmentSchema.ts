@@ -18,6 +18,26 @@ const correctionSchema = z.strictObject({
     'Step that verifies again; what fails there is named by `failOutcomes` as well',
     'recheck',
   ),
+  wait: field(
+    z
+      .strictObject({
+        step: field(
+          keySchema,
+          '登记改正完毕报告的环节；流程图上带有边界定时器，期满没有报告时进入复查',
+          'Step that records that the correction was reported; a boundary timer goes on to the step above when the time is over',
+          'awaitCorrection',
+        ),
+        variable: field(
+          keySchema,
+          '改正期限届满时刻写入的流程变量，边界定时器用',
+          'Process variable with the end of the time to correct, for the boundary timer',
+          'correctionUntil',
+        ),
+      })
+      .optional(),
+    '改正期内等待：报告改正完毕或者期限届满后才复查；不写则立即出现复查任务',
+    'Waits while the correction is made: verified again once it is reported or the time is over; left out: the task appears at once',
+  ),
 });
 
 /** 告知承诺: decide at once on a commitment, verify afterwards. */

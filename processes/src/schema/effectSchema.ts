@@ -110,7 +110,14 @@ export const effectSchema = z.union([
   }),
   z.strictObject({
     recordDelivery: field(
-      z.strictObject({}),
+      z.strictObject({
+        of: field(
+          z.enum(['decision', 'annulment']).default('decision'),
+          '送达的是审批决定还是撤销决定，各有各的送达时限',
+          'What is delivered: the decision, or the annulment of it; each has its own clock',
+          'annulment',
+        ),
+      }),
       '登记送达，送达时限停止',
       'Records delivery; the delivery clock stops',
     ),

@@ -31,6 +31,12 @@ const courseSchema = z.strictObject({
   ),
   dayFrom: field(pointerSchema, '听证日期所在字段', 'Field with the day of the hearing', '/hearingDay'),
   placeFrom: field(pointerSchema, '听证地点所在字段', 'Field with its place', '/place'),
+  partyFrom: field(
+    pointerSchema.optional(),
+    '申请环节中身份所在字段，取值为 applicant 或 interested；不在 parties 中的身份不能申请',
+    'Field of the request with the capacity, applicant or interested; one that `parties` does not name cannot ask',
+    '/requesterKind',
+  ),
 });
 
 /** 听证 (Administrative License Law arts 46–48). */

@@ -91,6 +91,9 @@ describe('checks after a license or a benefit was given', () => {
     await assert.rejects(record(stranger, path, { day: '2026-11-02', result: 'passed', opinion: '合格' }), {
       status: 404,
     });
+    const subject = await server.app.models.cases.findOne({ _id: String(check?.['caseId']) }).lean();
+    const progress = await clerk.get(`/public/progress/${subject?.progressToken}`);
+    assert.equal((progress['checks'] as Json[])[0]?.['dueDay'], '2028-11-02', 'the holder sees it');
     await assert.rejects(clerk.get('/checks'), { status: 403 });
     await assert.rejects(record(clerk, path, { day: '2026-11-02', result: 'passed', opinion: '合格' }), {
       status: 403,

@@ -1,13 +1,10 @@
 import { formatLimit, hasDue, type Limit } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
-import type { SubmissionDocument } from '../cases/model.ts';
-import { dataOf } from '../cases/personOf.ts';
 import type { Variables } from '../catalog/conditionHolds.ts';
+import { knownVariables } from '../catalog/knownVariables.ts';
 import { limitsFor, variantFor } from '../catalog/limitsFor.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { readVariables } from '../catalog/readVariables.ts';
-import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { changeClocks } from './changeClocks.ts';
 import type { ClockKind } from './model.ts';
 import { startApprovalClock } from './startCaseClocks.ts';
@@ -64,28 +61,4 @@ async function replaceLimit(
     },
   });
   if (changed.length === 0) await startApprovalClock({ app, change, kind, limit });
-}
-
-/** Variables of the application and of every step so far, the latest of each. */
-async function knownVariables(options: {
-  app: AppContext;
-  change: CaseChange;
-  loaded: LoadedPack;
-}): Promise<Variables> {
-  const { app, change } = options;
-  const { session, subject } = change;
-  const { variables } = await readEngineVariables({ app, subject, session });
-  const submissions = (await app.models.submissions
-    .find({ tenant: app.tenant, caseId: subject._id }, null, { session })
-    .sort({ at: 1 })
-    .lean()) as SubmissionDocument[];
-  const said = await Promise.all(
-    submissions
-      .filter(({ stepKey }) => stepKey !== 'intake')
-      .map(async (entry) => {
-        const filled = await app.packs.version(subject.packCode, entry.packVersion);
-        return readVariables(filled.step(entry.stepKey).variables, dataOf(app, entry));
-      }),
-  );
-  return Object.assign({}, variables, ...said) as Variables;
 }

@@ -13,14 +13,17 @@ export async function changeClocks(options: {
   change: CaseChange;
   kinds?: readonly ClockKind[];
   taskId?: string;
+  /** Only the clocks of this decision; one that names none counts as any. */
+  decisionNo?: number;
   edit: (clock: ClockDocument) => void;
 }): Promise<ClockDocument[]> {
-  const { app, change, kinds, taskId } = options;
+  const { app, change, kinds, taskId, decisionNo } = options;
   const open = (await change.clocks.all()).filter(
     (clock) =>
       (clock.state === 'running' || clock.state === 'paused') &&
       (kinds === undefined || kinds.includes(clock.kind)) &&
-      (taskId === undefined || clock.taskId === taskId),
+      (taskId === undefined || clock.taskId === taskId) &&
+      (decisionNo === undefined || (clock.decisionNo ?? decisionNo) === decisionNo),
   );
   for (const clock of open) {
     options.edit(clock);

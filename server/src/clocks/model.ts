@@ -70,6 +70,8 @@ export interface ClockDocument extends BaseDocument {
   kind: ClockKind;
   /** Task of a step clock. */
   taskId?: string;
+  /** Decision (or annulment) whose delivery a delivery clock measures. */
+  decisionNo?: number;
   departmentId: string;
   /** Short form, e.g. `10 workday`. */
   limit: string;
@@ -100,6 +102,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   caseId: text,
   kind: text,
   taskId: optionalText,
+  decisionNo: { type: Number },
   departmentId: text,
   limit: text,
   cite: optionalText,

@@ -70,6 +70,7 @@ export async function stopClocks(options: {
   change: CaseChange;
   kinds: readonly ClockKind[];
   taskId?: string;
+  decisionNo?: number;
 }): Promise<void> {
   const { change } = options;
   await changeClocks({
@@ -95,15 +96,20 @@ export async function endAllClocks(options: { app: AppContext; change: CaseChang
   });
 }
 
-/** The decision stops the approval clocks and starts the delivery clock (art. 44). */
-export async function startDeliveryClock(options: { app: AppContext; change: CaseChange }): Promise<void> {
-  const { app, change } = options;
+/** A decision, or its annulment, starts the clock of its delivery (art. 44). */
+export async function startDeliveryClock(options: {
+  app: AppContext;
+  change: CaseChange;
+  decisionNo: number;
+}): Promise<void> {
+  const { app, change, decisionNo } = options;
   const loaded = await app.packs.version(change.subject.packCode, change.subject.packVersion);
   const own = loaded.limitsOf(change.subject.operation, change.subject.limitVariant).delivery;
   await startClock({
     app,
     change,
     kind: 'delivery',
+    decisionNo,
     limit: own ?? ruleSetOf(loaded.pack.ruleSet).delivery?.limit,
     startAt: change.now,
     departmentId: change.subject.departmentId,

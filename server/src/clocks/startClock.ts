@@ -20,6 +20,7 @@ export async function startClock(options: {
   startAt: Date;
   departmentId: string;
   taskId?: string;
+  decisionNo?: number;
   notAfterDay?: string | undefined;
   watches?: readonly ClockWatch[];
 }): Promise<ClockDocument | undefined> {
@@ -46,6 +47,7 @@ export async function startClock(options: {
     version: 1,
     ...(limit.cite === undefined ? {} : { cite: limit.cite }),
     ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
+    ...(options.decisionNo === undefined ? {} : { decisionNo: options.decisionNo }),
     ...(options.notAfterDay === undefined ? {} : { notAfterDay: options.notAfterDay }),
     ...(options.watches === undefined || options.watches.length === 0
       ? {}

@@ -86,7 +86,7 @@ async function annul(options: Parameters<typeof annulDecision>[0]): Promise<stri
   change.event('decisionAnnulled', { number, documentNo, authorisation: authorisationId });
   await annulLicenses({ app, change, actor, documentNo, legalBasis });
   await endEntitlementOfCase({ app, change, ground: 'annulled', details: { documentNo } });
-  await startDeliveryClock({ app, change });
+  await startDeliveryClock({ app, change, decisionNo: number });
   return documentNo;
 }
 

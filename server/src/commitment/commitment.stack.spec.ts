@@ -4,6 +4,7 @@ import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { restaurant } from '../../../scripts/journey/foodLicense.ts';
 import { completeWith, filledIn, handIn, waitForTask } from '../../../scripts/journey/packJourney.ts';
 import { demoPassword, signIn } from '../../../scripts/journey/steps.ts';
+import { runTimer } from '../testing/runTimer.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const packCode = 'xfjy-fire-check';
@@ -170,7 +171,15 @@ describe('the commitment path 告知承诺', () => {
     });
     assert.equal((await clockOf(id, 'correction'))?.['dueDay'], '2026-11-30');
     assert.ok((await documentKinds(id)).includes('correctionOrder'));
+    // The time to correct is the company's: nobody is asked to verify again before it says that it is done.
+    await arrived(fire, caseNo, 'awaitCorrection');
+    const early = (await fire.get(`/tasks?view=all&caseNo=${caseNo}`))['items'] as Json[];
+    assert.deepEqual(
+      early.map((task) => task['stepKey']),
+      ['awaitCorrection'],
+    );
     time.set('2026-11-27T10:00:00+08:00');
+    await step(fire, caseNo, 'awaitCorrection', 'correction-report', { outcome: 'reported' });
     await step(fire, caseNo, 'recheck', 'recheck', { outcome: 'pass' });
     const view = await clerk.get(`/cases/${id}`);
     assert.equal((view['commitment'] as Json)['state'], 'kept');
@@ -185,7 +194,12 @@ describe('the commitment path 告知承诺', () => {
     time.set('2026-11-16T10:00:00+08:00');
     const correct = { outcome: 'correct', comment: '通道被堵' };
     await step(fire, caseNo, 'verify', 'verification', correct);
+    await arrived(fire, caseNo, 'awaitCorrection');
     time.set('2026-12-01T10:00:00+08:00');
+    // Nobody has reported anything: the timer of the process ends the wait.
+    await runTimer(server, id);
+    const events = (await clerk.get(`/cases/${id}/events`))['items'] as Json[];
+    assert.ok(events.some((event) => event['type'] === 'correctionNotReported'));
     // Annulling is a decision: nobody does it without authenticating again.
     const fail = { outcome: 'fail', comment: '逾期未改正', formData: { opinion: '逾期未改正。' } };
     await assert.rejects(step(fire, caseNo, 'recheck', 'recheck', fail), {
@@ -231,6 +245,37 @@ describe('the commitment path 告知承诺', () => {
     const later = await clerk.put(`/cases/${next}/commitment`, { signedBy: 'applicant' });
     assert.equal((later['commitment'] as Json)['state'], 'signed');
     time.set('2026-11-02T10:00:00+08:00');
+  });
+
+  it('annulled while its grant is still to be delivered has two deliveries, each with its own clock and proof', async () => {
+    const swift = { ...restaurant, idNumber: '91110115MA00GH7J2N', numberConfirmed: true };
+    const { id, caseNo } = await decided(swift);
+    time.set('2026-11-04T10:00:00+08:00');
+    await step(fire, caseNo, 'verify', 'verification', { outcome: 'fail', comment: '虚假承诺', password });
+    await arrived(clerk, caseNo, 'deliverAnnulment');
+    const deliveries = async () =>
+      ((await clerk.get(`/cases/${id}/clocks`))['items'] as Json[])
+        .filter((clock) => clock['kind'] === 'delivery')
+        .map((clock) => [clock['dueDay'], clock['state']]);
+    assert.deepEqual(await deliveries(), [
+      ['2026-11-16', 'running'],
+      ['2026-11-18', 'running'],
+    ]);
+    await step(clerk, caseNo, 'deliverAnnulment', 'delivery', { outcome: 'delivered' });
+    assert.deepEqual(await deliveries(), [
+      ['2026-11-16', 'running'],
+      ['2026-11-18', 'stopped'],
+    ]);
+    assert.equal((await clerk.get(`/cases/${id}`))['state'], 'decided');
+    await step(clerk, caseNo, 'deliver', 'delivery', { outcome: 'delivered' });
+    await server.settle();
+    assert.deepEqual(
+      (await deliveries()).map(([, state]) => state),
+      ['stopped', 'stopped'],
+    );
+    const view = await clerk.get(`/cases/${id}`);
+    assert.deepEqual([view['state'], view['engineState']], ['delivered', 'ended']);
+    assert.equal((await documentKinds(id)).filter((kind) => kind === 'deliveryReceipt').length, 2);
   });
 
   it('is closed to who is on the list of the platform: the ordinary path with its limit and its materials', async () => {

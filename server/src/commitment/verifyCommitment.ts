@@ -41,6 +41,7 @@ export function breaksCommitment(
 /**
  * What completing a step of the verification means: kept, to be corrected within a period (with a written order), or
  * broken, which annuls the decision and the license and goes into the credit record. Any other step: nothing.
+ * Returns the engine variables that it sets: until when a correction is waited for.
  */
 export async function verifyCommitment(options: {
   app: AppContext;
@@ -50,14 +51,15 @@ export async function verifyCommitment(options: {
   outcome: string;
   data: Record<string, unknown>;
   comment: string | undefined;
-}): Promise<void> {
+}): Promise<Record<string, string>> {
   const { app, change, step, outcome } = options;
   const { subject } = change;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const rules = loaded.pack.commitment;
   const { commitment } = subject;
-  if (rules === undefined || commitment === undefined) return;
-  if (!isVerification(rules, step) || !isOpen(subject)) return;
+  if (rules === undefined || commitment === undefined) return {};
+  if (rules.verification.correction?.wait?.step === step) await reportCorrection(app, change);
+  if (!isVerification(rules, step) || !isOpen(subject)) return {};
   await stopClocks({ app, change, kinds: ['verification', 'correction'] });
   const reason = reasonOf(options.data, options.comment);
   const broken = breaksCommitment(loaded, subject, step, outcome);
@@ -67,27 +69,49 @@ export async function verifyCommitment(options: {
     await annulDecision({ app, change, actor: options.actor, rules: broken, reason });
   } else if (step === rules.verification.step && correction?.outcomes.includes(outcome)) {
     subject.commitment = { ...commitment, state: 'correcting' };
-    await orderCorrection(app, change, correction, reason);
+    return orderCorrection(app, change, correction, reason);
   } else {
     subject.commitment = { ...commitment, state: 'kept' };
     change.event('commitmentKept');
   }
+  return {};
+}
+
+/** The company says that it has corrected what was found: its time is over, the department verifies again. */
+async function reportCorrection(app: AppContext, change: CaseChange): Promise<void> {
+  await stopClocks({ app, change, kinds: ['correction'] });
+  change.event('correctionReported');
+}
+
+/** The timer of the process ended the wait: the time to correct is over and nobody has reported anything. */
+export async function lapseCorrection(options: {
+  app: AppContext;
+  change: CaseChange;
+  loaded: LoadedPack;
+  /** Step of the task that vanished. */
+  step: string;
+}): Promise<void> {
+  const { change, loaded, step } = options;
+  if (loaded.pack.commitment?.verification.correction?.wait?.step !== step) return;
+  await stopClocks({ ...options, kinds: ['correction'] });
+  change.event('correctionNotReported');
 }
 
 async function orderCorrection(
   app: AppContext,
   change: CaseChange,
-  { limit }: NonNullable<Rules['verification']['correction']>,
+  { limit, wait }: NonNullable<Rules['verification']['correction']>,
   reason: string,
-): Promise<void> {
+): Promise<Record<string, string>> {
   const { subject, now } = change;
   const { departmentId } = subject;
   if (!hasDue(limit)) throw new Error('a correction has a period');
-  const { dueDay } = computeDue({ limit, startAt: now }, app.calendar.calendar, now);
+  const { dueDay, dueAt } = computeDue({ limit, startAt: now }, app.calendar.calendar, now);
   await startClock({ app, change, kind: 'correction', limit, startAt: now, departmentId });
   const facts = { reason, correctByDay: chineseDay(dueDay) };
   const documentNo = await oweDocument({ app, change, kind: 'correctionOrder', facts });
   change.event('correctionOrdered', { documentNo, until: dueDay });
+  return wait === undefined ? {} : { [wait.variable]: dueAt.toISOString().replace(/\.\d+/, '') };
 }
 
 function isVerification({ verification }: Rules, step: string): boolean {

@@ -33,6 +33,10 @@ function otherRules({ path, text }: PackFile): PackFile {
       .replace(/(key: critical, .*?disposal: 2 hour\})\}/, '$1, when: "matter == \'waterSupply\'"}')
       .replace(/(key: ordinary, .*?disposal: 7 day\})\}/, '$1, when: "matter != \'\'"}')
       .replace(
+        '  register:\n',
+        '  register:\n    escalate: [{when: "matter == \'waterSupply\'", toRole: shiftChief}]\n',
+      )
+      .replace(
         '{kind: sendBack, stages: [handle], role: approver, limit: 4 workhour, times: 2}',
         '{kind: sendBack, stages: [handle], role: approver}',
       ),
@@ -86,6 +90,21 @@ describe('a dispatch by other rules of its pack', () => {
       limits.push(clock?.limit);
     }
     assert.deepEqual(limits, ['2 hour', '7 day']);
+  });
+
+  it('reports up at once what the pack says, to its role and as a finding, and nothing else', async () => {
+    const { id } = await dispatched('waterSupply');
+    const { id: other } = await dispatched('noise');
+    const { alerts, findings } = server.app.models;
+    const told = await alerts.find({ caseId: id, audience: 'shiftChief' }).lean();
+    assert.deepEqual(
+      told.map(({ stepKey, departmentId }) => [stepKey, departmentId]),
+      [['register', 'cgzx']],
+    );
+    assert.equal(await findings.countDocuments({ caseId: id, kind: 'reportedUp', state: 'open' }), 1);
+    assert.equal(await findings.countDocuments({ caseId: other, kind: 'reportedUp' }), 0);
+    const events = (await people.chief.get(`/cases/${id}/events`))['items'] as Json[];
+    assert.ok(events.some((event) => event['type'] === 'reportedUp'));
   });
 
   it('merges a further report by itself, unless a reason says that it is another matter', async () => {

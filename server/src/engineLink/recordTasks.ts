@@ -7,6 +7,7 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { lapseCorrection } from '../commitment/verifyCommitment.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
 import { lapseRequest } from '../hearing/lapseRequest.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
@@ -122,7 +123,9 @@ async function endVanished(
     );
     if (task.state === 'completing') continue;
     await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
-    if (!state.ended) await lapseRequest({ app, change, loaded, step: task.stepKey });
+    if (state.ended) continue;
+    await lapseRequest({ app, change, loaded, step: task.stepKey });
+    await lapseCorrection({ app, change, loaded, step: task.stepKey });
   }
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { listSeedPacks } from '@onewindow/processes';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { acceptedCase, eventually, filledForm, reached } from '../../../scripts/journey/itemCase.ts';
 import { completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
+import { publishPack } from '../catalog/publishPack.ts';
+import { runTimer } from '../testing/runTimer.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const pack = 'whlyj-entertainment';
@@ -151,4 +154,42 @@ describe('an entertainment venue, with the right to a hearing', () => {
     await step(caseNo, 'decide', 'refuse', 'decision');
     assert.equal((await clocksOf(id)).get('hearingRequest'), undefined);
   });
+
+  it('is asked for by those only whom the pack tells of the right', async () => {
+    await publish(1, (text) => text.replace('parties: [applicant, interested]', 'parties: [applicant]'));
+    const { caseNo } = await told();
+    const ask = (requesterKind: string) =>
+      step(caseNo, 'awaitRequest', 'requested', 'hearing-request', { requesterKind });
+    await assert.rejects(ask('interested'), { code: 'hearingPartyRefused' });
+    await ask('applicant');
+    await findTask(culture, caseNo, 'arrangeHearing');
+  });
+
+  it('is told of where the pack says so: nobody waits for it in any other case', async () => {
+    await publish(2, (text) => text.replace('hearing:\n', "hearing:\n  when: operation == 'renew'\n"));
+    const { id, caseNo } = await told();
+    await runTimer(server, id);
+    await reached(server, culture, caseNo, 'decide');
+    assert.equal((await clocksOf(id)).get('hearingRequest'), undefined);
+    const story = (await said(id)).filter((type) => type.startsWith('hearing'));
+    assert.equal(story[0], 'hearingNotDue');
+    assert.ok(!(await documents(id)).some((number) => /听告〔2026〕/.test(number)));
+  });
+
+  /** Publishes the pack with a change of its manifest. */
+  async function publish(baseVersion: number, change: (text: string) => string): Promise<void> {
+    const seed = (await listSeedPacks()).find((entry) => entry.packCode === pack);
+    const files = Object.entries(seed?.files ?? {}).map(([path, text]) => ({
+      path,
+      text: path === 'pack.yaml' ? change(text) : text,
+    }));
+    await publishPack({
+      app: server.app,
+      publisher: { kind: 'system', name: 'spec' },
+      packCode: pack,
+      files,
+      baseVersion,
+      note: 'hearing',
+    });
+  }
 });

@@ -21,7 +21,7 @@ interface HearingCall {
 /**
  * Takes what a step says into the course of a hearing (Administrative License Law arts 46–48): the right is told, a hearing
  * asked for or waived, its day and place fixed and told, the hearing held. Returns the engine variables it sets.
- * Throws AppError `hearingRequestLate`, `hearingTooSoon`, `hearingTooLate`, `hearingNotYet`.
+ * Throws AppError `hearingPartyRefused`, `hearingRequestLate`, `hearingTooSoon`, `hearingTooLate`, `hearingNotYet`.
  */
 export async function recordHearing(options: {
   app: AppContext;
@@ -34,7 +34,7 @@ export async function recordHearing(options: {
   const hearing = hearingOf(loaded);
   if (hearing === undefined) return {};
   const call = { app, change, said, hearing };
-  if (said.step === hearing.tellStep) return tellRight(call);
+  if (said.step === hearing.tellStep) return tellRight({ ...call, loaded });
   if (said.step === hearing.course.requestStep) await takeRequest(call);
   else if (said.step === hearing.course.arrangeStep) await arrange(call);
   else if (said.step === hearing.holdStep) await hold(call);
@@ -44,6 +44,7 @@ export async function recordHearing(options: {
 /** Asked for within the time told, or waived: then the office need not wait for the end of that time. */
 async function takeRequest({ app, change, said, hearing }: HearingCall): Promise<void> {
   const requested = hearing.course.requested.includes(said.outcome);
+  if (requested) requireParty(hearing, said);
   const until = (await change.clocks.all()).findLast(({ kind }) => kind === 'hearingRequest');
   if (requested && until !== undefined && change.now > until.dueAt)
     throw new AppError('hearingRequestLate', { params: { day: until.dueDay } });
@@ -58,6 +59,13 @@ async function takeRequest({ app, change, said, hearing }: HearingCall): Promise
     departmentId: change.subject.departmentId,
   });
   change.event('hearingRequested', {});
+}
+
+/** Only whom the pack tells of the right may ask for a hearing. */
+function requireParty({ parties, course }: RunHearing, said: Said): void {
+  const party = course.partyFrom === undefined ? undefined : readPointer(said.data, course.partyFrom);
+  if (party === undefined || (parties as unknown[]).includes(party)) return;
+  throw new AppError('hearingPartyRefused');
 }
 
 /** Day and place, told so long before: not earlier than that allows, not later than the law asks for. */

@@ -51,7 +51,7 @@ async function applyEffect(call: EffectCall, effect: Effect): Promise<Variables>
   if ('startPublicNotice' in effect) return startPublicNotice(call, effect.startPublicNotice);
   if ('recordExternal' in effect) return recordFromForm(call, effect.recordExternal);
   if ('dispatch' in effect) return actOnCaseFile({ ...call, effect: effect.dispatch });
-  return recordDelivery(call);
+  return recordDelivery(call, effect.recordDelivery.of);
 }
 
 /** Administrative License Law art. 45: a written notice with reason and expected length, then the clocks pause. */
@@ -150,16 +150,17 @@ async function recordFromForm(
   return {};
 }
 
-async function recordDelivery(call: EffectCall): Promise<Variables> {
+/** 送达 of the decision or of its annulment: its own clock stops, the other delivery goes on. */
+async function recordDelivery(call: EffectCall, of: 'decision' | 'annulment'): Promise<Variables> {
   const { change } = call;
   const { decision } = change.subject;
-  change.subject.state = 'delivered';
-  await stopClocks({ ...call, kinds: ['delivery'] });
+  const number = (of === 'annulment' ? decision?.annulled?.number : decision?.number) ?? 1;
+  await stopClocks({ ...call, kinds: ['delivery'], decisionNo: number });
+  const open = (await change.clocks.all()).some(
+    ({ kind, state }) => kind === 'delivery' && (state === 'running' || state === 'paused'),
+  );
+  if (of === 'decision' || !open) change.subject.state = 'delivered';
   change.event('delivered', {});
-  await oweDocument({
-    ...call,
-    kind: 'deliveryReceipt',
-    slot: String(decision?.annulled?.number ?? decision?.number ?? 1),
-  });
+  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(number) });
   return {};
 }

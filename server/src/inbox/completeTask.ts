@@ -21,6 +21,7 @@ import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
 import { decideCase } from './decideCase.ts';
+import { escalateStep } from './escalateStep.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
 import { recordProcedures } from './recordProcedures.ts';
@@ -125,10 +126,11 @@ export async function completeTask(input: {
         actor,
         departmentId: task.departmentId,
       });
+      await escalateStep({ app, change, loaded, task, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
-      await verifyCommitment({
+      const verified = await verifyCommitment({
         app,
         change,
         actor,
@@ -147,6 +149,7 @@ export async function completeTask(input: {
             ...variables,
             ...set,
             ...recorded,
+            ...verified,
             ...extra,
           },
         },

@@ -75,7 +75,7 @@ export async function decideCase(options: {
     { session: change.session },
   );
   await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
-  await startDeliveryClock({ app, change });
+  await startDeliveryClock({ app, change, decisionNo: number });
   if (kind === 'grant') {
     await startVerification(app, change);
     await beginChecksOfBenefit(app, change);

@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { departmentRef } from '../cases/viewCase.ts';
+import { openChecksOf } from '../checks/openChecksOf.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
@@ -16,7 +17,7 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [submissions, tasks, documents, promised] = await Promise.all([
+  const [submissions, tasks, documents, promised, checks] = await Promise.all([
     app.models.submissions
       .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
       .sort({ at: 1 })
@@ -27,6 +28,7 @@ export async function readProgress(app: AppContext, token: string) {
       .findOne({ tenant: app.tenant, caseId: subject._id, kind: trusted({ $in: ['promised', 'statutory'] }) })
       .sort({ kind: 1 })
       .lean(),
+    openChecksOf(app, subject._id),
   ]);
   const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
   return {
@@ -54,6 +56,12 @@ export async function readProgress(app: AppContext, token: string) {
     light: subject.clock === undefined ? null : lightOfSummary(subject.clock, app.time.now()),
     theme,
     commitment: subject.commitment?.state ?? null,
+    checks: checks.map(({ name, opensDay, dueDay, state }) => ({
+      name,
+      opensDay: opensDay ?? null,
+      dueDay,
+      state,
+    })),
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
   };
 }

@@ -512,6 +512,8 @@ export interface Progress {
   documents: { kind: string; title: Text | string }[];
   department: { name: string };
   theme?: ThemePlan | null;
+  /** Checks to be made of what was granted, soonest first. */
+  checks: { name: Text; opensDay: string | null; dueDay: string; state: 'due' | 'missed' }[];
 }
 
 export interface Totals {

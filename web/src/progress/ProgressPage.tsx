@@ -64,6 +64,20 @@ export function ProgressPage() {
             <ProgressSteps steps={data.steps} />
           </Card>
         )}
+        {data.checks.length === 0 ? null : (
+          <Card title={<h2 className="ow-card-title">{t('progress.checks')}</h2>}>
+            <ul>
+              {data.checks.map((check) => (
+                <li key={`${check.name.en} ${check.dueDay}`}>
+                  {t(check.state === 'missed' ? 'progress.checkMissed' : 'progress.checkDue', {
+                    name: say(check.name),
+                    day: formatDay(check.dueDay, language),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         {data.documents.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('progress.documents')}</h2>}>
             <ul>
