@@ -27,11 +27,29 @@ export async function carryOn(
     const pair = planned ?? (await planPair(app, wishOf(migration)));
     for (const entry of left) {
       if (performance.now() > until) return;
-      if (await orderCase(app, migration, pair, entry)) await deliverNow(app, { _id: entry.caseId });
+      await beginOne(app, migration, pair, entry);
     }
   } catch (error) {
     if (!isEngineError(error, 'engineAway')) throw error;
     app.log.warn({ migration: migration._id }, 'the engine is away, the migration goes on later');
+  }
+}
+
+/** One case that cannot be begun keeps no other from its turn: it stays chosen, and the background tries it again. */
+async function beginOne(
+  app: AppContext,
+  migration: MigrationDocument,
+  pair: PlannedPair,
+  entry: CaseMigrationDocument,
+): Promise<void> {
+  try {
+    if (await orderCase(app, migration, pair, entry)) await deliverNow(app, { _id: entry.caseId });
+  } catch (error) {
+    if (isEngineError(error, 'engineAway')) throw error;
+    app.log.error(
+      { caseId: entry.caseId, migration: migration._id, err: error },
+      'a case was not migrated yet',
+    );
   }
 }
 
