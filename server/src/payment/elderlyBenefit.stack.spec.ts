@@ -176,11 +176,7 @@ describe('an elderly subsidy to its end', () => {
   it('is refused with the ways of appeal of its item, and an appeal is decided by another officer', async () => {
     const { id } = caseAt(2);
     time.set('2026-12-02T09:00:00+08:00');
-    await server.settle();
-    const [document] = await server.app.models.caseDocuments
-      .find({ caseId: id, kind: 'refusalDecision' })
-      .lean();
-    assert.ok(document);
+    const document = await refusalOf(id);
     const content = server.app.cipher.open<DocumentContent>(document.sealedContent, document._id);
     const words = JSON.stringify(content.template.blocks);
     assert.ok(words.includes('三十日内向大兴区民政局提出申诉'), words);
@@ -235,6 +231,17 @@ describe('an elderly subsidy to its end', () => {
     benefit = await benefitOf(id);
     assert.deepEqual([benefit['state'], (benefit['owed'] as Json[]).length], ['running', 2]);
   });
+
+  /** The refusal is written by a worker of the engine: looked for until it is there. */
+  async function refusalOf(caseId: string) {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      await server.settle();
+      const found = await server.app.models.caseDocuments.findOne({ caseId, kind: 'refusalDecision' }).lean();
+      if (found !== null) return found;
+      assert.ok(Date.now() < end, 'no refusal within 20 s');
+    }
+  }
 
   async function tell(caseId: string, state: 'missed' | 'passed', at: string): Promise<void> {
     time.set(at);
