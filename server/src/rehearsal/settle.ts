@@ -44,10 +44,13 @@ async function round(run: Run, path: Place): Promise<string[] | undefined> {
   const { app } = run.stage;
   const subjects = await casesOf(run);
   const now = app.time.now();
-  const owed = await owedBy(run, subjects);
+  let owed = await owedBy(run, subjects);
   if (owed.some(({ state, nextAttemptAt }) => state === 'pending' && nextAttemptAt <= now)) {
     await deliverDue({ app, destinations: withoutDrawing });
-    return [];
+    const left = await owedBy(run, subjects);
+    // What is under a lease that time, standing still, does not end is not waited for, but for commands to the engine.
+    if (progressOf(left) !== progressOf(owed)) return [];
+    owed = left;
   }
   const clocks = await clockMoments(run, subjects);
   if (clocks.some((moment) => moment <= now) && (await sweepClocks(app)) > 0) return [];
@@ -57,6 +60,10 @@ async function round(run: Run, path: Place): Promise<string[] | undefined> {
   const waiting: string[] = [];
   for (const subject of subjects) waiting.push(...(await workOf(run, path, subject, owed)));
   return waiting.length === 0 ? undefined : waiting;
+}
+
+function progressOf(entries: readonly OutboxDocument[]): string {
+  return entries.map(({ _id, fence, state }) => `${_id} ${fence} ${state}`).join();
 }
 
 /** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
