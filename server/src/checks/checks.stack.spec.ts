@@ -165,8 +165,10 @@ describe('checks after a license or a benefit was given', () => {
     time.set('2027-07-01T09:00:00+08:00');
     await signInAll();
     await sweepAll();
-    const license = String(windowed['licenseId']);
-    assert.equal(await stateOf(license), 'suspended');
+    const lost = String(windowed['licenseId']);
+    assert.equal(await stateOf(lost), 'suspended');
+    const license = await grant('reissue', bath, lost);
+    assert.equal(await stateOf(license), 'suspended', 'a new copy lifts nothing');
     assert.equal((await officer.get(pathOf(windowed)))['light'], 'red');
     // the next window comes round all the same
     const ahead = (await list()).filter((entry) => entry['opensDay'] !== null);
