@@ -165,8 +165,10 @@ describe('checks after a license or a benefit was given', () => {
     time.set('2027-07-01T09:00:00+08:00');
     await signInAll();
     await sweepAll();
-    const license = String(windowed['licenseId']);
-    assert.equal(await stateOf(license), 'suspended');
+    const lost = String(windowed['licenseId']);
+    assert.equal(await stateOf(lost), 'suspended');
+    const license = await grant('reissue', bath, lost);
+    assert.equal(await stateOf(license), 'suspended', 'a new copy lifts nothing');
     assert.equal((await officer.get(pathOf(windowed)))['light'], 'red');
     // the next window comes round all the same
     const ahead = (await list()).filter((entry) => entry['opensDay'] !== null);
@@ -194,14 +196,12 @@ describe('checks after a license or a benefit was given', () => {
         [place, 'twoYearReview', 'passed'],
       ],
     );
-    const log = await server.app.models.licenseLog
-      .find({ licenseId: license })
-      .sort({ at: 1, _id: 1 })
-      .lean();
-    assert.deepEqual(
-      log.map(({ type }) => type),
-      ['issued', 'checkMissed', 'suspended', 'checkPassed', 'resumed'],
-    );
+    const logOf = async (licenseId: string) =>
+      (await server.app.models.licenseLog.find({ licenseId }).sort({ at: 1, _id: 1 }).lean()).map(
+        ({ type }) => type,
+      );
+    assert.deepEqual(await logOf(lost), ['issued', 'checkMissed', 'suspended', 'superseded']);
+    assert.deepEqual(await logOf(license), ['issued', 'checkPassed', 'resumed']);
     await assert.rejects(
       record(officer, pathOf(windowed), { day: '2027-07-01', formData: { result: 'pass', opinion: '再次' } }),
       { code: 'checkClosed' },

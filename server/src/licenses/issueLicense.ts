@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@onewindow/clocks';
 import { licenseContentHash, licenseIdentifier } from '@onewindow/signing';
-import { trusted } from 'mongoose';
+import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { maskName } from '../cases/maskName.ts';
@@ -15,7 +15,7 @@ import { statesFor } from './licenseActions.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import { licenseLogEntry } from './licenseLogEntry.ts';
 import { licenseNumber } from './licenseNumber.ts';
-import type { LicenseDocument } from './model.ts';
+import type { LicenseDocument, LicenseState } from './model.ts';
 import { planExpiryReminders } from './planExpiryReminders.ts';
 import { presentLicense } from './presentLicense.ts';
 import { gatherFacts } from './readSource.ts';
@@ -166,11 +166,12 @@ async function commitIssue(
     actor: { kind: 'system', name: 'licenseWorker' },
     work: async (change) => {
       const { session } = change;
+      issued.state = await stateAtIssue(app, intent, session);
       const saved = await app.models.licenses.updateOne(
         { _id: intent._id, state: 'draft' },
         {
           $set: {
-            state: 'issued',
+            state: issued.state,
             fileId: stored.id,
             sha256: stored.sha256,
             issuedAt: change.now,
@@ -218,4 +219,17 @@ async function commitIssue(
     },
   });
   return issued;
+}
+
+/** A new copy of a license that is suspended is suspended, too: losing it lifts nothing. */
+async function stateAtIssue(
+  app: AppContext,
+  { supersedes }: LicenseDocument,
+  session: ClientSession,
+): Promise<LicenseState> {
+  if (supersedes === undefined) return 'issued';
+  const before = await app.models.licenses
+    .findOne({ _id: supersedes, tenant: app.tenant }, { state: 1 }, { session })
+    .lean();
+  return before?.state === 'suspended' ? 'suspended' : 'issued';
 }
