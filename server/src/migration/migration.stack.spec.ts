@@ -185,7 +185,7 @@ describe('migration of running cases', () => {
     assert.equal((await bench.stored(subject)).packVersion, to);
   });
 
-  it('answers a repeated order as the first bench.time, and moves once', async () => {
+  it('answers a repeated order as the first time, and moves once', async () => {
     const { subject, from, to } = await bench.pairWithCase();
     const plan = await bench.planOf({ from, to, cases: [subject._id] });
     const first = await bench.order(plan, '一次', 'order-once-key');
