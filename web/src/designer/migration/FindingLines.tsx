@@ -5,7 +5,8 @@ import { useLanguage } from '../../app/useLanguage.ts';
 
 const colours: Readonly<Record<MigrationFinding['severity'], string>> = {
   blocking: 'red',
-  warning: 'orange',
+  // The orange of the library is too pale for its own words (WCAG 1.4.3).
+  warning: 'default',
   info: 'default',
 };
 
