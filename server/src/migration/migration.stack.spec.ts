@@ -87,7 +87,7 @@ describe('migration of running cases', () => {
     });
     await reachStep(bench.server, bench.clerk, caseNo, 'deliver');
     const [license] = (await bench.clerk.get(`/cases/${subject._id}`))['licenses'] as Json[];
-    const content = await bench.clerk.get(`/licenses/${String(license?.['id'])}?purpose=test`);
+    const content = await bench.clerk.get(`/licenses/${String(license?.['id'])}?useCause=test`);
     assert.match(JSON.stringify(content['fields']), /经营场所（新版）/);
   });
 
