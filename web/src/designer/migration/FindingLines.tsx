@@ -5,7 +5,7 @@ import { useLanguage } from '../../app/useLanguage.ts';
 
 const colours: Readonly<Record<MigrationFinding['severity'], string>> = {
   blocking: 'red',
-  // The orange of the library is too pale for its own words (WCAG 1.4.3).
+  // Orange and green of the library are too pale for their own words (WCAG 1.4.3).
   warning: 'default',
   info: 'default',
 };
