@@ -87,7 +87,7 @@ describe('migration of running cases', () => {
     });
     await reachStep(bench.server, bench.clerk, caseNo, 'deliver');
     const [license] = (await bench.clerk.get(`/cases/${subject._id}`))['licenses'] as Json[];
-    const content = await bench.clerk.get(`/licenses/${String(license?.['id'])}?purpose=test`);
+    const content = await bench.clerk.get(`/licenses/${String(license?.['id'])}?useCause=test`);
     assert.match(JSON.stringify(content['fields']), /经营场所（新版）/);
   });
 
@@ -185,7 +185,7 @@ describe('migration of running cases', () => {
     assert.equal((await bench.stored(subject)).packVersion, to);
   });
 
-  it('answers a repeated order as the first bench.time, and moves once', async () => {
+  it('answers a repeated order as the first time, and moves once', async () => {
     const { subject, from, to } = await bench.pairWithCase();
     const plan = await bench.planOf({ from, to, cases: [subject._id] });
     const first = await bench.order(plan, '一次', 'order-once-key');

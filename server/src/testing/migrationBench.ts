@@ -12,6 +12,7 @@ import type { MigrationWish } from '../migration/planPair.ts';
 import { type Edit, edited } from '../migration/versions.fixture.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
+import { reachStep } from './officerOf.ts';
 import { startTestServer, type TestServer, TestTime } from './startTestServer.ts';
 
 export const food = '/packs/scjg-food';
@@ -87,7 +88,9 @@ export class MigrationBench {
 
   async acceptedCase(): Promise<CaseDocument> {
     const draft = await draftFoodLicense(this.clerk);
-    const { id } = await acceptCase(this.clerk, String(draft['id']));
+    const { id, caseNo } = await acceptCase(this.clerk, String(draft['id']));
+    // On a busy machine the engine's answer comes after that of the act.
+    await reachStep(this.server, this.approver, String(caseNo), 'review');
     return this.stored({ _id: String(id) });
   }
 

@@ -5,7 +5,8 @@ import { useLanguage } from '../../app/useLanguage.ts';
 
 const colours: Readonly<Record<MigrationFinding['severity'], string>> = {
   blocking: 'red',
-  warning: 'orange',
+  // Orange and green of the library are too pale for their own words (WCAG 1.4.3).
+  warning: 'default',
   info: 'default',
 };
 

@@ -6,8 +6,8 @@ import { useLanguage } from '../../app/useLanguage.ts';
 
 const colours: Readonly<Record<Migration['cases'][number]['state'], string>> = {
   chosen: 'default',
-  ordered: 'blue',
-  moved: 'green',
+  ordered: 'default',
+  moved: 'default',
   stayed: 'red',
 };
 

@@ -38,7 +38,7 @@ function CaseLine({ planned }: { planned: PlannedCase }) {
     <li>
       <div className="ow-row">
         <strong>{planned.caseNo}</strong>
-        <Tag color={planned.fits ? 'green' : 'red'}>
+        <Tag color={planned.fits ? 'default' : 'red'}>
           {planned.fits ? t('migration.fits') : t('migration.stays')}
         </Tag>
       </div>
