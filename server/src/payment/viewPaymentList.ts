@@ -67,7 +67,7 @@ export async function viewPaymentList(input: {
     .lean()) as PaymentLineDocument[];
   const log = (await app.models.paymentLog
     .find({ tenant: app.tenant, listId: id })
-    .sort({ at: -1 })
+    .sort({ at: -1, _id: -1 })
     .limit(50)
     .lean()) as PaymentLogDocument[];
   const next = Number(query.after ?? 0) + query.limit;
