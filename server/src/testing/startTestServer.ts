@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { AppContext } from '../app/appContext.ts';
 import { createAppContext } from '../app/createAppContext.ts';
 import { prepareInstallation } from '../app/prepareInstallation.ts';
+import { noProcess } from '../catalog/model.ts';
 import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { loadConfig } from '../config/loadConfig.ts';
@@ -72,6 +73,7 @@ export async function startTestServer(
     });
   const app = await createAppContext(config, options.time === undefined ? {} : { time: options.time });
   await prepareInstallation(app);
+  await stopTimers(app);
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const workers = options.workers === false ? undefined : startWorkers(app);
@@ -99,4 +101,11 @@ export async function startTestServer(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The engine's time is not the test's: timers of the published packs wait for `runTimer`, whatever day it is. */
+async function stopTimers({ engine, models, tenant }: AppContext): Promise<void> {
+  const versions = await models.packVersions.find({ tenant }, { deploymentId: 1, definitionId: 1 }).lean();
+  for (const { deploymentId, definitionId } of versions)
+    if (deploymentId !== noProcess) await engine.suspendJobs(definitionId);
 }
