@@ -20,13 +20,16 @@ export class PreparedCase {
     this.caseNo = caseNo;
   }
 
-  /** Takes the case in at the common window, with every material, and accepts it. */
-  static async accepted(pack: string): Promise<PreparedCase> {
-    const clerk = await as('clerk');
+  /** Takes the case in at a window (the common one when no account is named), with every material, and accepts it. */
+  static async accepted(
+    pack: string,
+    { applicant = restaurant, by = 'clerk' }: { applicant?: Json; by?: string } = {},
+  ): Promise<PreparedCase> {
+    const clerk = await as(by);
     const draft = await clerk.post('/cases', {
       packCode: pack,
       operation: 'new',
-      applicant: restaurant,
+      applicant,
       area: { town: 't005' },
       formData:
         submissions[pack]?.['forms/application.json'] ??

@@ -12,8 +12,8 @@ const forms = (
 )['mzj-elderly-subsidy'];
 const form = (name: string): Json => forms?.[`forms/${name}.json`] ?? {};
 
-/** An elderly subsidy that has been through village, town and public notice and waits for the district; its number. */
-export async function subsidyToApprove(): Promise<string> {
+/** An elderly subsidy that has been through village and town and is under public notice; its id and number. */
+export async function subsidyUnderNotice(): Promise<{ id: string; caseNo: string }> {
   const [village, town] = [await as('village'), await as('town')];
   const draft = await village.post('/cases', {
     packCode: 'mzj-elderly-subsidy',
@@ -34,7 +34,14 @@ export async function subsidyToApprove(): Promise<string> {
   const caseNo = String((await acceptCase(village, id))['caseNo']);
   await completeStep(village, caseNo, 'homeVisit', { outcome: 'visited', formData: form('home-visit') });
   await completeStep(town, caseNo, 'townReview', { outcome: 'pass', formData: form('town-review') });
+  return { id, caseNo };
+}
+
+/** One that has been through the notice too and waits for the district; its number. */
+export async function subsidyToApprove(): Promise<string> {
+  const { caseNo } = await subsidyUnderNotice();
   await endPublicNotice(caseNo);
+  const town = await as('town');
   await completeStep(town, caseNo, 'confirmNotice', {
     outcome: 'noObjection',
     formData: form('notice-result'),

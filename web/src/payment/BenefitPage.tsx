@@ -70,7 +70,7 @@ export function BenefitPage() {
                 `${yuan(data.amountFen)} · ${t(`payment.every.${data.periodKind}`)}`,
               ],
               [t('payment.column.from'), data.firstPeriod],
-              [t('payment.benefit.last'), data.lastPeriod],
+              [t('payment.benefit.last'), lastPaid(data)],
               [
                 t('payment.benefit.ended'),
                 data.ended === null
@@ -140,4 +140,9 @@ export function BenefitPage() {
       )}
     </Page>
   );
+}
+
+/** The last period that is paid; none where a benefit ends before its first one. */
+function lastPaid({ firstPeriod, lastPeriod }: { firstPeriod: string; lastPeriod: string | null }) {
+  return lastPeriod !== null && lastPeriod < firstPeriod ? null : lastPeriod;
 }

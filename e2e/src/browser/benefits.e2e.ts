@@ -1,0 +1,112 @@
+import { after, before, describe, it } from 'node:test';
+import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { demoPassword } from '../../../scripts/journey/steps.ts';
+import { fieldNamed } from './fieldNamed.ts';
+import { closeBrowser, openVisit, type Screen } from './openVisit.ts';
+import { as } from './prepareCases.ts';
+import { PreparedCase } from './prepareItems.ts';
+import { subsidyUnderNotice } from './prepareSubsidies.ts';
+import { chooseRadio, press, writeInto } from './reachByKeyboard.ts';
+import { signInThere } from './signInThere.ts';
+
+const screens: readonly Screen[] = ['office', 'phone'];
+const person: Json = { kind: 'natural', name: '周志远', idType: '111', idNumber: '11010519491231002X' };
+
+describe('a benefit', () => {
+  let granted: PreparedCase;
+  after(closeBrowser);
+  before(async () => {
+    granted = await PreparedCase.accepted('mzj-disabled-subsidy', { applicant: person, by: 'town' });
+    await granted.step('town', 'townReview', 'pass', 'town-review');
+    await granted.step('federation', 'federationReview', 'pass', 'federation-review');
+    await granted.step('civil', 'decide', 'grant', 'decision');
+  });
+
+  it('is found among those that are paid, on a desk and on a phone', async () => {
+    for (const screen of screens) {
+      const visit = await openVisit(screen);
+      const { page } = visit;
+      await signInThere(visit, 'civil');
+      await press(page, page.getByRole('link', { name: '补贴发放' }));
+      await page.getByText('还没有发放清单').waitFor();
+      await visit.look('payments', { full: true });
+      await visit.go('/payments?view=running');
+      await press(page, page.getByRole('link', { name: granted.caseNo }));
+      await page.getByText('还没有列入清单的发放').waitFor();
+      await visit.look('benefit', { full: true });
+      await visit.close();
+    }
+  });
+
+  it('is ended without a mouse: the day it happened, why, and the own password', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'civil');
+    const [benefit] = (await (await as('civil')).get(`/cases/${granted.id}/benefits`))['items'] as Json[];
+    await visit.go(`/benefits/${String(benefit?.['id'])}`);
+    await press(page, page.getByRole('button', { name: '终止待遇' }));
+    const dialog = page.getByRole('dialog');
+    await chooseRadio(page, dialog.getByRole('radiogroup'), 2);
+    await writeInto(page, dialog.getByLabel(/^发生之日/), '昨天');
+    await dialog.getByText('请按“年-月-日”填写').waitFor();
+    await writeInto(page, dialog.getByLabel(/^发生之日/), new Date().toISOString().slice(0, 10));
+    await writeInto(page, dialog.getByLabel(/^说明/), '家庭收入已超过标准。');
+    await writeInto(page, dialog.getByLabel(/密码/), demoPassword);
+    await visit.look('benefit-end');
+    await press(page, dialog.getByRole('button', { name: '终止待遇' }));
+    await page.getByText('待遇已终止').waitFor();
+    await page.getByText('不再符合条件').first().waitFor();
+    await visit.look('benefit-ended', { full: true });
+    await press(page, page.getByRole('button', { name: 'English' }));
+    await page.getByText('Ended').first().waitFor();
+    await visit.look('benefit-english', { full: true });
+    await visit.close();
+  });
+});
+
+describe('a public notice', () => {
+  let subject: { id: string; caseNo: string };
+  after(closeBrowser);
+  before(async () => {
+    subject = await subsidyUnderNotice();
+  });
+
+  it('is read by anybody on a phone, who objects; the town answers at the case, and the answer is read', async () => {
+    const visit = await openVisit('phone');
+    const { page } = visit;
+    await visit.go('/notices');
+    const link = page.getByRole('link', { name: '提出异议' });
+    await link.first().waitFor();
+    await visit.look('notices', { full: true });
+    await press(page, link.first());
+    await fieldNamed(page.locator('.ow-form'), '您的姓名').waitFor();
+    await press(page, page.getByRole('button', { name: '提交异议' }));
+    await page
+      .getByText(/请填写.*您的姓名|您的姓名.*(必填|不能为空)/)
+      .first()
+      .waitFor();
+    await visit.look('notice-object', { full: true });
+    await writeInto(page, fieldNamed(page.locator('.ow-form'), '您的姓名'), '王建国');
+    await writeInto(page, fieldNamed(page.locator('.ow-form'), '联系电话'), '13900139000');
+    await writeInto(page, fieldNamed(page.locator('.ow-form'), '异议内容和理由'), '该户有两套住房。');
+    await press(page, page.getByRole('button', { name: '提交异议' }));
+    const answer = page.getByRole('link', { name: '请保存此链接，查看答复' });
+    await answer.waitFor();
+    await visit.look('notice-objected', { full: true });
+
+    const office = await openVisit();
+    await signInThere(office, 'town');
+    await office.go(`/cases/${subject.id}`);
+    await office.page.getByText('该户有两套住房').waitFor();
+    await writeInto(office.page, office.page.getByLabel('对第 1 条异议的答复'), '已入户核实，只有一套住房。');
+    await office.look('objection', { full: true });
+    await press(office.page, office.page.getByRole('button', { name: '答复第 1 条' }));
+    await office.page.getByText('异议不成立：已入户核实').waitFor();
+    await office.close();
+
+    await press(page, answer);
+    await page.getByText('已入户核实，只有一套住房。').waitFor();
+    await visit.look('objection-answer', { full: true });
+    await visit.close();
+  });
+});
