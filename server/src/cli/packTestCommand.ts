@@ -6,6 +6,7 @@ interface Options {
   only?: string;
   engineUrl?: string;
   engine?: 'camunda' | 'operaton';
+  documents?: string;
   lang: CliLanguage;
   json: boolean;
 }
@@ -27,8 +28,12 @@ export function packTestCommand(): Command {
         .conflicts('engineUrl'),
     )
     .addOption(new Option('--lang <language>', '语言 language').choices(['zh-CN', 'en']).default('zh-CN'))
+    .option(
+      '--documents <folder>',
+      '把各类文书存为 PDF 以便查看 keep the documents that were drawn, one of each kind',
+    )
     .option('--json', '输出数据 print data', false)
-    .action(async (folders: string[], { all, only, engineUrl, engine, lang, json }: Options) => {
+    .action(async (folders: string[], { all, only, engineUrl, engine, documents, lang, json }: Options) => {
       const { runPackTest } = await import('./runPackTest.ts');
       process.exitCode = await runPackTest({
         folders,
@@ -36,6 +41,7 @@ export function packTestCommand(): Command {
         only,
         engineUrl,
         engine,
+        documents,
         language: lang,
         json,
       });

@@ -20,6 +20,8 @@ export interface PackTestInput {
   readonly engineUrl: string | undefined;
   /** The embedded engine; undefined: as the environment says, else Camunda. */
   readonly engine: WantedParts['engine'];
+  /** Folder that keeps the documents drawn, one of each kind. */
+  readonly documents: string | undefined;
   readonly language: CliLanguage;
   /** Results as data instead of text. */
   readonly json: boolean;
@@ -39,7 +41,7 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
   const { language, json } = input;
   const { parts, stop } = await bootParts({ engineUrl: input.engineUrl, engine: input.engine });
   try {
-    const stage = await openStage(parts);
+    const stage = await openStage(parts, input.documents);
     try {
       const results = await playPacks({
         stage,

@@ -8,15 +8,16 @@ import { casesOf } from './themeActs.ts';
  * operation of the pack before is passed over: drawing is most of what a scenario costs.
  */
 export async function drawDocuments(run: Run, path: Place): Promise<void> {
-  const { app, drawn } = run.stage;
+  const { app, drawn, keep } = run.stage;
   for (const { _id: caseId, packCode, packVersion, operation } of await casesOf(run)) {
     const documents = await app.models.caseDocuments.find({ tenant: app.tenant, caseId }).lean();
     for (const { _id, kind, number } of documents) {
       const key = `${packCode}@${packVersion}:${operation}:${kind}`;
       if (drawn.has(key)) continue;
       try {
-        await drawDocument(app, _id);
+        const { pdf } = await drawDocument(app, _id);
         drawn.add(key);
+        await keep(`${packCode}-${operation}-${kind}`, pdf);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         run.fail(path, failure('documentNotDrawn', { document: `${kind} ${number}`, message }));

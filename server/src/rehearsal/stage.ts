@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,14 +31,16 @@ export interface Stage {
   readonly timers: TimersOfProcess;
   /** Documents that have been drawn, by pack version, operation and kind. */
   readonly drawn: Set<string>;
+  /** Keeps a document that was drawn; nothing where nobody wants to look at them. */
+  keep(name: string, pdf: Buffer): Promise<void>;
   /** Publishes a pack as the next version. Throws AppError as `publishPack` does. */
   publish(packCode: string, files: PackFiles): Promise<LoadedPack>;
   /** Removes everything that it left in store and engine. */
   close(): Promise<void>;
 }
 
-/** Throws Error when the store is away. */
-export async function openStage(parts: StageParts): Promise<Stage> {
+/** With `keepIn`, documents are written there, `<name>.pdf` each. Throws Error when the store is away. */
+export async function openStage(parts: StageParts, keepIn?: string): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-rehearsal-'));
   const config = loadConfig({
     PROFILE: 'dev',
@@ -72,6 +75,11 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     people: new People(app, `http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     timers: new TimersOfProcess(app),
     drawn: new Set(),
+    async keep(name, pdf) {
+      if (keepIn === undefined) return;
+      await mkdir(keepIn, { recursive: true });
+      await writeFile(join(keepIn, `${name}.pdf`), pdf);
+    },
     async publish(packCode, files) {
       const version = await publishPack({
         app,
