@@ -279,6 +279,7 @@ describe('the commitment path 告知承诺', () => {
   });
 
   it('is closed to who is on the list of the platform: the ordinary path with its limit and its materials', async () => {
+    time.set('2026-11-02T10:00:00+08:00');
     const id = await draft({ ...dishonest, numberConfirmed: true });
     const view = await clerk.put(`/cases/${id}/commitment`, { signedBy: 'legalRepresentative' });
     assert.deepEqual((view['commitment'] as Json)['records'], ['seriouslyDishonest']);
