@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { type ExpiringLicense, listExpiring } from '../api/checks.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatDay } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -49,7 +50,6 @@ export function ExpiringList() {
 function ExpiringTable({ licenses }: { licenses: readonly ExpiringLicense[] }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const head = (key: string) => t(`checks.column.${key}`);
   const renewal = ({ from, latest }: ExpiringLicense['renewal']) =>
     latest === null
       ? '—'
@@ -57,40 +57,24 @@ function ExpiringTable({ licenses }: { licenses: readonly ExpiringLicense[] }) {
         ? t('checks.renewalBy', { day: formatDay(latest, language) })
         : t('checks.window', { from: formatDay(from, language), to: formatDay(latest, language) });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('checks.view.expiring')}>
-      <table className="ow-plain-table ow-check-table">
-        <caption className="ow-hidden">{t('checks.view.expiring')}</caption>
-        <thead>
-          <tr>
-            {['license', 'holder', 'validTo', 'renewal', 'reminded'].map((key) => (
-              <th key={key} scope="col">
-                {head(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {licenses.map((license) => (
-            <tr key={license.id}>
-              <td>
-                <Link to={`/licenses/${license.id}`}>{license.licenseNo}</Link>
-                <div className="ow-small ow-muted">{say(license.name)}</div>
-              </td>
-              <td data-label={head('holder')}>{license.holderName}</td>
-              <td className="ow-nums" data-label={head('validTo')}>
-                {formatDay(license.validTo, language)}
-              </td>
-              <td className="ow-nums" data-label={head('renewal')}>
-                {renewal(license.renewal)}
-              </td>
-              <td className="ow-nums" data-label={head('reminded')}>
-                {t('checks.times', { count: license.reminded })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      caption={t('checks.view.expiring')}
+      columns={['license', 'holder', 'validTo', 'renewal', 'reminded'].map((key) =>
+        t(`checks.column.${key}`),
+      )}
+      rows={licenses.map((license) => ({
+        key: license.id,
+        cells: [
+          <>
+            <Link to={`/licenses/${license.id}`}>{license.licenseNo}</Link>
+            <div className="ow-small ow-muted">{say(license.name)}</div>
+          </>,
+          license.holderName,
+          formatDay(license.validTo, language),
+          renewal(license.renewal),
+          t('checks.times', { count: license.reminded }),
+        ],
+      }))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EvaluationRow, Evaluations } from '../api/dispatch.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 
 const counts = ['closed', 'rounds', 'sentBack', 'postponed', 'suspended', 'redone', 'reopened'] as const;
 const rates = [
@@ -16,49 +17,26 @@ export function EvaluationTable({ found }: { found: Evaluations }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
-  const head = (key: string) => t(`dispatch.evaluation.column.${key}`);
-  const cells = (row: EvaluationRow) => [
-    ...counts.map((key) => (
-      <td key={key} className="ow-nums" data-label={head(key)}>
-        {row[key]}
-      </td>
-    )),
-    ...rates.map((key) => (
-      <td key={key} className="ow-nums" data-label={head(key)}>
-        {row[key] === null ? t('dispatch.evaluation.unmeasured') : percent.format(row[key])}
-      </td>
-    )),
+  const cells = (name: string, row: EvaluationRow) => [
+    name,
+    ...counts.map((key) => row[key]),
+    ...rates.map((key) =>
+      row[key] === null ? t('dispatch.evaluation.unmeasured') : percent.format(row[key]),
+    ),
   ];
-  const caption = t('dispatch.evaluation.title');
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <div className="ow-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table className="ow-plain-table ow-case-files ow-evaluation">
-          <caption className="ow-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {['unit', ...counts, ...rates].map((key) => (
-                <th key={key} scope="col">
-                  {head(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.byUnit.map((row) => (
-              <tr key={row.unit?.id ?? ''}>
-                <th scope="row">{row.unit?.name || t('dispatch.evaluation.noUnit')}</th>
-                {cells(row)}
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{t('dispatch.evaluation.total')}</th>
-              {cells(found.total)}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <CardTable
+        caption={t('dispatch.evaluation.title')}
+        columns={['unit', ...counts, ...rates].map((key) => t(`dispatch.evaluation.column.${key}`))}
+        rows={[
+          ...found.byUnit.map((row) => ({
+            key: row.unit?.id ?? '',
+            cells: cells(row.unit?.name || t('dispatch.evaluation.noUnit'), row),
+          })),
+          { key: 'total', cells: cells(t('dispatch.evaluation.total'), found.total) },
+        ]}
+      />
       <p className="ow-muted">{t('dispatch.evaluation.void', { amount: found.void })}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { readBenefit } from '../api/payment.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay, formatInstant } from '../components/formats.ts';
@@ -13,7 +14,6 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { BenefitDialog } from './BenefitDialog.tsx';
-import { PlainTable } from './PlainTable.tsx';
 import { yuan } from './yuan.ts';
 
 /** A benefit: what it is worth, what suspends it, every payment, and how it came to all that. */
@@ -97,7 +97,7 @@ export function BenefitPage() {
           {data.payments.length === 0 ? (
             <EmptyState text={t('payment.benefit.noPayments')} />
           ) : (
-            <PlainTable
+            <CardTable
               caption={t('payment.benefit.payments')}
               columns={['period', 'kind', 'amount', 'returned'].map((key) => t(`payment.column.${key}`))}
               rows={data.payments.map((one) => ({

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listBenefits } from '../api/payment.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
-import { PlainTable } from './PlainTable.tsx';
 import { yuan } from './yuan.ts';
 
 /** Benefits in one state, newest first. */
@@ -28,7 +28,7 @@ export function BenefitTable({ state }: { state: 'running' | 'suspended' | 'ende
   if (rows.length === 0) return <EmptyState text={t('payment.benefit.none')} />;
   return (
     <>
-      <PlainTable
+      <CardTable
         caption={t(`payment.views.${state}`)}
         columns={['caseNo', 'holder', 'item', 'amount', 'from'].map((key) => t(`payment.column.${key}`))}
         rows={rows.map((one) => ({

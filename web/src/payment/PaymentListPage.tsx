@@ -6,13 +6,13 @@ import { Link, useParams } from 'react-router';
 import { type PaymentLine, readPaymentList } from '../api/payment.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { ExportForm } from './ExportForm.tsx';
-import { PlainTable } from './PlainTable.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { yuan } from './yuan.ts';
 
@@ -61,7 +61,7 @@ export function PaymentListPage() {
           />
         </Card>
         <Card title={card(t('payment.list.lines'))}>
-          <PlainTable
+          <CardTable
             caption={t('payment.list.lines')}
             columns={[
               t('payment.column.caseNo'),
@@ -111,7 +111,7 @@ export function PaymentListPage() {
         ) : null}
         {list.log.length === 0 ? null : (
           <Card title={card(t('payment.export.log'))}>
-            <PlainTable
+            <CardTable
               caption={t('payment.export.log')}
               columns={['at', 'by', 'format', 'purpose'].map((key) => t(`payment.log.${key}`))}
               rows={list.log.map((one) => ({

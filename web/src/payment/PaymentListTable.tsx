@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listPaymentLists } from '../api/payment.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { CardTable } from '../components/CardTable.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
-import { PlainTable } from './PlainTable.tsx';
 import { yuan } from './yuan.ts';
 
 /** The payment lists of the department, newest first. */
@@ -19,7 +19,7 @@ export function PaymentListTable() {
   if (lists.data === undefined) return <LoadingState />;
   if (lists.data.items.length === 0) return <EmptyState text={t('payment.list.none')} />;
   return (
-    <PlainTable
+    <CardTable
       caption={t('payment.views.lists')}
       columns={['period', 'item', 'count', 'sum', 'closed'].map((key) => t(`payment.column.${key}`))}
       rows={lists.data.items.map((list) => ({

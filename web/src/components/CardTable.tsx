@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import './payment.css';
+import './cardTable.css';
 
-/** A table that becomes a card a row on a phone; `rows` hold their cells in the order of the columns, the first as heading. */
-export function PlainTable(props: {
+/**
+ * A plain table of which every row becomes a card on a phone, its cells named, so that nothing is scrolled sideways. `rows`
+ * hold their cells in the order of the columns, the first as heading.
+ */
+export function CardTable(props: {
   caption: string;
   columns: readonly string[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
@@ -11,7 +14,7 @@ export function PlainTable(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="ow-plain-table ow-payment-table">
+      <table className="ow-plain-table ow-card-table">
         <caption className="ow-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -32,7 +35,7 @@ export function PlainTable(props: {
                   </th>
                 ) : (
                   <td key={columns[at]} className="ow-nums" data-label={columns[at]}>
-                    {cell}
+                    <div>{cell}</div>
                   </td>
                 ),
               )}
