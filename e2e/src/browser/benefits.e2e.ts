@@ -64,6 +64,45 @@ describe('a benefit', () => {
   });
 });
 
+describe('an appeal against a benefit', () => {
+  let granted: PreparedCase;
+  after(closeBrowser);
+  before(async () => {
+    granted = await PreparedCase.accepted('mzj-disabled-subsidy', {
+      applicant: { ...person, idNumber: '110105194912311057' },
+      by: 'town',
+    });
+    await granted.step('town', 'townReview', 'pass', 'town-review');
+    await granted.step('federation', 'federationReview', 'pass', 'federation-review');
+    await granted.step('civil', 'decide', 'grant', 'decision');
+  });
+
+  it('is recorded at the window and told the result of, without a mouse; not by who has decided', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'town');
+    await visit.go(`/cases/${granted.id}`);
+    await press(page, page.getByRole('button', { name: '登记申诉' }));
+    const dialog = page.getByRole('dialog');
+    await fieldNamed(dialog.locator('.ow-form'), '联系电话').waitFor();
+    await press(page, dialog.getByRole('button', { name: /^登\s*记$/ }));
+    await dialog.getByText('请填写申诉的事实和理由').first().waitFor();
+    await writeInto(page, fieldNamed(dialog.locator('.ow-form'), '申诉的事实和理由'), '残疾等级已经提高。');
+    await writeInto(page, fieldNamed(dialog.locator('.ow-form'), '联系电话'), '13900139001');
+    await visit.look('appeal-record');
+    await press(page, dialog.getByRole('button', { name: /^登\s*记$/ }));
+    await page.getByText('残疾等级已经提高。').waitFor();
+    await visit.look('appeal-recorded', { full: true });
+    await visit.close();
+    const decided = await openVisit('phone');
+    await signInThere(decided, 'civil');
+    await decided.go(`/cases/${granted.id}`);
+    await decided.page.getByText('残疾等级已经提高。').waitFor();
+    await decided.look('appeal', { full: true });
+    await decided.close();
+  });
+});
+
 describe('a public notice', () => {
   let subject: { id: string; caseNo: string };
   after(closeBrowser);

@@ -6,6 +6,7 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { openFinding } from '../supervision/openFinding.ts';
+import { decidingRole, isOwnDecision } from './appealRights.ts';
 import type { AppealDocument, AppealOutcome } from './model.ts';
 
 /**
@@ -30,9 +31,9 @@ export async function decideAppeal(input: {
     .lean()) as AppealDocument | null;
   if (appeal === null || appeal.departmentId !== actor.department.id) throw new AppError('notFound');
   const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
-  const role = appeal.kind === 'internal' ? (pack.appeal?.internal?.role ?? 'head') : 'head';
+  const role = decidingRole(pack, appeal);
   if (!actor.roles.some((held) => held === role)) throw new AppError('forbidden');
-  if (appeal.kind === 'internal' && appeal.against.id === actor.id) throw new AppError('appealOwnDecision');
+  if (isOwnDecision(actor, appeal)) throw new AppError('appealOwnDecision');
   await reauthenticate({ app, actor, password: input.password });
   await changeCase({
     app,

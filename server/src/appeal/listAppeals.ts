@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { maySeeClear } from '../cases/caseScope.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { Actor } from '../identity/actor.ts';
+import { mayDecide, mayRecord } from './appealRights.ts';
 import type { AppealDocument } from './model.ts';
 
 /** The appeals against a case's decisions, and the ways that its item offers. */
@@ -17,6 +18,7 @@ export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDo
   return {
     ways: (['internal', 'reconsideration', 'litigation'] as const).filter((kind) => ways[kind] !== undefined),
     form: form === undefined ? null : loaded.form(form),
+    mayRecord: subject.decision !== undefined && mayRecord(actor, subject),
     items: appeals.map((appeal) => ({
       id: appeal._id,
       kind: appeal.kind,
@@ -25,6 +27,7 @@ export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDo
       lastDay: appeal.lastDay ?? null,
       late: appeal.late,
       state: appeal.state,
+      mayDecide: mayDecide(actor, loaded.pack, appeal),
       formData: clear ? app.cipher.open<Record<string, unknown>>(appeal.sealedForm, appeal._id) : {},
       result:
         appeal.result === undefined

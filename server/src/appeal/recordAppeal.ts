@@ -1,7 +1,6 @@
 import { computeDue, type Limit, shanghaiDay } from '@onewindow/clocks';
 import { validateSubmission } from '@onewindow/forms';
 import type { AppContext } from '../app/appContext.ts';
-import { mayHandleIntake } from '../cases/caseScope.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -11,6 +10,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { mayRecord } from './appealRights.ts';
 import type { AppealKind } from './model.ts';
 
 type Form = ReturnType<LoadedPack['form']>;
@@ -91,11 +91,6 @@ export async function recordAppeal(input: {
     },
   });
   return { id };
-}
-
-function mayRecord(actor: Actor, subject: CaseDocument): boolean {
-  const officer = actor.roles.includes('approver') || actor.roles.includes('head');
-  return mayHandleIntake(actor, subject) || (officer && actor.department.id === subject.departmentId);
 }
 
 /** What the form of the item says, checked. Throws AppError `formInvalid`. */

@@ -22,6 +22,7 @@ export const appealRoutes = [
     response: z.object({
       ways: z.array(kind),
       form: z.unknown().nullable(),
+      mayRecord: z.boolean(),
       items: z.array(
         z.object({
           id: z.string(),
@@ -31,6 +32,7 @@ export const appealRoutes = [
           lastDay: daySchema.nullable(),
           late: z.boolean(),
           state: z.enum(['open', 'decided']),
+          mayDecide: z.boolean(),
           formData,
           result: z.object({ outcome, reason: z.string(), at: z.string(), by: z.string() }).nullable(),
         }),

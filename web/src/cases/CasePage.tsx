@@ -8,6 +8,7 @@ import type { CaseView } from '../api/types.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
+import { Appeals } from '../appeals/Appeals.tsx';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { EventTimeline } from '../components/EventTimeline.tsx';
@@ -122,6 +123,7 @@ function CaseConsole({ view }: { view: CaseView }) {
             </Card>
           ) : null}
           <Objections caseId={view.id} />
+          {view.decision ? <Appeals caseId={view.id} /> : null}
           <Card>
             <Tabs
               items={[
