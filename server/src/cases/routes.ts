@@ -150,7 +150,7 @@ export const caseRoutes = [
     ),
     handle: async ({ app, actor, params }) => {
       const subject = await readCase(app, actor, params.id);
-      return { items: await listDocuments(app, subject._id) };
+      return { items: await listDocuments(app, subject) };
     },
   }),
   defineRoute({

@@ -23,7 +23,7 @@ export async function readProgress(app: AppContext, token: string) {
       .sort({ at: 1 })
       .lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
-    listDocuments(app, subject._id),
+    listDocuments(app, subject),
     app.models.clocks
       .findOne({ tenant: app.tenant, caseId: subject._id, kind: trusted({ $in: ['promised', 'statutory'] }) })
       .sort({ kind: 1 })
