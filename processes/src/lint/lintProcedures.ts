@@ -32,10 +32,11 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
   if (hearing?.procedure && !manifest.specialProcedures.some(({ key }) => key === hearing.procedure))
     add('partProcedureUnknown', 'hearing.procedure', { name: hearing.procedure });
   if (hearing?.course) {
-    const { requestStep, requested, arrangeStep, dayFrom, placeFrom, partyFrom } = hearing.course;
+    const { requestStep, requested, arrangeStep, dayFrom, timeFrom, placeFrom, partyFrom } = hearing.course;
     outcomes('hearing.course.requested', requestStep, requested);
     for (const [key, step, pointer] of [
       ['dayFrom', arrangeStep, dayFrom],
+      ['timeFrom', arrangeStep, timeFrom],
       ['placeFrom', arrangeStep, placeFrom],
       ['partyFrom', requestStep, partyFrom],
     ] as const) {

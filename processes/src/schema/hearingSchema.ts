@@ -30,6 +30,12 @@ const courseSchema = z.strictObject({
     'arrangeHearing',
   ),
   dayFrom: field(pointerSchema, '听证日期所在字段', 'Field with the day of the hearing', '/hearingDay'),
+  timeFrom: field(
+    pointerSchema.optional(),
+    '听证时间（时:分）所在字段，写入听证通知书',
+    'Field with its time (hh:mm), printed in the notice of the hearing',
+    '/hearingTime',
+  ),
   placeFrom: field(pointerSchema, '听证地点所在字段', 'Field with its place', '/place'),
   partyFrom: field(
     pointerSchema.optional(),

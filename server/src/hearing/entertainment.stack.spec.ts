@@ -88,6 +88,11 @@ describe('an entertainment venue, with the right to a hearing', () => {
     await arrange('2026-12-10');
     assert.equal((await clocksOf(id)).get('hearingNotice')?.['dueDay'], '2026-12-07');
     assert.ok((await documents(id)).some((number) => /听通〔2026〕/.test(number)));
+    const notice = await server.app.models.caseDocuments
+      .findOne({ caseId: id, kind: 'hearingNotice' })
+      .lean();
+    const text = JSON.stringify(server.app.cipher.open(notice?.sealedContent ?? '', notice?._id ?? ''));
+    assert.match(text, /2026年12月10日14时/, 'the notice tells day and time (art. 48)');
     // and its record comes in on that day
     time.set('2026-12-09T17:00:00+08:00');
     await assert.rejects(step(caseNo, 'holdHearing', 'held', 'hearing-record'), { code: 'hearingNotYet' });

@@ -68,10 +68,12 @@ function requireParty({ parties, course }: RunHearing, said: Said): void {
   throw new AppError('hearingPartyRefused');
 }
 
-/** Day and place, told so long before: not earlier than that allows, not later than the law asks for. */
+/** Day, time and place, told so long before: not earlier than that allows, not later than the law asks for. */
 async function arrange({ app, change, said, hearing }: HearingCall): Promise<void> {
-  const day = String(readPointer(said.data, hearing.course.dayFrom) ?? '').slice(0, 10);
-  const place = String(readPointer(said.data, hearing.course.placeFrom) ?? '');
+  const { course } = hearing;
+  const day = String(readPointer(said.data, course.dayFrom) ?? '').slice(0, 10);
+  const time = course.timeFrom === undefined ? '' : String(readPointer(said.data, course.timeFrom) ?? '');
+  const place = String(readPointer(said.data, course.placeFrom) ?? '');
   const hold = (await change.clocks.all()).findLast(({ kind }) => kind === 'hearingHold');
   const notice = await startClock({
     app,
@@ -93,7 +95,7 @@ async function arrange({ app, change, said, hearing }: HearingCall): Promise<voi
     slot: String(earlier + 1),
     facts: {
       legalBasis: hearing.noticeBefore.cite ?? '《中华人民共和国行政许可法》第四十八条',
-      hearingDay: chineseDay(day),
+      hearingDay: `${chineseDay(day)}${chineseTime(time)}`,
       hearingPlace: place,
     },
   });
@@ -108,4 +110,11 @@ async function hold({ app, change }: HearingCall): Promise<void> {
     throw new AppError('hearingNotYet', { params: { day: arranged.day } });
   await stopClocks({ app, change, kinds: ['hearingHold', 'hearingNotice'] });
   change.event('hearingHeld', {});
+}
+
+/** `14:30` as 14时30分, `14:00` as 14时; nothing where no time is given. */
+function chineseTime(time: string): string {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(time) ?? [];
+  if (hour === undefined) return '';
+  return minute === '00' ? `${Number(hour)}时` : `${Number(hour)}时${minute}分`;
 }
