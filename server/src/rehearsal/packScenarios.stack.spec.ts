@@ -11,8 +11,17 @@ const selection = process.env['SCENARIOS']?.split(',').filter((entry) => entry !
 const isChosen = (packCode: string, key: string) =>
   selection.length === 0 || selection.includes(`${packCode}/${key}`);
 
-/** Every scenario of every pack that comes with the product, one after the other on one server. */
-describe('scenarios', () => {
+/** Servers, each with a database and a clock of its own, that play side by side: much of a scenario is waiting. */
+const lanes = selection.length > 0 ? 1 : 2;
+/** The packs by lane, so that each has about as many scenarios. */
+const packsOfLane = Array.from({ length: lanes }, (_, lane) =>
+  [...packs]
+    .sort((a, b) => b.scenarios.length - a.scenarios.length)
+    .filter((_pack, at) => at % lanes === lane),
+);
+
+/** Every scenario of every pack that comes with the product, in each lane one after the other. */
+describe('scenarios', { concurrency: lanes }, () => {
   it('that are chosen exist', () => {
     const known = packs.flatMap(({ packCode, scenarios }) =>
       scenarios.map(({ key }) => `${packCode}/${key}`),
@@ -23,6 +32,11 @@ describe('scenarios', () => {
     );
   });
 
+  for (const [lane, own] of packsOfLane.entries())
+    describe(`lane ${lane + 1}`, { concurrency: 1 }, () => playEach(own));
+});
+
+function playEach(own: typeof packs): void {
   let stage: Stage;
   const loaded = new Map<string, LoadedPack>();
 
@@ -33,7 +47,7 @@ describe('scenarios', () => {
   });
   after(() => stage.close());
 
-  for (const { packCode, files, ...pack } of packs) {
+  for (const { packCode, files, ...pack } of own) {
     const scenarios = pack.scenarios.filter(({ key }) => isChosen(packCode, key));
     if (scenarios.length === 0) continue;
     describe(packCode, () => {
@@ -58,4 +72,4 @@ describe('scenarios', () => {
       });
     });
   }
-});
+}
