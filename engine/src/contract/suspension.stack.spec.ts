@@ -15,8 +15,8 @@ describe('a suspended instance', () => {
     assert.equal((await client.getInstance(id)).suspended, true);
     assert.equal(await stateOf(id), 'SUSPENDED');
     assert.equal((await client.getTask(task.id)).suspended, true);
-    for (const call of [client.complete(task.id), client.claim(task.id, 'li')])
-      assert.match((await refusalOf(call)).message, /suspended/);
+    for (const call of [() => client.complete(task.id), () => client.claim(task.id, 'li')])
+      assert.match((await refusalOf(call())).message, /suspended/);
     const refusal = await refusalOf(client.completeAndRead(task.id, {}));
     assert.equal(refusal.type, 'SuspendedEntityInteractionException');
     // by which the command knows that trying again is no use
