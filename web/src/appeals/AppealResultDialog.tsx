@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { type Appeal, type AppealOutcome, decideAppeal } from '../api/appeals.ts';
 import { isAboutPassword } from '../api/isAboutPassword.ts';
 import { Field } from '../components/Field.tsx';
+import { OwnPasswordField } from '../components/OwnPasswordField.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
-import { useProblemText } from '../components/useProblemText.ts';
 
 const outcomes: readonly AppealOutcome[] = ['upheld', 'changed', 'withdrawn'];
 
@@ -18,7 +18,6 @@ export function AppealResultDialog(props: {
 }) {
   const { caseId, appeal, onClose } = props;
   const { t } = useTranslation();
-  const words = useProblemText();
   const [outcome, setOutcome] = useState<AppealOutcome>('upheld');
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
@@ -28,7 +27,6 @@ export function AppealResultDialog(props: {
     done: () => onClose(true),
     failed: () => undefined,
   });
-  const aboutPassword = isAboutPassword(decide.error);
   return (
     <Modal
       open
@@ -48,7 +46,7 @@ export function AppealResultDialog(props: {
         </>
       }
     >
-      <ProblemAlert error={aboutPassword ? null : decide.error} />
+      <ProblemAlert error={isAboutPassword(decide.error) ? null : decide.error} />
       <Radio.Group
         aria-label={t('appeal.result')}
         value={outcome}
@@ -64,18 +62,7 @@ export function AppealResultDialog(props: {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <Field
-        id="appeal-password"
-        label={t('task.password')}
-        required
-        error={aboutPassword ? words(decide.error) : undefined}
-      >
-        <Input.Password
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <OwnPasswordField id="appeal-password" value={password} error={decide.error} onChange={setPassword} />
     </Modal>
   );
 }

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { isAboutPassword } from '../api/isAboutPassword.ts';
 import { endBenefit, resumeBenefit } from '../api/payment.ts';
 import { Field } from '../components/Field.tsx';
+import { OwnPasswordField } from '../components/OwnPasswordField.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
-import { useProblemText } from '../components/useProblemText.ts';
 
 const grounds = ['death', 'deregistration', 'decision'] as const;
 
@@ -19,7 +19,6 @@ export function BenefitDialog(props: {
 }) {
   const { id, act, name, onClose } = props;
   const { t } = useTranslation();
-  const words = useProblemText();
   const [ground, setGround] = useState<string>('death');
   const [on, setOn] = useState('');
   const [reason, setReason] = useState('');
@@ -35,7 +34,6 @@ export function BenefitDialog(props: {
     done: () => onClose(true),
     failed: () => undefined,
   });
-  const aboutPassword = isAboutPassword(decide.error);
   const dayWrong = on !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(on.trim());
   const ready = reason.trim() !== '' && password !== '' && (!ends || (on !== '' && !dayWrong));
   return (
@@ -58,7 +56,7 @@ export function BenefitDialog(props: {
         </>
       }
     >
-      <ProblemAlert error={aboutPassword ? null : decide.error} />
+      <ProblemAlert error={isAboutPassword(decide.error) ? null : decide.error} />
       {ends ? (
         <>
           <Radio.Group
@@ -92,18 +90,7 @@ export function BenefitDialog(props: {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <Field
-        id="benefit-password"
-        label={t('task.password')}
-        required
-        error={aboutPassword ? words(decide.error) : undefined}
-      >
-        <Input.Password
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <OwnPasswordField id="benefit-password" value={password} error={decide.error} onChange={setPassword} />
     </Modal>
   );
 }
