@@ -13,12 +13,12 @@ const forms = (
 const form = (name: string): Json => forms?.[`forms/${name}.json`] ?? {};
 
 /** An elderly subsidy that has been through village and town and is under public notice; its id and number. */
-export async function subsidyUnderNotice(): Promise<{ id: string; caseNo: string }> {
+export async function subsidyUnderNotice(name = '李秀英'): Promise<{ id: string; caseNo: string }> {
   const [village, town] = [await as('village'), await as('town')];
   const draft = await village.post('/cases', {
     packCode: 'mzj-elderly-subsidy',
     operation: 'new',
-    applicant: { kind: 'natural', name: '李秀英', idType: '111', idNumber: '11010519491231002X' },
+    applicant: { kind: 'natural', name, idType: '111', idNumber: '11010519491231002X' },
     area: { town: 't005', village: 'v005901' },
     formData: form('application'),
   });
