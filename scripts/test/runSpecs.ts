@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../console/paths.ts';
 import { noResult, type PhaseResult } from './phase.ts';
+import { writeEntries } from './writeEntries.ts';
 
 export interface SpecRun {
   readonly files: readonly string[];
-  /** Files that run at the same time. */
+  /** Processes that run at the same time. */
   readonly concurrency: number;
-  /** Milliseconds after which one file is given up. */
+  /** Files that share a process, one after another, so that what they import is loaded once; 1 without it. */
+  readonly together?: number;
+  /** Milliseconds after which one process is given up. */
   readonly limit: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs spec files with Node's test runner, a process each, and counts what it reports. */
-export async function runSpecs({ files, concurrency, limit, env = {} }: SpecRun): Promise<PhaseResult> {
+/** Runs spec files with Node's test runner and counts what it reports. */
+export async function runSpecs(run: SpecRun): Promise<PhaseResult> {
+  const { files, concurrency, together = 1, limit, env = {} } = run;
   if (files.length === 0) return noResult;
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
   const report = join(folder, 'report.tap');
@@ -23,7 +27,7 @@ export async function runSpecs({ files, concurrency, limit, env = {} }: SpecRun)
     ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${limit}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
-    ...files,
+    ...(together > 1 ? writeEntries({ folder, files, together }) : files),
   ];
   const status = await new Promise<number | null>((done) => {
     const child = spawn(process.execPath, options, {

@@ -7,5 +7,10 @@ import { runSpecs } from '../runSpecs.ts';
 export const unitPhase: Phase = {
   title: 'unit tests',
   run: ({ only }) =>
-    runSpecs({ files: findSpecs('unit', only), concurrency: availableParallelism(), limit: 300_000 }),
+    runSpecs({
+      files: findSpecs('unit', only),
+      concurrency: availableParallelism(),
+      together: 8,
+      limit: 600_000,
+    }),
 };
