@@ -6,16 +6,20 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packDiffSchema } from '@onewindow/processes';
+import { runCommand } from '../testing/runCommand.ts';
 import texts from './pack-texts.json' with { type: 'json' };
 
 const command = fileURLToPath(new URL('../../bin/onewindow.js', import.meta.url));
 const food = fileURLToPath(new URL('../../../processes/scjg-food', import.meta.url));
 const elderly = fileURLToPath(new URL('../../../processes/mzj-elderly-subsidy', import.meta.url));
 
-function onewindow(...options: string[]) {
+/** As it is launched from a shell: seconds each, so only where the launcher matters. */
+function launch(...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
+
+const pack = (...options: string[]) => runCommand(options);
 
 describe('onewindow pack', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-pack-'));
@@ -33,46 +37,43 @@ describe('onewindow pack', () => {
   const wrong = edited('wrong', 'department: scjg', 'department: nowhere');
 
   it('diff: exit 0 and one sentence between a pack and itself', () => {
-    assert.deepEqual(onewindow('pack', 'diff', food, food), { status: 0, stdout: '没有差异\n', stderr: '' });
+    assert.deepEqual(launch('pack', 'diff', food, food), { status: 0, stdout: '没有差异\n', stderr: '' });
   });
 
-  it('diff: exit 1 and the change in words, Chinese first, English on request', () => {
-    const chinese = onewindow('pack', 'diff', food, shorter);
+  it('diff: exit 1 and the change in words, Chinese first, English on request', async () => {
+    const chinese = await pack('diff', food, shorter);
     assert.equal(chinese.status, 1);
     assert.match(chinese.stdout, /承诺时限：8个工作日 → 6个工作日\n\n1 处差异，1 处影响办理（时限 1）\n$/);
-    const english = onewindow('pack', 'diff', food, shorter, '--lang', 'en', '--summary');
+    const english = await pack('diff', food, shorter, '--lang', 'en', '--summary');
     assert.equal(english.stdout, '1 difference, 1 of which changes what happens to a case (Limits 1)\n');
   });
 
-  it('diff: data for another program', () => {
-    const { status, stdout } = onewindow('pack', 'diff', food, elderly, '--json');
+  it('diff: data for another program', async () => {
+    const { status, stdout } = await pack('diff', food, elderly, '--json');
     assert.equal(status, 1);
     assert.ok(packDiffSchema.parse(JSON.parse(stdout)).counts.total > 20);
   });
 
-  it('diff: exit 2 when a folder is no pack', () => {
-    const { status, stdout, stderr } = onewindow('pack', 'diff', food, folder);
+  it('diff: exit 2 when a folder is no pack', async () => {
+    const { status, stdout, stderr } = await pack('diff', food, folder);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /没有 pack\.yaml/);
-    assert.match(
-      onewindow('pack', 'diff', 'nowhere', food, '--lang', 'en').stderr,
-      /no such folder: nowhere/,
-    );
+    assert.match((await pack('diff', 'nowhere', food, '--lang', 'en')).stderr, /no such folder: nowhere/);
   });
 
-  it('lint: exit 0 for sound packs, several at once', () => {
-    const { status, stdout } = onewindow('pack', 'lint', food, elderly, '--lang', 'en');
+  it('lint: exit 0 for sound packs, several at once', async () => {
+    const { status, stdout } = await pack('lint', food, elderly, '--lang', 'en');
     assert.deepEqual([status, stdout], [0, `${food}: nothing found\n${elderly}: nothing found\n`]);
   });
 
-  it('lint: exit 1 with the finding in words, or as data', () => {
-    const { status, stdout } = onewindow('pack', 'lint', wrong);
+  it('lint: exit 1 with the finding in words, or as data', async () => {
+    const { status, stdout } = launch('pack', 'lint', wrong);
     assert.equal(status, 1);
     assert.match(
       stdout,
       /1 个错误，0 个提醒\n {2}错误 {2}pack\.yaml {2}部门“nowhere”不在部门目录中 {2}\[departmentUnknown\]/,
     );
-    const [result] = JSON.parse(onewindow('pack', 'lint', wrong, '--json').stdout) as [
+    const [result] = JSON.parse((await pack('lint', wrong, '--json')).stdout) as [
       { findings: { code: string }[] },
     ];
     assert.deepEqual(
@@ -81,16 +82,16 @@ describe('onewindow pack', () => {
     );
   });
 
-  it('lint: asks the directory of departments that is given', () => {
+  it('lint: asks the directory of departments that is given', async () => {
     const own = join(folder, 'departments.json');
     writeFileSync(own, '["nowhere", {"id": "scjg"}, "t005", "zwfw"]');
-    assert.equal(onewindow('pack', 'lint', wrong, '--departments', own).status, 0);
+    assert.equal((await pack('lint', wrong, '--departments', own)).status, 0);
     writeFileSync(own, '{}');
-    assert.equal(onewindow('pack', 'lint', wrong, '--departments', own).status, 2);
+    assert.equal((await pack('lint', wrong, '--departments', own)).status, 2);
   });
 
-  it('lint: exit 2 when a folder is no pack', () => {
-    assert.equal(onewindow('pack', 'lint', food, 'nowhere').status, 2);
+  it('lint: exit 2 when a folder is no pack', async () => {
+    assert.equal((await pack('lint', food, 'nowhere')).status, 2);
   });
 
   it('says everything in both languages', () => {
