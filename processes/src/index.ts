@@ -1,4 +1,5 @@
 export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
+export { readTokenPlaces, type TokenPlaces } from './bpmn/readTokenPlaces.ts';
 export {
   areaWords,
   type Change,

@@ -47,6 +47,46 @@ export function instanceCalls(transport: Transport) {
     async getActivityInstances(id: string): Promise<ActivityInstanceTree> {
       return (await send('GET', at(id, '/activity-instances'))) as ActivityInstanceTree;
     },
+    /**
+     * Moves the tokens of an instance in one transaction: first puts one before an activity, with variables of the
+     * process, then takes others away. Throws EngineError; the instance is unchanged then.
+     */
+    async modifyInstance(
+      id: string,
+      move: {
+        startBefore: string;
+        variables: Variables;
+        /** Activity instances that end. */
+        cancel: readonly string[];
+        /** Transitions that have not arrived yet (asynchronous continuations), which end as well. */
+        cancelTransitions: readonly string[];
+      },
+    ): Promise<void> {
+      const start = {
+        type: 'startBeforeActivity',
+        activityId: move.startBefore,
+        variables: Object.fromEntries(
+          Object.entries(toTypedVariables(move.variables)).map(([name, typed]) => [
+            name,
+            { ...typed, local: false },
+          ]),
+        ),
+      };
+      await send('POST', at(id, '/modification'), {
+        json: {
+          skipCustomListeners: true,
+          skipIoMappings: false,
+          instructions: [
+            start,
+            ...move.cancel.map((activityInstanceId) => ({ type: 'cancel', activityInstanceId })),
+            ...move.cancelTransitions.map((transitionInstanceId) => ({
+              type: 'cancel',
+              transitionInstanceId,
+            })),
+          ],
+        },
+      });
+    },
     async listExecutions(query: {
       processInstanceId?: string;
       messageEventSubscriptionName?: string;

@@ -126,6 +126,18 @@ export const stepSchema = z
       true,
     ),
     batchList: field(batchListSchema.optional(), '批量办理的清单', 'List of a batch'),
+    fourEyes: field(
+      z.boolean().default(false),
+      '四眼原则：办理过本办件其他环节的人不得办理本环节',
+      'Four eyes: who has worked on another step of the case may not complete this one',
+      true,
+    ),
+    transferTo: field(
+      z.array(keySchema).default([]),
+      '本环节可以转办到的其他部门；不写则只能在本部门内转办',
+      'Other departments to which a task of the step may be transferred; without it only inside the own one',
+      ['xfjy'],
+    ),
     panel: field(
       panelSchema.optional(),
       '由专家组评审，每人一份意见，组长作结论',

@@ -6,6 +6,7 @@ import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
+import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...appealRoutes,
   ...batchRoutes,
   ...inboxRoutes,
+  ...deskRoutes,
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,

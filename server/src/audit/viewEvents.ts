@@ -65,7 +65,7 @@ function sentence(app: AppContext, loaded: LoadedPack, event: EventDocument): Te
 function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: string, key: string): Text {
   const { steps } = loaded.pack;
   const own =
-    kind === 'step'
+    kind === 'step' || kind === 'backTo'
       ? steps[key]?.name
       : kind === 'outcome'
         ? steps[String(event.details['step'])]?.outcomes.find((outcome) => outcome.key === key)?.name

@@ -1,3 +1,4 @@
+import type { Returning } from '../desk/model.ts';
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import type { JointState } from '../joint/jointState.ts';
@@ -208,6 +209,8 @@ export interface CaseDocument extends BaseDocument {
   joint?: JointState[];
   /** 专家评审: panels of experts. */
   panels?: PanelState[];
+  /** The case is on its way back to a step: for whom, and why. */
+  returning?: Returning;
   /** 听证: days that were fixed, with the number of the notice. */
   hearings?: { day: string; documentNo: string }[];
 }
@@ -273,6 +276,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   requests: nested,
   joint: nested,
   panels: nested,
+  returning: nested,
   hearings: nested,
 });
 caseSchema.index(
@@ -314,6 +318,8 @@ export interface SubmissionDocument extends BaseDocument {
   at: Date;
   /** True for the application while it may still change. */
   open: boolean;
+  /** The step was undone by who had completed it. */
+  undoneAt?: Date;
 }
 
 export const submissionSchema = documentSchema<SubmissionDocument>('submissions', {
@@ -327,6 +333,7 @@ export const submissionSchema = documentSchema<SubmissionDocument>('submissions'
   by: nested,
   at: instant,
   open: { type: Boolean, required: true },
+  undoneAt: optionalInstant,
 });
 submissionSchema.index({ tenant: 1, caseId: 1, at: 1 });
 submissionSchema.index({ tenant: 1, caseId: 1, stepKey: 1 });

@@ -31,6 +31,7 @@ async function view(app: AppContext, subject: CaseDocument, entry: SubmissionDoc
     by: entry.by.name,
     formData: clear ? dataOf(app, entry) : {},
     form: loaded.form(entry.formPath),
+    undone: entry.undoneAt !== undefined,
     outcome: step.outcomes.find((outcome) => outcome.key === entry.outcome)?.name ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
-import { type PackManifest, parsePack } from '@onewindow/processes';
+import { type PackManifest, parsePack, readTokenPlaces, type TokenPlaces } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
 import { limitsFor } from './limitsFor.ts';
@@ -14,6 +14,7 @@ export class LoadedPack {
   readonly definitionId: string;
   readonly files: ReadonlyMap<string, string>;
   readonly #forms = new Map<string, FormDefinition>();
+  #places: Promise<TokenPlaces> | undefined;
 
   constructor(
     files: readonly PackFile[],
@@ -33,6 +34,12 @@ export class LoadedPack {
     const form = JSON.parse(this.file(path)) as FormDefinition;
     this.#forms.set(path, form);
     return form;
+  }
+
+  /** Where the tokens of the process can stand. Throws Error for a pack without a process. */
+  tokenPlaces(): Promise<TokenPlaces> {
+    this.#places ??= readTokenPlaces(this.file('process.bpmn'));
+    return this.#places;
   }
 
   file(path: string): string {

@@ -2,14 +2,17 @@ import {
   cancelCase,
   claimTask,
   completeTask,
+  handTask,
   type InstanceState,
   isEngineError,
+  moveTokens,
   routeTask,
   startCase,
   unclaimTask,
 } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { dropMove } from '../desk/moveCase.ts';
 import { deliverMigration } from '../migration/deliverMigration.ts';
 import { type MarkDone, PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
@@ -96,6 +99,18 @@ async function command(
     case 'releaseTask':
       await unclaimTask({ client, taskId, userId: String(entry.payload['userId']) });
       return undefined;
+    case 'handTask': {
+      const { userId, group } = entry.payload as { userId: string | null; group?: string };
+      await handTask({ client, taskId, userId, group });
+      return undefined;
+    }
+    case 'moveTokens': {
+      const processInstanceId = instanceOf(subject);
+      const { taskIds, target } = entry.payload as { taskIds: string[]; target: string };
+      const moved = await moveTokens({ client, processInstanceId, commandId: entry._id, taskIds, target });
+      if (moved === 'overtaken') await dropMove({ app, caseId: subject._id, commandId: entry._id, taskIds });
+      return refreshCase({ app, caseId: subject._id, processInstanceId, done });
+    }
     case 'routeTask':
       await routeTask({
         client,

@@ -8,6 +8,7 @@ import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { lapseCorrection } from '../commitment/verifyCommitment.ts';
+import { takeReturning } from '../desk/takeReturning.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
 import { lapseRequest } from '../hearing/lapseRequest.ts';
 import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
@@ -181,6 +182,7 @@ async function addTask(
     batch: step.batch,
     decision: step.decision,
     ...(owner === undefined ? { state: 'open' } : { state: 'claimed', assignee: owner, reserved: true }),
+    ...(owner === undefined ? takeReturning(app, change, task, group) : {}),
     active: true,
     processInstanceId: task.processInstanceId,
     createdAt: now,

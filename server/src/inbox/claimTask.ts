@@ -1,5 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
+import { requireFourEyes } from '../desk/requireFourEyes.ts';
+import { requireNotDelegated } from '../desk/requireInHand.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
@@ -11,7 +13,7 @@ export interface TaskChange {
   changed?: Changed<void>;
 }
 
-/** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `notFound`. */
+/** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `fourEyes`, `notFound`. */
 export async function claimTask(input: {
   app: AppContext;
   actor: Actor;
@@ -21,6 +23,7 @@ export async function claimTask(input: {
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
   if (seen.assignee?.id === actor.id) return { task: seen };
+  await requireFourEyes({ app, actor, task: seen });
   const changed = await changeCase({
     app,
     caseId: seen.caseId,
@@ -32,7 +35,10 @@ export async function claimTask(input: {
         { $set: { state: 'claimed', assignee: { id: actor.id, name: actor.name } } },
         { session: change.session },
       );
-      if (taken.modifiedCount !== 1) throw new AppError('taskClaimedByOther', { params: { name: '' } });
+      if (taken.modifiedCount !== 1) {
+        requireWorkable(await readTask(app, actor, taskId), actor);
+        throw new AppError('taskChanged');
+      }
       change.event('taskClaimed', { step: seen.stepKey });
       change.outbox({ destination: 'engine', type: 'claimTask', payload: { taskId, userId: actor.id } });
     },
@@ -40,7 +46,7 @@ export async function claimTask(input: {
   return { task: await readTask(app, actor, taskId), changed };
 }
 
-/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskReserved`, `taskClaimedByOther`, `notFound`. */
+/** Gives a task back to the department's queue. Throws AppError `taskNotClaimed`, `taskReserved`, `taskDelegated`, `taskClaimedByOther`, `notFound`. */
 export async function releaseTask(input: {
   app: AppContext;
   actor: Actor;
@@ -51,6 +57,7 @@ export async function releaseTask(input: {
   requireWorkable(seen, actor);
   if (seen.assignee === undefined) return { task: seen };
   if (seen.reserved === true) throw new AppError('taskReserved');
+  requireNotDelegated(seen);
   const changed = await changeCase({
     app,
     caseId: seen.caseId,

@@ -10,8 +10,10 @@ import { readVariables } from '../catalog/readVariables.ts';
 import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
+import { requireFourEyes } from '../desk/requireFourEyes.ts';
+import { requireNotDelegated } from '../desk/requireInHand.ts';
 import { AppError } from '../errors/appError.ts';
-import { filesOfTask, keepFiles } from '../files/knownFiles.ts';
+import { keepFiles, knownFilesOf } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
@@ -39,7 +41,7 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
+ * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
  * meanwhile), `notFound`, and what
  * {@link recordProcedures} throws.
  */
@@ -58,13 +60,15 @@ export async function completeTask(input: {
   const { app, actor, taskId, completion } = input;
   const task = await readTask(app, actor, taskId);
   requireWorkable(task, actor);
+  requireNotDelegated(task);
   const seen = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
   if (seen === null) throw new AppError('notFound');
   requireSettled(seen as CaseDocument);
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
   const step = loaded.step(task.stepKey);
+  await requireFourEyes({ app, actor, task, step });
   const form = loaded.form(step.form);
-  const known = await filesOfTask(app, taskId);
+  const known = await knownFilesOf(app, task);
   const checked = await validateSubmission({
     form,
     data: completion.formData,
@@ -91,6 +95,7 @@ export async function completeTask(input: {
       // What is verified after the decision may come after the delivery too.
       requireState(change.subject, 'accepted', 'decided', 'delivered');
       requireSettled(change.subject);
+      await requireStillOpen(app, change, taskId);
       // What was checked above was checked against this version's form.
       if (change.subject.packVersion !== loaded.version) throw new AppError('versionConflict');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
@@ -128,6 +133,7 @@ export async function completeTask(input: {
       });
       await escalateStep({ app, change, loaded, task, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
+      await app.models.taskDrafts.deleteOne({ _id: taskId, tenant: app.tenant }, { session: change.session });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
       await stopClocks({ app, change, kinds: ['step'], taskId });
       const verified = await verifyCommitment({
@@ -170,6 +176,12 @@ export async function completeTask(input: {
   });
   const assignee = { id: actor.id, name: actor.name };
   return { ...changed, task: { ...task, state: 'completing', assignee } };
+}
+
+/** Of two who complete a task at once the second is told so, and not by what it would write twice. */
+async function requireStillOpen(app: AppContext, { session }: CaseChange, taskId: string): Promise<void> {
+  const now = await app.models.tasks.findOne({ _id: taskId }, { state: 1 }, { session }).lean();
+  if (now?.state !== 'open' && now?.state !== 'claimed') throw new AppError('taskEnded');
 }
 
 function findOutcome(step: Step, completion: Completion, data: Record<string, unknown>): Outcome {

@@ -1,3 +1,4 @@
+import type { Delegation, Returned } from '../desk/model.ts';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -41,8 +42,12 @@ export interface TaskDocument extends BaseDocument {
   stepDueAt?: Date;
   /** The task is this assignee's own and cannot be given back (an expert's opinion). */
   reserved?: boolean;
-  /** commandId of the completion under way. */
+  /** commandId of the completion, or of the move, under way. */
   commandId?: string;
+  /** A colleague prepares it; it returns to its owner. */
+  delegation?: Delegation;
+  /** The case came back to this step: why, and from where. */
+  returned?: Returned;
 }
 
 export const taskSchema = documentSchema<TaskDocument>('tasks', {
@@ -70,6 +75,8 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   stepDueAt: optionalInstant,
   reserved: { type: Boolean },
   commandId: optionalText,
+  delegation: nested,
+  returned: nested,
 });
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });

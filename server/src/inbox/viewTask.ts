@@ -7,6 +7,8 @@ import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
+import { filledInBefore } from '../desk/filledInBefore.ts';
+import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
@@ -43,6 +45,8 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
     batch: task.batch,
     decision: task.decision,
     reserved: task.reserved ?? false,
+    delegation: viewDelegation(task),
+    returned: viewReturned(task),
   };
 }
 
@@ -66,7 +70,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     ...taskSummary(app, task),
     case: await viewCase(app, actor, subject),
     form: loaded.form(step.form),
-    formData,
+    formData: await filledInBefore({ app, task, form: loaded.form(step.form), prefill: formData }),
     outcomeField: step.outcomeField ?? null,
     outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
       key,
@@ -78,6 +82,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     previousSubmissions,
     jointVisit,
     experts,
+    desk: await viewDesk({ app, actor, task, subject, loaded }),
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

@@ -28,6 +28,7 @@ import {
 import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
+import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import {
   type EvaluationDocument,
   evaluationSchema,
@@ -134,6 +135,7 @@ export function createModels(connection: Connection) {
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
+    taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),

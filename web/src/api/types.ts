@@ -1,5 +1,7 @@
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
+import type { Delegation, Desk, Returned } from './desk.ts';
+
 /** A text in both languages of the product. */
 export interface Text {
   'zh-CN': string;
@@ -388,8 +390,14 @@ export interface PreviousSubmission {
   formData: FormData;
   form: FormDefinition;
   outcome: Text | string | null;
+  /** Taken back by who had completed the step. */
+  undone?: boolean;
 }
 export interface TaskView extends TaskSummary {
+  /** Why it came back; null at a first visit. */
+  returned: Returned | null;
+  delegation: Delegation | null;
+  desk: Desk;
   case: CaseView;
   form: FormDefinition;
   formData: FormData;

@@ -1,4 +1,4 @@
-import { Collapse } from 'antd';
+import { Collapse, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PreviousSubmission } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -25,6 +25,7 @@ export function StepSubmissions({
         label: (
           <>
             <strong>{say(submission.stepName)}</strong>{' '}
+            {submission.undone ? <Tag variant="outlined">{t('desk.undo.tag')}</Tag> : null}
             <span className="ow-small ow-muted">
               {submission.outcome === null ? null : `${say(submission.outcome)} · `}
               {nameOf(submission.by)} · {formatInstant(submission.at, language)}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { Problem } from '../api/problem.ts';
 import { type Completed, claimTask, releaseTask } from '../api/tasks.ts';
 import type { FormData, TaskSummary, TaskView } from '../api/types.ts';
@@ -15,6 +15,8 @@ import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { DeskActions } from '../desk/DeskActions.tsx';
+import { DeskNotices } from '../desk/DeskNotices.tsx';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
 import { ExpertRoster } from './ExpertRoster.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
@@ -44,6 +46,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
       before === undefined ? before : { ...before, assignee: summary.assignee, state: summary.state },
     );
     void client.invalidateQueries({ queryKey: ['tasks'] });
+    void client.invalidateQueries({ queryKey: ['task', task.id] });
   };
   const claim = useAction({
     run: (_: undefined, key) => claimTask(task.id, key),
@@ -58,6 +61,15 @@ export function TaskConsole({ task }: { task: TaskView }) {
     failed: setFailure,
   });
   const mine = task.assignee?.id === user.id;
+  const prepares = task.delegation?.state === 'pending';
+  const readForm = () =>
+    (form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current);
+  const navigate = useNavigate();
+  const reread = ({ leave }: { leave: boolean }) => {
+    for (const queryKey of [['tasks'], ['task', task.id], ['case', task.caseId]])
+      void client.invalidateQueries({ queryKey });
+    if (leave) void navigate(`/inbox${inbox}`);
+  };
   const open = task.state === 'open' || task.state === 'claimed';
   const canClaim = open && task.assignee === null && !claim.isPending;
   useShortcuts(canClaim ? [{ keys: 'Alt+C', label: t('inbox.claim'), run: () => claim.mutate() }] : []);
@@ -83,15 +95,23 @@ export function TaskConsole({ task }: { task: TaskView }) {
           <Card
             title={<h2 className="ow-card-title">{t('task.form')}</h2>}
             extra={
-              canClaim ? (
-                <Button type="primary" onClick={() => claim.mutate()}>
-                  {t('inbox.claim')} <kbd>Alt+C</kbd>
-                </Button>
-              ) : mine && task.state === 'claimed' && task.reserved !== true ? (
-                <Button loading={release.isPending} onClick={() => release.mutate()}>
-                  {t('inbox.release')}
-                </Button>
-              ) : null
+              <div className="ow-row">
+                {canClaim ? (
+                  <Button type="primary" onClick={() => claim.mutate()}>
+                    {t('inbox.claim')} <kbd>Alt+C</kbd>
+                  </Button>
+                ) : mine && task.state === 'claimed' && task.reserved !== true && !prepares ? (
+                  <Button loading={release.isPending} onClick={() => release.mutate()}>
+                    {t('inbox.release')}
+                  </Button>
+                ) : null}
+                <DeskActions
+                  task={task}
+                  filled={() => form.current?.data() ?? filled.current}
+                  complete={readForm}
+                  onDone={reread}
+                />
+              </div>
             }
           >
             {!open ? (
@@ -113,6 +133,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
                 style={{ marginBottom: 12 }}
               />
             ) : null}
+            <DeskNotices task={task} onChanged={() => reread({ leave: false })} />
             <ProblemAlert error={failure} />
             <FormPanel
               key={`${mine && open} ${edition}`}
@@ -127,14 +148,10 @@ export function TaskConsole({ task }: { task: TaskView }) {
                 filled.current = data;
               }}
             />
-            {mine && open ? (
+            {mine && open && !prepares ? (
               <OutcomeBar
                 task={task}
-                readForm={() =>
-                  (form.current?.validate().length ?? 0) > 0
-                    ? undefined
-                    : (form.current?.data() ?? filled.current)
-                }
+                readForm={readForm}
                 onFailed={setFailure}
                 onDone={(completed) => {
                   setFinished(completed);

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Result } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type Completed, listTasks } from '../api/tasks.ts';
@@ -9,6 +9,7 @@ import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Page } from '../components/Page.tsx';
+import { UndoDialog } from '../desk/UndoDialog.tsx';
 import { readFilters } from '../inbox/inboxFilters.ts';
 
 export interface TaskDoneProps {
@@ -25,6 +26,8 @@ export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
   const user = useUser();
   const navigate = useNavigate();
   const button = useRef<HTMLButtonElement>(null);
+  const client = useQueryClient();
+  const [undoing, setUndoing] = useState(false);
   const filters = readFilters(new URLSearchParams(inbox));
   const queue = useQuery({
     queryKey: ['tasks', 'next', task.id, filters],
@@ -63,9 +66,22 @@ export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
             </Button>
             {next === undefined ? null : <Link to={`/inbox${inbox}`}>{t('task.backToInbox')}</Link>}
             <Link to={`/cases/${task.caseId}`}>{t('case.open')}</Link>
+            {task.decision || completed.nextTasks.length === 0 ? null : (
+              <Button onClick={() => setUndoing(true)}>{t('desk.undo.title')}</Button>
+            )}
           </div>
         }
       />
+      {undoing ? (
+        <UndoDialog
+          task={task}
+          onClose={() => setUndoing(false)}
+          onDone={() => {
+            void client.invalidateQueries({ queryKey: ['tasks'] });
+            void navigate(`/inbox${inbox}`);
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { listSeedPacks } from '../pack/readPackFolder.ts';
+import { readTokenPlaces } from './readTokenPlaces.ts';
+
+async function placesOf(packCode: string) {
+  const pack = (await listSeedPacks()).find((entry) => entry.packCode === packCode);
+  return readTokenPlaces(pack?.files['process.bpmn'] ?? '');
+}
+
+describe('where one token may take the place of all', () => {
+  it('is every task of a process without branches, whatever ways lead back', async () => {
+    const { alone } = await placesOf('scjg-food');
+    for (const step of ['review', 'inspect', 'arrangeSampling', 'recordSampleResult', 'decide', 'deliver'])
+      assert.ok(alone.has(step), step);
+  });
+
+  it('is no task of a parallel branch, but those before the fork and after the join', async () => {
+    const { alone } = await placesOf('csglw-road-occupation');
+    assert.deepEqual([...alone].sort(), [
+      'confirmMeeting',
+      'decide',
+      'deliver',
+      'deliverRefusal',
+      'headsMeeting',
+      'review',
+    ]);
+  });
+
+  it('knows what acts outside between two tasks', async () => {
+    const { actsBetween, leadsTo } = await placesOf('scjg-food');
+    assert.deepEqual(actsBetween('review', 'decide'), []);
+    assert.deepEqual(actsBetween('inspect', 'arrangeSampling'), []);
+    assert.deepEqual(actsBetween('decide', 'review'), []);
+    assert.deepEqual(actsBetween('decide', 'deliver').sort(), [
+      'issueGrantDecision',
+      'issueLicense',
+      'notifyGranted',
+    ]);
+    assert.ok(leadsTo('review', 'inspect'));
+    assert.ok(!leadsTo('deliver', 'review'));
+  });
+});

@@ -1,0 +1,75 @@
+import type { AppContext } from '../app/appContext.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { requireSettled } from '../cases/requireSettled.ts';
+import { requireState } from '../cases/requireState.ts';
+import { stopClocks } from '../clocks/startCaseClocks.ts';
+import { AppError } from '../errors/appError.ts';
+import type { TaskDocument } from '../inbox/model.ts';
+import type { Returning } from './model.ts';
+
+/**
+ * Takes a case from the tasks at which it stands to one step that it has passed, in the transaction: the open tasks wait
+ * for the engine, their step clocks stop, and the engine is owed the move. The clocks of the case go on.
+ * Throws AppError `stateConflict`, `caseMigrating`, `taskChanged` when the case no longer stands there.
+ */
+export async function moveCase(options: {
+  app: AppContext;
+  change: CaseChange;
+  /** The open tasks as seen; no other may be open. */
+  tasks: readonly TaskDocument[];
+  returning: Returning;
+}): Promise<void> {
+  const { app, change, tasks, returning } = options;
+  const { subject, session } = change;
+  requireState(subject, 'accepted');
+  requireSettled(subject);
+  const active = await app.models.tasks
+    .find({ tenant: app.tenant, caseId: subject._id, active: true }, { _id: 1, state: 1 }, { session })
+    .lean();
+  const seen = new Map(tasks.map((task) => [task._id, task.state]));
+  if (active.length !== seen.size || active.some(({ _id, state }) => seen.get(_id) !== state))
+    throw new AppError('taskChanged');
+  const taskIds = tasks.map((task) => task._id);
+  const commandId = change.outbox({
+    destination: 'engine',
+    type: 'moveTokens',
+    payload: { taskIds, target: returning.to },
+  });
+  for (const task of tasks) {
+    await app.models.tasks.updateOne(
+      { _id: task._id },
+      { $set: { state: 'completing', commandId } },
+      { session },
+    );
+    await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
+  }
+  subject.returning = returning;
+}
+
+/**
+ * The engine had gone on before the move arrived (a timer, another client): the case stays where it is. Its tasks are free
+ * to be worked on again.
+ */
+export async function dropMove(options: {
+  app: AppContext;
+  caseId: string;
+  commandId: string;
+  taskIds: readonly string[];
+}): Promise<void> {
+  const { app, caseId, commandId, taskIds } = options;
+  await changeCase({
+    app,
+    caseId,
+    actor: { kind: 'system', name: 'engine' },
+    work: async (change) => {
+      delete change.subject.returning;
+      for (const _id of taskIds)
+        await app.models.tasks.updateOne(
+          { _id, state: 'completing', commandId },
+          { $set: { state: 'open' }, $unset: { commandId: 1, assignee: 1 } },
+          { session: change.session },
+        );
+      change.event('moveDropped', {});
+    },
+  });
+}

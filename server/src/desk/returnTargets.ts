@@ -1,0 +1,56 @@
+import { trusted } from 'mongoose';
+import type { AppContext } from '../app/appContext.ts';
+import type { SubmissionDocument } from '../cases/model.ts';
+import type { Text } from '../errors/appError.ts';
+import type { DeskTask } from './deskTask.ts';
+import type { Person } from './model.ts';
+
+/** Why a case cannot be sent back from here. */
+export type NoReturn = 'decided' | 'parallel' | 'procedure' | 'nothingBefore';
+
+export interface ReturnTarget {
+  step: string;
+  name: Text;
+  /** Who completed it last, and when. */
+  by: Person;
+  at: Date;
+}
+
+/**
+ * The steps to which a case can be sent back: those that it has passed, outside parallel branches, latest first. None, and
+ * why, where it is decided, where branches run side by side (the join would wait for a token that is gone), and while a
+ * special procedure or a public notice is under way, which only its own step ends.
+ */
+export async function returnTargets(
+  app: AppContext,
+  { task, subject, loaded }: DeskTask,
+): Promise<{ targets: ReturnTarget[]; refused: NoReturn | null }> {
+  const none = (refused: NoReturn) => ({ targets: [], refused });
+  if (subject.state !== 'accepted') return none('decided');
+  const places = await loaded.tokenPlaces();
+  const { tenant } = app;
+  const [active, submissions, clocks] = await Promise.all([
+    app.models.tasks.countDocuments({ tenant, caseId: subject._id, active: true }),
+    app.models.submissions
+      .find(
+        { tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) },
+        { stepKey: 1, by: 1, at: 1, undoneAt: 1 },
+      )
+      .sort({ at: -1, _id: -1 })
+      .lean(),
+    app.models.clocks.find({ tenant, caseId: subject._id }, { kind: 1, state: 1 }).lean(),
+  ]);
+  if (!places.alone.has(task.stepKey) || active !== 1) return none('parallel');
+  const open = clocks.filter(({ state }) => state === 'running' || state === 'paused');
+  if (open.some(({ kind }) => kind === 'specialProcedure' || kind === 'publicNotice'))
+    return none('procedure');
+  const seen = new Set([task.stepKey]);
+  const targets = (submissions as SubmissionDocument[]).flatMap(({ stepKey, by, at, undoneAt }) => {
+    const step = loaded.pack.steps[stepKey];
+    if (undoneAt !== undefined || seen.has(stepKey) || step === undefined) return [];
+    seen.add(stepKey);
+    if (!places.alone.has(stepKey) || !places.leadsTo(stepKey, task.stepKey)) return [];
+    return [{ step: stepKey, name: step.name, by: { id: by.id, name: by.name }, at }];
+  });
+  return targets.length === 0 ? none('nothingBefore') : { targets, refused: null };
+}

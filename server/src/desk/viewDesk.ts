@@ -1,0 +1,59 @@
+import type { AppContext } from '../app/appContext.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { TaskDocument } from '../inbox/model.ts';
+import { colleaguesOf } from './colleaguesOf.ts';
+import type { DeskTask } from './deskTask.ts';
+import { queuesFor } from './queuesFor.ts';
+import { isHeadOf } from './requireInHand.ts';
+import { returnTargets } from './returnTargets.ts';
+import { whatUndoes } from './undoStep.ts';
+
+/** Who has asked whom to prepare the task; null when nobody has. */
+export function viewDelegation({ delegation }: TaskDocument) {
+  if (delegation === undefined) return null;
+  const { owner, to, reason, state, note, at } = delegation;
+  return { owner, to, reason, state, note: note ?? null, at: at.toISOString() };
+}
+
+/** Why the task has come back; null at a first visit. */
+export function viewReturned({ returned }: TaskDocument) {
+  if (returned === undefined) return null;
+  const { how, by, reason, at } = returned;
+  return { how, by: by.name, reason, at: at.toISOString() };
+}
+
+/** What the actor may do with the task beside completing it, and with whom. */
+export async function viewDesk(input: DeskTask & { app: AppContext; actor: Actor }) {
+  const { app, actor, task, loaded } = input;
+  const open = (task.state === 'open' || task.state === 'claimed') && task.reserved !== true;
+  const delegated = task.delegation?.state === 'pending';
+  const mine = open && task.assignee?.id === actor.id;
+  const own = mine && !delegated;
+  const passable = open && !delegated && (mine || isHeadOf(actor, task));
+  const [colleagues, queues, back, undo] = await Promise.all([
+    passable ? colleaguesOf(app, task, actor.id) : [],
+    passable ? queuesFor(app, task, loaded.step(task.stepKey).transferTo) : [],
+    own ? returnTargets(app, input) : null,
+    task.state === 'done' ? whatUndoes(app, actor, input) : ('gone' as const),
+  ]);
+  return {
+    canTransfer: passable,
+    canDelegate: own,
+    canReturnDelegated: mine && delegated,
+    canRecall: open && delegated && task.delegation?.owner.id === actor.id,
+    colleagues,
+    queues,
+    back:
+      back === null
+        ? null
+        : {
+            refused: back.refused,
+            targets: back.targets.map(({ at, by, ...rest }) => ({
+              ...rest,
+              by: by.name,
+              at: at.toISOString(),
+            })),
+          },
+    undo: typeof undo === 'string' ? undo : 'possible',
+  };
+}
