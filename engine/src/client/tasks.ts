@@ -51,5 +51,8 @@ export function taskCalls(transport: Transport) {
     async addCandidateGroup(id: string, groupId: string): Promise<void> {
       await send('POST', at(id, '/identity-links'), { json: { groupId, type: 'candidate' } });
     },
+    async removeCandidateGroup(id: string, groupId: string): Promise<void> {
+      await send('POST', at(id, '/identity-links/delete'), { json: { groupId, type: 'candidate' } });
+    },
   };
 }

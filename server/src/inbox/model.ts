@@ -43,6 +43,18 @@ export interface TaskDocument extends BaseDocument {
   reserved?: boolean;
   /** commandId of the completion under way. */
   commandId?: string;
+  /** 退回分派: the last department that said it was sent here wrongly; kept until somebody routes it anew. */
+  returned?: TaskReturn;
+}
+
+export interface TaskReturn {
+  at: Date;
+  by: { id: string; name: string; departmentId: string };
+  reason: string;
+  /** Department that the returning one names as the right one. */
+  suggested?: string;
+  /** Of the finding that tells it. */
+  effectKey: string;
 }
 
 export const taskSchema = documentSchema<TaskDocument>('tasks', {
@@ -70,6 +82,7 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   stepDueAt: optionalInstant,
   reserved: { type: Boolean },
   commandId: optionalText,
+  returned: nested,
 });
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });
