@@ -18,6 +18,7 @@ export {
   summariseDiff,
   type Words,
 } from './diff/index.ts';
+export { type Decision, readDmn } from './dmn/readDmn.ts';
 export { evaluateExpression, type Value } from './expression/evaluateExpression.ts';
 export { parseExpression } from './expression/parseExpression.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';

@@ -42,7 +42,12 @@ export function historyCalls(transport: Transport) {
     /** The decisions that a process took, each with the rules that matched. */
     async listHistoricDecisions(query: { processInstanceId: string }): Promise<HistoricDecision[]> {
       return (await send('GET', '/history/decision-instance', {
-        query: { ...query, includeOutputs: true, disableCustomObjectDeserialization: true },
+        query: {
+          ...query,
+          includeInputs: true,
+          includeOutputs: true,
+          disableCustomObjectDeserialization: true,
+        },
       })) as HistoricDecision[];
     },
     /** Every value that variables were given, oldest first. */

@@ -132,6 +132,10 @@ export type HistoricDecision = {
   decisionDefinitionKey: string;
   activityId: string | null;
   processInstanceId: string | null;
+  decisionDefinitionName: string | null;
+  evaluationTime: EngineInstant;
+  /** One for each input column; `clauseId` is its id in the DMN file. */
+  inputs: { clauseId: string; clauseName: string | null; value: unknown }[];
   /** One for each value of each rule that matched; `ruleId` is the id of the rule in the DMN file. */
   outputs: { ruleId: string; clauseName: string | null; value: unknown }[];
 };

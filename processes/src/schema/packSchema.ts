@@ -72,6 +72,7 @@ export const documentKinds = [
   'refusalDecision',
   'deliveryReceipt',
   'commitmentLetter',
+  'waiverLetter',
   'correctionOrder',
   'annulmentDecision',
 ] as const;
@@ -242,6 +243,12 @@ export const packSchema = z
               'zh-CN': '不属于本机关职权范围',
               en: 'Not within our competence',
             }),
+            refersElsewhere: field(
+              z.boolean().optional(),
+              '是否因属于其他机关职权：是的，可以当场决定，必须写明向哪个机关申请（《行政许可法》第三十二条第一款第二项）',
+              'Whether it is another body’s business: then it may be refused at once, and the clerk names that body (Administrative License Law art. 32 (1) (2))',
+              true,
+            ),
           }),
         )
         .default([]),

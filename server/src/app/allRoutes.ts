@@ -21,6 +21,7 @@ import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
+import { routingRoutes } from '../routing/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -48,6 +49,7 @@ export const allRoutes: readonly Route[] = [
   ...paymentRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
+  ...routingRoutes,
   ...operationRoutes,
   ...publicRoutes,
   ...publicNoticeRoutes,

@@ -82,6 +82,8 @@ export async function viewCase(
     version: subject.version,
     packVersion: subject.packVersion,
     migratingTo: subject.migration?.to ?? null,
+    /** Who has the draft, or took the case in. */
+    clerk: { id: subject.createdBy.id, name: subject.createdBy.name },
     ...(clear ? person : maskedPerson(person)),
     area: subject.area,
     // As it was filled in, also when the case has moved to another version since.
@@ -123,11 +125,10 @@ export async function viewCase(
     joint: viewJoint(app, loaded, subject),
     panels: viewPanels(loaded, actor, subject),
     requiresLicense: operation.requiresLicense,
-    actions: actionsOf(
-      actor,
-      subject,
-      loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
-    ),
+    actions: actionsOf(actor, subject, {
+      extensible: loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
+      isTheme: loaded.pack.theme !== undefined,
+    }),
   };
 }
 
@@ -213,16 +214,31 @@ function viewMaterial(
   };
 }
 
-function actionsOf(actor: Actor, subject: CaseDocument, extensible: boolean): string[] {
+function actionsOf(
+  actor: Actor,
+  subject: CaseDocument,
+  { extensible, isTheme }: { extensible: boolean; isTheme: boolean },
+): string[] {
   const window: Partial<Record<CaseDocument['state'], string[]>> = {
-    draft: ['edit', 'upload', 'receive', 'delete'],
+    draft: ['edit', 'upload', 'receive', 'refuseAcceptance', 'delete'],
     received: ['accept', 'supplement', 'refuseAcceptance', 'withdraw'],
     supplementing: ['edit', 'upload', 'resubmit', 'refuseAcceptance', 'withdraw'],
     accepted: ['withdraw'],
   };
-  const ofTheme: typeof window = { received: ['accept', 'withdraw'], accepted: ['withdraw'] };
-  const allowed = subject.theme === undefined ? window : ofTheme;
-  const actions = mayHandleIntake(actor, subject) ? [...(allowed[subject.state] ?? [])] : [];
+  const ofTheme: typeof window = {
+    draft: ['edit', 'upload', 'receive', 'delete'],
+    received: ['accept', 'withdraw'],
+    accepted: ['withdraw'],
+  };
+  const allowed = isTheme ? ofTheme : window;
+  const own = mayHandleIntake(actor, subject);
+  const held = own && subject.state === 'draft' && subject.createdBy.id !== actor.id;
+  const actions = held ? ['takeOver'] : own ? [...(allowed[subject.state] ?? [])] : [];
+  const awaited = subject.materials.some(
+    ({ waivedUntil, files, licenseId }) =>
+      waivedUntil !== undefined && files.length === 0 && licenseId === undefined,
+  );
+  if (own && awaited && subject.state === 'accepted') actions.push('upload');
   const head = actor.roles.includes('head') && actor.department.id === subject.departmentId;
   if (head && extensible && subject.state === 'accepted') actions.push('extend');
   if (actor.roles.includes('supervisor') && subject.state === 'accepted') actions.push('urge');

@@ -4,7 +4,7 @@ import { departmentRef as toDepartmentRef } from '../cases/viewCase.ts';
 import { commitmentOffer } from '../commitment/viewCommitment.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, listOf, textSchema } from '../http/schemas.ts';
-import { refusalReasons } from '../intake/refuseAcceptance.ts';
+import { refusalReasons } from '../intake/refusalReasons.ts';
 import { areasOf } from './areasOf.ts';
 import { packParams } from './packShapes.ts';
 import { searchItems } from './searchItems.ts';

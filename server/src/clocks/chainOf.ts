@@ -20,6 +20,12 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'appeal',
 ]);
 
+/** The window is told in time, and when a promised material is late; its absence is found by the supervisors. */
+const chainOfWaived: EscalationChain = [
+  { key: 'yellow', at: 'yellow', notify: ['clerk'] },
+  { key: 'red', at: 'red', notify: ['clerk', 'supervisor'] },
+];
+
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */
 export async function chainOf(
   app: AppContext,
@@ -28,6 +34,7 @@ export async function chainOf(
 ): Promise<{ chain: EscalationChain; thresholds: { workdays: number; percent: number } | undefined }> {
   const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
   const limits = pack.limits;
+  if (kind === 'waivedMaterial') return { chain: chainOfWaived, thresholds: limits.yellow };
   return {
     chain: escalating.has(kind) ? (limits.escalation ?? defaultEscalationChain) : [],
     thresholds: limits.yellow,

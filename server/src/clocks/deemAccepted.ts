@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
-import { enterApproval } from '../intake/acceptCase.ts';
+import { enterApproval } from '../intake/enterApproval.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { openFinding } from '../supervision/openFinding.ts';
 import type { ClockDocument } from './model.ts';

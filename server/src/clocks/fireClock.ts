@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { escalationsFired } from '../http/metrics.ts';
+import { waivedOverdue } from '../intake/waivedOverdue.ts';
 import { fireSilence } from '../joint/fireSilence.ts';
 import { newId } from '../store/newId.ts';
 import { openFinding } from '../supervision/openFinding.ts';
@@ -47,7 +48,9 @@ async function applyStep(
   if (step.key === deemedAcceptanceKey) await deemAccepted(app, change, clock);
   else if (step.key === deemedRenewalKey) await deemRenewed(app, change, clock, step);
   else if (step.key === silenceKey) await fireSilence({ app, change, clock, step });
-  else if (step.notify.includes('supervisor')) {
+  else if (clock.kind === 'waivedMaterial') {
+    if (step.key === 'red') await waivedOverdue(app, change, clock);
+  } else if (step.notify.includes('supervisor')) {
     await openFinding(app, change, {
       effectKey: `${clock._id}:${step.key}`,
       kind: step.key === overlongKey ? 'procedureOverlong' : 'overdue',

@@ -29,6 +29,7 @@ export const clockKinds = [
   'hearingNotice',
   'hearingHold',
   'appeal',
+  'waivedMaterial',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -72,6 +73,8 @@ export interface ClockDocument extends BaseDocument {
   taskId?: string;
   /** Decision (or annulment) whose delivery a delivery clock measures. */
   decisionNo?: number;
+  /** Material that was accepted as missing 容缺, whose handing in the clock measures. */
+  materialKey?: string;
   departmentId: string;
   /** Short form, e.g. `10 workday`. */
   limit: string;
@@ -103,6 +106,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   kind: text,
   taskId: optionalText,
   decisionNo: { type: Number },
+  materialKey: optionalText,
   departmentId: text,
   limit: text,
   cite: optionalText,

@@ -21,6 +21,7 @@ export async function startClock(options: {
   departmentId: string;
   taskId?: string;
   decisionNo?: number;
+  materialKey?: string;
   notAfterDay?: string | undefined;
   watches?: readonly ClockWatch[];
 }): Promise<ClockDocument | undefined> {
@@ -48,6 +49,7 @@ export async function startClock(options: {
     ...(limit.cite === undefined ? {} : { cite: limit.cite }),
     ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
     ...(options.decisionNo === undefined ? {} : { decisionNo: options.decisionNo }),
+    ...(options.materialKey === undefined ? {} : { materialKey: options.materialKey }),
     ...(options.notAfterDay === undefined ? {} : { notAfterDay: options.notAfterDay }),
     ...(options.watches === undefined || options.watches.length === 0
       ? {}

@@ -35,6 +35,7 @@ const statutoryKind: Readonly<Record<DocumentKind, StatutoryKind>> = {
   refusalDecision: 'refusalDecision',
   deliveryReceipt: 'serviceReceipt',
   commitmentLetter: 'commitmentLetter',
+  waiverLetter: 'waiverLetter',
   correctionOrder: 'correctionOrder',
   annulmentDecision: 'annulmentDecision',
 };
@@ -71,7 +72,12 @@ export async function composeContent(options: {
         text: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
         caption: '扫码查询办理进度',
       },
-      values: { remark: '', ...values, ...(own === undefined || replacesBody(kind) ? {} : { remark: own }) },
+      values: {
+        remark: '',
+        referTo: '',
+        ...values,
+        ...(own === undefined || replacesBody(kind) ? {} : { remark: own }),
+      },
     },
   };
 }

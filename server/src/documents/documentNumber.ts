@@ -15,6 +15,7 @@ const words: Readonly<Record<DocumentKind, string>> = {
   refusalDecision: '不准',
   deliveryReceipt: '送',
   commitmentLetter: '诺',
+  waiverLetter: '容诺',
   correctionOrder: '改',
   annulmentDecision: '撤',
 };

@@ -117,7 +117,10 @@ async function command(
         taskId,
         processInstanceId: instanceOf(subject),
         group: String(entry.payload['group']),
-        variables: { [String(entry.payload['variable'])]: String(entry.payload['departmentId']) },
+        variables:
+          entry.payload['variable'] === undefined
+            ? {}
+            : { [String(entry.payload['variable'])]: String(entry.payload['departmentId']) },
       });
       return undefined;
     case 'cancelCase': {

@@ -9,6 +9,7 @@ import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
+import { requireWaivedSupplied } from '../intake/requireWaivedSupplied.ts';
 import { beginEntitlement } from '../payment/beginEntitlement.ts';
 import { newId } from '../store/newId.ts';
 import { reasonOf } from './reasonOf.ts';
@@ -31,7 +32,10 @@ export async function decideCase(options: {
   const { app, change, actor, step, outcome, data } = options;
   const { subject, now } = change;
   const kind = outcome.kind === 'grant' ? 'grant' : 'refuse';
-  if (kind === 'grant') await requireLicenseNumber(app, subject);
+  if (kind === 'grant') {
+    requireWaivedSupplied(subject, await app.packs.version(subject.packCode, subject.packVersion));
+    await requireLicenseNumber(app, subject);
+  }
   const number = (subject.decision?.number ?? 0) + 1;
   const authorisationId = newId();
   const reason = reasonOf(data, options.comment);

@@ -48,6 +48,18 @@ export interface TaskDocument extends BaseDocument {
   delegation?: Delegation;
   /** The case came back to this step: why, and from where. */
   returned?: Returned;
+  /** 退回分派: the last department that said it was sent here wrongly; kept until somebody routes it anew. */
+  misrouted?: TaskReturn;
+}
+
+export interface TaskReturn {
+  at: Date;
+  by: { id: string; name: string; departmentId: string };
+  reason: string;
+  /** Department that the returning one names as the right one. */
+  suggested?: string;
+  /** Of the finding that tells it. */
+  effectKey: string;
 }
 
 export const taskSchema = documentSchema<TaskDocument>('tasks', {
@@ -77,6 +89,7 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   commandId: optionalText,
   delegation: nested,
   returned: nested,
+  misrouted: nested,
 });
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });

@@ -12,6 +12,8 @@ import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
+import { returnDeadline } from '../routing/returnDeadline.ts';
+import { routedBy } from '../routing/routedBy.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
@@ -66,8 +68,12 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     viewJointVisitOf(app, subject, task.stepKey),
     listExperts(app, loaded, task.stepKey),
   ]);
+  const routable = task.reserved !== true && (await routedBy(loaded, task.stepKey)) !== undefined;
+  const returnUntil = routable ? returnDeadline(app, task) : undefined;
   return {
     ...taskSummary(app, task),
+    /** Until when a wrong routing may be returned; null where it is too late or the pack fixes the department. */
+    returnUntil: returnUntil === undefined || returnUntil < app.time.now() ? null : returnUntil.toISOString(),
     case: await viewCase(app, actor, subject),
     form: loaded.form(step.form),
     formData: await filledInBefore({ app, task, form: loaded.form(step.form), prefill: formData }),

@@ -1,39 +1,37 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
+import { type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import type { Variables } from '../catalog/conditionHolds.ts';
-import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { recheckCommitment } from '../commitment/chooseCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
-import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { enterApproval } from './enterApproval.ts';
 import { isAskedFor } from './isAskedFor.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
-
-export interface Waiver {
-  materialKey: string;
-  /** Shanghai day by which it must be handed in. */
-  dueDay: string;
-}
+import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
+import { startWaiverClocks, type Waiver, type WaiverSigner } from './startWaiverClocks.ts';
 
 /**
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
  * and the start of the process, which the caller is to deliver at once (deliverOwn). With the engine away the case waits
  * for it in the outbox. The application, closed since receipt, is given along.
- * Throws AppError `stateConflict`, `materialsMissing`, `waiverRefused`.
+ * Throws AppError `stateConflict`, `acceptanceOverdue`, `materialsMissing`, `waiverRefused`.
  */
 export async function acceptCase(input: {
   app: AppContext;
   actor: Actor;
   caseId: string;
   waived?: readonly Waiver[] | undefined;
+  /** Who signed the promise to hand in later what is waived. */
+  signedBy?: WaiverSigner | undefined;
 }): Promise<Changed<void> & { application: SubmissionDocument | null }> {
   const { app, actor, caseId, waived = [] } = input;
   const found = await readIntakeCase(app, actor, caseId);
+  await requireAcceptanceOpen(app, found);
   requireState(found, 'received');
   requireItem(found);
   const before = await recheckCommitment(app, found);
@@ -54,40 +52,10 @@ export async function acceptCase(input: {
       }
       change.event('accepted', waived.length > 0 ? { waived: waived.map((entry) => ({ ...entry })) } : {});
       await enterApproval({ app, change, variables, acceptedAt: change.now });
+      await startWaiverClocks({ app, change, waived, signedBy: input.signedBy ?? 'applicant' });
     },
   });
   return { ...changed, application };
-}
-
-/** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
-export async function enterApproval(options: {
-  app: AppContext;
-  change: CaseChange;
-  variables: Record<string, string | number | boolean>;
-  /** Day on which the approval clocks start: acceptance, or retroactively receipt when deemed accepted. */
-  acceptedAt: Date;
-}): Promise<void> {
-  const { app, change } = options;
-  const { subject } = change;
-  subject.state = 'accepted';
-  subject.acceptedAt = options.acceptedAt;
-  delete subject.supplement;
-  await stopClocks({ app, change, kinds: ['acceptance'] });
-  await startApprovalClocks({ app, change, variables: options.variables });
-  subject.engine = { state: 'pending' };
-  change.outbox({
-    destination: 'engine',
-    type: 'startCase',
-    payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
-  });
-  if (app.external.connected && (await isMirrored(app, subject)))
-    change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
-  await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
-}
-
-async function isMirrored(app: AppContext, subject: CaseDocument): Promise<boolean> {
-  const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
-  return pack.handling === 'mirrored';
 }
 
 async function checkMaterials(

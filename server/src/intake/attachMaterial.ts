@@ -8,6 +8,8 @@ import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
+import { requireOwnDraft } from './requireOwnDraft.ts';
+import { supplyWaived } from './supplyWaived.ts';
 
 /** States in which materials may come in: before receipt, during correction, and later for waived ones. */
 const openStates = ['draft', 'supplementing', 'accepted'] as const;
@@ -28,6 +30,7 @@ export async function attachMaterial(input: {
   const { app, actor, caseId, file } = input;
   const subject = await readIntakeCase(app, actor, caseId);
   requireState(subject, ...openStates);
+  requireOwnDraft(actor, subject);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   requireFitting(rule, file);
@@ -46,7 +49,7 @@ export async function attachMaterial(input: {
     app,
     caseId,
     actor: asEventActor(actor),
-    work: (change) => {
+    work: async (change) => {
       requireState(change.subject, ...openStates);
       const material = findMaterial(change.subject.materials, input.materialKey);
       if (change.subject.state === 'accepted' && material.waivedUntil === undefined) {
@@ -60,6 +63,7 @@ export async function attachMaterial(input: {
         sha256: entry.sha256,
         size: entry.size,
       });
+      await supplyWaived({ app, change, materialKey: input.materialKey });
     },
   });
   return entry;
@@ -74,7 +78,7 @@ export async function removeMaterialFile(input: {
   fileId: string;
 }): Promise<void> {
   const { app, actor, caseId } = input;
-  await readIntakeCase(app, actor, caseId);
+  requireOwnDraft(actor, await readIntakeCase(app, actor, caseId));
   await changeCase({
     app,
     caseId,
@@ -103,6 +107,7 @@ export async function satisfyByLicense(input: {
 }): Promise<void> {
   const { app, actor, caseId } = input;
   const subject = await readIntakeCase(app, actor, caseId);
+  requireOwnDraft(actor, subject);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   const license = await app.models.licenses.findOne({ _id: input.licenseId, tenant: app.tenant }).lean();
@@ -116,11 +121,15 @@ export async function satisfyByLicense(input: {
     app,
     caseId,
     actor: asEventActor(actor),
-    work: (change) => {
-      requireState(change.subject, 'draft', 'supplementing');
-      findMaterial(change.subject.materials, input.materialKey).licenseId = input.licenseId;
+    work: async (change) => {
+      requireState(change.subject, ...openStates);
+      const material = findMaterial(change.subject.materials, input.materialKey);
+      if (change.subject.state === 'accepted' && material.waivedUntil === undefined)
+        throw new AppError('stateConflict', { params: { state: change.subject.state } });
+      material.licenseId = input.licenseId;
       noteSupplied(change.subject, input.materialKey);
       change.event('materialHeld', { material: input.materialKey, license: license.identifier });
+      await supplyWaived({ app, change, materialKey: input.materialKey });
     },
   });
 }

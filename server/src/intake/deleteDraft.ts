@@ -3,12 +3,14 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import type { Actor } from '../identity/actor.ts';
 import { inTransaction } from '../store/inTransaction.ts';
+import { requireOwnDraft } from './requireOwnDraft.ts';
 
-/** Throws away a draft with its form, events and files; a draft has no legal existence yet. Throws AppError `stateConflict`. */
+/** Throws away a draft with its form, events and files; a draft has no legal existence yet. Throws AppError `stateConflict`, `draftHeld`. */
 export async function deleteDraft(input: { app: AppContext; actor: Actor; caseId: string }): Promise<void> {
   const { app, caseId } = input;
   const subject = await readIntakeCase(app, input.actor, caseId);
   requireState(subject, 'draft');
+  requireOwnDraft(input.actor, subject);
   await inTransaction(app.connection, async (session) => {
     const removed = await app.models.cases.deleteOne(
       { _id: caseId, state: 'draft', version: subject.version },

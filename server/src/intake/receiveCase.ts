@@ -12,6 +12,7 @@ import { type Actor, asEventActor } from '../identity/actor.ts';
 import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 import { noteLateRenewal } from './noteLateRenewal.ts';
+import { requireOwnDraft } from './requireOwnDraft.ts';
 
 /**
  * Receipt 收件: the papers are in. Gives the case its number, owes the receipt 接收回执 and starts the acceptance clock
@@ -26,6 +27,7 @@ export async function receiveCase(input: {
   const { app, actor, caseId } = input;
   const draft = await readIntakeCase(app, actor, caseId);
   requireState(draft, 'draft');
+  requireOwnDraft(actor, draft);
   const loaded = await app.packs.version(draft.packCode, draft.packVersion);
   if (loaded.pack.theme !== undefined) return receiveTheme({ app, actor, draft });
   await checkComplete({ app, subject: draft });

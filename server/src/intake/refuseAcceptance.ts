@@ -1,37 +1,25 @@
 import type { AppContext } from '../app/appContext.ts';
-import { changeCase } from '../cases/changeCase.ts';
+import { allocateCaseNo } from '../cases/caseNo.ts';
+import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { personOf } from '../cases/personOf.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
-import { AppError } from '../errors/appError.ts';
+import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
-
-/** Reasons of Administrative License Law art. 32 (1) (2): the list the clerk chooses from. */
-export const refusalReasons = [
-  { key: 'noPermitNeeded', text: { 'zh-CN': '依法不需要取得行政许可', en: 'No permit is needed by law' } },
-  {
-    key: 'notOurCompetence',
-    text: { 'zh-CN': '依法不属于本行政机关职权范围', en: 'Not within the competence of this body' },
-  },
-  {
-    key: 'notCorrected',
-    text: {
-      'zh-CN': '逾期未补正或补正后仍不符合法定形式',
-      en: 'Not corrected in time, or still not in the legal form',
-    },
-  },
-  {
-    key: 'notEligible',
-    text: { 'zh-CN': '申请人不具备申请资格', en: 'The applicant is not entitled to apply' },
-  },
-] as const;
+import { reasonsOf } from './refusalReasons.ts';
+import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
+import { requireOwnDraft } from './requireOwnDraft.ts';
 
 /**
- * Refusal to accept 不予受理: ends every clock and owes the notice with the ways of appeal.
- * Throws AppError `stateConflict`, `invalidRequest` for a reason that the item does not have.
+ * Refusal to accept 不予受理: ends every clock and owes the notice with the ways of appeal. A matter that belongs to another
+ * body is refused at once, also before anything was handed in, and the applicant is told where to go
+ * (Administrative License Law art. 32 (1) (2)).
+ * Throws AppError `stateConflict`, `acceptanceOverdue`, `draftHeld`, `invalidRequest` for a reason that the item does not have,
+ * for one that needs the other body's name, and for a draft without applicant.
  */
 export async function refuseAcceptance(input: {
   app: AppContext;
@@ -39,12 +27,21 @@ export async function refuseAcceptance(input: {
   caseId: string;
   reasonKey: string;
   reason: string;
+  /** Name of the body to which the applicant is sent. */
+  referTo?: string | undefined;
 }): Promise<CaseDocument> {
-  const { app, actor, caseId } = input;
+  const { app, actor, caseId, reason, referTo = '' } = input;
   const seen = await readIntakeCase(app, actor, caseId);
-  const { pack } = await app.packs.version(seen.packCode, seen.packVersion);
-  const reasons = pack.refusalReasons.length > 0 ? pack.refusalReasons : refusalReasons;
-  if (!reasons.some(({ key }) => key === input.reasonKey)) throw unknownReason();
+  requireOwnDraft(actor, seen);
+  await requireAcceptanceOpen(app, seen);
+  const chosen = (await reasonsOf(app, seen)).find(({ key }) => key === input.reasonKey);
+  if (chosen === undefined) throw refused('reasonKey', 'known', problems.unknownReason);
+  const elsewhere = chosen.refersElsewhere === true;
+  if (elsewhere && referTo === '') throw refused('referTo', 'required', problems.whereTo);
+  if (seen.state === 'draft' && elsewhere && personOf(app, seen).applicant === undefined)
+    throw refused('applicant', 'required', problems.applicant);
+  const caseNo =
+    seen.caseNo ?? (seen.state === 'draft' ? await allocateCaseNo(app, app.time.now()) : undefined);
   const { subject } = await changeCase({
     app,
     caseId,
@@ -52,7 +49,9 @@ export async function refuseAcceptance(input: {
     request: actor.request,
     work: async (change) => {
       requireItem(change.subject);
-      requireState(change.subject, 'received', 'supplementing');
+      // Only what is another body's business is refused before it is received.
+      requireState(change.subject, 'received', 'supplementing', ...(elsewhere ? (['draft'] as const) : []));
+      if (change.subject.state === 'draft') await receiveForRefusal(app, change, caseNo ?? '');
       change.subject.state = 'notAccepted';
       change.subject.endedAt = change.now;
       await endAllClocks({ app, change });
@@ -61,22 +60,38 @@ export async function refuseAcceptance(input: {
         app,
         change,
         kind: 'notAcceptedNotice',
-        facts: { reasonKey: input.reasonKey, reason: input.reason },
+        facts: { reasonKey: input.reasonKey, reason, referTo: elsewhere ? referTo : '' },
       });
     },
   });
   return subject;
 }
 
-function unknownReason(): AppError {
-  return new AppError('invalidRequest', {
-    problems: [
-      {
-        path: 'reasonKey',
-        pointer: '/reasonKey',
-        rule: 'known',
-        message: { 'zh-CN': '请选择本事项的不予受理理由。', en: 'Choose one of the reasons of this item.' },
-      },
-    ],
-  });
+/** It was asked for today: the notice needs a number and a day, the application is closed as it is. */
+async function receiveForRefusal(app: AppContext, change: CaseChange, caseNo: string): Promise<void> {
+  const { subject, now, session } = change;
+  subject.caseNo = caseNo;
+  subject.receivedAt = now;
+  await app.models.submissions.updateOne(
+    { tenant: app.tenant, caseId: subject._id, stepKey: 'intake' },
+    { $set: { open: false } },
+    { session },
+  );
+  change.event('received', { caseNo });
+}
+
+const problems = {
+  unknownReason: {
+    'zh-CN': '请选择本事项的不予受理理由。',
+    en: 'Choose one of the reasons of this item.',
+  },
+  whereTo: {
+    'zh-CN': '不属于本机关职权范围的，应当告知申请人向哪个机关申请。',
+    en: 'Name the body to which the applicant is to go instead.',
+  },
+  applicant: { 'zh-CN': '请填写申请人。', en: 'Name the applicant.' },
+} as const satisfies Record<string, FieldProblem['message']>;
+
+function refused(path: string, rule: string, message: FieldProblem['message']): AppError {
+  return new AppError('invalidRequest', { problems: [{ path, pointer: `/${path}`, rule, message }] });
 }

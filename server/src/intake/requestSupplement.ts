@@ -8,11 +8,12 @@ import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
 
 /**
  * Supplement 补正: all corrections at once, in one list (Administrative License Law art. 32). A second list may concern
  * only what was newly supplied since the first.
- * Throws AppError `stateConflict`, `invalidRequest` (empty list, unknown material, material not newly supplied).
+ * Throws AppError `stateConflict`, `acceptanceOverdue` (later than the fifth working day), `invalidRequest` (empty list, unknown material, material not newly supplied).
  */
 export async function requestSupplement(input: {
   app: AppContext;
@@ -22,6 +23,7 @@ export async function requestSupplement(input: {
 }): Promise<CaseDocument> {
   const { app, actor, caseId, items } = input;
   const before = await readIntakeCase(app, actor, caseId);
+  await requireAcceptanceOpen(app, before);
   const loaded = await app.packs.version(before.packCode, before.packVersion);
   const { subject } = await changeCase({
     app,

@@ -19,6 +19,7 @@ import { refuseAcceptance } from './refuseAcceptance.ts';
 import { requestSupplement } from './requestSupplement.ts';
 import { resubmitCase } from './resubmitCase.ts';
 import { draftSchema, editSchema, supplementSchema } from './schemas.ts';
+import { takeOverDraft } from './takeOverDraft.ts';
 import { updateDraft } from './updateDraft.ts';
 import { withdrawCase } from './withdrawCase.ts';
 
@@ -153,6 +154,7 @@ export const intakeRoutes = [
         .array(z.strictObject({ materialKey: z.string().max(64), dueDay: daySchema }))
         .max(50)
         .optional(),
+      signedBy: z.enum(['applicant', 'legalRepresentative', 'agent']).optional(),
     }),
     handle: async ({ app, actor, params, body }) => {
       const found = await readIntakeCase(app, actor, params.id);
@@ -160,7 +162,7 @@ export const intakeRoutes = [
         const { subject, refused } = await acceptTheme({ app, actor, themeCase: found });
         return { ...(await viewCase(app, actor, subject)), refused };
       }
-      const accepted = await acceptCase({ app, actor, caseId: params.id, waived: body.waived });
+      const accepted = await acceptCase({ app, actor, caseId: params.id, ...body });
       return viewCase(app, actor, await deliverOwn(app, accepted), accepted.application);
     },
   }),
@@ -195,9 +197,21 @@ export const intakeRoutes = [
     body: z.strictObject({
       reasonKey: z.string().max(64),
       reason: z.string().trim().min(1).max(1000),
+      /** Authority to which the applicant is sent instead, where the reason asks for one. */
+      referTo: z.string().trim().min(1).max(200).optional(),
     }),
     handle: async ({ app, actor, params, body }) =>
       viewCase(app, actor, await refuseAcceptance({ app, actor, caseId: params.id, ...body })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/cases/{id}/take-over',
+    summary: "Take over a colleague's draft",
+    again: caseAgain,
+    params: idParams,
+    handle: async ({ app, actor, params }) =>
+      viewCase(app, actor, await takeOverDraft({ app, actor, caseId: params.id })),
   }),
   defineRoute({
     ...common,

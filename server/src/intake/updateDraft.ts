@@ -6,6 +6,7 @@ import { requireState } from '../cases/requireState.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
+import { requireOwnDraft } from './requireOwnDraft.ts';
 
 /**
  * Saves the clerk's edit of a draft, or of a case that waits for corrections.
@@ -20,7 +21,7 @@ export async function updateDraft(input: {
 }): Promise<CaseDocument> {
   const { app, actor, caseId, version, edit } = input;
   if (version === undefined) throw new AppError('versionRequired');
-  await readIntakeCase(app, actor, caseId);
+  requireOwnDraft(actor, await readIntakeCase(app, actor, caseId));
   const { subject } = await changeCase({
     app,
     caseId,

@@ -3,6 +3,7 @@ import { departmentRef } from '../cases/viewCase.ts';
 import type { Actor } from '../identity/actor.ts';
 import { roles } from '../identity/model.ts';
 import type { TaskDocument } from '../inbox/model.ts';
+import { viewReturn } from '../routing/viewRouting.ts';
 import { unroutedQueue } from './unroutedQueue.ts';
 
 /** Tasks that wait to be sent to a department by hand: all for supervisors, the own items' for heads; and where to. */
@@ -35,7 +36,8 @@ export async function listUnrouted(input: { app: AppContext; actor: Actor }) {
           stepName: task.stepName,
           role: task.role,
           department: departmentRef(app, subject.departmentId),
-          since: task.createdAt.toISOString(),
+          since: (task.misrouted?.at ?? task.createdAt).toISOString(),
+          returned: viewReturn(app, task),
         },
       ];
     }),

@@ -1,19 +1,20 @@
-import { readProcessModel } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
-import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
+import { endStepClock } from '../routing/endStepClock.ts';
+import { routedBy } from '../routing/routedBy.ts';
 import { unroutedKey, unroutedQueue } from './unroutedQueue.ts';
 
 /**
- * Sends a task that waits in the unrouted queue to a department, with a reason. The variable that the decision table left
- * empty takes that department, so that later steps follow; the step's clock starts there, those of the case went on.
- * Throws AppError `notFound`, `departmentUnknown`, `taskRouted`.
+ * Sends a task to a department by hand, with a reason: one that waits in the unrouted queue, or (`anew`) one that a rule or
+ * a person has sent to a department already. The variable that the decision table filled takes that department, so that
+ * later steps follow; the step's clock starts there, those of the case went on.
+ * Throws AppError `notFound`, `departmentUnknown`, `taskNotRoutable`, `taskRouted` (not where it was expected, or there already).
  */
 export async function routeByHand(input: {
   app: AppContext;
@@ -21,8 +22,10 @@ export async function routeByHand(input: {
   taskId: string;
   departmentId: string;
   reason: string;
-}): Promise<void> {
-  const { app, actor, taskId, departmentId, reason } = input;
+  /** True for a task that a department has. */
+  anew?: boolean;
+}): Promise<{ caseId: string }> {
+  const { app, actor, taskId, departmentId, reason, anew = false } = input;
   const task = (await app.models.tasks
     .findOne({ _id: taskId, tenant: app.tenant })
     .lean()) as TaskDocument | null;
@@ -34,7 +37,11 @@ export async function routeByHand(input: {
   if (app.organisation.findDepartment(departmentId) === undefined)
     throw new AppError('departmentUnknown', { params: { id: departmentId } });
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
-  const variable = await variableOf(loaded, task.stepKey);
+  const variable = task.reserved === true ? undefined : await routedBy(loaded, task.stepKey);
+  if (variable === undefined)
+    throw new AppError('taskNotRoutable', { params: { step: task.stepName['zh-CN'] } });
+  const from = anew ? task.departmentId : unroutedQueue;
+  if (anew && (from === unroutedQueue || from === departmentId)) throw new AppError('taskRouted');
   await changeCase({
     app,
     caseId: task.caseId,
@@ -43,6 +50,7 @@ export async function routeByHand(input: {
     work: async (change) => {
       const { subject, now, session } = change;
       const step = loaded.step(task.stepKey);
+      if (anew) await endStepClock({ app, change, taskId });
       const watches = askOpinion({ subject, loaded, step: task.stepKey, departmentId, now });
       const clock = await startClock({
         app,
@@ -55,42 +63,47 @@ export async function routeByHand(input: {
         watches,
       });
       const moved = await app.models.tasks.updateOne(
-        { _id: taskId, departmentId: unroutedQueue, state: trusted({ $in: ['open', 'claimed'] }) },
+        { _id: taskId, departmentId: from, state: trusted({ $in: ['open', 'claimed'] }) },
         {
-          $set: { departmentId, createdAt: now, ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }) },
+          $set: {
+            departmentId,
+            state: 'open',
+            createdAt: now,
+            ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
+          },
+          $unset: { assignee: 1, misrouted: 1, ...(clock === undefined ? { stepDueAt: 1 } : {}) },
         },
         { session },
       );
       if (moved.modifiedCount !== 1) throw new AppError('taskRouted');
       if (!subject.departmentIds.includes(departmentId))
         subject.departmentIds = [...subject.departmentIds, departmentId];
-      await app.models.findings.updateOne(
-        { tenant: app.tenant, effectKey: unroutedKey(taskId) },
-        { $set: { state: 'closed', closedAt: now } },
-        { session },
-      );
+      for (const effectKey of [unroutedKey(taskId), task.misrouted?.effectKey ?? '']) {
+        if (effectKey === '') continue;
+        await app.models.findings.updateOne(
+          { tenant: app.tenant, effectKey },
+          { $set: { state: 'closed', closedAt: now } },
+          { session },
+        );
+      }
       change.outbox({
         destination: 'engine',
         type: 'routeTask',
         payload: { taskId, group: `${app.tenant}:${departmentId}:${task.role}`, variable, departmentId },
       });
-      change.event('routedByHand', { step: task.stepKey, department: departmentId, reason });
+      change.event(anew ? 'rerouted' : 'routedByHand', {
+        step: task.stepKey,
+        department: departmentId,
+        reason,
+      });
     },
   });
   app.stream.publish({
     type: 'task',
     tenant: app.tenant,
     caseId: task.caseId,
-    departmentIds: [departmentId],
+    departmentIds: anew ? [from, departmentId] : [departmentId],
     at: app.time.now(),
   });
-}
-
-/** The variable in the candidate group of a user task, `${tenant}:${variable}:role`. */
-async function variableOf(loaded: LoadedPack, step: string): Promise<string> {
-  const { steps } = await readProcessModel(loaded.file('process.bpmn'));
-  const group = steps.find(({ key }) => key === step)?.candidateGroups ?? '';
-  const variable = /^\$\{tenant\}:\$\{(\w+)\}:/.exec(group)?.[1];
-  if (variable === undefined) throw new Error(`step ${step} has no candidate group of a department`);
-  return variable;
+  return { caseId: task.caseId };
 }

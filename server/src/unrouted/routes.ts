@@ -26,6 +26,13 @@ export const unroutedRoutes = [
           role: z.string(),
           department: departmentRef,
           since: z.string(),
+          returned: z
+            .looseObject({
+              department: departmentRef,
+              reason: z.string(),
+              suggested: departmentRef.nullable(),
+            })
+            .nullable(),
         }),
       ),
       departments: z.array(departmentRef.extend({ level: z.string() })),

@@ -15,6 +15,7 @@ export const statutoryKinds = [
   'refusalDecision',
   'serviceReceipt',
   'commitmentLetter',
+  'waiverLetter',
   'correctionOrder',
   'annulmentDecision',
   'themeReceipt',

@@ -1,0 +1,36 @@
+import type { AppContext } from '../app/appContext.ts';
+import type { CaseChange } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
+import { oweDocument } from '../documents/oweDocument.ts';
+
+/** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
+export async function enterApproval(options: {
+  app: AppContext;
+  change: CaseChange;
+  variables: Record<string, string | number | boolean>;
+  /** Day on which the approval clocks start: acceptance, or retroactively receipt when deemed accepted. */
+  acceptedAt: Date;
+}): Promise<void> {
+  const { app, change } = options;
+  const { subject } = change;
+  subject.state = 'accepted';
+  subject.acceptedAt = options.acceptedAt;
+  delete subject.supplement;
+  await stopClocks({ app, change, kinds: ['acceptance'] });
+  await startApprovalClocks({ app, change, variables: options.variables });
+  subject.engine = { state: 'pending' };
+  change.outbox({
+    destination: 'engine',
+    type: 'startCase',
+    payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
+  });
+  if (app.external.connected && (await isMirrored(app, subject)))
+    change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
+  await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
+}
+
+async function isMirrored(app: AppContext, subject: CaseDocument): Promise<boolean> {
+  const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
+  return pack.handling === 'mirrored';
+}
