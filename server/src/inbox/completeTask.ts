@@ -17,6 +17,7 @@ import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
+import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
@@ -129,6 +130,7 @@ export async function completeTask(input: {
       await escalateStep({ app, change, loaded, task, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
+      await dropStepDrafts(app, { taskId, session: change.session });
       await stopClocks({ app, change, kinds: ['step'], taskId });
       const verified = await verifyCommitment({
         app,

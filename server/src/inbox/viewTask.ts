@@ -10,6 +10,7 @@ import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
+import { readStepDraft } from '../stepDrafts/readStepDraft.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
@@ -62,11 +63,15 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     viewJointVisitOf(app, subject, task.stepKey),
     listExperts(app, loaded, task.stepKey),
   ]);
+  const form = loaded.form(step.form);
+  const { packVersion } = subject;
+  const draft = await readStepDraft(app, actor, { taskId: task._id, packVersion, form, prefill: formData });
   return {
     ...taskSummary(app, task),
     case: await viewCase(app, actor, subject),
-    form: loaded.form(step.form),
+    form,
     formData,
+    draft,
     outcomeField: step.outcomeField ?? null,
     outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
       key,
