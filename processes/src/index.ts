@@ -1,3 +1,4 @@
+export { type ElementState, paintProcess, type Stay } from './bpmn/paintProcess.ts';
 export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
 export { readTokenPlaces, type TokenPlaces } from './bpmn/readTokenPlaces.ts';
 export {

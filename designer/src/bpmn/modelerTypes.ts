@@ -57,6 +57,7 @@ export interface Services {
   };
   readonly elementRegistry: {
     get(id: string): BpmnElement | undefined;
+    getGraphics(id: string): SVGElement | undefined;
     filter(keep: (element: BpmnElement) => boolean): BpmnElement[];
   };
   readonly eventBus: {

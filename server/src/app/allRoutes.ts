@@ -1,3 +1,4 @@
+import { annotationRoutes } from '../annotations/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
@@ -5,6 +6,7 @@ import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
+import { commentRoutes } from '../comments/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
@@ -18,10 +20,13 @@ import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
+import { opinionRoutes } from '../opinions/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
+import { processPathRoutes } from '../processPath/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { routingRoutes } from '../routing/routes.ts';
+import { stepDraftRoutes } from '../stepDrafts/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -37,11 +42,16 @@ export const allRoutes: readonly Route[] = [
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,
+  ...annotationRoutes,
+  ...commentRoutes,
+  ...processPathRoutes,
   ...externalRoutes,
   ...appealRoutes,
   ...batchRoutes,
   ...inboxRoutes,
   ...deskRoutes,
+  ...stepDraftRoutes,
+  ...opinionRoutes,
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,

@@ -12,6 +12,7 @@ import {
   caseView,
   clockView,
   idParams,
+  licenseSummary,
   listOf,
   pageOf,
   pageQuery,
@@ -20,7 +21,9 @@ import {
 import { dispatchRoles } from '../identity/model.ts';
 import { findCaseFile } from './findCaseFile.ts';
 import { listCases } from './listCases.ts';
+import { listRelated } from './listRelated.ts';
 import { readCase } from './readCase.ts';
+import { unmaskPerson, unmaskReasons } from './unmaskPerson.ts';
 import { viewCase } from './viewCase.ts';
 import { viewSubmissions } from './viewSubmissions.ts';
 
@@ -83,6 +86,34 @@ export const caseRoutes = [
       const subject = await readCase(app, actor, params.id);
       return { items: await viewSubmissions(app, actor, subject) };
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/related',
+    access: readers,
+    tag: 'cases',
+    summary: 'Other cases of the same applicant that the caller may see',
+    params: idParams,
+    response: z.object({
+      items: z.array(caseSummary.extend({ licenses: z.array(licenseSummary) })),
+      /** How many there are beside, of other departments. */
+      hidden: z.number(),
+    }),
+    handle: async ({ app, actor, params }) => listRelated(app, actor, await readCase(app, actor, params.id)),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/cases/{id}/unmask',
+    access: ['supervisor'],
+    tag: 'cases',
+    summary: 'The persons of a case in clear, for a reason that the audit keeps',
+    params: idParams,
+    body: z.strictObject({ reason: z.enum(unmaskReasons) }),
+    response: z.object({
+      applicant: z.looseObject({}).optional(),
+      agent: z.looseObject({}).optional(),
+    }),
+    handle: ({ app, actor, params, body }) => unmaskPerson({ app, actor, caseId: params.id, ...body }),
   }),
   defineRoute({
     method: 'get',

@@ -19,6 +19,7 @@ import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
+import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
 import { newId } from '../store/newId.ts';
 import { applyEffects } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
@@ -135,6 +136,7 @@ export async function completeTask(input: {
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
       await app.models.taskDrafts.deleteOne({ _id: taskId, tenant: app.tenant }, { session: change.session });
       await keepFiles({ app, session: change.session, taskId, known, data: checked.data });
+      await dropStepDrafts(app, { taskId, session: change.session });
       await stopClocks({ app, change, kinds: ['step'], taskId });
       const verified = await verifyCommitment({
         app,

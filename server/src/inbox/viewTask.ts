@@ -14,6 +14,7 @@ import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
 import { returnDeadline } from '../routing/returnDeadline.ts';
 import { routedBy } from '../routing/routedBy.ts';
+import { readStepDraft } from '../stepDrafts/readStepDraft.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
@@ -70,13 +71,18 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   ]);
   const routable = task.reserved !== true && (await routedBy(loaded, task.stepKey)) !== undefined;
   const returnUntil = routable ? returnDeadline(app, task) : undefined;
+  const form = loaded.form(step.form);
+  const before = await filledInBefore({ app, task, form, prefill: formData });
+  const { packVersion } = subject;
+  const draft = await readStepDraft(app, actor, { taskId: task._id, packVersion, form, prefill: before });
   return {
     ...taskSummary(app, task),
     /** Until when a wrong routing may be returned; null where it is too late or the pack fixes the department. */
     returnUntil: returnUntil === undefined || returnUntil < app.time.now() ? null : returnUntil.toISOString(),
     case: await viewCase(app, actor, subject),
-    form: loaded.form(step.form),
-    formData: await filledInBefore({ app, task, form: loaded.form(step.form), prefill: formData }),
+    form,
+    formData: before,
+    draft,
     outcomeField: step.outcomeField ?? null,
     outcomes: step.outcomes.map(({ key, name, kind, commentRequired }) => ({
       key,

@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
 import {
   type EventDocument,
@@ -27,6 +28,12 @@ import {
 } from '../catalog/model.ts';
 import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
+import {
+  type CommentDocument,
+  commentSchema,
+  type MentionDocument,
+  mentionSchema,
+} from '../comments/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import {
@@ -55,6 +62,7 @@ import {
   type MigrationDocument,
   migrationSchema,
 } from '../migration/model.ts';
+import { type OpinionDocument, opinionSchema } from '../opinions/model.ts';
 import {
   type DepartmentDocument,
   type DivisionDocument,
@@ -80,6 +88,7 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
+import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
   type AlertDocument,
   alertSchema,
@@ -98,6 +107,7 @@ export function createModels(connection: Connection) {
     connection.model(name, schema) as unknown as Model<T>;
   return {
     alerts: model<AlertDocument>('Alert', alertSchema),
+    annotations: model<AnnotationDocument>('Annotation', annotationSchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
@@ -106,6 +116,7 @@ export function createModels(connection: Connection) {
     cases: model<CaseDocument>('Case', caseSchema),
     checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
+    comments: model<CommentDocument>('Comment', commentSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
@@ -119,8 +130,10 @@ export function createModels(connection: Connection) {
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
+    mentions: model<MentionDocument>('Mention', mentionSchema),
     migrations: model<MigrationDocument>('Migration', migrationSchema),
     objections: model<ObjectionDocument>('Objection', objectionSchema),
+    opinions: model<OpinionDocument>('Opinion', opinionSchema),
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
@@ -133,6 +146,7 @@ export function createModels(connection: Connection) {
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
+    stepDrafts: model<StepDraftDocument>('StepDraft', stepDraftSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),

@@ -1,5 +1,7 @@
 import { type Query, request } from './request.ts';
 import type {
+  Agent,
+  Applicant,
   CaseEdit,
   CaseSummary,
   CaseView,
@@ -10,6 +12,8 @@ import type {
   Operation,
   Page,
   PreviousSubmission,
+  ProcessPath,
+  RelatedCases,
   SignedBy,
   ThemePlan,
 } from './types.ts';
@@ -28,6 +32,10 @@ export const listCases = (query: Query) => request<Page<CaseSummary>>('GET', '/c
 export const readCase = (id: string) => request<CaseView>('GET', `/cases/${id}`);
 export const readSubmissions = (id: string) =>
   request<{ items: PreviousSubmission[] }>('GET', `/cases/${id}/submissions`);
+export const readRelated = (id: string) => request<RelatedCases>('GET', `/cases/${id}/related`);
+export const readPath = (id: string) => request<ProcessPath>('GET', `/cases/${id}/path`);
+export const unmaskCase = (id: string, reason: string) =>
+  request<{ applicant?: Applicant; agent?: Agent }>('POST', `/cases/${id}/unmask`, { body: { reason } });
 export const readClocks = (id: string) => request<{ items: Clock[] }>('GET', `/cases/${id}/clocks`);
 export const createCase = (body: { packCode: string; operation: string }, idempotencyKey: string) =>
   request<CaseView>('POST', '/cases', { body, idempotencyKey });

@@ -23,6 +23,14 @@ export const claimTask = (id: string, idempotencyKey: string) =>
 export const releaseTask = (id: string, idempotencyKey: string) =>
   request<TaskSummary>('POST', `/tasks/${id}/release`, { body: {}, idempotencyKey });
 
+/** Keeps what is filled in; `version` is the one that was edited, undefined for the first save. */
+export const saveStepDraft = (
+  id: string,
+  body: { formData: FormData; packVersion: number },
+  version: number | undefined,
+) => request<{ version: number; savedAt: string }>('PUT', `/tasks/${id}/draft`, { body, ifMatch: version });
+export const dropStepDraft = (id: string) => request<void>('DELETE', `/tasks/${id}/draft`);
+
 /** Sends a file for the file field at a path of the step's form. */
 export const uploadStepFile = (id: string, field: string, options: UploadOptions) =>
   upload<UploadedFile>(`/tasks/${id}/files?field=${encodeURIComponent(field)}`, options);

@@ -291,6 +291,27 @@ export interface CaseView extends CaseSummary {
   /** Panels of experts. */
   panels: PanelView[];
 }
+/** Other cases of the same applicant. */
+export interface RelatedCases {
+  items: (CaseSummary & { decision: 'grant' | 'refuse' | null; licenses: LicenseSummary[] })[];
+  /** How many more there are, of other departments. */
+  hidden: number;
+}
+export type ElementState = 'passed' | 'current' | 'canceled' | 'skipped' | 'ahead';
+/** The way of a case through its process. */
+export interface ProcessPath {
+  xml: string | null;
+  recorded: boolean;
+  flows: string[];
+  elements: {
+    id: string;
+    name: Text;
+    type: string;
+    state: ElementState;
+    told: boolean;
+    stays: { from: string; to: string | null }[];
+  }[];
+}
 /** What a clerk may change of a case before acceptance. */
 export interface CaseEdit {
   applicant?: Partial<Applicant> | null;
@@ -411,6 +432,15 @@ export interface TaskView extends TaskSummary {
   experts: { account: string; name: string }[];
   clocks: Clock[];
   version?: number;
+  /** What this person has filled in and not yet submitted. */
+  draft?: StepDraft | null;
+}
+export interface StepDraft {
+  formData: FormData;
+  version: number;
+  savedAt: string;
+  /** Filled in on another version of the form; `formData` is what fits the present one. */
+  outdated: boolean;
 }
 export interface TaskCounts {
   mine: number;

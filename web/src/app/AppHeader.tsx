@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { User } from '../api/types.ts';
+import { MentionLink } from '../comments/MentionLink.tsx';
 import { InboxBadge } from '../inbox/InboxBadge.tsx';
 import { Brand } from './Brand.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -28,6 +29,7 @@ export function AppHeader({ user }: { user: User }) {
           </ul>
         </nav>
         <div className="ow-header-end">
+          <MentionLink user={user} />
           <ShortcutsButton />
           <LanguageSwitch />
           <UserMenu user={user} />

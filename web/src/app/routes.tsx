@@ -2,7 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import type { Role } from '../api/types.ts';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
-import { workers } from './navigation.ts';
+import { officers, workers } from './navigation.ts';
 import { PublicShell } from './PublicShell.tsx';
 import { RequireRole } from './RequireRole.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
@@ -87,6 +87,9 @@ export function createRouter() {
         })),
         guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
+        })),
+        guarded('/mentions', officers, async () => ({
+          Component: (await import('../comments/MentionsPage.tsx')).MentionsPage,
         })),
         guarded('/cases/:id', readers, async () => ({
           Component: (await import('../cases/CasePage.tsx')).CasePage,

@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { readCase } from '../api/cases.ts';
 import type { CaseView } from '../api/types.ts';
+import { hasRole, officers } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { Appeals } from '../appeals/Appeals.tsx';
+import { CaseComments } from '../comments/CaseComments.tsx';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
-import { EventTimeline } from '../components/EventTimeline.tsx';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
@@ -24,6 +25,7 @@ import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
+import { CaseHistory } from './CaseHistory.tsx';
 import { CaseLicenses } from './CaseLicenses.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
 import { CaseSubmissions } from './CaseSubmissions.tsx';
@@ -31,6 +33,8 @@ import { ExpertPanels } from './ExpertPanels.tsx';
 import { ExtensionDialog } from './ExtensionDialog.tsx';
 import { JointOpinions } from './JointOpinions.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
+import { RelatedCases } from './RelatedCases.tsx';
+import { UnmaskPerson } from './UnmaskPerson.tsx';
 
 /** One case to read: where it is, its clocks, documents, licenses and everything that happened. */
 export function CasePage() {
@@ -51,6 +55,7 @@ function CaseConsole({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const user = useUser();
+  const [search] = useSearchParams();
   const [dialog, setDialog] = useState<'urge' | 'extend' | null>(null);
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
@@ -64,6 +69,7 @@ function CaseConsole({ view }: { view: CaseView }) {
           {view.actions.includes('urge') ? (
             <Button onClick={() => setDialog('urge')}>{t('supervision.urge.open')}</Button>
           ) : null}
+          {user.roles.includes('supervisor') ? <UnmaskPerson view={view} /> : null}
           {view.actions.includes('extend') ? (
             <Button onClick={() => setDialog('extend')}>{t('case.extension.open')}</Button>
           ) : null}
@@ -126,8 +132,9 @@ function CaseConsole({ view }: { view: CaseView }) {
           {view.decision ? <Appeals caseId={view.id} /> : null}
           <Card>
             <Tabs
+              defaultActiveKey={search.get('tab') ?? 'events'}
               items={[
-                { key: 'events', label: t('case.events'), children: <EventTimeline caseId={view.id} /> },
+                { key: 'events', label: t('case.events'), children: <CaseHistory caseId={view.id} /> },
                 {
                   key: 'application',
                   label: t('task.tab.application'),
@@ -143,6 +150,20 @@ function CaseConsole({ view }: { view: CaseView }) {
                   label: t('task.tab.materials'),
                   children: <MaterialViewer view={view} />,
                 },
+                ...(hasRole(user, officers) && view.state !== 'draft'
+                  ? [
+                      {
+                        key: 'comments',
+                        label: t('desk.comment.tab'),
+                        children: <CaseComments caseId={view.id} />,
+                      },
+                      {
+                        key: 'related',
+                        label: t('desk.related.tab'),
+                        children: <RelatedCases caseId={view.id} licenses={[]} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Card>

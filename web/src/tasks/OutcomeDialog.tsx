@@ -67,6 +67,7 @@ export function OutcomeDialog({
           id="outcome-comment"
           label={t(outcome.kind === 'back' ? 'task.backReason' : 'task.comment')}
           required={needsComment}
+          hint={t('desk.opinion.hint')}
         >
           <Input.TextArea
             rows={2}

@@ -17,11 +17,15 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 import { DeskActions } from '../desk/DeskActions.tsx';
 import { DeskNotices } from '../desk/DeskNotices.tsx';
+import { OpinionInserter } from '../opinions/OpinionInserter.tsx';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
+import { DraftNotice } from './DraftNotice.tsx';
 import { ExpertRoster } from './ExpertRoster.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
+import { SkipTask } from './SkipTask.tsx';
 import { TaskDone } from './TaskDone.tsx';
 import { TaskMatter } from './TaskMatter.tsx';
+import { useStepDraft } from './useStepDraft.ts';
 
 /** The step's form on the left, everything one needs to judge on the right, the outcomes below. */
 export function TaskConsole({ task }: { task: TaskView }) {
@@ -30,15 +34,32 @@ export function TaskConsole({ task }: { task: TaskView }) {
   const user = useUser();
   const client = useQueryClient();
   const location = useLocation();
-  const filled = useRef<FormData>(task.formData);
+  const open = task.state === 'open' || task.state === 'claimed';
+  const mine = task.assignee?.id === user.id;
+  const [kept, setKept] = useState(task.draft ?? null);
+  const [restored, setRestored] = useState(kept !== null && !kept.outdated);
+  const filled = useRef<FormData>(restored ? { ...task.formData, ...kept?.formData } : task.formData);
+  const draft = useStepDraft(task, mine && open);
   const form: FormHandle = useRef(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [finished, setFinished] = useState<Completed | null>(null);
   const [edition, setEdition] = useState(0);
+  const fillAnew = (data: FormData) => {
+    filled.current = data;
+    setEdition((before) => before + 1);
+  };
+  const settle = (keep: boolean) =>
+    draft.settle(keep).then((fresh) => {
+      if (!keep) fillAnew({ ...fresh.formData, ...fresh.draft?.formData });
+    }, setFailure);
+  const discard = () =>
+    draft.drop().then(() => {
+      setKept(null);
+      fillAnew(task.formData);
+    }, setFailure);
   // What the common record says goes into the form without losing what was typed beside it.
   const takeRecord = (shared: FormData) => {
-    filled.current = { ...(form.current?.data() ?? filled.current), ...shared };
-    setEdition((before) => before + 1);
+    fillAnew({ ...(form.current?.data() ?? filled.current), ...shared });
   };
   const inbox = inboxAddress(location.state);
   const update = (summary: TaskSummary) => {
@@ -60,7 +81,6 @@ export function TaskConsole({ task }: { task: TaskView }) {
     done: update,
     failed: setFailure,
   });
-  const mine = task.assignee?.id === user.id;
   const prepares = task.delegation?.state === 'pending';
   const readForm = () =>
     (form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current);
@@ -70,7 +90,6 @@ export function TaskConsole({ task }: { task: TaskView }) {
       void client.invalidateQueries({ queryKey });
     if (leave) void navigate(`/inbox${inbox}`);
   };
-  const open = task.state === 'open' || task.state === 'claimed';
   const canClaim = open && task.assignee === null && !claim.isPending;
   useShortcuts(canClaim ? [{ keys: 'Alt+C', label: t('inbox.claim'), run: () => claim.mutate() }] : []);
   if (finished !== null) return <TaskDone task={task} completed={finished} inbox={inbox} />;
@@ -84,6 +103,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
           <span>{say(task.itemName)}</span>
           <span className="ow-nums">{task.caseNo}</span>
           <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
+          <SkipTask taskId={task.id} inbox={inbox} />
         </>
       }
     >
@@ -135,6 +155,34 @@ export function TaskConsole({ task }: { task: TaskView }) {
             ) : null}
             <DeskNotices task={task} onChanged={() => reread({ leave: false })} />
             <ProblemAlert error={failure} />
+            {mine && open ? (
+              <>
+                <DraftNotice
+                  draft={kept}
+                  restored={restored}
+                  state={draft.state}
+                  onTakeOver={() => {
+                    setRestored(true);
+                    fillAnew({ ...task.formData, ...kept?.formData });
+                  }}
+                  onDiscard={discard}
+                  onSettle={settle}
+                />
+                <div className="ow-row" style={{ marginBottom: 8 }}>
+                  <OpinionInserter task={task} />
+                  <span
+                    role="status"
+                    className={
+                      draft.state === 'away' || draft.state === 'refused' ? 'ow-error' : 'ow-muted ow-small'
+                    }
+                  >
+                    {draft.state === 'none' || draft.state === 'elsewhere'
+                      ? ''
+                      : t(`desk.draft.${draft.state}`)}
+                  </span>
+                </div>
+              </>
+            ) : null}
             <FormPanel
               key={`${mine && open} ${edition}`}
               form={task.form}
@@ -146,6 +194,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               handle={form}
               onChange={(data) => {
                 filled.current = data;
+                draft.change(data);
               }}
             />
             {mine && open && !prepares ? (
@@ -154,6 +203,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
                 readForm={readForm}
                 onFailed={setFailure}
                 onDone={(completed) => {
+                  draft.stop();
                   setFinished(completed);
                   void client.invalidateQueries({ queryKey: ['tasks'] });
                   void client.invalidateQueries({ queryKey: ['case', task.caseId] });

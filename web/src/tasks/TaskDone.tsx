@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Result } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type Completed, listTasks } from '../api/tasks.ts';
+import type { Completed } from '../api/tasks.ts';
 import type { TaskView } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
-import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Page } from '../components/Page.tsx';
 import { UndoDialog } from '../desk/UndoDialog.tsx';
-import { readFilters } from '../inbox/inboxFilters.ts';
+import { useNextTask } from './useNextTask.ts';
 
 export interface TaskDoneProps {
   task: TaskView;
@@ -23,24 +22,16 @@ export interface TaskDoneProps {
 export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const user = useUser();
   const navigate = useNavigate();
   const button = useRef<HTMLButtonElement>(null);
   const client = useQueryClient();
   const [undoing, setUndoing] = useState(false);
-  const filters = readFilters(new URLSearchParams(inbox));
-  const queue = useQuery({
-    queryKey: ['tasks', 'next', task.id, filters],
-    queryFn: () => listTasks({ ...filters, limit: 5 }),
-  });
-  const next = queue.data?.items.find(
-    (one) => one.id !== task.id && (one.assignee === null || one.assignee.id === user.id),
-  );
+  const { next, pending } = useNextTask(task.id, inbox, 'done');
   const goOn = () =>
     void navigate(next === undefined ? `/inbox${inbox}` : `/tasks/${next.id}`, { state: { inbox } });
   useEffect(() => {
-    if (!queue.isPending) button.current?.focus();
-  }, [queue.isPending]);
+    if (!pending) button.current?.focus();
+  }, [pending]);
   useShortcuts([{ keys: 'Alt+N', label: t('task.next'), run: goOn }]);
   const now = completed.nextTasks
     .map((one) => `${say(one.stepName)}(${one.department.name})`)
@@ -59,7 +50,7 @@ export function TaskDone({ task, completed, inbox }: TaskDoneProps) {
         }
         extra={
           <div className="ow-row" style={{ justifyContent: 'center' }}>
-            <Button ref={button} type="primary" loading={queue.isPending} onClick={goOn}>
+            <Button ref={button} type="primary" loading={pending} onClick={goOn}>
               {next === undefined
                 ? t('task.backToInbox')
                 : t('task.nextIs', { step: say(next.stepName), caseNo: next.caseNo })}

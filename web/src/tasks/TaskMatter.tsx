@@ -1,20 +1,25 @@
 import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/types.ts';
+import { hasRole, officers } from '../app/navigation.ts';
+import { useUser } from '../app/session.ts';
 import { CaseApplication } from '../cases/CaseApplication.tsx';
+import { CaseHistory } from '../cases/CaseHistory.tsx';
 import { ExpertPanels } from '../cases/ExpertPanels.tsx';
 import { JointOpinions } from '../cases/JointOpinions.tsx';
 import { MaterialViewer } from '../cases/MaterialViewer.tsx';
+import { RelatedCases } from '../cases/RelatedCases.tsx';
 import { StepSubmissions } from '../cases/StepSubmissions.tsx';
+import { CaseComments } from '../comments/CaseComments.tsx';
 import { ClockList } from '../components/ClockList.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
-import { EventTimeline } from '../components/EventTimeline.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 import { Objections } from '../notices/Objections.tsx';
 
 /** What the approver judges by: application, materials, earlier steps, history, clocks, documents. */
 export function TaskMatter({ task }: { task: TaskView }) {
   const { t } = useTranslation();
+  const user = useUser();
   return (
     <>
       <Objections caseId={task.caseId} />
@@ -69,7 +74,21 @@ export function TaskMatter({ task }: { task: TaskView }) {
               label: t('common.document.title'),
               children: <DocumentList caseId={task.caseId} />,
             },
-            { key: 'events', label: t('case.events'), children: <EventTimeline caseId={task.caseId} /> },
+            { key: 'events', label: t('case.events'), children: <CaseHistory caseId={task.caseId} /> },
+            ...(hasRole(user, officers)
+              ? [
+                  {
+                    key: 'comments',
+                    label: t('desk.comment.tab'),
+                    children: <CaseComments caseId={task.caseId} />,
+                  },
+                  {
+                    key: 'related',
+                    label: t('desk.related.tab'),
+                    children: <RelatedCases caseId={task.caseId} licenses={task.case.licenses} />,
+                  },
+                ]
+              : []),
           ]}
         />
       </Card>

@@ -1,7 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listAnnotations } from '../api/annotations.ts';
 import type { CaseView } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
@@ -24,6 +26,25 @@ export function SupplementDialog({
         .map((material) => [material.key, t('window.supplement.missing')]),
     ),
   );
+  const notes = useQuery({
+    queryKey: ['case', view.id, 'annotations'],
+    queryFn: () => listAnnotations(view.id),
+    enabled: open,
+  });
+  // What the office noted on the pages for the list is in it to begin with; each can be changed or taken out.
+  useEffect(() => {
+    const lines = new Map<string, string[]>();
+    for (const { materialKey, toSupplement, page, note } of notes.data?.items ?? [])
+      if (toSupplement && materialKey !== null)
+        lines.set(materialKey, [
+          ...(lines.get(materialKey) ?? []),
+          t('desk.annotation.line', { page, note }),
+        ]);
+    setProblems((before) => ({
+      ...Object.fromEntries([...lines].map(([key, said]) => [key, said.join('\n').slice(0, 500)])),
+      ...before,
+    }));
+  }, [notes.data, t]);
   const [others, setOthers] = useState<{ id: number; field: string; problem: string }[]>([]);
   const [given, setGiven] = useState(0);
   const adder = useRef<HTMLButtonElement>(null);

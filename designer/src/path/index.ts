@@ -1,0 +1,1 @@
+export { type PaintedElement, PathPicture } from './PathPicture.tsx';

@@ -1,0 +1,61 @@
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  optionalInstant,
+  text,
+} from '../store/documentSchema.ts';
+
+/** An internal comment on a case: for the office, never for the applicant. */
+export interface CommentDocument extends BaseDocument {
+  caseId: string;
+  /** Sealed under this document's id. */
+  sealedText: string;
+  mentions: { id: string; name: string }[];
+  by: { id: string; name: string; departmentId: string };
+  at: Date;
+  editedAt?: Date;
+  /** What it said before it was changed, each sealed under this document's id. */
+  earlier: string[];
+  version: number;
+}
+
+export const commentSchema = documentSchema<CommentDocument>('comments', {
+  caseId: text,
+  sealedText: text,
+  mentions: nested,
+  by: nested,
+  at: instant,
+  editedAt: optionalInstant,
+  earlier: nested,
+  version: count,
+});
+commentSchema.index({ tenant: 1, caseId: 1, at: 1 });
+
+/** A note to somebody who was mentioned in a comment. */
+export interface MentionDocument extends BaseDocument {
+  userId: string;
+  caseId: string;
+  caseNo: string;
+  commentId: string;
+  by: { id: string; name: string };
+  at: Date;
+  state: 'unread' | 'read';
+  readAt?: Date;
+}
+
+export const mentionSchema = documentSchema<MentionDocument>('mentions', {
+  userId: text,
+  caseId: text,
+  caseNo: { type: String, default: '' },
+  commentId: text,
+  by: nested,
+  at: instant,
+  state: text,
+  readAt: optionalInstant,
+});
+mentionSchema.index({ tenant: 1, commentId: 1, userId: 1 }, { unique: true });
+mentionSchema.index({ tenant: 1, userId: 1, state: 1 });
+mentionSchema.index({ tenant: 1, userId: 1, at: -1 });
