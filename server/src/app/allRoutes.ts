@@ -10,6 +10,8 @@ import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
+import { hallRoutes } from '../halls/routes.ts';
+import { handoverRoutes } from '../handover/routes.ts';
 import type { Route } from '../http/route.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
@@ -20,6 +22,8 @@ import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
+import { publicQueueRoutes } from '../queue/publicRoutes.ts';
+import { queueRoutes } from '../queue/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -32,6 +36,9 @@ export const allRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...migrationRoutes,
   ...intakeRoutes,
+  ...hallRoutes,
+  ...queueRoutes,
+  ...handoverRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,
@@ -48,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   ...unroutedRoutes,
   ...operationRoutes,
   ...publicRoutes,
+  ...publicQueueRoutes,
   ...publicNoticeRoutes,
   ...eventRoutes,
 ];

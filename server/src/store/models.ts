@@ -39,6 +39,15 @@ import {
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
+import {
+  type HallDocument,
+  hallSchema,
+  type RosterDocument,
+  rosterSchema,
+  type SeatDocument,
+  seatSchema,
+} from '../halls/model.ts';
+import { type HandoverDocument, handoverSchema } from '../handover/model.ts';
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
@@ -80,6 +89,14 @@ import {
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
 import {
+  type AppointmentDocument,
+  appointmentSchema,
+  type QueueMarkDocument,
+  queueMarkSchema,
+  type TicketDocument,
+  ticketSchema,
+} from '../queue/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -98,6 +115,7 @@ export function createModels(connection: Connection) {
   return {
     alerts: model<AlertDocument>('Alert', alertSchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
+    appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
@@ -114,6 +132,8 @@ export function createModels(connection: Connection) {
     events: model<EventDocument>('Event', eventSchema),
     files: model<FileDocument>('File', fileSchema),
     findings: model<FindingDocument>('Finding', findingSchema),
+    halls: model<HallDocument>('Hall', hallSchema),
+    handovers: model<HandoverDocument>('Handover', handoverSchema),
     idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
@@ -129,12 +149,16 @@ export function createModels(connection: Connection) {
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
     publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
+    queueMarks: model<QueueMarkDocument>('QueueMark', queueMarkSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
+    rosters: model<RosterDocument>('Roster', rosterSchema),
+    seats: model<SeatDocument>('Seat', seatSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
+    tickets: model<TicketDocument>('Ticket', ticketSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
