@@ -13,6 +13,8 @@ import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
+import { hallRoutes } from '../halls/routes.ts';
+import { handoverRoutes } from '../handover/routes.ts';
 import type { Route } from '../http/route.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
@@ -27,6 +29,8 @@ import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { routingRoutes } from '../routing/routes.ts';
 import { stepDraftRoutes } from '../stepDrafts/routes.ts';
+import { publicQueueRoutes } from '../queue/publicRoutes.ts';
+import { queueRoutes } from '../queue/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -39,6 +43,9 @@ export const allRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...migrationRoutes,
   ...intakeRoutes,
+  ...hallRoutes,
+  ...queueRoutes,
+  ...handoverRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,
@@ -62,6 +69,7 @@ export const allRoutes: readonly Route[] = [
   ...routingRoutes,
   ...operationRoutes,
   ...publicRoutes,
+  ...publicQueueRoutes,
   ...publicNoticeRoutes,
   ...eventRoutes,
 ];

@@ -13,6 +13,7 @@ import type { EventStream } from '../events/eventStream.ts';
 import type { ExternalSystems } from '../external/externalSystem.ts';
 import type { ServerLoad } from '../http/serverLoad.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { QueueStream } from '../queue/queueStream.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import type { Models } from '../store/models.ts';
@@ -42,9 +43,13 @@ export interface AppContext {
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   stream: EventStream;
+  /** Changes in the queues of halls. */
+  queueStream: QueueStream;
   loginLimiter: RateLimiterAbstract;
   /** Objections to public notices, by address. */
   objectionLimiter: RateLimiterAbstract;
+  /** Appointments at halls, by address. */
+  bookingLimiter: RateLimiterAbstract;
   /** Set when the HTTP application is made. */
   passport?: InstanceType<typeof Passport>;
 }

@@ -16,6 +16,8 @@ import { loginLimit } from '../identity/authenticate.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
 import { objectionLimit } from '../publicNotice/objectToNotice.ts';
+import { bookingLimit } from '../queue/bookAppointment.ts';
+import { QueueStream } from '../queue/queueStream.ts';
 import { assertTransactions, connectStore } from '../store/connectStore.ts';
 import { FieldCipher } from '../store/fieldCipher.ts';
 import { GridFileStore } from '../store/fileStore.ts';
@@ -71,12 +73,19 @@ export async function createAppContext(
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
     load: new ServerLoad(),
     stream: new EventStream(),
+    queueStream: new QueueStream(models, tenant),
     loginLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),
       dbName: connection.name,
       tableName: 'loginAttempts',
       points: loginLimit.points,
       duration: loginLimit.duration,
+    }),
+    bookingLimiter: new RateLimiterMongo({
+      storeClient: connection.getClient(),
+      dbName: connection.name,
+      tableName: 'bookingAttempts',
+      ...bookingLimit,
     }),
     objectionLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),

@@ -199,6 +199,10 @@ export interface CaseDocument extends BaseDocument {
   migration?: { id: string; to: number };
   /** What a case file 案卷 of a dispatch is beside. */
   dispatch?: DispatchState;
+  /** Number of the queue under which it was opened at a counter. */
+  ticket?: { number: string; hallId: string; counter: string };
+  /** 交接: the last slip on which its originals went elsewhere. */
+  handover?: CaseHandover;
   /** Last number used in the event chain and the outbox. */
   eventSeq: number;
   lastEventHash: string;
@@ -213,6 +217,14 @@ export interface CaseDocument extends BaseDocument {
   returning?: Returning;
   /** 听证: days that were fixed, with the number of the notice. */
   hearings?: { day: string; documentNo: string }[];
+}
+
+export interface CaseHandover {
+  slipId: string;
+  number: string;
+  state: 'sent' | 'received';
+  fromDepartmentId: string;
+  toDepartmentId: string;
 }
 
 /** Number and status of a case in another system. */
@@ -270,6 +282,8 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   clock: nested,
   migration: nested,
   dispatch: nested,
+  ticket: nested,
+  handover: nested,
   eventSeq: count,
   lastEventHash: { type: String, default: '' },
   outboxSeq: count,

@@ -69,20 +69,25 @@ async function sweepReportPhotos(app: AppContext): Promise<void> {
   }
 }
 
-/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list. */
+/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list, a hand-over slip. */
 async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
   const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
-  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists } = app.models;
-  const [inMaterials, inSteps, inReports, inDocuments, inLicenses, inBatchLists] = await Promise.all([
-    cases
-      .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
-      .lean(),
-    stepFiles.find(filter, { fileId: 1 }).lean(),
-    reportPhotos.find(filter, { fileId: 1 }).lean(),
-    caseDocuments.find(filter, { fileId: 1 }).lean(),
-    licenses.find(filter, { fileId: 1 }).lean(),
-    batchLists.find(filter, { fileId: 1 }).lean(),
-  ]);
+  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists, handovers } = app.models;
+  const [inMaterials, inSteps, inReports, inDocuments, inLicenses, inBatchLists, inSlips, inReceipts] =
+    await Promise.all([
+      cases
+        .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
+        .lean(),
+      stepFiles.find(filter, { fileId: 1 }).lean(),
+      reportPhotos.find(filter, { fileId: 1 }).lean(),
+      caseDocuments.find(filter, { fileId: 1 }).lean(),
+      licenses.find(filter, { fileId: 1 }).lean(),
+      batchLists.find(filter, { fileId: 1 }).lean(),
+      handovers.find(filter, { fileId: 1 }).lean(),
+      handovers
+        .find({ tenant: app.tenant, receiptFileId: trusted({ $in: [...ids] }) }, { receiptFileId: 1 })
+        .lean(),
+    ]);
   const named = [
     ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
     ...inSteps,
@@ -90,6 +95,8 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     ...inDocuments,
     ...inLicenses,
     ...inBatchLists,
+    ...inSlips,
+    ...inReceipts.map(({ receiptFileId }) => ({ fileId: receiptFileId })),
   ];
   return new Set(named.flatMap(({ fileId }) => fileId ?? []));
 }

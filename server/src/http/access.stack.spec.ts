@@ -19,6 +19,7 @@ const accountOf: Record<Role, string> = {
   dispatcher: 'dispatcher',
   gridWorker: 'grid',
   expert: 'expert1',
+  hallManager: 'hall',
 };
 /** What the demonstration account of a role holds besides it. */
 const alsoHolds: Partial<Record<Role, readonly Role[]>> = { head: ['approver'] };

@@ -12,6 +12,7 @@ export const roles = [
   'dispatcher',
   'gridWorker',
   'expert',
+  'hallManager',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -7,6 +7,7 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireInUse } from '../catalog/requireInUse.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { bindTicket, counterOfDraft } from '../queue/bindTicket.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { addApplication } from './addApplication.ts';
@@ -14,7 +15,8 @@ import { applyIntakeEdit, type IntakeEdit } from './applyIntakeEdit.ts';
 
 /**
  * Opens a draft at the window: pinned to the item's live version from now on.
- * Throws AppError `itemUnknown`, `itemRetired`, `operationUnknown`, `areaUnknown`, `invalidRequest`.
+ * At a counter it must be one of the counter's items, and belongs to the visitor who was called there.
+ * Throws AppError `counterTakesNot`, `itemUnknown`, `itemRetired`, `operationUnknown`, `areaUnknown`, `invalidRequest`.
  */
 export async function createDraft(input: {
   app: AppContext;
@@ -38,8 +40,22 @@ export async function createDraft(input: {
   });
   const id = input.requestId ?? newId();
   const draft = newCase({ app, actor, id, loaded, operation: operation.key, now: app.time.now() });
-  const openApplication = (session: ClientSession) =>
-    addApplication({ app, session, subject: draft, formPath: operation.intakeForm, data: {}, open: true });
+  const place = await counterOfDraft(app, actor, loaded);
+  if (place?.ticket !== undefined) {
+    const { hallId, counter, ticket } = place;
+    draft.ticket = { number: ticket.number, hallId, counter };
+  }
+  const openApplication = async (session: ClientSession) => {
+    await addApplication({
+      app,
+      session,
+      subject: draft,
+      formPath: operation.intakeForm,
+      data: {},
+      open: true,
+    });
+    if (place?.ticket !== undefined) await bindTicket(app, session, place.ticket, draft);
+  };
   try {
     const { subject } = await changeCase({
       app,
@@ -49,6 +65,7 @@ export async function createDraft(input: {
       work: async (change) => {
         const { packCode, packVersion } = draft;
         change.event('draftCreated', { packCode, packVersion, operation: draft.operation });
+        if (draft.ticket !== undefined) change.event('calledAtCounter', { ...draft.ticket });
         await applyIntakeEdit({ app, change, edit: input.edit });
       },
     });

@@ -47,6 +47,15 @@ import {
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
+import {
+  type HallDocument,
+  hallSchema,
+  type RosterDocument,
+  rosterSchema,
+  type SeatDocument,
+  seatSchema,
+} from '../halls/model.ts';
+import { type HandoverDocument, handoverSchema } from '../handover/model.ts';
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
@@ -90,6 +99,14 @@ import {
 } from '../publicNotice/model.ts';
 import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
+  type AppointmentDocument,
+  appointmentSchema,
+  type QueueMarkDocument,
+  queueMarkSchema,
+  type TicketDocument,
+  ticketSchema,
+} from '../queue/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -109,6 +126,7 @@ export function createModels(connection: Connection) {
     alerts: model<AlertDocument>('Alert', alertSchema),
     annotations: model<AnnotationDocument>('Annotation', annotationSchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
+    appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
@@ -126,6 +144,8 @@ export function createModels(connection: Connection) {
     events: model<EventDocument>('Event', eventSchema),
     files: model<FileDocument>('File', fileSchema),
     findings: model<FindingDocument>('Finding', findingSchema),
+    halls: model<HallDocument>('Hall', hallSchema),
+    handovers: model<HandoverDocument>('Handover', handoverSchema),
     idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
@@ -143,14 +163,18 @@ export function createModels(connection: Connection) {
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
     publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
+    queueMarks: model<QueueMarkDocument>('QueueMark', queueMarkSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
+    rosters: model<RosterDocument>('Roster', rosterSchema),
+    seats: model<SeatDocument>('Seat', seatSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepDrafts: model<StepDraftDocument>('StepDraft', stepDraftSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
+    tickets: model<TicketDocument>('Ticket', ticketSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),

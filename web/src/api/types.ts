@@ -19,7 +19,8 @@ export type Role =
   | 'shiftChief'
   | 'dispatcher'
   | 'gridWorker'
-  | 'expert';
+  | 'expert'
+  | 'hallManager';
 export type Level = 'district' | 'town' | 'village';
 export interface NamedRef {
   id: string;
