@@ -1,5 +1,6 @@
 import { appealRoutes } from '../appeal/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
+import { captureRoutes } from '../capture/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
@@ -11,6 +12,7 @@ import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import type { Route } from '../http/route.ts';
+import { identificationRoutes } from '../identification/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
@@ -18,11 +20,13 @@ import { licenseRoutes } from '../licenses/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
+import { prefillRoutes } from '../prefill/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
+import { uploadRoutes } from '../uploads/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -32,6 +36,10 @@ export const allRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...migrationRoutes,
   ...intakeRoutes,
+  ...uploadRoutes,
+  ...captureRoutes,
+  ...prefillRoutes,
+  ...identificationRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,

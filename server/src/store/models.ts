@@ -7,6 +7,7 @@ import {
   securityEventSchema,
 } from '../audit/model.ts';
 import { type BatchListDocument, batchListSchema } from '../batch/model.ts';
+import { type CaptureDocument, captureSchema } from '../capture/model.ts';
 import {
   type AuthorisationDocument,
   authorisationSchema,
@@ -87,6 +88,7 @@ import {
   type UrgeDocument,
   urgeSchema,
 } from '../supervision/model.ts';
+import { type UploadDocument, uploadSchema } from '../uploads/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
 import type { BaseDocument } from './documentSchema.ts';
 import { type FileDocument, fileSchema } from './fileModel.ts';
@@ -100,6 +102,7 @@ export function createModels(connection: Connection) {
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
+    captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
     cases: model<CaseDocument>('Case', caseSchema),
@@ -135,6 +138,7 @@ export function createModels(connection: Connection) {
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
+    uploads: model<UploadDocument>('Upload', uploadSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
