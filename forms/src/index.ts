@@ -1,4 +1,5 @@
 export { type CreditCodeProblem, checkCreditCode } from './formats/checkCreditCode.ts';
+export { isCalendarDay } from './formats/checkDate.ts';
 export { checkResidentId, type ResidentIdProblem } from './formats/checkResidentId.ts';
 export type { FormNote } from './import/formNote.ts';
 export { type ForeignForm, importForm } from './import/importForm.ts';

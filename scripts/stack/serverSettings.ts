@@ -36,7 +36,14 @@ export function serverSettings({
     SESSION_SECRET: secrets.sessionSecret,
     FIELD_KEY: secrets.fieldKey,
     BLIND_INDEX_KEY: secrets.blindIndexKey,
-    ...(profile === 'dev' ? { DEMO_DATA: 'true', DEV_AUTHORITY: 'true', EXTERNAL_SYSTEMS: 'simulated' } : {}),
+    ...(profile === 'dev'
+      ? {
+          DEMO_DATA: 'true',
+          DEV_AUTHORITY: 'true',
+          EXTERNAL_SYSTEMS: 'simulated',
+          MATCH_SERVICE: 'simulated',
+        }
+      : {}),
   };
   const given = Object.keys(replaceable).flatMap((name) => {
     const value = process.env[name];

@@ -11,6 +11,12 @@ const provinces = new Set(
   ),
 );
 
+/** The residence permits of Hong Kong, Macao and Taiwan name no division below (810000, 820000, 830000). */
+function isDivision(number: string): boolean {
+  if (!provinces.has(number.slice(0, 2))) return false;
+  return !number.startsWith('8') || number.slice(2, 6) === '0000';
+}
+
 /**
  * Checks an 18-character resident ID number (GB 11643-1999): alphabet, division, a real day of birth, check character
  * by ISO 7064 MOD 11-2; a small x counts as X. Permanent residence cards of foreigners begin with 9 and name no division.
@@ -19,7 +25,7 @@ const provinces = new Set(
 export function checkResidentId(number: string, today?: string): ResidentIdProblem | null {
   if (number.length !== 18) return 'length';
   if (!/^\d{17}[\dXx]$/.test(number)) return 'alphabet';
-  if (!number.startsWith('9') && !provinces.has(number.slice(0, 2))) return 'division';
+  if (!number.startsWith('9') && !isDivision(number)) return 'division';
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   if (!isCalendarDay(birth) || (today !== undefined && birth > today)) return 'birthDate';
   const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0);

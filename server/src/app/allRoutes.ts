@@ -1,6 +1,7 @@
 import { annotationRoutes } from '../annotations/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
+import { captureRoutes } from '../capture/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
@@ -16,6 +17,7 @@ import { fileRoutes } from '../files/routes.ts';
 import { hallRoutes } from '../halls/routes.ts';
 import { handoverRoutes } from '../handover/routes.ts';
 import type { Route } from '../http/route.ts';
+import { identificationRoutes } from '../identification/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
@@ -24,16 +26,18 @@ import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { opinionRoutes } from '../opinions/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
+import { prefillRoutes } from '../prefill/routes.ts';
 import { processPathRoutes } from '../processPath/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
-import { routingRoutes } from '../routing/routes.ts';
-import { stepDraftRoutes } from '../stepDrafts/routes.ts';
 import { publicQueueRoutes } from '../queue/publicRoutes.ts';
 import { queueRoutes } from '../queue/routes.ts';
+import { routingRoutes } from '../routing/routes.ts';
+import { stepDraftRoutes } from '../stepDrafts/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
+import { uploadRoutes } from '../uploads/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -46,6 +50,10 @@ export const allRoutes: readonly Route[] = [
   ...hallRoutes,
   ...queueRoutes,
   ...handoverRoutes,
+  ...uploadRoutes,
+  ...captureRoutes,
+  ...prefillRoutes,
+  ...identificationRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,

@@ -12,6 +12,7 @@ import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
 import type { ExternalSystems } from '../external/externalSystem.ts';
 import type { ServerLoad } from '../http/serverLoad.ts';
+import type { PersonMatcher } from '../identification/personMatcher.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { QueueStream } from '../queue/queueStream.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
@@ -40,6 +41,8 @@ export interface AppContext {
   drawing: DrawingRoom;
   /** National and city systems in which mirrored items are handled. */
   external: ExternalSystems;
+  /** Compares faces at the window; undefined where no service is configured. */
+  matcher: PersonMatcher | undefined;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   stream: EventStream;

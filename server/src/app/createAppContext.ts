@@ -12,6 +12,7 @@ import { EventStream } from '../events/eventStream.ts';
 import { noExternalSystems } from '../external/externalSystem.ts';
 import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.ts';
 import { ServerLoad } from '../http/serverLoad.ts';
+import { chooseMatcher } from '../identification/chooseMatcher.ts';
 import { loginLimit } from '../identity/authenticate.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
@@ -71,6 +72,7 @@ export async function createAppContext(
     seals,
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
+    matcher: chooseMatcher(config),
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),

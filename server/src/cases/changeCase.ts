@@ -19,6 +19,8 @@ export interface CaseChange {
   readonly session: ClientSession;
   /** The clocks of the case; what is changed here is saved with it. */
   readonly clocks: CaseClocks;
+  /** Who acts. */
+  readonly actor: EventActor;
   /** Instant of the use case, to the second as the caller gave it. */
   readonly now: Date;
   /** Appends to the audit of the case. No personal data in `details`. */
@@ -147,6 +149,7 @@ function collector(state: {
     subject,
     session,
     clocks,
+    actor: state.actor,
     now,
     event(type, details = {}) {
       subject.eventSeq += 1;

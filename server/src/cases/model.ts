@@ -1,6 +1,7 @@
 import type { Returning } from '../desk/model.ts';
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
+import type { Identification } from '../identification/model.ts';
 import type { JointState } from '../joint/jointState.ts';
 import type { PanelState } from '../panel/panelState.ts';
 import {
@@ -39,11 +40,28 @@ export interface Applicant {
   legalRepresentative?: string | undefined;
   /** The clerk has compared an old credit code whose check character fails with its original. */
   numberConfirmed?: boolean | undefined;
+  /** Name and number were read from the document by a card reader, and not changed since. */
+  source?: 'card' | undefined;
+}
+
+/** What an agent may do for the applicant. */
+export const agentScopes = ['submit', 'correct', 'sign', 'receive'] as const;
+export type AgentScope = (typeof agentScopes)[number];
+
+/** What the letter of authorisation says; the paper itself is the material `authorisationLetter`. */
+export interface AgentLetter {
+  scope: AgentScope[];
+  /** Last Shanghai day on which it counts. */
+  validTo: string;
 }
 
 export interface Agent {
   name: string;
+  /** Holder kind of GB/T 36903; left out: 111. */
+  idType?: string | undefined;
   idNumber: string;
+  source?: 'card' | undefined;
+  letter?: AgentLetter | undefined;
   phone?: string | undefined;
   authorisation?: string | undefined;
 }
@@ -183,6 +201,8 @@ export interface CaseDocument extends BaseDocument {
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
   decision?: CaseDecision;
   commitment?: CaseCommitment;
+  /** 人证合一: how the person at the window was recognised. */
+  identification?: Identification;
   theme?: CaseTheme;
   family?: CaseFamily;
   progressToken: string;
@@ -269,6 +289,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   engine: nested,
   decision: nested,
   commitment: nested,
+  identification: nested,
   theme: nested,
   family: nested,
   progressToken: text,
@@ -327,6 +348,8 @@ export interface SubmissionDocument extends BaseDocument {
   formPath: string;
   packVersion: number;
   sealedData: string;
+  /** What was filled in for the applicant, from where and what they changed: `prefill/knownValue.ts`. */
+  sealedKnown?: string;
   outcome?: string;
   by: { id: string; name: string; departmentId: string };
   at: Date;
@@ -343,6 +366,7 @@ export const submissionSchema = documentSchema<SubmissionDocument>('submissions'
   formPath: text,
   packVersion: count,
   sealedData: text,
+  sealedKnown: optionalText,
   outcome: optionalText,
   by: nested,
   at: instant,

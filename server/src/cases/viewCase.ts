@@ -6,6 +6,7 @@ import { readVariables } from '../catalog/readVariables.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import { viewCommitment } from '../commitment/viewCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
+import { viewIdentification } from '../identification/viewIdentification.ts';
 import type { Actor } from '../identity/actor.ts';
 import { isAskedFor } from '../intake/isAskedFor.ts';
 import { viewJoint } from '../joint/viewJoint.ts';
@@ -73,6 +74,7 @@ export async function viewCase(
   const said = askedOf(app, subject, loaded, submission as SubmissionDocument | null);
   const person = personOf(app, subject);
   const committed = waivedByCommitment(loaded, subject);
+  const sameFiles = filesByContent(subject.materials);
   return {
     ...caseSummary(
       app,
@@ -94,6 +96,7 @@ export async function viewCase(
         held,
         said,
         committed: committed.includes(entry.key),
+        same: sameFiles,
       }),
     ),
     caseFile: subject.dispatch !== undefined,
@@ -118,6 +121,7 @@ export async function viewCase(
                 : { ...subject.decision.annulled, at: subject.decision.annulled.at.toISOString() },
           },
     commitment: viewCommitment(subject),
+    identification: clear ? viewIdentification(app, subject) : null,
     isTheme: loaded.pack.theme !== undefined,
     family: subject.family ?? null,
     licenses: licenses.map((license) => licenseSummary(app, license)),
@@ -175,10 +179,12 @@ function viewMaterial(
     held,
     said,
     committed,
+    same,
   }: {
     held: readonly { _id: string; identifier: string; licenseNo: string }[];
     said: Variables;
     committed: boolean;
+    same: ReadonlyMap<string, readonly SameFile[]>;
   },
 ) {
   const license = held.find((candidate) => candidate._id === entry.licenseId);
@@ -204,14 +210,31 @@ function viewMaterial(
       license === undefined
         ? null
         : { id: license._id, identifier: license.identifier, licenseNo: license.licenseNo },
-    files: entry.files.map(({ id, name, mediaType, size, uploadedAt }) => ({
+    files: entry.files.map(({ id, name, mediaType, size, sha256, uploadedAt }) => ({
       id,
       name,
       mediaType,
       size,
       uploadedAt: new Date(uploadedAt).toISOString(),
+      // The same content was handed in before, here or for another material.
+      duplicateOf: (same.get(sha256) ?? []).filter((other) => other.fileId < id),
     })),
   };
+}
+
+interface SameFile {
+  materialKey: string;
+  fileId: string;
+  name: string;
+}
+
+/** Files of the case by SHA-256 of their content; ids are UUIDv7, so that the earlier one sorts first. */
+function filesByContent(materials: readonly CaseMaterial[]): Map<string, SameFile[]> {
+  const found = new Map<string, SameFile[]>();
+  for (const { key, files } of materials)
+    for (const { id, name, sha256 } of files)
+      found.set(sha256, [...(found.get(sha256) ?? []), { materialKey: key, fileId: id, name }]);
+  return found;
 }
 
 function actionsOf(

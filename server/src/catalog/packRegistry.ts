@@ -5,6 +5,7 @@ import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
 import { limitsFor } from './limitsFor.ts';
 import type { PackFile, PackVersionDocument } from './model.ts';
+import { productMaterial } from './productMaterial.ts';
 
 /** One published version of a pack, parsed, with quick access to its parts. */
 export class LoadedPack {
@@ -49,7 +50,7 @@ export class LoadedPack {
   }
 
   material(key: string): PackManifest['materials'][number] | undefined {
-    return this.pack.materials.find((entry) => entry.key === key);
+    return this.pack.materials.find((entry) => entry.key === key) ?? productMaterial(key);
   }
 
   /** Throws AppError `operationUnknown`. */

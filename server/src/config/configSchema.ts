@@ -65,6 +65,18 @@ export const configSchema = z.object({
   DRAWING: z.enum(['process', 'here']).default('process'),
   /** Connection to the systems in which mirrored items are handled: `simulated` stands in for them, in development only. */
   EXTERNAL_SYSTEMS: z.enum(['none', 'simulated']).default('none'),
+  /** Who compares faces at the window 人证合一: nobody, a stand-in (development only), or the service at MATCH_URL. */
+  MATCH_SERVICE: z.enum(['none', 'simulated', 'http']).default('none'),
+  MATCH_URL: z.url().optional(),
+  /** Bearer token for the matching service. */
+  MATCH_TOKEN: z.string().optional(),
+  /** Likeness from 0 to 1 from which a comparison counts as the same person. */
+  MATCH_THRESHOLD: z.coerce.number().min(0).max(1).default(0.8),
+  /** Address of the device agent on each window's own computer (docs/devices.md), e.g. http://127.0.0.1:18380. */
+  DEVICE_AGENT_URL: z
+    .url()
+    .regex(/^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/)
+    .optional(),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])

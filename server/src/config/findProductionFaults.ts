@@ -15,6 +15,10 @@ export function findProductionFaults(config: Config): string[] {
   }
   if (config.EXTERNAL_SYSTEMS === 'simulated')
     faults.push('EXTERNAL_SYSTEMS: simulated systems are not allowed in production; set it to none');
+  if (config.MATCH_SERVICE === 'simulated')
+    faults.push(
+      'MATCH_SERVICE: the simulated comparison of faces is not allowed in production; set it to none or http',
+    );
   if (config.SEALS_DIR === undefined) faults.push('SEALS_DIR: name the folder with the PKCS#12 seals');
   if (config.TRUST_ROOTS === undefined) faults.push('TRUST_ROOTS: name the PEM file with the trusted roots');
   if (config.TSA_URL === undefined) faults.push('TSA_URL: name the RFC 3161 time-stamp authority');

@@ -45,6 +45,11 @@ export class AppError extends Error {
     this.extra = options.extra ?? {};
   }
 
+  /** The sentence for the user in both languages. */
+  both(): Text {
+    return { 'zh-CN': this.userMessage('zh-CN'), en: this.userMessage('en') };
+  }
+
   /** The sentence for the user, in the wanted language. */
   userMessage(locale: Locale): string {
     return fill(catalogue[this.code][locale], this.params);

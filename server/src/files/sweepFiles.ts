@@ -1,7 +1,9 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { sweepCaptures } from '../capture/useCapture.ts';
 import { unusedGrace } from '../store/fileStore.ts';
 import { inTransaction } from '../store/inTransaction.ts';
+import { sweepUploads } from '../uploads/sweepUploads.ts';
 import type { StepFileDocument } from './model.ts';
 
 const batch = 100;
@@ -14,6 +16,8 @@ const batch = 100;
 export async function sweepFiles(app: AppContext): Promise<number> {
   await sweepStepFiles(app);
   await sweepReportPhotos(app);
+  await sweepUploads(app);
+  await sweepCaptures(app);
   let removed = 0;
   for (;;) {
     const { looked, gone } = await app.files.sweep({
@@ -69,25 +73,36 @@ async function sweepReportPhotos(app: AppContext): Promise<void> {
   }
 }
 
-/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list, a hand-over slip. */
+/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list, a hand-over slip, an upload under way. */
 async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
   const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
-  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists, handovers } = app.models;
-  const [inMaterials, inSteps, inReports, inDocuments, inLicenses, inBatchLists, inSlips, inReceipts] =
-    await Promise.all([
-      cases
-        .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
-        .lean(),
-      stepFiles.find(filter, { fileId: 1 }).lean(),
-      reportPhotos.find(filter, { fileId: 1 }).lean(),
-      caseDocuments.find(filter, { fileId: 1 }).lean(),
-      licenses.find(filter, { fileId: 1 }).lean(),
-      batchLists.find(filter, { fileId: 1 }).lean(),
-      handovers.find(filter, { fileId: 1 }).lean(),
-      handovers
-        .find({ tenant: app.tenant, receiptFileId: trusted({ $in: [...ids] }) }, { receiptFileId: 1 })
-        .lean(),
-    ]);
+  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists, handovers, uploads } =
+    app.models;
+  const partFilter = { tenant: app.tenant, 'parts.fileId': trusted({ $in: [...ids] }) };
+  const receiptFilter = { tenant: app.tenant, receiptFileId: trusted({ $in: [...ids] }) };
+  const [
+    inMaterials,
+    inSteps,
+    inReports,
+    inDocuments,
+    inLicenses,
+    inBatchLists,
+    inSlips,
+    inReceipts,
+    inUploads,
+  ] = await Promise.all([
+    cases
+      .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
+      .lean(),
+    stepFiles.find(filter, { fileId: 1 }).lean(),
+    reportPhotos.find(filter, { fileId: 1 }).lean(),
+    caseDocuments.find(filter, { fileId: 1 }).lean(),
+    licenses.find(filter, { fileId: 1 }).lean(),
+    batchLists.find(filter, { fileId: 1 }).lean(),
+    handovers.find(filter, { fileId: 1 }).lean(),
+    handovers.find(receiptFilter, { receiptFileId: 1 }).lean(),
+    uploads.find(partFilter, { parts: 1 }).lean(),
+  ]);
   const named = [
     ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
     ...inSteps,
@@ -97,6 +112,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     ...inBatchLists,
     ...inSlips,
     ...inReceipts.map(({ receiptFileId }) => ({ fileId: receiptFileId })),
+    ...inUploads.flatMap((upload) => upload.parts),
   ];
   return new Set(named.flatMap(({ fileId }) => fileId ?? []));
 }

@@ -26,7 +26,7 @@ export function createHttpApp(app: AppContext): Express {
     response.setHeader('X-Trace-Id', String(response.locals['traceId']));
     next();
   });
-  http.use(...securityHeaders(app.config.PROFILE));
+  http.use(...securityHeaders(app.config));
   http.use(measureRequests());
   http.use(healthRoutes(app));
   const passport = createPassport(app);

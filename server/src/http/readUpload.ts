@@ -1,37 +1,19 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { fileTypeFromBuffer } from 'file-type';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
+import { identifyContent } from '../files/identifyContent.ts';
 import type { UploadedFile, UploadKind } from './route.ts';
-
-const accepted: Readonly<Record<UploadKind, Readonly<Record<string, readonly string[]>>>> = {
-  document: {
-    pdf: ['application/pdf'],
-    jpg: ['image/jpeg'],
-    jpeg: ['image/jpeg'],
-    png: ['image/png'],
-  },
-  archive: { zip: ['application/zip'] },
-};
 
 /**
  * Reads the one file of a multipart request into memory, at most UPLOAD_LIMIT_MIB, and checks that its content is what
  * its name says.
- * Throws AppError `uploadTooLarge` (413), `uploadTypeRefused` (415), `uploadMissing` (422).
+ * Throws AppError `uploadTooLarge` (413), `uploadMissing` (422) and what identifyContent throws.
  */
 export async function readUpload(app: AppContext, request: Request, kind: UploadKind): Promise<UploadedFile> {
   const limit = app.config.UPLOAD_LIMIT_MIB;
   const { name, bytes } = await receive(request, limit);
-  const byExtension = accepted[kind];
-  const found = await fileTypeFromBuffer(bytes);
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (found === undefined || byExtension[extension]?.includes(found.mime) !== true) {
-    throw new AppError('uploadTypeRefused', {
-      params: { name, accept: Object.keys(byExtension).join(', ') },
-    });
-  }
-  return { name, bytes, mediaType: found.mime };
+  return { name, bytes, mediaType: await identifyContent(name, bytes, kind) };
 }
 
 function receive(request: Request, limitMib: number): Promise<{ name: string; bytes: Buffer }> {

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Config } from '../config/configSchema.ts';
 
 /** Security headers of architecture, "Security posture"; a fresh style nonce a response in `response.locals.cspNonce`. */
-export function securityHeaders(profile: 'dev' | 'prod'): RequestHandler[] {
+export function securityHeaders({
+  PROFILE: profile,
+  DEVICE_AGENT_URL: agent,
+}: Pick<Config, 'PROFILE' | 'DEVICE_AGENT_URL'>): RequestHandler[] {
   return [
     (_request, response, next) => {
       response.locals['cspNonce'] = randomBytes(16).toString('base64');
@@ -19,7 +23,8 @@ export function securityHeaders(profile: 'dev' | 'prod'): RequestHandler[] {
           styleSrcAttr: ["'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
+          // The device agent on the computer of a window (docs/devices.md).
+          connectSrc: ["'self'", ...(agent === undefined ? [] : [agent])],
           frameSrc: ["'self'", 'blob:'],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],

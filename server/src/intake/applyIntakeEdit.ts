@@ -5,8 +5,12 @@ import { maskName } from '../cases/maskName.ts';
 import type { Agent, Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
+import { dropForeignIdentification } from '../identification/identifiedPerson.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { presentLicense } from '../licenses/presentLicense.ts';
+import { type GivenReasons, giveReasons } from '../prefill/giveReasons.ts';
+import { type KnownValue, type KnownValues, knownOf } from '../prefill/knownValue.ts';
+import { askForLetter } from './authorisationLetter.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
 import { prefillFrom } from './prefillFrom.ts';
 
@@ -18,6 +22,7 @@ export interface IntakeEdit {
   area?: { town?: string | undefined; village?: string | undefined } | undefined;
   formData?: Record<string, unknown> | undefined;
   licenseId?: string | undefined;
+  formReasons?: GivenReasons | undefined;
 }
 
 /**
@@ -38,8 +43,9 @@ export async function applyIntakeEdit(options: {
     if (license === null) throw new AppError('licenseRequired');
     subject.licenseId = edit.licenseId;
   }
-  if (edit.formData !== undefined || edit.applicant !== undefined || edit.licenseId !== undefined)
-    await saveFormData(app, change, edit.formData);
+  const { formData, formReasons } = edit;
+  if ([formData, formReasons, edit.applicant, edit.licenseId].some((part) => part !== undefined))
+    await saveFormData(app, change, formData, formReasons);
 }
 
 function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
@@ -47,6 +53,8 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
   if (edit.applicant === undefined && edit.agent === undefined) return;
   checkPerson({ applicant: edit.applicant, agent: edit.agent ?? undefined }, now);
   const person = personOf(app, subject);
+  const wasTyped =
+    person.applicant?.source !== 'card' || person.applicant.idNumber !== edit.applicant?.idNumber;
   if (edit.applicant !== undefined) {
     const { numberConfirmed: _said, ...applicant } = edit.applicant;
     const before = person.applicant;
@@ -63,6 +71,9 @@ function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): voi
   if (edit.agent === null) delete person.agent;
   else if (edit.agent !== undefined) person.agent = edit.agent;
   subject.sealedPerson = app.cipher.seal(person, subject._id);
+  if (edit.agent !== undefined) askForLetter(subject, person.agent);
+  if (edit.applicant?.source === 'card' && wasTyped) change.event('applicantRead', { source: 'card' });
+  dropForeignIdentification(app, change);
   if (person.applicant !== undefined) {
     subject.applicantMasked = maskName(person.applicant.name, person.applicant.kind);
     subject.holderIndex = app.cipher.blindIndex('holder', person.applicant.idNumber);
@@ -97,6 +108,7 @@ async function saveFormData(
   app: AppContext,
   change: CaseChange,
   given: Record<string, unknown> | undefined,
+  reasons: GivenReasons = {},
 ): Promise<void> {
   const { subject, session } = change;
   const submission = await app.models.submissions
@@ -105,8 +117,9 @@ async function saveFormData(
   if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const { prefill } = loaded.operation(subject.operation);
-  const known = await knownValues(app, subject, prefill);
-  const data = prefillFrom(known, prefill, given ?? dataOf(app, submission));
+  const values = await knownValues(app, subject, prefill);
+  const typed = given ?? dataOf(app, submission);
+  const data = prefillFrom(values, prefill, typed);
   const checked = await validateSubmission({
     form: loaded.form(submission.formPath),
     data,
@@ -116,11 +129,40 @@ async function saveFormData(
     knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
+  const known = knownOf(app, submission);
+  const noted = noteFilled(known, prefill, { typed, data, values });
+  const by = change.actor.kind === 'user' ? change.actor.id : '';
+  const explained = giveReasons({ change, known, data: checked.data, given: reasons, by });
+  const sealedKnown = noted || explained ? { sealedKnown: app.cipher.seal(known, submission._id) } : {};
   await app.models.submissions.updateOne(
     { _id: submission._id },
-    { $set: { sealedData: app.cipher.seal(checked.data, submission._id), at: change.now } },
+    {
+      $set: { sealedData: app.cipher.seal(checked.data, submission._id), at: change.now, ...sealedKnown },
+    },
     { session },
   );
+}
+
+/** Remembers of each field that was empty and is filled in now where the value came from. Returns whether there was one. */
+function noteFilled(
+  known: KnownValues,
+  rules: readonly { to: string; from: string }[],
+  { typed, data, values }: Record<'typed' | 'data' | 'values', Readonly<Record<string, unknown>>>,
+): boolean {
+  const filled = rules.filter(({ to }) => (typed[to] ?? '') === '' && (data[to] ?? '') !== '');
+  for (const { to, from } of filled) known[to] = { value: data[to], ...originOf(from, values) };
+  return filled.length > 0;
+}
+
+function originOf(from: string, values: Readonly<Record<string, unknown>>): Omit<KnownValue, 'value'> {
+  const origin = from.slice(0, from.indexOf(':'));
+  if (origin === 'license') {
+    const { licenseNo, issueDay } = values['license'] as LicenseContent;
+    return { source: 'license', ref: licenseNo, day: issueDay };
+  }
+  const read = (values[origin] as { source?: string } | undefined)?.source === 'card';
+  const onCard = from.endsWith(':/name') || from.endsWith(':/idNumber');
+  return { source: read && onCard ? 'card' : 'person' };
 }
 
 /** What may fill the form: the applicant and agent, and the license that the application is about where a rule asks for it. */

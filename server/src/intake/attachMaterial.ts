@@ -1,18 +1,21 @@
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import type { EventActor } from '../audit/model.ts';
 import { changeCase } from '../cases/changeCase.ts';
-import type { CaseMaterial, MaterialFile } from '../cases/model.ts';
+import type { CaseDocument, CaseMaterial, MaterialFile } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { AppError } from '../errors/appError.ts';
 import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
-import { type Actor, asEventActor } from '../identity/actor.ts';
+import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { requirePurpose } from '../licenses/recordUse.ts';
 import { newId } from '../store/newId.ts';
 import { requireOwnDraft } from './requireOwnDraft.ts';
 import { supplyWaived } from './supplyWaived.ts';
 
 /** States in which materials may come in: before receipt, during correction, and later for waived ones. */
-const openStates = ['draft', 'supplementing', 'accepted'] as const;
+export const openStates = ['draft', 'supplementing', 'accepted'] as const;
 
 /**
  * Adds a file to a material. The body is stored before the case refers to it.
@@ -26,11 +29,29 @@ export async function attachMaterial(input: {
   file: UploadedFile;
   /** The same for every try of one request: a file that an interrupted try has attached is not attached again. */
   requestId?: string | undefined;
+  /** What is written with it in the same transaction. */
+  also?: (session: ClientSession) => Promise<void>;
 }): Promise<MaterialFile> {
-  const { app, actor, caseId, file } = input;
-  const subject = await readIntakeCase(app, actor, caseId);
-  requireState(subject, ...openStates);
+  const { app, actor } = input;
+  const subject = await readIntakeCase(app, actor, input.caseId);
   requireOwnDraft(actor, subject);
+  return attachFile({ ...input, subject, by: asEventActor(actor), uploadedBy: actor.id });
+}
+
+/** The same for whoever may add to this case, already read and known to be theirs: a clerk, or the phone of an applicant. */
+export async function attachFile(input: {
+  app: AppContext;
+  subject: CaseDocument;
+  by: EventActor;
+  /** Id of the person who answers for it. */
+  uploadedBy: string;
+  materialKey: string;
+  file: UploadedFile;
+  requestId?: string | undefined;
+  also?: (session: ClientSession) => Promise<void>;
+}): Promise<MaterialFile> {
+  const { app, subject, file } = input;
+  requireState(subject, ...openStates);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   requireFitting(rule, file);
@@ -38,17 +59,17 @@ export async function attachMaterial(input: {
   const entry: MaterialFile = {
     id: input.requestId ?? newId(),
     fileId: stored.id,
-    name: file.name,
+    name: fileName(file.name),
     mediaType: file.mediaType,
     size: stored.size,
     sha256: stored.sha256,
     uploadedAt: app.time.now(),
-    uploadedBy: actor.id,
+    uploadedBy: input.uploadedBy,
   };
   await changeCase({
     app,
-    caseId,
-    actor: asEventActor(actor),
+    caseId: subject._id,
+    actor: input.by,
     work: async (change) => {
       requireState(change.subject, ...openStates);
       const material = findMaterial(change.subject.materials, input.materialKey);
@@ -64,9 +85,15 @@ export async function attachMaterial(input: {
         size: entry.size,
       });
       await supplyWaived({ app, change, materialKey: input.materialKey });
+      await input.also?.(change.session);
     },
   });
   return entry;
+}
+
+/** A name that shows as one line and is no path, at most 200 characters. */
+export function fileName(name: string): string {
+  return name.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069/\\]/gu, '_').slice(-200);
 }
 
 /** Takes a file off a material (its body stays until swept). Throws AppError `notFound`, `stateConflict`. */
@@ -97,17 +124,23 @@ export async function removeMaterialFile(input: {
   });
 }
 
-/** Satisfies a material with a license of the store. Throws AppError `licenseUnfit`, `materialUnknown`, `notFound`. */
+/**
+ * Satisfies a material with a license of the store (免提交); the use is recorded with its purpose, by default the item applied for.
+ * Throws AppError `licenseUnfit`, `materialUnknown`, `notFound`, `purposeRequired`.
+ */
 export async function satisfyByLicense(input: {
   app: AppContext;
   actor: Actor;
   caseId: string;
   materialKey: string;
   licenseId: string;
+  /** Why it is fetched (`useCause`, GB/T 36906). */
+  purpose?: string | undefined;
 }): Promise<void> {
   const { app, actor, caseId } = input;
   const subject = await readIntakeCase(app, actor, caseId);
   requireOwnDraft(actor, subject);
+  const purpose = requirePurpose(input.purpose ?? subject.itemName['zh-CN']);
   const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   const license = await app.models.licenses.findOne({ _id: input.licenseId, tenant: app.tenant }).lean();
@@ -130,11 +163,50 @@ export async function satisfyByLicense(input: {
       noteSupplied(change.subject, input.materialKey);
       change.event('materialHeld', { material: input.materialKey, license: license.identifier });
       await supplyWaived({ app, change, materialKey: input.materialKey });
+      await app.models.licenseLog.insertMany(
+        [
+          {
+            _id: newId(),
+            schemaVersion: 1,
+            tenant: app.tenant,
+            licenseId: input.licenseId,
+            at: change.now,
+            type: 'viewed',
+            by: asAuthor(actor),
+            purpose,
+            details: { caseId, material: input.materialKey },
+          },
+        ],
+        { session: change.session },
+      );
     },
   });
 }
 
-function findMaterial(materials: readonly CaseMaterial[], key: string): CaseMaterial {
+/** Takes a license off a material again: paper is handed in instead. Throws AppError `notFound`, `stateConflict`. */
+export async function leaveLicense(input: {
+  app: AppContext;
+  actor: Actor;
+  caseId: string;
+  materialKey: string;
+}): Promise<void> {
+  const { app, actor, caseId, materialKey } = input;
+  await readIntakeCase(app, actor, caseId);
+  await changeCase({
+    app,
+    caseId,
+    actor: asEventActor(actor),
+    work: (change) => {
+      requireState(change.subject, 'draft', 'supplementing');
+      const material = findMaterial(change.subject.materials, materialKey);
+      if (material.licenseId === undefined) throw new AppError('notFound');
+      delete material.licenseId;
+      change.event('materialLicenseLeft', { material: materialKey });
+    },
+  });
+}
+
+export function findMaterial(materials: readonly CaseMaterial[], key: string): CaseMaterial {
   const found = materials.find((entry) => entry.key === key);
   if (found === undefined) throw new AppError('materialUnknown', { params: { key } });
   return found;

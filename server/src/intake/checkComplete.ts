@@ -5,7 +5,10 @@ import type { Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { requireFitLicense } from '../licenses/requireFitLicense.ts';
+import { missingReasons } from '../prefill/giveReasons.ts';
+import { knownOf } from '../prefill/knownValue.ts';
 import { formInvalid } from './applyIntakeEdit.ts';
+import { checkLetter } from './authorisationLetter.ts';
 import { isConfirmed } from './checkPerson.ts';
 
 const wrongKind: Readonly<Record<Applicant['kind'], FieldProblem['message']>> = {
@@ -27,7 +30,7 @@ export async function checkComplete(options: {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const operation = loaded.operation(subject.operation);
   const problems: FieldProblem[] = [];
-  const { applicant } = personOf(app, subject);
+  const { applicant, agent } = personOf(app, subject);
   if (applicant === undefined) {
     problems.push(missing('applicant', { 'zh-CN': '请填写申请人。', en: 'Name the applicant.' }));
   } else if (!loaded.pack.applicantKinds.includes(applicant.kind)) {
@@ -39,6 +42,7 @@ export async function checkComplete(options: {
   if (loaded.pack.area === 'village' && subject.area.village === undefined) {
     problems.push(missing('area.village', { 'zh-CN': '请选择所属社区（村）。', en: 'Choose the village.' }));
   }
+  problems.push(...checkLetter(agent, app.time.now()));
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
   await requireFitLicense(app, subject, loaded);
   const submission = await app.models.submissions
@@ -57,6 +61,9 @@ export async function checkComplete(options: {
     knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
+  const unexplained = submission === null ? [] : missingReasons(knownOf(app, submission), checked.data);
+  if (unexplained.length > 0)
+    throw new AppError('formInvalid', { params: { count: unexplained.length }, problems: unexplained });
   return checked.data;
 }
 

@@ -1,9 +1,15 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { checkCreditCode, checkResidentId, wordBreach } from '@onewindow/forms';
-import type { Agent, Applicant } from '../cases/model.ts';
+import { checkCreditCode, isCalendarDay, wordBreach } from '@onewindow/forms';
+import type { Agent, AgentLetter, Applicant } from '../cases/model.ts';
 import { AppError, type FieldProblem, type Text } from '../errors/appError.ts';
+import { checkDocument } from './checkDocument.ts';
 
 const residentIdNumber: Text = { 'zh-CN': '身份证号码', en: 'the identity number' };
+const documentNumber: Text = { 'zh-CN': '证件号码', en: 'the number of the document' };
+const letterDay: Text = {
+  'zh-CN': '委托书有效期应为存在的日期（年-月-日）',
+  en: 'The letter must be valid until a day that exists (YYYY-MM-DD)',
+};
 const creditCode: Text = { 'zh-CN': '统一社会信用代码', en: 'the unified social credit code' };
 const mayBeConfirmed: Text = {
   'zh-CN': '；如确为早年发放的代码，可由窗口人员确认后继续',
@@ -11,7 +17,7 @@ const mayBeConfirmed: Text = {
 };
 
 /**
- * Checks the numbers of applicant and agent (GB 11643 resident ID, GB 32100 credit code).
+ * Checks the numbers of applicant and agent (GB 11643 resident ID, GB 32100 credit code, others by checkDocument).
  * Throws AppError `invalidRequest` naming the rule that failed.
  */
 export function checkPerson(
@@ -22,17 +28,28 @@ export function checkPerson(
   const today = shanghaiDay(now);
   const problems = [
     applicant?.idType === '001' ? checkCode('applicant.idNumber', applicant) : undefined,
-    applicant?.idType === '111' ? checkResident('applicant.idNumber', applicant.idNumber, today) : undefined,
-    agent === undefined ? undefined : checkResident('agent.idNumber', agent.idNumber, today),
+    applicant?.kind === 'natural'
+      ? checkNumber('applicant.idNumber', applicant.idType, applicant.idNumber, today)
+      : undefined,
+    agent === undefined
+      ? undefined
+      : checkNumber('agent.idNumber', agent.idType ?? '111', agent.idNumber, today),
+    agent?.letter === undefined ? undefined : checkLetter(agent.letter),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new AppError('invalidRequest', { problems });
 }
 
-function checkResident(path: string, number: string, today: string): FieldProblem | undefined {
-  const rule = checkResidentId(number, today);
-  return rule === null
-    ? undefined
-    : problemAt(path, rule, wordBreach(`residentId.${rule}`, residentIdNumber));
+function checkNumber(path: string, idType: string, number: string, today: string): FieldProblem | undefined {
+  const breach = checkDocument(idType, number, today);
+  if (breach === null) return undefined;
+  const label = breach.startsWith('residentId') ? residentIdNumber : documentNumber;
+  return problemAt(path, breach.split('.')[1] ?? breach, wordBreach(breach, label));
+}
+
+/** What a letter of authorisation says must be a day that exists. */
+function checkLetter(letter: AgentLetter): FieldProblem | undefined {
+  if (isCalendarDay(letter.validTo)) return undefined;
+  return problemAt('agent.letter.validTo', 'date', letterDay);
 }
 
 /** True for a credit code that fails only its check character and that the clerk has compared with its original. */

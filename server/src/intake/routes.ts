@@ -10,7 +10,8 @@ import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
 import { acceptTheme } from '../themes/acceptTheme.ts';
 import { withdrawTheme } from '../themes/withdrawTheme.ts';
 import { acceptCase } from './acceptCase.ts';
-import { attachMaterial, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
+import { arrangeFiles } from './arrangeFiles.ts';
+import { attachMaterial, leaveLicense, removeMaterialFile, satisfyByLicense } from './attachMaterial.ts';
 import { createDraft } from './createDraft.ts';
 import { deleteDraft } from './deleteDraft.ts';
 import { listHeldLicenses } from './listHeldLicenses.ts';
@@ -18,7 +19,7 @@ import { receiveCase } from './receiveCase.ts';
 import { refuseAcceptance } from './refuseAcceptance.ts';
 import { requestSupplement } from './requestSupplement.ts';
 import { resubmitCase } from './resubmitCase.ts';
-import { draftSchema, editSchema, supplementSchema } from './schemas.ts';
+import { arrangementSchema, draftSchema, editSchema, materialFile, supplementSchema } from './schemas.ts';
 import { takeOverDraft } from './takeOverDraft.ts';
 import { updateDraft } from './updateDraft.ts';
 import { withdrawCase } from './withdrawCase.ts';
@@ -81,7 +82,7 @@ export const intakeRoutes = [
     upload: 'document',
     idempotent: true,
     params: materialParams,
-    response: z.looseObject({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() }),
+    response: materialFile,
     handle: async ({ app, actor, params, upload, requestId }) => {
       if (upload === undefined) throw new Error('upload route without upload');
       const file = await attachMaterial({
@@ -99,6 +100,18 @@ export const intakeRoutes = [
         size: file.size,
         uploadedAt: file.uploadedAt.toISOString(),
       };
+    },
+  }),
+  defineRoute({
+    ...common,
+    method: 'put',
+    path: '/cases/{id}/materials/{key}/files',
+    summary: 'Order and names of the files of a material (needs If-Match)',
+    params: materialParams,
+    body: arrangementSchema,
+    handle: async ({ app, actor, params, body, ifMatch }) => {
+      const arranged = { caseId: params.id, materialKey: params.key, version: ifMatch, files: body.files };
+      return viewCase(app, actor, await arrangeFiles({ app, actor, ...arranged }));
     },
   }),
   defineRoute({
@@ -128,9 +141,19 @@ export const intakeRoutes = [
     tag: 'intake',
     summary: 'Satisfy a material by a license in store',
     params: materialParams,
-    body: z.strictObject({ licenseId: z.string().max(64) }),
+    body: z.strictObject({ licenseId: z.string().max(64), purpose: z.string().max(200).optional() }),
     handle: ({ app, actor, params, body }) =>
-      satisfyByLicense({ app, actor, caseId: params.id, materialKey: params.key, licenseId: body.licenseId }),
+      satisfyByLicense({ app, actor, caseId: params.id, materialKey: params.key, ...body }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/cases/{id}/materials/{key}/license',
+    access: clerk,
+    tag: 'intake',
+    summary: 'Take the license off a material again',
+    params: materialParams,
+    handle: ({ app, actor, params }) =>
+      leaveLicense({ app, actor, caseId: params.id, materialKey: params.key }),
   }),
   defineRoute({
     ...common,

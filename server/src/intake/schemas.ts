@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { agentScopes } from '../cases/model.ts';
+import { daySchema } from '../http/schemas.ts';
+import { changeReasons } from '../prefill/knownValue.ts';
 
 const shortText = z.string().trim().min(1).max(200);
 const phone = z.string().trim().max(30);
@@ -14,11 +17,22 @@ export const applicantSchema = z.strictObject({
   legalRepresentative: z.string().trim().max(200).optional(),
   /** The clerk has compared an old code whose check character fails with its original. */
   numberConfirmed: z.boolean().optional(),
+  /** Name and number come from the card reader. */
+  source: z.literal('card').optional(),
 });
 
 export const agentSchema = z.strictObject({
   name: shortText,
+  idType: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
   idNumber,
+  source: z.literal('card').optional(),
+  /** What the letter of authorisation says; its paper is the material `authorisationLetter`. */
+  letter: z
+    .strictObject({ scope: z.array(z.enum(agentScopes)).max(agentScopes.length), validTo: daySchema })
+    .optional(),
   phone: phone.optional(),
   authorisation: z.string().trim().max(500).optional(),
 });
@@ -31,6 +45,13 @@ export const editSchema = z.strictObject({
     .optional(),
   formData: z.record(z.string(), z.unknown()).optional(),
   licenseId: z.string().max(64).optional(),
+  /** Why fields that were filled in for the applicant say something else, by key of the field. */
+  formReasons: z
+    .record(
+      z.string().max(200),
+      z.strictObject({ key: z.enum(changeReasons), note: z.string().trim().max(300).optional() }),
+    )
+    .optional(),
 });
 
 export const draftSchema = editSchema.extend({
@@ -51,4 +72,20 @@ export const supplementSchema = z.strictObject({
     )
     .min(1)
     .max(100),
+});
+
+/** A file of a material, as it is answered. */
+export const materialFile = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+});
+
+/** All files of a material in their new order, each with its name (its ending stays). */
+export const arrangementSchema = z.strictObject({
+  files: z
+    .array(z.strictObject({ id: z.string().max(64), name: z.string().trim().min(1).max(200) }))
+    .min(1)
+    .max(200),
 });

@@ -8,6 +8,7 @@ import {
   securityEventSchema,
 } from '../audit/model.ts';
 import { type BatchListDocument, batchListSchema } from '../batch/model.ts';
+import { type CaptureDocument, captureSchema } from '../capture/model.ts';
 import {
   type AuthorisationDocument,
   authorisationSchema,
@@ -97,7 +98,6 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
-import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
   type AppointmentDocument,
   appointmentSchema,
@@ -106,6 +106,7 @@ import {
   type TicketDocument,
   ticketSchema,
 } from '../queue/model.ts';
+import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
   type AlertDocument,
   alertSchema,
@@ -114,6 +115,7 @@ import {
   type UrgeDocument,
   urgeSchema,
 } from '../supervision/model.ts';
+import { type UploadDocument, uploadSchema } from '../uploads/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
 import type { BaseDocument } from './documentSchema.ts';
 import { type FileDocument, fileSchema } from './fileModel.ts';
@@ -129,6 +131,7 @@ export function createModels(connection: Connection) {
     appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
+    captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
     cases: model<CaseDocument>('Case', caseSchema),
@@ -175,6 +178,7 @@ export function createModels(connection: Connection) {
     taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
     tickets: model<TicketDocument>('Ticket', ticketSchema),
+    uploads: model<UploadDocument>('Upload', uploadSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),

@@ -68,6 +68,7 @@ export async function startTestServer(
       // The test's time is only known here.
       DRAWING: 'here',
       EXTERNAL_SYSTEMS: 'simulated',
+      MATCH_SERVICE: 'simulated',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       ...options.env,
     });
