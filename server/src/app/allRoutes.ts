@@ -1,4 +1,5 @@
 import { appealRoutes } from '../appeal/routes.ts';
+import { applicantRoutes } from '../applicants/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
@@ -15,11 +16,13 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
+import { satisfactionRoutes } from '../satisfaction/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -47,6 +50,9 @@ export const allRoutes: readonly Route[] = [
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...operationRoutes,
+  ...applicantRoutes,
+  ...messageRoutes,
+  ...satisfactionRoutes,
   ...publicRoutes,
   ...publicNoticeRoutes,
   ...eventRoutes,

@@ -1,6 +1,9 @@
 import { createEngineClient } from '@onewindow/engine';
 import pino from 'pino';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
+import { chooseIdentityRegister } from '../applicants/identityRegister.ts';
+import { registerQuestions } from '../applicants/parties.ts';
+import { codesPerAddress, codesPerPhone } from '../applicants/signInCode.ts';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
@@ -13,6 +16,7 @@ import { noExternalSystems } from '../external/externalSystem.ts';
 import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.ts';
 import { ServerLoad } from '../http/serverLoad.ts';
 import { loginLimit } from '../identity/authenticate.ts';
+import { chooseMessageChannels } from '../messages/chooseMessageChannels.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
 import { objectionLimit } from '../publicNotice/objectToNotice.ts';
@@ -47,6 +51,13 @@ export async function createAppContext(
   const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
   const seals = await chooseSealOffice(config, time);
   const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
+  const limiter = (tableName: string, limit: { points: number; duration: number }) =>
+    new RateLimiterMongo({
+      storeClient: connection.getClient(),
+      dbName: connection.name,
+      tableName,
+      ...limit,
+    });
   return {
     config,
     tenant,
@@ -69,6 +80,8 @@ export async function createAppContext(
     seals,
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
+    messages: chooseMessageChannels({ config, tenant, models, cipher, time }),
+    register: chooseIdentityRegister(config),
     load: new ServerLoad(),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({
@@ -78,6 +91,11 @@ export async function createAppContext(
       points: loginLimit.points,
       duration: loginLimit.duration,
     }),
+    codeLimiters: {
+      phone: limiter('codesByPhone', codesPerPhone),
+      address: limiter('codesByAddress', codesPerAddress),
+    },
+    registerLimiter: limiter('registerQuestions', registerQuestions),
     objectionLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),
       dbName: connection.name,

@@ -65,6 +65,16 @@ export const configSchema = z.object({
   DRAWING: z.enum(['process', 'here']).default('process'),
   /** Connection to the systems in which mirrored items are handled: `simulated` stands in for them, in development only. */
   EXTERNAL_SYSTEMS: z.enum(['none', 'simulated']).default('none'),
+  /** Text messages: gateway that takes `POST {id, to, text}`, and its bearer token. Development keeps them in its outbox. */
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** Mail server, e.g. `smtps://user:password@mail.example.cn`, and the sender. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(200).optional(),
+  /** Register that compares names and numbers of applicants; simulated with demonstration data, else none. */
+  IDENTITY_REGISTER: z.enum(['none', 'simulated']).optional(),
+  /** Department whose window takes in what is applied for online. */
+  ONLINE_OFFICE: z.string().default('zwfw'),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])

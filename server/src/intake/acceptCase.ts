@@ -11,6 +11,7 @@ import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import { isAskedFor } from './isAskedFor.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
 
@@ -83,6 +84,7 @@ export async function enterApproval(options: {
   if (app.external.connected && (await isMirrored(app, subject)))
     change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
   await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
+  tellAccount(change, 'accepted');
 }
 
 async function isMirrored(app: AppContext, subject: CaseDocument): Promise<boolean> {

@@ -8,6 +8,7 @@ import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 
 /** Reasons of Administrative License Law art. 32 (1) (2): the list the clerk chooses from. */
 export const refusalReasons = [
@@ -63,6 +64,7 @@ export async function refuseAcceptance(input: {
         kind: 'notAcceptedNotice',
         facts: { reasonKey: input.reasonKey, reason: input.reason },
       });
+      tellAccount(change, 'notAccepted');
     },
   });
   return subject;
