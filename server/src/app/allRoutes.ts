@@ -1,5 +1,6 @@
 import { annotationRoutes } from '../annotations/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
+import { applicantRoutes } from '../applicants/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { captureRoutes } from '../capture/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
@@ -22,6 +23,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { messageRoutes } from '../messages/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { opinionRoutes } from '../opinions/routes.ts';
@@ -34,6 +36,7 @@ import { publicQueueRoutes } from '../queue/publicRoutes.ts';
 import { queueRoutes } from '../queue/routes.ts';
 import { routingRoutes } from '../routing/routes.ts';
 import { stepDraftRoutes } from '../stepDrafts/routes.ts';
+import { satisfactionRoutes } from '../satisfaction/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -76,6 +79,9 @@ export const allRoutes: readonly Route[] = [
   ...unroutedRoutes,
   ...routingRoutes,
   ...operationRoutes,
+  ...applicantRoutes,
+  ...messageRoutes,
+  ...satisfactionRoutes,
   ...publicRoutes,
   ...publicQueueRoutes,
   ...publicNoticeRoutes,

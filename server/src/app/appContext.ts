@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Passport } from 'passport';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { IdentityRegister } from '../applicants/identityRegister.ts';
 import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
 import type { CreditRegister } from '../commitment/creditRegister.ts';
@@ -13,6 +14,7 @@ import type { EventStream } from '../events/eventStream.ts';
 import type { ExternalSystems } from '../external/externalSystem.ts';
 import type { ServerLoad } from '../http/serverLoad.ts';
 import type { PersonMatcher } from '../identification/personMatcher.ts';
+import type { MessageChannels } from '../messages/messageChannel.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { QueueStream } from '../queue/queueStream.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
@@ -45,10 +47,18 @@ export interface AppContext {
   matcher: PersonMatcher | undefined;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
+  /** Text messages and mails to applicants. */
+  messages: MessageChannels;
+  /** Compares names and numbers of applicants. */
+  register: IdentityRegister;
   stream: EventStream;
   /** Changes in the queues of halls. */
   queueStream: QueueStream;
   loginLimiter: RateLimiterAbstract;
+  /** Sign-in codes, by phone and by address. */
+  codeLimiters: { phone: RateLimiterAbstract; address: RateLimiterAbstract };
+  /** Questions to the registers, by account. */
+  registerLimiter: RateLimiterAbstract;
   /** Objections to public notices, by address. */
   objectionLimiter: RateLimiterAbstract;
   /** Appointments at halls, by address. */

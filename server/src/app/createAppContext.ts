@@ -1,6 +1,9 @@
 import { createEngineClient } from '@onewindow/engine';
 import pino from 'pino';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
+import { chooseIdentityRegister } from '../applicants/identityRegister.ts';
+import { registerQuestions } from '../applicants/parties.ts';
+import { codesPerAddress, codesPerPhone } from '../applicants/signInCode.ts';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
@@ -14,6 +17,7 @@ import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.t
 import { ServerLoad } from '../http/serverLoad.ts';
 import { chooseMatcher } from '../identification/chooseMatcher.ts';
 import { loginLimit } from '../identity/authenticate.ts';
+import { chooseMessageChannels } from '../messages/chooseMessageChannels.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
 import { objectionLimit } from '../publicNotice/objectToNotice.ts';
@@ -50,6 +54,13 @@ export async function createAppContext(
   const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
   const seals = await chooseSealOffice(config, time);
   const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
+  const limiter = (tableName: string, limit: { points: number; duration: number }) =>
+    new RateLimiterMongo({
+      storeClient: connection.getClient(),
+      dbName: connection.name,
+      tableName,
+      ...limit,
+    });
   return {
     config,
     tenant,
@@ -73,6 +84,8 @@ export async function createAppContext(
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
     matcher: chooseMatcher(config),
+    messages: chooseMessageChannels({ config, tenant, models, cipher, time }),
+    register: chooseIdentityRegister(config),
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),
@@ -89,6 +102,11 @@ export async function createAppContext(
       tableName: 'bookingAttempts',
       ...bookingLimit,
     }),
+    codeLimiters: {
+      phone: limiter('codesByPhone', codesPerPhone),
+      address: limiter('codesByAddress', codesPerAddress),
+    },
+    registerLimiter: limiter('registerQuestions', registerQuestions),
     objectionLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),
       dbName: connection.name,

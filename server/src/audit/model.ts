@@ -2,6 +2,8 @@ import { type BaseDocument, count, documentSchema, instant, nested, text } from 
 
 export type EventActor =
   | { kind: 'user'; id: string; name: string; departmentId: string; from?: string }
+  /** The holder of an account of the portal; who it is stands, sealed, in the account. */
+  | { kind: 'applicant'; id: string; from?: string }
   | { kind: 'system'; name: string };
 
 /** One step of a case's life: who, when, from where, what, why. Chained by `prevHash`; never changed. */

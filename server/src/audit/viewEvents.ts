@@ -26,8 +26,8 @@ export async function viewEvents(app: AppContext, subject: CaseDocument) {
         ? { name: event.actor.name, department: departmentName(app, event.actor.departmentId) }
         : {
             system: true as const,
-            name: systemName(event.actor.name)['zh-CN'],
-            label: systemName(event.actor.name),
+            name: systemName(unnamed(event.actor))['zh-CN'],
+            label: systemName(unnamed(event.actor)),
           },
     text: sentence(app, versions[at] as LoadedPack, event),
     details: event.details,
@@ -79,6 +79,10 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
   if (own !== undefined) return own;
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);
+}
+
+function unnamed(actor: Exclude<EventDocument['actor'], { kind: 'user' }>): string {
+  return actor.kind === 'applicant' ? 'applicant' : actor.name;
 }
 
 /** What a system actor of the audit is called. */

@@ -10,9 +10,13 @@ import type { CaseDocument } from './model.ts';
  */
 export function maySeeCase(
   actor: Actor,
-  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'dispatch' | 'panels'>,
+  subject: Pick<
+    CaseDocument,
+    'tenant' | 'createdBy' | 'departmentIds' | 'state' | 'dispatch' | 'panels' | 'account'
+  >,
 ): boolean {
   if (actor.tenant !== subject.tenant) return false;
+  if (actor.roles.includes('applicant')) return isOwn(actor, subject);
   const own = actor.department.id;
   if (actor.roles.includes('clerk') && subject.createdBy.departmentId === own) return true;
   if (subject.state === 'draft') return false;
@@ -24,8 +28,16 @@ export function maySeeCase(
   );
 }
 
+/** The case was begun with this applicant's account. */
+function isOwn(actor: Actor, subject: Pick<CaseDocument, 'account'>): boolean {
+  return subject.account !== undefined && subject.account.id === actor.id;
+}
+
 /** May this person read persons and forms of a case that they may see? The window that took it in and the deciding side. */
-export function maySeeClear(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
+export function maySeeClear(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'account'>,
+): boolean {
   return (
     mayHandleIntake(actor, subject) ||
     actor.roles.includes('approver') ||
@@ -47,13 +59,20 @@ export function maySeeReporter(
 /** May this person read the forms of the case? Who sees it clear, and the experts of its panel. */
 export function maySeeForms(
   actor: Actor,
-  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'panels'>,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'panels' | 'account'>,
 ): boolean {
   return maySeeClear(actor, subject) || sitsInPanel(actor, subject);
 }
 
-/** May this person take intake actions (receive, accept, …) on it? Only the window that took it in. */
-export function mayHandleIntake(actor: Actor, subject: Pick<CaseDocument, 'tenant' | 'createdBy'>): boolean {
+/**
+ * May this person take intake actions (receive, accept, …) on it? Only the window that took it in, and the applicant whose
+ * account it is; which acts are the applicant's, the routes of the portal say.
+ */
+export function mayHandleIntake(
+  actor: Actor,
+  subject: Pick<CaseDocument, 'tenant' | 'createdBy' | 'account'>,
+): boolean {
+  if (actor.roles.includes('applicant')) return actor.tenant === subject.tenant && isOwn(actor, subject);
   return (
     actor.tenant === subject.tenant &&
     actor.roles.includes('clerk') &&

@@ -12,6 +12,8 @@ export interface CaseQuery {
   /** Exact name or number of the applicant, found by blind index. */
   applicant?: string | undefined;
   mine?: boolean | undefined;
+  /** Applied for online and received, to be taken up by the caller's window. */
+  online?: boolean | undefined;
   cursor?: string | undefined;
   limit: number;
 }
@@ -19,7 +21,7 @@ export interface CaseQuery {
 /** A page of the cases a person may see, latest change first. Pages go by key, never by offset. */
 export async function listCases(input: { app: AppContext; actor: Actor; query: CaseQuery }) {
   const { app, actor, query } = input;
-  const scope = scopeOf(actor, query.mine === true);
+  const scope = query.online === true ? onlineScope(actor, query.state) : scopeOf(actor, query.mine === true);
   if (scope === undefined) return { items: [], nextCursor: null };
   const filter: Record<string, unknown> = { tenant: app.tenant, ...scope };
   if (query.state !== undefined) filter['state'] = query.state;
@@ -73,6 +75,12 @@ function scopeOf(actor: Actor, mine: boolean): Record<string, unknown> | undefin
   if (dispatchRoles.some((role) => actor.roles.includes(role)))
     return { departmentIds: own, 'dispatch.source': trusted({ $exists: true }) };
   return undefined;
+}
+
+/** What came in online at this window; never the drafts, which are the applicants' own. */
+function onlineScope(actor: Actor, state = 'received'): Record<string, unknown> | undefined {
+  if (!actor.roles.includes('clerk') || state === 'draft') return undefined;
+  return { 'account.officeId': actor.department.id, state };
 }
 
 interface Cursor {

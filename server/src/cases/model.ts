@@ -168,6 +168,16 @@ export interface ClockSummary {
   state: 'running' | 'paused' | 'doneOnTime' | 'doneLate' | 'ended';
 }
 
+/** The account with which a case was begun from outside the window. */
+export interface CaseAccount {
+  id: string;
+  door: 'portal' | 'kiosk' | 'hotline';
+  /** Window that takes it in once it is handed in. */
+  officeId: string;
+  /** Register that has confirmed who applies; absent: the window compares the originals. */
+  verifiedBy?: 'register' | 'simulatedRegister';
+}
+
 export interface CaseDocument extends BaseDocument {
   /** Optimistic version, raised by every use case. */
   version: number;
@@ -207,6 +217,7 @@ export interface CaseDocument extends BaseDocument {
   family?: CaseFamily;
   progressToken: string;
   createdBy: { id: string; name: string; departmentId: string };
+  account?: CaseAccount;
   createdAt: Date;
   updatedAt: Date;
   receivedAt?: Date;
@@ -294,6 +305,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   family: nested,
   progressToken: text,
   createdBy: nested,
+  account: nested,
   createdAt: instant,
   updatedAt: instant,
   receivedAt: optionalInstant,
@@ -323,6 +335,9 @@ caseSchema.index({ tenant: 1, state: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, departmentIds: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
+const ofAccount = { partialFilterExpression: { 'account.id': { $exists: true } } };
+caseSchema.index({ tenant: 1, 'account.id': 1, updatedAt: -1, _id: -1 }, ofAccount);
+caseSchema.index({ tenant: 1, 'account.officeId': 1, state: 1, updatedAt: -1, _id: -1 }, ofAccount);
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index(
   { tenant: 1, 'family.themeCaseId': 1 },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AppContext } from '../app/appContext.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
-import type { CaseDocument } from './model.ts';
+import type { CaseAccount, CaseDocument } from './model.ts';
 
 /**
  * A case as it begins, in memory: a draft of an item's operation, pinned to this version of its pack, with nobody's data in it.
@@ -15,6 +15,8 @@ export function newCase(options: {
   loaded: LoadedPack;
   operation: string;
   now: Date;
+  /** Of a case that begins outside the window. */
+  account?: CaseAccount | undefined;
 }): CaseDocument {
   const { app, actor, id, loaded, now } = options;
   const { pack } = loaded;
@@ -38,6 +40,7 @@ export function newCase(options: {
     engine: { state: 'none' },
     progressToken: randomBytes(18).toString('base64url'),
     createdBy: asAuthor(actor),
+    ...(options.account === undefined ? {} : { account: options.account }),
     createdAt: now,
     updatedAt: now,
     eventSeq: 0,

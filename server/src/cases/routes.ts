@@ -47,6 +47,7 @@ export const caseRoutes = [
         .optional(),
       applicant: z.string().max(200).optional(),
       mine: z.stringbool().optional(),
+      online: z.stringbool().optional(),
     }),
     response: pageOf(caseSummary),
     handle: ({ app, actor, query }) => listCases({ app, actor, query }),

@@ -35,6 +35,13 @@ export class ApiClient {
     return session;
   }
 
+  /** Signs an applicant in with the code that was sent to the phone; throws ApiProblem when refused. */
+  async signInByCode(phone: string, code: string): Promise<Json> {
+    const session = await this.post('/portal/session', { phone, code });
+    this.#csrf = String(session['csrfToken']);
+    return session;
+  }
+
   get(path: string): Promise<Json> {
     return this.#json('GET', path);
   }

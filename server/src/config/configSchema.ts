@@ -77,6 +77,16 @@ export const configSchema = z.object({
     .url()
     .regex(/^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/)
     .optional(),
+  /** Text messages: gateway that takes `POST {id, to, text}`, and its bearer token. Development keeps them in its outbox. */
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** Mail server, e.g. `smtps://user:password@mail.example.cn`, and the sender. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(200).optional(),
+  /** Register that compares names and numbers of applicants; simulated with demonstration data, else none. */
+  IDENTITY_REGISTER: z.enum(['none', 'simulated']).optional(),
+  /** Department whose window takes in what is applied for online. */
+  ONLINE_OFFICE: z.string().default('zwfw'),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])

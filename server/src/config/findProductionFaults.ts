@@ -19,6 +19,12 @@ export function findProductionFaults(config: Config): string[] {
     faults.push(
       'MATCH_SERVICE: the simulated comparison of faces is not allowed in production; set it to none or http',
     );
+  if (config.IDENTITY_REGISTER === 'simulated')
+    faults.push('IDENTITY_REGISTER: the simulated register is not allowed in production; set it to none');
+  if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined)
+    faults.push('MAIL_FROM: name the sender of mails');
+  if (config.SMS_GATEWAY_URL?.startsWith('https://') === false)
+    faults.push('SMS_GATEWAY_URL: must begin with https://');
   if (config.SEALS_DIR === undefined) faults.push('SEALS_DIR: name the folder with the PKCS#12 seals');
   if (config.TRUST_ROOTS === undefined) faults.push('TRUST_ROOTS: name the PEM file with the trusted roots');
   if (config.TSA_URL === undefined) faults.push('TSA_URL: name the RFC 3161 time-stamp authority');

@@ -3,6 +3,7 @@ import { trusted } from 'mongoose';
 import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
 import documentTitles from '../../data/documentTitles.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
+import { systemName } from '../audit/viewEvents.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
@@ -28,7 +29,7 @@ export async function caseValues(
     caseNo: subject.caseNo ?? '',
     departmentName: app.organisation.department(subject.departmentId).name,
     windowName: app.organisation.department(subject.createdBy.departmentId).name,
-    clerkName: subject.createdBy.name,
+    clerkName: subject.createdBy.name || systemName('applicant')['zh-CN'],
     receivedAt: subject.receivedAt === undefined ? '' : shanghaiTime(subject.receivedAt),
     receivedDay: day(subject.receivedAt),
     acceptedDay: day(subject.acceptedAt),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiClient, ApiProblem } from '../../../scripts/journey/apiClient.ts';
+import { signInApplicant } from '../../../scripts/journey/applicant.ts';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import { allRoutes } from '../app/allRoutes.ts';
 import { type Role, roles } from '../identity/model.ts';
@@ -27,16 +28,27 @@ const alsoHolds: Partial<Record<Role, readonly Role[]>> = { head: ['approver'] }
 describe('access to every route', () => {
   let server: TestServer;
   const clients = new Map<Role, ApiClient>();
+  let applicant: ApiClient;
 
   before(async () => {
     server = await startTestServer({ workers: false, packs: ['scjg-food', 'mzj-elderly-subsidy'] });
     for (const role of roles) clients.set(role, await signIn(server.base, accountOf[role]));
+    applicant = await signInApplicant(server.base, '13800000099');
   });
   after(() => server.close());
 
   for (const route of allRoutes.filter((entry) => entry.access !== 'public')) {
     it(`${route.method.toUpperCase()} ${route.path} is closed to anonymous callers`, async () => {
       assert.equal(await statusOf(new ApiClient(server.base), route), 401);
+    });
+    if (route.access.includes('applicant')) {
+      it(`${route.method.toUpperCase()} ${route.path} knows nobody of the staff`, async () => {
+        for (const [role, client] of clients) assert.equal(await statusOf(client, route), 401, role);
+      });
+      continue;
+    }
+    it(`${route.method.toUpperCase()} ${route.path} knows no applicant`, async () => {
+      assert.equal(await statusOf(applicant, route), 401);
     });
     if (route.access === 'signedIn' || route.access === 'public') continue;
     const allowed = route.access;

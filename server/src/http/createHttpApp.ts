@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { allRoutes } from '../app/allRoutes.ts';
 import type { AppContext } from '../app/appContext.ts';
+import { applicantSession, portalPath } from '../applicants/applicantSession.ts';
 import { AppError } from '../errors/appError.ts';
 import { createPassport } from '../identity/passport.ts';
 import { apiDocs } from './apiDocs.ts';
@@ -45,7 +46,12 @@ export function createHttpApp(app: AppContext): Express {
       },
     }),
   );
-  api.use(sessionHandler(app), passport.initialize(), passport.session());
+  const staffSession = express.Router();
+  staffSession.use(sessionHandler(app), passport.initialize(), passport.session());
+  const ofApplicant = applicantSession(app);
+  api.use((request, response, next) =>
+    (request.path.startsWith(`${portalPath}/`) ? ofApplicant : staffSession)(request, response, next),
+  );
   api.use(csrfHandler(app.config.SESSION_SECRET));
   api.use(express.json({ limit: '2mb' }));
   api.use((_request, response, next) => {

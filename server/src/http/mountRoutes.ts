@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
-import type { Actor } from '../identity/actor.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
 import { actingRequestOf, actOnce } from './actOnce.ts';
 import { answerOnce } from './answerOnce.ts';
 import { localeOf } from './problem.ts';
@@ -28,13 +28,7 @@ function checkAccess(app: AppContext, access: Access): RequestHandler {
     await recordSecurityEvent({
       app,
       type: 'accessRefused',
-      actor: {
-        kind: 'user',
-        id: actor.id,
-        name: actor.name,
-        departmentId: actor.department.id,
-        from: request.ip ?? '',
-      },
+      actor: asEventActor({ ...actor, from: request.ip ?? '' }),
       details: { method: request.method, path: request.route?.path as unknown },
     });
     throw new AppError('forbidden');

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
 import type { Locale } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Role } from '../identity/model.ts';
+import type { ActingRole } from '../identity/model.ts';
 
 /** Who may call a route. There is no default: a route without access does not compile. */
-export type Access = 'public' | 'signedIn' | readonly Role[];
+export type Access = 'public' | 'signedIn' | readonly ActingRole[];
 
 /** What a handler gets: parsed input and the acting person, no HTTP types. */
 export interface Call<Params, Query, Body, A extends Access> {

@@ -3,14 +3,18 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { AppContext } from '../app/appContext.ts';
 
-/** Hours a session lives without a request. */
-const idleHours = 10;
+/** The doors that have sessions of their own: cookie, collection, and hours that one lives without a request. */
+const doors = {
+  staff: { cookie: 'onewindow.sid', collection: 'sessions', idleHours: 10 },
+  portal: { cookie: 'onewindow.portal', collection: 'applicantSessions', idleHours: 2 },
+} as const;
 
-/** Sessions in the store; `__Host-` cookie in production, rotated on log-in (identity routes). */
-export function sessionHandler(app: AppContext): RequestHandler {
+/** Sessions in the store; `__Host-` cookie in production, rotated on log-in (identity and applicant routes). */
+export function sessionHandler(app: AppContext, door: keyof typeof doors = 'staff'): RequestHandler {
   const prod = app.config.PROFILE === 'prod';
+  const { cookie, collection, idleHours } = doors[door];
   return session({
-    name: prod ? '__Host-onewindow.sid' : 'onewindow.sid',
+    name: prod ? `__Host-${cookie}` : cookie,
     secret: app.config.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
@@ -19,7 +23,7 @@ export function sessionHandler(app: AppContext): RequestHandler {
     store: MongoStore.create({
       client: app.connection.getClient(),
       dbName: app.connection.name,
-      collectionName: 'sessions',
+      collectionName: collection,
       ttl: idleHours * 3600,
       touchAfter: 300,
     }),

@@ -1,6 +1,6 @@
 import type { EventActor } from '../audit/model.ts';
 import type { Level } from '../organisation/model.ts';
-import type { Role } from './model.ts';
+import type { ActingRole } from './model.ts';
 
 /** Who is acting: a signed-in person with roles and data scope. */
 export interface Actor {
@@ -8,7 +8,7 @@ export interface Actor {
   username: string;
   name: string;
   tenant: string;
-  roles: readonly Role[];
+  roles: readonly ActingRole[];
   department: { id: string; name: string; level: Level };
   /** Network address of the request, for the audit. */
   from?: string;
@@ -24,12 +24,14 @@ export interface ActingRequest {
 
 /** The actor as the audit records it. */
 export function asEventActor(actor: Actor): EventActor {
+  const from = actor.from === undefined ? {} : { from: actor.from };
+  if (actor.roles.includes('applicant')) return { kind: 'applicant', id: actor.id, ...from };
   return {
     kind: 'user',
     id: actor.id,
     name: actor.name,
     departmentId: actor.department.id,
-    ...(actor.from === undefined ? {} : { from: actor.from }),
+    ...from,
   };
 }
 

@@ -92,7 +92,7 @@ async function viewSession(
             id: actor.id,
             username: actor.username,
             name: actor.name,
-            roles: [...actor.roles],
+            roles: roles.filter((role) => actor.roles.includes(role)),
             department: actor.department,
             secondFactor: false,
             paysBenefits: await paysBenefits(app, actor),

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
-import type { CaseDocument } from '../cases/model.ts';
+import type { CaseAccount, CaseDocument } from '../cases/model.ts';
 import { newCase } from '../cases/newCase.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireInUse } from '../catalog/requireInUse.ts';
@@ -24,6 +24,7 @@ export async function createDraft(input: {
   packCode: string;
   operation: string;
   edit: IntakeEdit;
+  account?: CaseAccount | undefined;
   /** The same for every try of one request: a draft that an interrupted try has opened is not opened again. */
   requestId?: string | undefined;
 }): Promise<CaseDocument> {
@@ -39,7 +40,15 @@ export async function createDraft(input: {
     itemName: loaded.pack.name,
   });
   const id = input.requestId ?? newId();
-  const draft = newCase({ app, actor, id, loaded, operation: operation.key, now: app.time.now() });
+  const draft = newCase({
+    app,
+    actor,
+    id,
+    loaded,
+    operation: operation.key,
+    now: app.time.now(),
+    account: input.account,
+  });
   const place = await counterOfDraft(app, actor, loaded);
   if (place?.ticket !== undefined) {
     const { hallId, counter, ticket } = place;

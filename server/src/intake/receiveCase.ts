@@ -9,6 +9,7 @@ import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 import { noteLateRenewal } from './noteLateRenewal.ts';
@@ -45,12 +46,16 @@ export async function receiveCase(input: {
       change.subject.caseNo = caseNo;
       change.subject.state = 'received';
       change.subject.receivedAt = change.now;
+      // From now on it is the work of the window that serves the account.
+      const { account, createdBy } = change.subject;
+      if (account !== undefined) change.subject.createdBy = { ...createdBy, departmentId: account.officeId };
       await closeApplication(app, change);
       await startAcceptanceClock({ app, change });
       change.event('received', { caseNo });
       await noteLateRenewal(app, change);
       await oweDocument({ app, change, kind: 'receipt', once: true });
       await oweCommitmentLetter(app, change);
+      tellAccount(change, 'received');
     },
   });
   return subject;

@@ -10,6 +10,7 @@ import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import { reasonsOf } from './refusalReasons.ts';
 import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
 import { requireOwnDraft } from './requireOwnDraft.ts';
@@ -62,6 +63,7 @@ export async function refuseAcceptance(input: {
         kind: 'notAcceptedNotice',
         facts: { reasonKey: input.reasonKey, reason, referTo: elsewhere ? referTo : '' },
       });
+      tellAccount(change, 'notAccepted');
     },
   });
   return subject;

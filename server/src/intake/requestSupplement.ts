@@ -9,6 +9,7 @@ import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 
 /**
  * Supplement 补正: all corrections at once, in one list (Administrative License Law art. 32). A second list may concern
@@ -55,6 +56,7 @@ export async function requestSupplement(input: {
         items: items.map(({ materialKey, field }) => ({ materialKey, field })),
       });
       await oweDocument({ app, change, kind: 'supplementNotice', slot: String(round) });
+      tellAccount(change, 'supplementRequested');
     },
   });
   return subject;

@@ -2,6 +2,12 @@ import type { Connection, Model, Schema } from 'mongoose';
 import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
 import {
+  type ApplicantAccountDocument,
+  applicantAccountSchema,
+  type SignInCodeDocument,
+  signInCodeSchema,
+} from '../applicants/model.ts';
+import {
   type EventDocument,
   eventSchema,
   type SecurityEventDocument,
@@ -66,6 +72,7 @@ import {
   licenseLogSchema,
   licenseSchema,
 } from '../licenses/model.ts';
+import { type DevelopmentMessageDocument, developmentMessageSchema } from '../messages/model.ts';
 import {
   type CaseMigrationDocument,
   caseMigrationSchema,
@@ -98,6 +105,7 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
+import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/model.ts';
 import {
   type AppointmentDocument,
   appointmentSchema,
@@ -161,6 +169,10 @@ export function createModels(connection: Connection) {
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
+    applicantAccounts: model<ApplicantAccountDocument>('ApplicantAccount', applicantAccountSchema),
+    developmentMessages: model<DevelopmentMessageDocument>('DevelopmentMessage', developmentMessageSchema),
+    satisfactions: model<SatisfactionDocument>('Satisfaction', satisfactionSchema),
+    signInCodes: model<SignInCodeDocument>('SignInCode', signInCodeSchema),
     paymentLines: model<PaymentLineDocument>('PaymentLine', paymentLineSchema),
     paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),

@@ -1,0 +1,44 @@
+import type { AppContext } from '../app/appContext.ts';
+import { changeCase } from '../cases/changeCase.ts';
+import { AppError } from '../errors/appError.ts';
+import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+
+/**
+ * The department answers a bad rating; the applicant reads the answer with the case, and the finding is closed.
+ * Throws AppError `notFound` (of another department, or nothing to answer), `stateConflict` (answered already).
+ */
+export async function answerRating(input: {
+  app: AppContext;
+  actor: Actor;
+  ratingId: string;
+  text: string;
+}): Promise<void> {
+  const { app, actor, ratingId, text } = input;
+  const { tenant } = app;
+  const rating = await app.models.satisfactions
+    .findOne({ _id: ratingId, tenant, departmentId: actor.department.id })
+    .lean();
+  if (rating === null || rating.state === 'noted') throw new AppError('notFound');
+  await changeCase({
+    app,
+    caseId: rating.caseId,
+    actor: asEventActor(actor),
+    keepUpdatedAt: true,
+    work: async (change) => {
+      const { session, now } = change;
+      const answered = await app.models.satisfactions.updateOne(
+        { _id: ratingId, state: 'open' },
+        { $set: { state: 'answered', reply: { text, at: now, by: asAuthor(actor) } } },
+        { session },
+      );
+      if (answered.modifiedCount !== 1)
+        throw new AppError('stateConflict', { params: { state: 'answered' } });
+      await app.models.findings.updateOne(
+        { tenant, effectKey: `satisfaction:${ratingId}` },
+        { $set: { state: 'closed', closedAt: now } },
+        { session },
+      );
+      change.event('ratingAnswered', {});
+    },
+  });
+}
