@@ -6,6 +6,7 @@ import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
+import { deliveryRoutes } from '../delivery/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...batchRoutes,
   ...inboxRoutes,
   ...fileRoutes,
+  ...deliveryRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,
   ...checkRoutes,

@@ -7,6 +7,7 @@ import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
 import type { CreditRegister } from '../commitment/creditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
+import type { DeliveryCarriers } from '../delivery/carriers.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
@@ -39,6 +40,8 @@ export interface AppContext {
   drawing: DrawingRoom;
   /** National and city systems in which mirrored items are handled. */
   external: ExternalSystems;
+  /** Postal service and electronic delivery. */
+  carriers: DeliveryCarriers;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   stream: EventStream;

@@ -5,6 +5,8 @@ import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
+import { noCarriers } from '../delivery/carriers.ts';
+import { SimulatedCarriers } from '../delivery/simulatedCarriers.ts';
 import { chooseSealOffice, type SealConfig } from '../documents/chooseSealOffice.ts';
 import { drawHere } from '../drawing/drawHere.ts';
 import { drawInProcess } from '../drawing/drawInProcess.ts';
@@ -69,6 +71,7 @@ export async function createAppContext(
     seals,
     drawing: config.DRAWING === 'process' ? drawInProcess(log, sealConfigOf(config)) : drawHere(seals),
     external: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedExternalSystems() : noExternalSystems,
+    carriers: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedCarriers() : noCarriers,
     load: new ServerLoad(),
     stream: new EventStream(),
     loginLimiter: new RateLimiterMongo({

@@ -1,3 +1,4 @@
+import type { DeliveryWish } from '../delivery/model.ts';
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import type { JointState } from '../joint/jointState.ts';
@@ -51,6 +52,8 @@ export interface Agent {
 export interface CasePerson {
   applicant?: Applicant;
   agent?: Agent;
+  /** How the applicant wants to get the decision. */
+  delivery?: DeliveryWish;
 }
 
 export interface MaterialFile {

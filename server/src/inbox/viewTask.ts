@@ -7,6 +7,7 @@ import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
+import { viewDeliveries } from '../delivery/viewDeliveries.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
@@ -83,6 +84,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     })),
     previousSubmissions,
     jointVisit,
+    delivery: await viewDeliveries(app, subject, task),
     experts,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };

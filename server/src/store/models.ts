@@ -28,6 +28,7 @@ import {
 import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
+import { type DeliveryDocument, deliverySchema } from '../delivery/model.ts';
 import {
   type EvaluationDocument,
   evaluationSchema,
@@ -107,6 +108,7 @@ export function createModels(connection: Connection) {
     clocks: model<ClockDocument>('Clock', clockSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
+    deliveries: model<DeliveryDocument>('Delivery', deliverySchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
     entitlements: model<EntitlementDocument>('Entitlement', entitlementSchema),

@@ -101,7 +101,7 @@ export interface Operation {
   /** The commitment path 告知承诺, where the item offers it. */
   commitment?: CommitmentOffer | null;
   areas: { town: NamedRef; villages: NamedRef[] }[];
-  refusalReasons: { key: string; text: Text | string }[];
+  refusalReasons: { key: string; text: Text | string; refersElsewhere?: boolean }[];
 }
 
 export type CreditRecordKind = 'seriouslyDishonest' | 'brokenCommitment' | 'abnormalOperation';
@@ -252,6 +252,8 @@ export interface PanelView {
   conclusion: { agreed: boolean; at: string; by: string } | null;
 }
 export interface CaseView extends CaseSummary {
+  /** Who has the draft, or took the case in. */
+  clerk: { id: string; name: string };
   /** A case file 案卷 of a dispatch. */
   caseFile: boolean;
   version: number;
@@ -332,7 +334,8 @@ export interface Clock {
     | 'hearingRequest'
     | 'hearingNotice'
     | 'hearingHold'
-    | 'appeal';
+    | 'appeal'
+    | 'waivedMaterial';
   limit: string;
   cite?: string | null;
   startAt: string;
@@ -390,6 +393,8 @@ export interface PreviousSubmission {
   outcome: Text | string | null;
 }
 export interface TaskView extends TaskSummary {
+  /** Until when it may be returned as wrongly routed; null when it may not. */
+  returnUntil: string | null;
   case: CaseView;
   form: FormDefinition;
   formData: FormData;

@@ -15,6 +15,7 @@ import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { ReturnRouting } from '../routing/ReturnRouting.tsx';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
 import { ExpertRoster } from './ExpertRoster.tsx';
 import { OutcomeBar } from './OutcomeBar.tsx';
@@ -72,6 +73,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
           <span>{say(task.itemName)}</span>
           <span className="ow-nums">{task.caseNo}</span>
           <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
+          {open && (mine || task.assignee === null) ? <ReturnRouting task={task} inbox={inbox} /> : null}
         </>
       }
     >

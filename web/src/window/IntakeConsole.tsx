@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
@@ -111,6 +112,14 @@ export function IntakeConsole({
       }
     >
       <ErrorSummary problem={refused} onFormField={(path) => form.current?.focus(path)} />
+      {view.actions.includes('takeOver') ? (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={t('window.draftOf', { name: view.clerk.name })}
+        />
+      ) : null}
       <SupplementNotice view={view} />
       <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
       <div className="ow-split">
