@@ -3,13 +3,13 @@ import { after, before, describe, it } from 'node:test';
 import type { DocumentKind } from '@onewindow/processes';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { decisionGranted, reviewPassed } from '../../../scripts/journey/foodLicense.ts';
+import { reached } from '../../../scripts/journey/itemCase.ts';
 import {
   acceptCase,
   completeInspection,
   completeStep,
   demoPassword,
   draftFoodLicense,
-  findTask,
   signIn,
 } from '../../../scripts/journey/steps.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
@@ -64,7 +64,7 @@ describe('delivery of a decision', () => {
         formData: decisionGranted,
         password: demoPassword,
       });
-      task = await findTask(clerk, caseNo, 'deliverRefusal');
+      task = await reached(server, clerk, caseNo, 'deliverRefusal');
     });
 
     it('does not go out without reason, reconsideration body, court and their time limits', async () => {
@@ -121,7 +121,7 @@ describe('delivery of a decision', () => {
         formData: decisionGranted,
         password: demoPassword,
       });
-      task = await findTask(clerk, caseNo, 'deliver');
+      task = await reached(server, clerk, caseNo, 'deliver');
     });
 
     it('goes by post to the recorded address only, gets a number, and may come back', async () => {

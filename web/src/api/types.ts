@@ -1,3 +1,4 @@
+import type { DeliveryWish, TaskDelivery } from './delivery.ts';
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
 /** A text in both languages of the product. */
@@ -252,6 +253,8 @@ export interface PanelView {
   conclusion: { agreed: boolean; at: string; by: string } | null;
 }
 export interface CaseView extends CaseSummary {
+  /** How the applicant wants to get the decision. */
+  delivery?: DeliveryWish;
   /** Who has the draft, or took the case in. */
   clerk: { id: string; name: string };
   /** A case file 案卷 of a dispatch. */
@@ -393,6 +396,8 @@ export interface PreviousSubmission {
   outcome: Text | string | null;
 }
 export interface TaskView extends TaskSummary {
+  /** Set at a step that delivers the decision. */
+  delivery: TaskDelivery | null;
   /** Until when it may be returned as wrongly routed; null when it may not. */
   returnUntil: string | null;
   case: CaseView;

@@ -15,6 +15,7 @@ import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { DeliveryPanel } from '../delivery/DeliveryPanel.tsx';
 import { ReturnRouting } from '../routing/ReturnRouting.tsx';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
 import { ExpertRoster } from './ExpertRoster.tsx';
@@ -79,6 +80,16 @@ export function TaskConsole({ task }: { task: TaskView }) {
     >
       <div className="ow-beside">
         <div className="ow-stack">
+          {task.delivery && mine && open ? (
+            <DeliveryPanel
+              task={task}
+              onDelivered={() => {
+                setFinished({ task: { id: task.id, state: 'done' }, nextTasks: [], engineState: '' });
+                void client.invalidateQueries({ queryKey: ['tasks'] });
+                void client.invalidateQueries({ queryKey: ['case', task.caseId] });
+              }}
+            />
+          ) : null}
           {task.jointVisit && open ? (
             <JointVisitPanel visit={task.jointVisit} taskId={task.id} onRecorded={takeRecord} />
           ) : null}
@@ -116,20 +127,22 @@ export function TaskConsole({ task }: { task: TaskView }) {
               />
             ) : null}
             <ProblemAlert error={failure} />
-            <FormPanel
-              key={`${mine && open} ${edition}`}
-              form={task.form}
-              caseId={task.caseId}
-              taskId={task.id}
-              data={filled.current}
-              readOnly={!mine || !open}
-              errors={errors}
-              handle={form}
-              onChange={(data) => {
-                filled.current = data;
-              }}
-            />
-            {mine && open ? (
+            {task.delivery !== null && open ? null : (
+              <FormPanel
+                key={`${mine && open} ${edition}`}
+                form={task.form}
+                caseId={task.caseId}
+                taskId={task.id}
+                data={filled.current}
+                readOnly={!mine || !open}
+                errors={errors}
+                handle={form}
+                onChange={(data) => {
+                  filled.current = data;
+                }}
+              />
+            )}
+            {mine && open && task.delivery === null ? (
               <OutcomeBar
                 task={task}
                 readForm={() =>

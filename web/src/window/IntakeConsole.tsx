@@ -15,6 +15,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { placeOf } from '../components/placeOf.ts';
+import { DeliveryWishSection } from '../delivery/DeliveryWishSection.tsx';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -79,6 +80,7 @@ export function IntakeConsole({
     'form',
     'materials',
     ...(offer == null ? [] : ['commitment']),
+    'delivery',
   ];
   const numberOf = (id: string) => ids.indexOf(id) + 1;
   useShortcuts(
@@ -196,6 +198,9 @@ export function IntakeConsole({
               <CommitmentSection view={view} offer={offer} draft={draft} />
             </SectionCard>
           )}
+          <SectionCard {...card('delivery')} refusal={undefined}>
+            <DeliveryWishSection view={view} draft={draft} />
+          </SectionCard>
         </div>
         <IntakeSide
           view={view}
