@@ -11,6 +11,7 @@ import { checkRoutes } from '../checks/routes.ts';
 import { commentRoutes } from '../comments/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
+import { deliveryRoutes } from '../delivery/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
@@ -71,6 +72,7 @@ export const allRoutes: readonly Route[] = [
   ...stepDraftRoutes,
   ...opinionRoutes,
   ...fileRoutes,
+  ...deliveryRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,
   ...checkRoutes,

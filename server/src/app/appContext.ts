@@ -8,6 +8,7 @@ import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
 import type { CreditRegister } from '../commitment/creditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
+import type { DeliveryCarriers } from '../delivery/carriers.ts';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
@@ -45,6 +46,8 @@ export interface AppContext {
   external: ExternalSystems;
   /** Compares faces at the window; undefined where no service is configured. */
   matcher: PersonMatcher | undefined;
+  /** Postal service and electronic delivery. */
+  carriers: DeliveryCarriers;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   /** Text messages and mails to applicants. */

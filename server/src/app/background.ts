@@ -1,5 +1,6 @@
 import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
+import { readCarriers } from '../delivery/readCarriers.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
@@ -39,6 +40,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
+    repeat(app, 'carriers', 60_000, () => readCarriers(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'draftSweep', 600_000, () => sweepStepDrafts(app)),

@@ -8,6 +8,8 @@ import { PackRegistry } from '../catalog/packRegistry.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
+import { noCarriers } from '../delivery/carriers.ts';
+import { SimulatedCarriers } from '../delivery/simulatedCarriers.ts';
 import { chooseSealOffice, type SealConfig } from '../documents/chooseSealOffice.ts';
 import { drawHere } from '../drawing/drawHere.ts';
 import { drawInProcess } from '../drawing/drawInProcess.ts';
@@ -86,6 +88,7 @@ export async function createAppContext(
     matcher: chooseMatcher(config),
     messages: chooseMessageChannels({ config, tenant, models, cipher, time }),
     register: chooseIdentityRegister(config),
+    carriers: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedCarriers() : noCarriers,
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),

@@ -1,4 +1,5 @@
 import type { Returning } from '../desk/model.ts';
+import type { DeliveryWish } from '../delivery/model.ts';
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import type { Identification } from '../identification/model.ts';
@@ -70,6 +71,8 @@ export interface Agent {
 export interface CasePerson {
   applicant?: Applicant;
   agent?: Agent;
+  /** How the applicant wants to get the decision. */
+  delivery?: DeliveryWish;
 }
 
 export interface MaterialFile {

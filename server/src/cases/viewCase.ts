@@ -132,6 +132,9 @@ export async function viewCase(
     actions: actionsOf(actor, subject, {
       extensible: loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
       isTheme: loaded.pack.theme !== undefined,
+      refersElsewhere:
+        loaded.pack.refusalReasons.length === 0 ||
+        loaded.pack.refusalReasons.some((reason) => reason.refersElsewhere === true),
     }),
   };
 }
@@ -240,10 +243,14 @@ function filesByContent(materials: readonly CaseMaterial[]): Map<string, SameFil
 function actionsOf(
   actor: Actor,
   subject: CaseDocument,
-  { extensible, isTheme }: { extensible: boolean; isTheme: boolean },
+  {
+    extensible,
+    isTheme,
+    refersElsewhere,
+  }: { extensible: boolean; isTheme: boolean; refersElsewhere: boolean },
 ): string[] {
   const window: Partial<Record<CaseDocument['state'], string[]>> = {
-    draft: ['edit', 'upload', 'receive', 'refuseAcceptance', 'delete'],
+    draft: ['edit', 'upload', 'receive', ...(refersElsewhere ? ['refuseAcceptance'] : []), 'delete'],
     received: ['accept', 'supplement', 'refuseAcceptance', 'withdraw'],
     supplementing: ['edit', 'upload', 'resubmit', 'refuseAcceptance', 'withdraw'],
     accepted: ['withdraw'],

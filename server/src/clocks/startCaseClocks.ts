@@ -71,14 +71,16 @@ export async function stopClocks(options: {
   kinds: readonly ClockKind[];
   taskId?: string;
   decisionNo?: number;
+  /** Instant of the act, when it is learnt of later. */
+  at?: Date;
 }): Promise<void> {
-  const { change } = options;
+  const { change, at = change.now } = options;
   await changeClocks({
     ...options,
     edit: (clock) => {
-      closePauses(clock.pauses, change.now);
+      closePauses(clock.pauses, at);
       clock.state = 'stopped';
-      clock.stoppedAt = change.now;
+      clock.stoppedAt = at;
     },
   });
 }

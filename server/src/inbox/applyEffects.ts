@@ -8,6 +8,7 @@ import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
 import { overlongKey } from '../clocks/planClock.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { type DeliveryProof, proofAsFacts } from '../delivery/deliveryProof.ts';
 import { actOnCaseFile } from '../dispatch/actOnCaseFile.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
@@ -24,6 +25,8 @@ interface EffectCall {
   /** Who completes the step, and for which department. */
   actor: Actor;
   departmentId: string;
+  /** Proof of a delivery, where there is one beside the form. */
+  delivery?: DeliveryProof | undefined;
 }
 
 type Variables = Record<string, string>;
@@ -155,12 +158,18 @@ async function recordDelivery(call: EffectCall, of: 'decision' | 'annulment'): P
   const { change } = call;
   const { decision } = change.subject;
   const number = (of === 'annulment' ? decision?.annulled?.number : decision?.number) ?? 1;
-  await stopClocks({ ...call, kinds: ['delivery'], decisionNo: number });
+  const at = call.delivery?.at ?? change.now;
+  await stopClocks({ app: call.app, change, kinds: ['delivery'], decisionNo: number, at });
   const open = (await change.clocks.all()).some(
     ({ kind, state }) => kind === 'delivery' && (state === 'running' || state === 'paused'),
   );
   if (of === 'decision' || !open) change.subject.state = 'delivered';
-  change.event('delivered', {});
-  await oweDocument({ ...call, kind: 'deliveryReceipt', slot: String(number) });
+  change.event('delivered', call.delivery === undefined ? {} : { method: call.delivery.method });
+  await oweDocument({
+    ...call,
+    kind: 'deliveryReceipt',
+    slot: String(number),
+    ...(call.delivery === undefined ? {} : { facts: proofAsFacts(call.delivery) }),
+  });
   return {};
 }

@@ -2,6 +2,7 @@ import { listWritableKeys, validateSubmission } from '@onewindow/forms';
 import type { Outcome, Step } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import type { EventActor } from '../audit/model.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { requireSettled } from '../cases/requireSettled.ts';
@@ -12,6 +13,7 @@ import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
+import type { DeliveryProof } from '../delivery/deliveryProof.ts';
 import { AppError } from '../errors/appError.ts';
 import { keepFiles, knownFilesOf } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
@@ -57,6 +59,12 @@ export async function completeTask(input: {
   batchNo?: string;
   /** The caller delivers the command to the engine at once (`deliverOwn`). */
   leaseOwn?: boolean;
+  /** Proof of the delivery that the step records. */
+  delivery?: DeliveryProof;
+  /** Who did it, where it is not the actor: a carrier whose proof completes the sender's task. */
+  eventActor?: EventActor;
+  /** Committed together with the completion. */
+  also?: (change: CaseChange) => Promise<void>;
 }): Promise<Changed<void> & { task: TaskDocument }> {
   const { app, actor, taskId, completion } = input;
   const task = await readTask(app, actor, taskId);
@@ -89,7 +97,7 @@ export async function completeTask(input: {
   const changed = await changeCase({
     app,
     caseId: task.caseId,
-    actor: asEventActor(actor),
+    actor: input.eventActor ?? asEventActor(actor),
     request: actor.request,
     leaseOwn: input.leaseOwn === true,
     work: async (change) => {
@@ -131,6 +139,7 @@ export async function completeTask(input: {
         data: checked.data,
         actor,
         departmentId: task.departmentId,
+        delivery: input.delivery,
       });
       await escalateStep({ app, change, loaded, task, data: checked.data });
       await saveSubmission({ app, change, actor, task, step, data: checked.data, outcome });
@@ -168,6 +177,7 @@ export async function completeTask(input: {
         { session: change.session },
       );
       if (moved.modifiedCount !== 1) throw new AppError('taskEnded');
+      await input.also?.(change);
       const { batchNo } = input;
       change.event('stepCompleted', {
         step: task.stepKey,

@@ -9,6 +9,7 @@ import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { filledInBefore } from '../desk/filledInBefore.ts';
 import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
+import { viewDeliveries } from '../delivery/viewDeliveries.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { listExperts } from '../panel/listExperts.ts';
@@ -93,6 +94,7 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     })),
     previousSubmissions,
     jointVisit,
+    delivery: await viewDeliveries(app, subject, task),
     experts,
     desk: await viewDesk({ app, actor, task, subject, loaded }),
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),

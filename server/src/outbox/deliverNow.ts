@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { deliverToCarrier } from '../delivery/deliverToCarrier.ts';
 import { deliverDocument } from '../documents/deliverDocument.ts';
 import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverToExternal } from '../external/deliverToExternal.ts';
@@ -14,6 +15,7 @@ export const destinations: Destinations = {
   notices: deliverNotice,
   external: deliverToExternal,
   themes: advanceTheme,
+  carriers: deliverToCarrier,
 };
 
 /** Milliseconds that a person waits for the engine; after that the delivery goes on without them. */

@@ -21,9 +21,10 @@ export const mayWait: Readonly<Record<OutboxDestination, number>> = {
   documents: 20_000,
   external: 0,
   themes: 0,
+  carriers: 0,
 };
 
-export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'external' | 'themes';
+export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'external' | 'themes' | 'carriers';
 
 /**
  * An effect outside the store, committed with the change that wants it and delivered afterwards, in order per case

@@ -43,6 +43,7 @@ import {
 } from '../comments/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
+import { type DeliveryDocument, deliverySchema } from '../delivery/model.ts';
 import {
   type EvaluationDocument,
   evaluationSchema,
@@ -148,6 +149,7 @@ export function createModels(connection: Connection) {
     comments: model<CommentDocument>('Comment', commentSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
+    deliveries: model<DeliveryDocument>('Delivery', deliverySchema),
     departments: model<DepartmentDocument>('Department', departmentSchema),
     divisions: model<DivisionDocument>('Division', divisionSchema),
     entitlements: model<EntitlementDocument>('Entitlement', entitlementSchema),

@@ -11,6 +11,7 @@ import { noProcess } from '../catalog/model.ts';
 import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { loadConfig } from '../config/loadConfig.ts';
+import { readCarriers } from '../delivery/readCarriers.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
@@ -90,6 +91,7 @@ export async function startTestServer(
       await sweepExpiry(app);
       await sweepPayments(app);
       await sweepNotices(app);
+      await readCarriers(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

@@ -50,6 +50,7 @@ export const leaveCommitment = (id: string) => request<CaseView>('DELETE', `/cas
 
 /** The acts of the window on a case, as the last part of their path. */
 export type CaseAct =
+  | 'take-over'
   | 'receive'
   | 'accept'
   | 'supplement'

@@ -1,4 +1,5 @@
 import { type Query, request } from './request.ts';
+import type { RoutingReturn } from './routing.ts';
 import type { Board, CaseSummary, NamedRef, Page, SupervisionFinding, Text, Urge } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
@@ -19,6 +20,8 @@ export interface UnroutedTask {
   role: string;
   department: NamedRef;
   since: string;
+  /** Set when a department returned it as wrongly routed. */
+  returned: RoutingReturn | null;
 }
 export const listUnrouted = () =>
   request<{ items: UnroutedTask[]; departments: NamedRef[] }>('GET', '/supervision/unrouted');

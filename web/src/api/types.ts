@@ -1,3 +1,4 @@
+import type { DeliveryWish, TaskDelivery } from './delivery.ts';
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
 import type { Delegation, Desk, Returned } from './desk.ts';
@@ -104,7 +105,7 @@ export interface Operation {
   /** The commitment path 告知承诺, where the item offers it. */
   commitment?: CommitmentOffer | null;
   areas: { town: NamedRef; villages: NamedRef[] }[];
-  refusalReasons: { key: string; text: Text | string }[];
+  refusalReasons: { key: string; text: Text | string; refersElsewhere?: boolean }[];
 }
 
 export type CreditRecordKind = 'seriouslyDishonest' | 'brokenCommitment' | 'abnormalOperation';
@@ -255,6 +256,10 @@ export interface PanelView {
   conclusion: { agreed: boolean; at: string; by: string } | null;
 }
 export interface CaseView extends CaseSummary {
+  /** How the applicant wants to get the decision. */
+  delivery?: DeliveryWish;
+  /** Who has the draft, or took the case in. */
+  clerk: { id: string; name: string };
   /** A case file 案卷 of a dispatch. */
   caseFile: boolean;
   version: number;
@@ -356,7 +361,8 @@ export interface Clock {
     | 'hearingRequest'
     | 'hearingNotice'
     | 'hearingHold'
-    | 'appeal';
+    | 'appeal'
+    | 'waivedMaterial';
   limit: string;
   cite?: string | null;
   startAt: string;
@@ -420,6 +426,10 @@ export interface TaskView extends TaskSummary {
   returned: Returned | null;
   delegation: Delegation | null;
   desk: Desk;
+  /** Set at a step that delivers the decision. */
+  delivery: TaskDelivery | null;
+  /** Until when it may be returned as wrongly routed; null when it may not. */
+  returnUntil: string | null;
   case: CaseView;
   form: FormDefinition;
   formData: FormData;

@@ -21,6 +21,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 import { Objections } from '../notices/Objections.tsx';
+import { RoutingPanel } from '../routing/RoutingPanel.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
@@ -75,6 +76,9 @@ function CaseConsole({ view }: { view: CaseView }) {
           ) : null}
           {user.roles.includes('clerk') && ['draft', 'received', 'supplementing'].includes(view.state) ? (
             <Link to={`/window/cases/${view.id}`}>{t('case.toWindow')}</Link>
+          ) : null}
+          {view.state === 'accepted' && view.actions.includes('upload') ? (
+            <Link to={`/window/cases/${view.id}`}>{t('window.waived.supply')}</Link>
           ) : null}
         </>
       }
@@ -184,6 +188,11 @@ function CaseConsole({ view }: { view: CaseView }) {
           {view.panels.length === 0 ? null : (
             <Card title={title(t('case.panel.title'))}>
               <ExpertPanels panels={view.panels} />
+            </Card>
+          )}
+          {view.isTheme || view.engineState === 'none' ? null : (
+            <Card title={title(t('routing.title'))}>
+              <RoutingPanel caseId={view.id} />
             </Card>
           )}
           <Card title={title(t('common.clock.title'))}>

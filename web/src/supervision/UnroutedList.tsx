@@ -38,6 +38,17 @@ export function UnroutedList() {
               <Link to={`/cases/${task.caseId}`}>{t('case.numberIs', { caseNo: task.caseNo })}</Link> ·{' '}
               {t('supervision.unrouted.since', { at: formatInstant(task.since, language) })}
             </div>
+            {task.returned === null ? null : (
+              <div className="ow-small">
+                {t('routing.returnedBy', {
+                  department: task.returned.department.name,
+                  reason: task.returned.reason,
+                })}
+                {task.returned.suggested === null
+                  ? null
+                  : ` ${t('routing.suggested', { department: task.returned.suggested.name })}`}
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -59,7 +70,7 @@ function RouteDialog({
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [department, setDepartment] = useState<string | null>(null);
+  const [department, setDepartment] = useState<string | null>(task.returned?.suggested?.id ?? null);
   const [reason, setReason] = useState('');
   const send = useAction({
     run: (body: { department: string; reason: string }, key) => routeByHand(task.id, body, key),

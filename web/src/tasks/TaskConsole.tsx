@@ -18,6 +18,8 @@ import { useAction } from '../components/useAction.ts';
 import { DeskActions } from '../desk/DeskActions.tsx';
 import { DeskNotices } from '../desk/DeskNotices.tsx';
 import { OpinionInserter } from '../opinions/OpinionInserter.tsx';
+import { DeliveryPanel } from '../delivery/DeliveryPanel.tsx';
+import { ReturnRouting } from '../routing/ReturnRouting.tsx';
 import { JointVisitPanel } from '../themes/JointVisitPanel.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { ExpertRoster } from './ExpertRoster.tsx';
@@ -103,12 +105,23 @@ export function TaskConsole({ task }: { task: TaskView }) {
           <span>{say(task.itemName)}</span>
           <span className="ow-nums">{task.caseNo}</span>
           <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
+          {open && (mine || task.assignee === null) ? <ReturnRouting task={task} inbox={inbox} /> : null}
           <SkipTask taskId={task.id} inbox={inbox} />
         </>
       }
     >
       <div className="ow-beside">
         <div className="ow-stack">
+          {task.delivery && mine && open ? (
+            <DeliveryPanel
+              task={task}
+              onDelivered={() => {
+                setFinished({ task: { id: task.id, state: 'done' }, nextTasks: [], engineState: '' });
+                void client.invalidateQueries({ queryKey: ['tasks'] });
+                void client.invalidateQueries({ queryKey: ['case', task.caseId] });
+              }}
+            />
+          ) : null}
           {task.jointVisit && open ? (
             <JointVisitPanel visit={task.jointVisit} taskId={task.id} onRecorded={takeRecord} />
           ) : null}
@@ -155,7 +168,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
             ) : null}
             <DeskNotices task={task} onChanged={() => reread({ leave: false })} />
             <ProblemAlert error={failure} />
-            {mine && open ? (
+            {mine && open && task.delivery === null ? (
               <>
                 <DraftNotice
                   draft={kept}
@@ -183,21 +196,23 @@ export function TaskConsole({ task }: { task: TaskView }) {
                 </div>
               </>
             ) : null}
-            <FormPanel
-              key={`${mine && open} ${edition}`}
-              form={task.form}
-              caseId={task.caseId}
-              taskId={task.id}
-              data={filled.current}
-              readOnly={!mine || !open}
-              errors={errors}
-              handle={form}
-              onChange={(data) => {
-                filled.current = data;
-                draft.change(data);
-              }}
-            />
-            {mine && open && !prepares ? (
+            {task.delivery !== null && open ? null : (
+              <FormPanel
+                key={`${mine && open} ${edition}`}
+                form={task.form}
+                caseId={task.caseId}
+                taskId={task.id}
+                data={filled.current}
+                readOnly={!mine || !open}
+                errors={errors}
+                handle={form}
+                onChange={(data) => {
+                  filled.current = data;
+                  draft.change(data);
+                }}
+              />
+            )}
+            {mine && open && !prepares && task.delivery === null ? (
               <OutcomeBar
                 task={task}
                 readForm={readForm}

@@ -1,8 +1,8 @@
-import { Checkbox, DatePicker, Modal } from 'antd';
+import { Checkbox, DatePicker, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView, SignedBy } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 
 export interface ActionDialogProps {
@@ -26,6 +26,12 @@ export function AcceptDialog({
   const blocked = missing.some((material) => material.keyMaterial);
   const [days, setDays] = useState<Record<string, string>>({});
   const waived = Object.entries(days).map(([materialKey, dueDay]) => ({ materialKey, dueDay }));
+  const [signedBy, setSignedBy] = useState<SignedBy>(view.agent ? 'agent' : 'applicant');
+  const signers: SignedBy[] = [
+    'applicant',
+    ...(view.applicant?.legalRepresentative ? (['legalRepresentative'] as const) : []),
+    ...(view.agent ? (['agent'] as const) : []),
+  ];
   const open_ = waivable.length - waived.length;
   return (
     <Modal
@@ -33,7 +39,7 @@ export function AcceptDialog({
       title={t('window.accept.title')}
       okText={t('window.action.accept')}
       okButtonProps={{ disabled: blocked || open_ > 0, loading: busy }}
-      onOk={() => onDone(waived.length === 0 ? {} : { waived })}
+      onOk={() => onDone(waived.length === 0 ? {} : { waived, signedBy })}
       onCancel={onCancel}
     >
       <p>{t('window.accept.text')}</p>
@@ -57,7 +63,7 @@ export function AcceptDialog({
               onChange={(event) =>
                 setDays(({ [material.key]: _gone, ...rest }) =>
                   event.target.checked
-                    ? { ...rest, [material.key]: dayjs().add(10, 'day').format('YYYY-MM-DD') }
+                    ? { ...rest, [material.key]: dayjs().add(5, 'day').format('YYYY-MM-DD') }
                     : rest,
                 )
               }
@@ -68,7 +74,7 @@ export function AcceptDialog({
               <DatePicker
                 aria-label={t('window.accept.dueDay', { name: say(material.name) })}
                 value={dayjs(days[material.key])}
-                minDate={dayjs()}
+                minDate={dayjs().add(1, 'day')}
                 allowClear={false}
                 onChange={(day: dayjs.Dayjs | null) =>
                   day !== null &&
@@ -79,6 +85,20 @@ export function AcceptDialog({
           </li>
         ))}
       </ul>
+      {waived.length === 0 ? null : (
+        <>
+          <p className="ow-small">{t('window.accept.promise')}</p>
+          <p id="accept-signed-by">{t('window.accept.signedBy')}</p>
+          <Radio.Group
+            aria-labelledby="accept-signed-by"
+            value={signedBy}
+            onChange={(event: { target: { value?: unknown } }) =>
+              setSignedBy(signers.find((one) => one === event.target.value) ?? 'applicant')
+            }
+            options={signers.map((one) => ({ value: one, label: t(`commitment.signer.${one}`) }))}
+          />
+        </>
+      )}
     </Modal>
   );
 }

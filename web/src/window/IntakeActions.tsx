@@ -18,6 +18,7 @@ import { SupplementDialog } from './SupplementDialog.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const keys: Record<IntakeAction, string> = {
+  takeOver: 'Alt+T',
   receive: 'Alt+R',
   resubmit: 'Alt+R',
   accept: 'Alt+A',
@@ -69,6 +70,7 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
   const press = (action: IntakeAction) => {
     if (act.isPending) return;
     if (action === 'accept' && view.isTheme) return act.mutate({ act: action, body: {} });
+    if (action === 'takeOver') return act.mutate({ act: 'take-over', body: {} });
     if (action === 'receive' || action === 'resubmit') act.mutate({ act: action, body: {} });
     else setDialog(action);
   };
@@ -80,7 +82,10 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
     })),
   );
   const [first] = allowed;
-  const usual = first === 'receive' || first === 'resubmit' || first === 'accept' ? first : undefined;
+  const usual =
+    first === 'takeOver' || first === 'receive' || first === 'resubmit' || first === 'accept'
+      ? first
+      : undefined;
   const common = { open: true, busy: act.isPending, onCancel: () => setDialog(null) };
   return (
     <>
@@ -122,6 +127,7 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
       {dialog === 'refuse' ? (
         <RefuseDialog
           {...common}
+          atOnce={view.state === 'draft'}
           reasons={operation?.refusalReasons ?? []}
           onDone={(body) => act.mutate({ act: 'refuse-acceptance', body })}
         />

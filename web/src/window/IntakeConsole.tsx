@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
@@ -14,6 +15,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { placeOf } from '../components/placeOf.ts';
+import { DeliveryWishSection } from '../delivery/DeliveryWishSection.tsx';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -78,6 +80,7 @@ export function IntakeConsole({
     'form',
     'materials',
     ...(offer == null ? [] : ['commitment']),
+    'delivery',
   ];
   const numberOf = (id: string) => ids.indexOf(id) + 1;
   useShortcuts(
@@ -111,6 +114,14 @@ export function IntakeConsole({
       }
     >
       <ErrorSummary problem={refused} onFormField={(path) => form.current?.focus(path)} />
+      {view.actions.includes('takeOver') ? (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={t('window.draftOf', { name: view.clerk.name })}
+        />
+      ) : null}
       <SupplementNotice view={view} />
       <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
       <div className="ow-split">
@@ -187,6 +198,9 @@ export function IntakeConsole({
               <CommitmentSection view={view} offer={offer} draft={draft} />
             </SectionCard>
           )}
+          <SectionCard {...card('delivery')} refusal={undefined}>
+            <DeliveryWishSection view={view} draft={draft} />
+          </SectionCard>
         </div>
         <IntakeSide
           view={view}

@@ -5,6 +5,7 @@ import type { Problem } from '../api/problem.ts';
 import type { CaseView, Operation } from '../api/types.ts';
 import { CaseClocks } from '../cases/CaseClocks.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
+import { RoutingPanel } from '../routing/RoutingPanel.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { IntakeActions } from './IntakeActions.tsx';
 import { ProgressCode } from './ProgressCode.tsx';
@@ -52,6 +53,11 @@ export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: I
           <Card title={title(t('common.document.title'))}>
             <DocumentList caseId={view.id} />
           </Card>
+          {view.isTheme || view.engineState === 'none' ? null : (
+            <Card title={title(t('routing.title'))}>
+              <RoutingPanel caseId={view.id} />
+            </Card>
+          )}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />
           </Card>

@@ -8,7 +8,7 @@ import type { CaseMaterial, LicenseSummary, MaterialFile, MaterialRule } from '.
 import { upload } from '../api/upload.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { FileViewerDialog, type ViewedFile } from '../components/FileViewerDialog.tsx';
-import { formatSize } from '../components/formats.ts';
+import { formatDay, formatSize } from '../components/formats.ts';
 import { MaterialKind, MaterialStatus } from '../components/MaterialStatus.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
@@ -27,7 +27,7 @@ export interface MaterialLineProps {
 /** One material: its state, its files, upload with progress, or the license that spares the paper. Files can also be dropped on it. */
 export function MaterialLine({ caseId, material, rule, held, editable, draft }: MaterialLineProps) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const { modal } = App.useApp();
   const picker = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
@@ -85,6 +85,11 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
             </span>
           )}
         </div>
+        {material.status === 'waived' && material.waivedUntil ? (
+          <span className="ow-small">
+            {t('window.waived.until', { day: formatDay(material.waivedUntil, language) })}
+          </span>
+        ) : null}
         <MaterialStatus status={material.status} required={material.required} />
         {editable ? (
           <>

@@ -37,7 +37,7 @@ export function MaterialsSection({ view, rules, editable, draft }: MaterialsSect
             material={material}
             rule={rules.find((rule) => rule.key === material.key)}
             held={held.data?.items.find((entry) => entry.materialKey === material.key)?.license}
-            editable={editable}
+            editable={editable && (view.state !== 'accepted' || material.status === 'waived')}
             draft={draft}
           />
         ))}

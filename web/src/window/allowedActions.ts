@@ -1,6 +1,7 @@
 import type { CaseView } from '../api/types.ts';
 
 export type IntakeAction =
+  | 'takeOver'
   | 'receive'
   | 'resubmit'
   | 'accept'
@@ -11,6 +12,7 @@ export type IntakeAction =
 
 /** What the window calls an action and what the server does, the usual next step first. */
 const names: [IntakeAction, string][] = [
+  ['takeOver', 'takeOver'],
   ['receive', 'receive'],
   ['resubmit', 'resubmit'],
   ['accept', 'accept'],
