@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { largestComponents, largestFormSize } from '../../../scripts/journey/largestForm.ts';
 import { findTask } from '../../../scripts/journey/steps.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
@@ -102,9 +103,9 @@ describe('the task page', () => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     const words = `办件 ${caseNo} 材料齐全，建议安排现场核查。孙审批`;
-    await page.waitForFunction(`document.activeElement.value === ${JSON.stringify(words)}`);
     await chooseRadio(page, form.getByRole('radiogroup', { name: reviewed[0] ?? '' }), 0);
     await page.getByText('填写内容已保存').waitFor();
+    assert.equal(await opinion.inputValue(), words);
 
     // A crash, or another computer: the form is as it was.
     await page.reload();
@@ -169,6 +170,44 @@ describe('the task page', () => {
       .getByText(/材料审查 · 正在办理/)
       .waitFor();
     await visit.look('case-path', { full: true });
+    await visit.close();
+  });
+
+  it('shows the largest form within a second and a half', async () => {
+    const designer = await as('designer');
+    const packCode = 'csglw-largest';
+    await designer.post('/packs', { packCode, name: { 'zh-CN': '最大表单', en: 'The largest form' } });
+    const { draft } = await designer.get(`/packs/${packCode}`);
+    const files = ((draft as Json)['files'] as { path: string; text: string }[]).map((file) => {
+      if (file.path !== 'forms/application.json') return file;
+      const form = JSON.parse(file.text) as { components: unknown[] };
+      return {
+        ...file,
+        text: JSON.stringify({ ...form, components: [...form.components, ...largestComponents()] }),
+      };
+    });
+    await designer.post(`/packs/${packCode}/versions`, { files, baseVersion: 0, note: '测试' });
+    const made = await (await as('clerk')).post('/cases', { packCode, operation: 'new' });
+    const visit = await openVisit();
+    const { page } = visit;
+    // From the moment at which the renderer has its place until the last field is there and drawn.
+    await page.addInitScript(`
+      const seen = new MutationObserver(() => {
+        const place = document.querySelector('.ow-form-fields');
+        if (place === null) return;
+        window.owBegan ??= performance.now();
+        if (place.querySelector('[name^="data[field${largestFormSize}]"]') !== null)
+          requestAnimationFrame(() => setTimeout(() => { document.documentElement.dataset.took ??= performance.now() - window.owBegan; }));
+      });
+      seen.observe(document, { childList: true, subtree: true });
+    `);
+    await signInThere(visit, 'clerk');
+    await visit.go(`/window/cases/${String(made['id'])}`);
+    await page.locator('html[data-took]').waitFor({ state: 'attached' });
+    const took = await page.evaluate<number>('Number(document.documentElement.dataset.took)');
+    console.log(`# largest form: ${Math.round(took)} ms in Chromium`);
+    // Twice the promised time: the machine of the tests has other work.
+    assert.ok(took < 3000, `${Math.round(took)} ms`);
     await visit.close();
   });
 

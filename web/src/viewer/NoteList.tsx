@@ -66,7 +66,7 @@ export function NoteList(props: {
             </Button>
             <span className="ow-grow">
               {annotation.note}{' '}
-              {annotation.toSupplement ? <Tag color="gold">{t('desk.annotation.inList')}</Tag> : null}
+              {annotation.toSupplement ? <Tag>{t('desk.annotation.inList')}</Tag> : null}
               <span className="ow-small ow-muted">
                 {t('desk.annotation.at', { page: annotation.page })} · {annotation.by} ·{' '}
                 {formatInstant(annotation.at, language)}
