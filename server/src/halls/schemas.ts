@@ -58,6 +58,9 @@ export const hallEdit = z
     const counter = twice(hall.counters.map(({ no }) => no));
     if (counter !== undefined)
       context.addIssue({ code: 'custom', path: ['counters'], message: `${counter} twice` });
+    const hours = hall.hours.toSorted((a, b) => a.from.localeCompare(b.from));
+    if (hours.some(({ from }, at) => at > 0 && from < (hours[at - 1]?.to ?? '')))
+      context.addIssue({ code: 'custom', path: ['hours'], message: 'overlap' });
     const keys = new Set(hall.groups.map(({ key }) => key));
     for (const [at, { groups }] of hall.counters.entries())
       for (const key of groups)
@@ -119,7 +122,8 @@ export const deskCounter = z.object({
   planned: z.array(z.string()),
 });
 export const seatView = z.object({
-  hall: hallSummary,
+  /** Null for a clerk whose department runs no hall. */
+  hall: hallSummary.nullable(),
   groups: z.array(z.object({ key: z.string(), name: textSchema })),
   counters: z.array(deskCounter),
   seat: z

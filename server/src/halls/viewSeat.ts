@@ -3,13 +3,16 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { hallOfClerk } from './hallScope.ts';
 import { minuteNow } from './openingTimes.ts';
+import { hasHall } from './readHall.ts';
 import { readRoster, shiftsAt } from './roster.ts';
 import { openSeats } from './seats.ts';
 import { summariseHall } from './viewHall.ts';
 
-/** The own hall with its counters, who sits where, and the own counter. Throws AppError `hallUnknown`. */
+/** The own hall with its counters, who sits where, and the own counter; nothing for a department without a hall. */
 export async function viewSeat(input: { app: AppContext; actor: Actor }) {
   const { app, actor } = input;
+  if (!hasHall(app.organisation.department(actor.department.id)))
+    return { hall: null, groups: [], counters: [], seat: null, planned: null };
   const hall = await hallOfClerk(app, actor);
   const now = app.time.now();
   const [seats, roster] = await Promise.all([

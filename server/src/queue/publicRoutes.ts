@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
+import { searchItems } from '../catalog/searchItems.ts';
 import { AppError } from '../errors/appError.ts';
 import { requireDispenser } from '../halls/dispenserKey.ts';
 import type { HallDocument } from '../halls/model.ts';
@@ -9,7 +10,7 @@ import { groupKey, hallSummary } from '../halls/schemas.ts';
 import { takesItem } from '../halls/takesItem.ts';
 import { summariseHall } from '../halls/viewHall.ts';
 import { defineRoute } from '../http/route.ts';
-import { daySchema, idParams, listOf } from '../http/schemas.ts';
+import { daySchema, idParams, listOf, textSchema } from '../http/schemas.ts';
 import { appointmentOfToken, bookableDays, listSlots, viewAppointment } from './appointments.ts';
 import { bookAppointment, cancelAppointment } from './bookAppointment.ts';
 import { checkIn } from './checkIn.ts';
@@ -54,19 +55,29 @@ export const publicQueueRoutes = [
     ...common,
     method: 'get',
     path: '/public/halls/{id}',
-    summary:
-      'A hall: hours, service groups, days that may be booked; with an item only the groups that take it',
+    summary: 'A hall: hours, service groups, days that may be booked',
     params: idParams,
-    query: z.object({ item: z.string().max(64).optional() }),
     response: publicHall,
+    handle: async ({ app, params }) => viewPublicHall(app, await readHall(app, params.id)),
+  }),
+  defineRoute({
+    ...common,
+    method: 'get',
+    path: '/public/halls/{id}/items',
+    summary: 'Items by name, pinyin or code, and the service groups of the hall that take them',
+    params: idParams,
+    query: z.object({ query: z.string().trim().min(1).max(60) }),
+    response: listOf(z.object({ packCode: z.string(), name: textSchema, groups: z.array(z.string()) })),
     handle: async ({ app, params, query }) => {
-      const view = viewPublicHall(app, await readHall(app, params.id));
-      if (query.item === undefined) return view;
-      const item = await app.models.items.findOne({ tenant: app.tenant, packCode: query.item }).lean();
-      if (item === null) throw new AppError('itemUnknown', { params: { packCode: query.item } });
       const { groups } = await readHall(app, params.id);
-      const taking = new Set(groups.filter(({ takes }) => takesItem(takes, item)).map((group) => group.key));
-      return { ...view, groups: view.groups.filter((group) => taking.has(group.key)) };
+      const found = await searchItems({ app, query: query.query, limit: 8 });
+      return {
+        items: found.map((item) => ({
+          packCode: item.packCode,
+          name: item.name,
+          groups: groups.filter(({ takes }) => takesItem(takes, item)).map((group) => group.key),
+        })),
+      };
     },
   }),
   defineRoute({

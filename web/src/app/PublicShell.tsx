@@ -25,6 +25,7 @@ export function PublicShell() {
       </main>
       <footer className="ow-footer">
         <span>{t('app.footer')}</span>
+        <Link to="/appointments">{t('app.nav.booking')}</Link>
         <Link to="/notices">{t('app.nav.notices')}</Link>
         <Link to="/verify">{t('app.nav.verify')}</Link>
         <Link to="/login">{t('app.nav.staff')}</Link>

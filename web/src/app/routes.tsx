@@ -61,12 +61,38 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../notices/ObjectionPage.tsx')).ObjectionPage }),
         },
         {
+          path: '/appointments',
+          lazy: async () => ({ Component: (await import('../queue/BookingPage.tsx')).BookingPage }),
+        },
+        {
+          path: '/appointments/:token',
+          lazy: async () => ({ Component: (await import('../queue/AppointmentPage.tsx')).AppointmentPage }),
+        },
+        {
+          path: '/tickets/:token',
+          lazy: async () => ({ Component: (await import('../queue/TicketPage.tsx')).TicketPage }),
+        },
+        {
           path: '/verify',
           lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
         },
         {
           path: '/verify/:identifier',
           lazy: async () => ({ Component: (await import('../verify/VerifyCodePage.tsx')).VerifyCodePage }),
+        },
+      ],
+    },
+    {
+      errorElement: <RouteFailure />,
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          path: '/dispenser/:id',
+          lazy: async () => ({ Component: (await import('../queue/DispenserPage.tsx')).DispenserPage }),
+        },
+        {
+          path: '/screen/:id',
+          lazy: async () => ({ Component: (await import('../queue/ScreenPage.tsx')).ScreenPage }),
         },
       ],
     },
@@ -81,6 +107,18 @@ export function createRouter() {
         })),
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
+        })),
+        guarded('/window/handovers', ['clerk'], async () => ({
+          Component: (await import('../handover/HandoversPage.tsx')).HandoversPage,
+        })),
+        guarded('/window/handovers/:id', ['clerk'], async () => ({
+          Component: (await import('../handover/HandoverPage.tsx')).HandoverPage,
+        })),
+        guarded('/halls', ['admin', 'hallManager'], async () => ({
+          Component: (await import('../halls/HallsPage.tsx')).HallsPage,
+        })),
+        guarded('/halls/:id', ['admin', 'hallManager'], async () => ({
+          Component: (await import('../halls/HallPage.tsx')).HallPage,
         })),
         guarded('/inbox', workers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The accounts of the reference district by what one does with them; they exist only in the development profile. */
 const groups = {
-  window: ['clerk', 'village', 'town'],
+  window: ['clerk', 'village', 'town', 'hall'],
   departments: [
     ...['approver', 'head', 'civil', 'fire', 'urban', 'road', 'traffic', 'school', 'culture', 'health'],
     ...['labour', 'agriculture', 'ecology', 'emergency', 'justice', 'industry'],

@@ -2,13 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { QueueBar } from '../queue/QueueBar.tsx';
 import { IntakeConsole } from './IntakeConsole.tsx';
 import { useIntakeDraft } from './useIntakeDraft.ts';
 
 /** One case at the window. */
 export function IntakePage() {
   const { id = '' } = useParams();
-  return <IntakeOf key={id} id={id} />;
+  return (
+    <>
+      <QueueBar compact />
+      <IntakeOf key={id} id={id} />
+    </>
+  );
 }
 
 function IntakeOf({ id }: { id: string }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../components/Page.tsx';
+import { QueueBar } from '../queue/QueueBar.tsx';
 import { ItemSearch } from './ItemSearch.tsx';
 import { MyCases } from './MyCases.tsx';
 
@@ -9,6 +10,7 @@ export function WindowPage() {
   return (
     <Page title={t('window.title')}>
       <div className="ow-stack">
+        <QueueBar />
         <ItemSearch />
         <MyCases />
       </div>
