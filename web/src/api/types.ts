@@ -1,5 +1,8 @@
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
+import type { Identification } from './identification.ts';
+import type { ChangeReason } from './known.ts';
+
 /** A text in both languages of the product. */
 export interface Text {
   'zh-CN': string;
@@ -162,9 +165,21 @@ export interface Applicant {
   legalRepresentative?: string;
   /** The clerk has compared an old credit code whose check character fails with its original. */
   numberConfirmed?: boolean;
+  /** Name and number come from the card reader. */
+  source?: 'card';
+}
+/** What a letter of authorisation lets an agent do, and until when. */
+export const agentScopes = ['submit', 'correct', 'sign', 'receive'] as const;
+export type AgentScope = (typeof agentScopes)[number];
+export interface AgentLetter {
+  scope: AgentScope[];
+  validTo: string;
 }
 export interface Agent {
   name: string;
+  idType?: string;
+  source?: 'card';
+  letter?: AgentLetter;
   idNumber: string;
   phone?: string;
   authorisation?: string;
@@ -206,6 +221,8 @@ export interface MaterialFile {
   /** Bytes. */
   size: number;
   uploadedAt: string;
+  /** The same content was handed in before, in this case. */
+  duplicateOf?: { materialKey: string; fileId: string; name: string }[];
 }
 export type MaterialStatus = 'provided' | 'held' | 'missing' | 'waived' | 'committed';
 export interface CaseMaterial {
@@ -213,6 +230,8 @@ export interface CaseMaterial {
   name: Text;
   required: boolean;
   keyMaterial: boolean;
+  accept?: string[];
+  maxMegabytes?: number;
   status: MaterialStatus;
   files: MaterialFile[];
   waivedUntil?: string | null;
@@ -254,6 +273,7 @@ export interface PanelView {
 export interface CaseView extends CaseSummary {
   /** A case file 案卷 of a dispatch. */
   caseFile: boolean;
+  identification?: Identification | null;
   version: number;
   packVersion: number;
   /** Version of its pack that the case is on its way to. */
@@ -296,6 +316,7 @@ export interface CaseEdit {
   area?: Area;
   formData?: FormData;
   licenseId?: string;
+  formReasons?: Record<string, { key: ChangeReason; note?: string }>;
 }
 export interface CaseEvent {
   seq: number;

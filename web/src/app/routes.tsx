@@ -49,6 +49,10 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }),
         },
         {
+          path: '/capture/:token',
+          lazy: async () => ({ Component: (await import('../capture/CapturePage.tsx')).CapturePage }),
+        },
+        {
           path: '/notices',
           lazy: async () => ({ Component: (await import('../notices/NoticesPage.tsx')).NoticesPage }),
         },
@@ -81,6 +85,9 @@ export function createRouter() {
         })),
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
+        })),
+        guarded('/devices/simulator', ['clerk'], async () => ({
+          Component: (await import('../devices/SimulatorPage.tsx')).SimulatorPage,
         })),
         guarded('/inbox', workers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
