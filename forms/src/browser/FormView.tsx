@@ -5,6 +5,7 @@ import { checkSubmission } from '../validate/validateSubmission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormSummary } from './FormSummary.tsx';
 import type { FileHost } from './fileHost.ts';
+import type { FieldNote } from './markNotes.ts';
 import { focusField, type ShownProblem } from './markProblems.ts';
 import { useWebform } from './useWebform.ts';
 import { viewTexts } from './viewTexts.ts';
@@ -14,6 +15,8 @@ import './formView.css';
 export interface FormViewHandle {
   /** What the user has filled in now (not debounced). */
   data(): FormData;
+  /** Puts values into fields, such as what is known about the applicant; the rest stays. */
+  fill(values: FormData): void;
   /** Checks as at submit, shows what is wrong at the fields and in the summary; empty: nothing wrong. */
   validate(): FieldProblem[];
   /** Puts the keyboard focus into the field of that path. */
@@ -31,6 +34,8 @@ export interface FormViewProps extends FileHost {
   readonly confirmedCodes?: readonly string[];
   /** Problems from the server, shown at their fields until the field is right. */
   readonly errors?: readonly ShownProblem[];
+  /** Remarks at fields, such as where a value came from. */
+  readonly notes?: readonly FieldNote[];
   /** Called 300 ms after the last change by the user. */
   readonly onChange?: (data: FormData) => void;
   /** Called on Ctrl+Enter with checked data. */
@@ -55,12 +60,14 @@ export function FormView(props: FormViewProps) {
 }
 
 const none: readonly ShownProblem[] = [];
+const noNotes: readonly FieldNote[] = [];
 
 function FormEditor({
   form,
   data,
   locale = 'zh-CN',
   errors = none,
+  notes = noNotes,
   confirmedCodes = [],
   ref,
   onSubmit,
@@ -79,6 +86,7 @@ function FormEditor({
     data,
     locale,
     problems,
+    notes,
     prefix,
     host,
     // What was shown goes as soon as the field is right; nothing new appears while the user is still typing. What only
@@ -108,6 +116,7 @@ function FormEditor({
   };
   useImperativeHandle(ref, () => ({
     data: webform.read,
+    fill: webform.fill,
     validate,
     focus: (path) => void (webform.current() && focusField(webform.current() as never, path)),
   }));

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
 import type { FileHost } from './fileHost.ts';
 import { createForm, type Webform } from './loadFormio.ts';
+import { type FieldNote, markNotes } from './markNotes.ts';
 import { markProblems, type ShownProblem } from './markProblems.ts';
 import { prepareForm } from './prepareForm.ts';
 import { pruneEmpty } from './pruneEmpty.ts';
@@ -12,6 +13,7 @@ interface Webforming {
   readonly data: FormData;
   readonly locale: Locale;
   readonly problems: readonly ShownProblem[];
+  readonly notes: readonly FieldNote[];
   readonly prefix: string;
   readonly host: FileHost & { readonly onChange?: (data: FormData) => void };
   /** After each change by the user: all data, and the path of the field that changed. */
@@ -21,6 +23,8 @@ interface Webforming {
 interface Editing {
   readonly state: 'loading' | 'ready' | 'failed';
   read(): FormData;
+  /** Puts values into fields as if the form had begun with them; what the user has typed elsewhere stays. */
+  fill(values: FormData): void;
   current(): Webform | undefined;
 }
 
@@ -48,8 +52,9 @@ export function useWebform(input: Webforming): Editing {
     element.replaceChildren(inner);
     setState('loading');
     const mark = () => {
-      if (webform.current !== undefined)
-        markProblems(webform.current, latest.current.problems, latest.current.prefix);
+      if (webform.current === undefined) return;
+      markProblems(webform.current, latest.current.problems, latest.current.prefix);
+      markNotes(webform.current, latest.current.notes, latest.current.prefix);
     };
     // Form.io draws a field anew when rows or conditions change; what is wrong with it must not be lost.
     const observer = new MutationObserver(mark);
@@ -111,8 +116,15 @@ export function useWebform(input: Webforming): Editing {
 
   // A form that has just been drawn is marked as well.
   useEffect(() => {
-    if (webform.current !== undefined) markProblems(webform.current, input.problems, input.prefix);
-  }, [input.problems, input.prefix, state]);
+    if (webform.current === undefined) return;
+    markProblems(webform.current, input.problems, input.prefix);
+    markNotes(webform.current, input.notes, input.prefix);
+  }, [input.problems, input.notes, input.prefix, state]);
 
-  return { state, read, current: () => webform.current };
+  const fill = (values: FormData) => {
+    filled.current = { ...read(), ...values };
+    void webform.current?.setSubmission({ data: structuredClone(filled.current) }, { fromSubmission: true });
+  };
+
+  return { state, read, fill, current: () => webform.current };
 }

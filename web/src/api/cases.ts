@@ -66,7 +66,19 @@ export const readHeldLicenses = (id: string) =>
     'GET',
     `/cases/${id}/materials/held`,
   );
-export const takeHeldLicense = (id: string, materialKey: string, licenseId: string) =>
-  request<unknown>('PUT', `/cases/${id}/materials/${materialKey}/license`, { body: { licenseId } });
+export const takeHeldLicense = (id: string, materialKey: string, licenseId: string, purpose: string) =>
+  request<unknown>('PUT', `/cases/${id}/materials/${materialKey}/license`, { body: { licenseId, purpose } });
+export const leaveLicense = (id: string, materialKey: string) =>
+  request<unknown>('DELETE', `/cases/${id}/materials/${materialKey}/license`);
+export const arrangeFiles = (
+  id: string,
+  materialKey: string,
+  version: number,
+  files: { id: string; name: string }[],
+) =>
+  request<CaseView>('PUT', `/cases/${id}/materials/${materialKey}/files`, {
+    body: { files },
+    ifMatch: version,
+  });
 export const removeFile = (id: string, materialKey: string, fileId: string) =>
   request<unknown>('DELETE', `/cases/${id}/materials/${materialKey}/files/${fileId}`);

@@ -2,6 +2,8 @@ import type { DeliveryWish, TaskDelivery } from './delivery.ts';
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
 import type { Delegation, Desk, Returned } from './desk.ts';
+import type { Identification } from './identification.ts';
+import type { ChangeReason } from './known.ts';
 
 /** A text in both languages of the product. */
 export interface Text {
@@ -166,9 +168,21 @@ export interface Applicant {
   legalRepresentative?: string;
   /** The clerk has compared an old credit code whose check character fails with its original. */
   numberConfirmed?: boolean;
+  /** Name and number come from the card reader. */
+  source?: 'card';
+}
+/** What a letter of authorisation lets an agent do, and until when. */
+export const agentScopes = ['submit', 'correct', 'sign', 'receive'] as const;
+export type AgentScope = (typeof agentScopes)[number];
+export interface AgentLetter {
+  scope: AgentScope[];
+  validTo: string;
 }
 export interface Agent {
   name: string;
+  idType?: string;
+  source?: 'card';
+  letter?: AgentLetter;
   idNumber: string;
   phone?: string;
   authorisation?: string;
@@ -210,6 +224,8 @@ export interface MaterialFile {
   /** Bytes. */
   size: number;
   uploadedAt: string;
+  /** The same content was handed in before, in this case. */
+  duplicateOf?: { materialKey: string; fileId: string; name: string }[];
 }
 export type MaterialStatus = 'provided' | 'held' | 'missing' | 'waived' | 'committed';
 export interface CaseMaterial {
@@ -217,6 +233,8 @@ export interface CaseMaterial {
   name: Text;
   required: boolean;
   keyMaterial: boolean;
+  accept?: string[];
+  maxMegabytes?: number;
   status: MaterialStatus;
   files: MaterialFile[];
   waivedUntil?: string | null;
@@ -262,6 +280,7 @@ export interface CaseView extends CaseSummary {
   clerk: { id: string; name: string };
   /** A case file 案卷 of a dispatch. */
   caseFile: boolean;
+  identification?: Identification | null;
   version: number;
   packVersion: number;
   /** Version of its pack that the case is on its way to. */
@@ -325,6 +344,7 @@ export interface CaseEdit {
   area?: Area;
   formData?: FormData;
   licenseId?: string;
+  formReasons?: Record<string, { key: ChangeReason; note?: string }>;
 }
 export interface CaseEvent {
   seq: number;

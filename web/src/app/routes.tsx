@@ -49,6 +49,10 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }),
         },
         {
+          path: '/capture/:token',
+          lazy: async () => ({ Component: (await import('../capture/CapturePage.tsx')).CapturePage }),
+        },
+        {
           path: '/notices',
           lazy: async () => ({ Component: (await import('../notices/NoticesPage.tsx')).NoticesPage }),
         },
@@ -119,6 +123,9 @@ export function createRouter() {
         })),
         guarded('/halls/:id', ['admin', 'hallManager'], async () => ({
           Component: (await import('../halls/HallPage.tsx')).HallPage,
+        })),
+        guarded('/devices/simulator', ['clerk'], async () => ({
+          Component: (await import('../devices/SimulatorPage.tsx')).SimulatorPage,
         })),
         guarded('/inbox', workers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,

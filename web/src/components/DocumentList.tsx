@@ -22,7 +22,14 @@ export function useCaseDocuments(caseId: string) {
 }
 
 /** The sealed documents of a case: look, print, keep. One not yet drawn is drawn when it is fetched. */
-export function DocumentList({ caseId }: { caseId: string }) {
+export function DocumentList({
+  caseId,
+  onPrint,
+}: {
+  caseId: string;
+  /** Prints a document; through the browser when left out. */
+  onPrint?: (pdf: Blob) => void | Promise<void>;
+}) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const documents = useCaseDocuments(caseId);
@@ -72,7 +79,11 @@ export function DocumentList({ caseId }: { caseId: string }) {
           </li>
         ))}
       </ul>
-      <FileViewerDialog file={viewed} onClose={() => setViewed(null)} />
+      <FileViewerDialog
+        file={viewed}
+        onClose={() => setViewed(null)}
+        {...(onPrint === undefined ? {} : { onPrint })}
+      />
     </>
   );
 }

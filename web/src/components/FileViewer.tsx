@@ -17,8 +17,14 @@ export interface ViewedFile {
   query?: Record<string, string>;
 }
 
+export interface FileViewerProps {
+  file: ViewedFile;
+  /** Prints a PDF; through the browser when left out. */
+  onPrint?: (pdf: Blob) => void | Promise<void>;
+}
+
 /** Shows a picture or a PDF from its bytes: nothing is opened from the server's own origin (uploads are never served inline). */
-export function FileViewer({ file }: { file: ViewedFile }) {
+export function FileViewer({ file, onPrint = printBlob }: FileViewerProps) {
   const { t } = useTranslation();
   const bytes = useQuery({
     queryKey: ['file', file.path, file.query],
@@ -43,7 +49,7 @@ export function FileViewer({ file }: { file: ViewedFile }) {
         {!isPdf && !isImage ? <p style={{ padding: 16 }}>{t('common.viewer.noPreview')}</p> : null}
       </div>
       <div className="ow-row ow-end">
-        {isPdf ? <Button onClick={() => printBlob(bytes.data)}>{t('common.print')}</Button> : null}
+        {isPdf ? <Button onClick={() => void onPrint(bytes.data)}>{t('common.print')}</Button> : null}
         <Button onClick={() => saveBlob(bytes.data, file.name)}>{t('common.download')}</Button>
       </div>
     </div>

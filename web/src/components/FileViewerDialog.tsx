@@ -1,10 +1,18 @@
 import { Modal } from 'antd';
-import { FileViewer, type ViewedFile } from './FileViewer.tsx';
+import { FileViewer, type FileViewerProps, type ViewedFile } from './FileViewer.tsx';
 
 export type { ViewedFile } from './FileViewer.tsx';
 
 /** Shows one file over the page. */
-export function FileViewerDialog({ file, onClose }: { file: ViewedFile | null; onClose: () => void }) {
+export function FileViewerDialog({
+  file,
+  onClose,
+  onPrint,
+}: {
+  file: ViewedFile | null;
+  onClose: () => void;
+  onPrint?: FileViewerProps['onPrint'];
+}) {
   return (
     <Modal
       open={file !== null}
@@ -15,7 +23,7 @@ export function FileViewerDialog({ file, onClose }: { file: ViewedFile | null; o
       style={{ top: 24 }}
       destroyOnHidden
     >
-      {file === null ? null : <FileViewer file={file} />}
+      {file === null ? null : <FileViewer file={file} {...(onPrint === undefined ? {} : { onPrint })} />}
     </Modal>
   );
 }

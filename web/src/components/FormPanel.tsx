@@ -13,6 +13,8 @@ export interface FormPanelProps {
   readOnly?: boolean;
   /** The server's findings, shown at their fields. */
   errors?: FieldError[];
+  /** Remarks at fields: where a value came from. */
+  notes?: readonly { path: string; text: string }[];
   onChange?: (data: FormData) => void;
   /** Credit codes that the clerk has compared with the original. */
   confirmedCodes?: readonly string[];

@@ -17,6 +17,7 @@ export function FormRenderer({
   data,
   readOnly = false,
   errors,
+  notes,
   onChange,
   handle,
   confirmedCodes = none,
@@ -50,6 +51,7 @@ export function FormRenderer({
         errors={problems}
         confirmedCodes={confirmedCodes}
         {...files}
+        {...(notes === undefined ? {} : { notes })}
         {...(upload === undefined ? {} : { upload })}
         {...(onChange === undefined ? {} : { onChange })}
         {...(handle === undefined ? {} : { ref: handle })}

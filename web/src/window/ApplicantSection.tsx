@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Applicant } from '../api/types.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
+import { CardButton } from '../devices/CardButton.tsx';
 import { NumberConfirmation } from './NumberConfirmation.tsx';
 import type { ErrorAt } from './SectionCard.tsx';
 
-const idTypes = { natural: ['111', '516', '511', '414', '553'], legal: ['001', '099'] } as const;
+export const naturalIdTypes = ['111', '516', '511', '414', '553'] as const;
+const idTypes = { natural: naturalIdTypes, legal: ['001', '099'] } as const;
 
 export interface ApplicantSectionProps {
   value: Applicant;
@@ -37,11 +39,13 @@ export function ApplicantSection({ value, readOnly, errorAt, failedCheck, onChan
       />
     );
   }
-  // A confirmation is about one number: it goes with it.
+  // A confirmation is about one number, and what was read from a card is no longer so once it is typed over.
   const set = (change: Partial<Applicant>) => {
-    const { numberConfirmed: _gone, ...rest } = value;
-    const same = !('idNumber' in change) && !('idType' in change);
-    onChange({ ...(same ? value : rest), ...change });
+    const { numberConfirmed: _gone, source: _read, ...rest } = value;
+    const { source: _typedOver, ...renamed } = value;
+    const sameNumber = !('idNumber' in change) && !('idType' in change);
+    const before = !sameNumber ? rest : 'name' in change ? renamed : value;
+    onChange({ ...before, ...change });
   };
   const text = (
     key: 'name' | 'idNumber' | 'phone' | 'legalRepresentative',
@@ -74,6 +78,17 @@ export function ApplicantSection({ value, readOnly, errorAt, failedCheck, onChan
         ]}
         style={{ marginBottom: 12 }}
       />
+      {value.kind === 'natural' ? (
+        <div style={{ marginBottom: 12 }}>
+          <CardButton
+            whose={t('window.part.applicant')}
+            onRead={({ name, idType, number }) => set({ name, idType, idNumber: number, source: 'card' })}
+          />
+          {value.source === 'card' ? (
+            <span className="ow-small ow-from-card">{t('devices.fromCard')}</span>
+          ) : null}
+        </div>
+      ) : null}
       <div className="ow-fields">
         {text('name', t(`window.applicant.name.${value.kind}`), true)}
         <Field

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperation } from '../api/cases.ts';
 import type { Problem } from '../api/problem.ts';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView, MaterialFile } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CommitmentSection } from '../commitment/CommitmentSection.tsx';
@@ -16,6 +16,11 @@ import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { placeOf } from '../components/placeOf.ts';
 import { DeliveryWishSection } from '../delivery/DeliveryWishSection.tsx';
+import { ResizeHandle } from '../components/ResizeHandle.tsx';
+import { IdentitySection } from '../identification/IdentitySection.tsx';
+import { KnownChanges } from '../prefill/KnownChanges.tsx';
+import { KnownOffers } from '../prefill/KnownOffers.tsx';
+import { useKnown } from '../prefill/useKnown.ts';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -25,6 +30,7 @@ import { IntakeSide } from './IntakeSide.tsx';
 import type { IntakeValues } from './intakeSections.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import { MaterialsSection } from './MaterialsSection.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type ErrorAt, SectionCard } from './SectionCard.tsx';
 import { SupplementNotice } from './SupplementNotice.tsx';
@@ -50,6 +56,10 @@ export function IntakeConsole({
   });
   const form: FormHandle = useRef(null);
   const editable = view.actions.includes('edit');
+  const known = useKnown(view);
+  const [shown, setShown] = useState<MaterialFile | null>(null);
+  const [sideWidth, setSideWidth] = useState(previewWidth);
+  draft.whenFilled.current = (filled) => form.current?.fill(filled);
   const problems = [refused, ...Object.values(draft.refusals)].filter(
     (problem) => problem !== null && problem !== undefined,
   );
@@ -113,7 +123,10 @@ export function IntakeConsole({
         </>
       }
     >
-      <ErrorSummary problem={refused} onFormField={(path) => form.current?.focus(path)} />
+      <ErrorSummary
+        problem={refused}
+        onFormField={(path) => focusReason(path) || form.current?.focus(path)}
+      />
       {view.actions.includes('takeOver') ? (
         <Alert
           type="warning"
@@ -124,7 +137,10 @@ export function IntakeConsole({
       ) : null}
       <SupplementNotice view={view} />
       <ProblemAlert error={operation.error} onRetry={() => void operation.refetch()} />
-      <div className="ow-split">
+      <div
+        className={shown === null ? 'ow-split' : 'ow-split ow-split-preview'}
+        style={{ '--ow-side': `${sideWidth}px` } as React.CSSProperties}
+      >
         <div className="ow-stack">
           <SectionCard {...card('applicant')} refusal={withoutFields(draft.refusals.applicant)}>
             <ApplicantSection
@@ -134,6 +150,9 @@ export function IntakeConsole({
               failedCheck={failedCheck}
               onChange={(value) => draft.change('applicant', value)}
             />
+            {mayIdentify.has(view.state) && !view.isTheme ? (
+              <IdentitySection view={view} draft={draft} />
+            ) : null}
           </SectionCard>
           <SectionCard {...card('agent')} refusal={withoutFields(draft.refusals.agent)}>
             <AgentSection
@@ -170,6 +189,14 @@ export function IntakeConsole({
             </SectionCard>
           ) : null}
           <SectionCard {...card('form')} refusal={withoutFields(draft.refusals.formData)}>
+            {editable ? (
+              <KnownOffers
+                caseId={view.id}
+                offers={known.offers}
+                draft={draft}
+                onFilled={(filled) => form.current?.fill(filled)}
+              />
+            ) : null}
             {operation.isPending ? (
               <LoadingState />
             ) : (
@@ -179,18 +206,31 @@ export function IntakeConsole({
                 data={values.formData}
                 readOnly={!editable}
                 errors={aboutForm}
+                notes={known.notes}
                 confirmedCodes={confirmedCodes}
                 handle={form}
                 onChange={(data) => draft.change('formData', data)}
               />
             )}
+            <KnownChanges
+              filled={known.filled}
+              reasons={values.formReasons ?? {}}
+              readOnly={!editable}
+              errorAt={(field) =>
+                aboutForm.find((error) => placeOf(error) === field && error.rule === 'changeReason')?.message
+              }
+              onChange={(reasons) => draft.change('formReasons', reasons)}
+            />
           </SectionCard>
           <SectionCard {...card('materials')}>
             <MaterialsSection
               view={view}
               rules={operation.data?.materials ?? []}
               editable={view.actions.includes('upload')}
+              purpose={purpose}
               draft={draft}
+              shown={shown?.id}
+              onShow={setShown}
             />
           </SectionCard>
           {offer == null ? null : (
@@ -202,17 +242,51 @@ export function IntakeConsole({
             <DeliveryWishSection view={view} draft={draft} />
           </SectionCard>
         </div>
+        {shown === null ? null : (
+          <ResizeHandle
+            label={t('window.preview.resize')}
+            value={sideWidth}
+            least={300}
+            most={900}
+            onChange={setSideWidth}
+          />
+        )}
         <IntakeSide
           view={view}
           draft={draft}
           operation={operation.data}
           onRefused={setRefused}
           onBeforeAct={collectForm}
+          preview={
+            shown === null ? null : (
+              <PreviewPane
+                file={{
+                  name: shown.name,
+                  mediaType: shown.mediaType,
+                  path: `/cases/${view.id}/files/${shown.id}/content`,
+                }}
+                onClose={() => setShown(null)}
+              />
+            )
+          }
         />
       </div>
       <ConflictDialog open={draft.saveState === 'conflict'} onSettle={draft.settle} />
     </Page>
   );
+}
+
+/** States in which the person at the window is recognised. */
+const mayIdentify: ReadonlySet<string> = new Set(['draft', 'received', 'supplementing']);
+/** Width of the column in which a material is shown, in CSS pixels. */
+const previewWidth = 480;
+
+/** The reason that a changed field asks for takes the focus before the field; false when none is asked. */
+function focusReason(path: string): boolean {
+  const reason = document.getElementById(`reason-${path}`);
+  reason?.scrollIntoView({ block: 'center' });
+  reason?.focus({ preventScroll: true });
+  return reason !== null;
 }
 
 function goTo(id: string): void {

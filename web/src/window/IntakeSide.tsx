@@ -1,4 +1,5 @@
 import { Card } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Problem } from '../api/problem.ts';
@@ -6,6 +7,7 @@ import type { CaseView, Operation } from '../api/types.ts';
 import { CaseClocks } from '../cases/CaseClocks.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { RoutingPanel } from '../routing/RoutingPanel.tsx';
+import { printOn, useDevices } from '../devices/useDevices.ts';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { IntakeActions } from './IntakeActions.tsx';
 import { ProgressCode } from './ProgressCode.tsx';
@@ -19,14 +21,25 @@ export interface IntakeSideProps {
   onRefused: (problem: Problem | null) => void;
   /** Called before an act, so that the last keystrokes are in the draft. */
   onBeforeAct: () => void;
+  /** A material that is read beside the form. */
+  preview?: ReactNode;
 }
 
 /** What the clerk can do now, the clocks and the sealed documents. */
-export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: IntakeSideProps) {
+export function IntakeSide({
+  view,
+  draft,
+  operation,
+  onRefused,
+  onBeforeAct,
+  preview = null,
+}: IntakeSideProps) {
   const { t } = useTranslation();
+  const { bridge } = useDevices();
   const title = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
     <aside className="ow-stack ow-side" aria-label={t('window.side')}>
+      {preview}
       <Card title={title(t('window.actions'))}>
         <IntakeActions
           view={view}
@@ -51,7 +64,10 @@ export function IntakeSide({ view, draft, operation, onRefused, onBeforeAct }: I
       {view.state === 'draft' ? null : (
         <>
           <Card title={title(t('common.document.title'))}>
-            <DocumentList caseId={view.id} />
+            <DocumentList
+              caseId={view.id}
+              onPrint={(pdf) => printOn(bridge, { name: view.caseNo ?? view.id, pdf })}
+            />
           </Card>
           {view.isTheme || view.engineState === 'none' ? null : (
             <Card title={title(t('routing.title'))}>

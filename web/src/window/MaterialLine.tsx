@@ -1,18 +1,29 @@
-import { DeleteOutlined, SafetyCertificateOutlined, UploadOutlined } from '@ant-design/icons';
-import { App, Button, Progress } from 'antd';
+import {
+  EditOutlined,
+  MobileOutlined,
+  SafetyCertificateOutlined,
+  ScanOutlined,
+  UploadOutlined,
+} from '@ant-design/icons';
+import { Alert, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newActionKey } from '../api/actionKey.ts';
-import { removeFile, takeHeldLicense } from '../api/cases.ts';
-import type { CaseMaterial, LicenseSummary, MaterialFile, MaterialRule } from '../api/types.ts';
-import { upload } from '../api/upload.ts';
+import { type OpenedCapture, openCapture } from '../api/capture.ts';
+import { leaveLicense, takeHeldLicense } from '../api/cases.ts';
+import type { CaseMaterial, LicenseSummary, MaterialFile, MaterialRule, Text } from '../api/types.ts';
+import type { PendingUpload } from '../api/uploads.ts';
 import { useLanguage } from '../app/useLanguage.ts';
-import { FileViewerDialog, type ViewedFile } from '../components/FileViewerDialog.tsx';
-import { formatDay, formatSize } from '../components/formats.ts';
+import { formatDay } from '../components/formats.ts';
 import { MaterialKind, MaterialStatus } from '../components/MaterialStatus.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { fileOf } from '../devices/deviceProtocol.ts';
+import { useDevices, useDeviceWords } from '../devices/useDevices.ts';
+import { CaptureDialog } from './CaptureDialog.tsx';
+import { MaterialFiles } from './MaterialFiles.tsx';
+import { PendingUploads } from './PendingUploads.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
+import { useMaterialUpload } from './useMaterialUpload.ts';
 
 export interface MaterialLineProps {
   caseId: string;
@@ -20,52 +31,58 @@ export interface MaterialLineProps {
   rule: MaterialRule | undefined;
   /** A license of the store that would satisfy the material. */
   held: LicenseSummary | undefined;
+  /** Names of the materials of the case, by key. */
+  names: ReadonlyMap<string, Text>;
+  /** What this person began to send for it and did not finish. */
+  pending: readonly PendingUpload[];
   editable: boolean;
+  /** Why a license is fetched. */
+  purpose: string;
   draft: IntakeDraft;
+  shown: string | undefined;
+  onShow: (file: MaterialFile) => void;
 }
 
-/** One material: its state, its files, upload with progress, or the license that spares the paper. Files can also be dropped on it. */
-export function MaterialLine({ caseId, material, rule, held, editable, draft }: MaterialLineProps) {
+/**
+ * One material: its state, its files, and every way to hand it in: the license that spares the paper, a file, the scanner,
+ * the applicant's phone, a signature on the pad. Files can also be dropped on it.
+ */
+export function MaterialLine(props: MaterialLineProps) {
+  const { caseId, material, rule, held, names, pending, editable, purpose, draft, shown, onShow } = props;
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const { modal } = App.useApp();
+  const { bridge } = useDevices();
+  const words = useDeviceWords();
   const picker = useRef<HTMLInputElement>(null);
-  const [share, setShare] = useState<number | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [viewed, setViewed] = useState<ViewedFile | null>(null);
+  const [capture, setCapture] = useState<OpenedCapture | null>(null);
+  const { share, failure, setFailure, stuck, send } = useMaterialUpload(caseId, material.key, draft);
   const name = say(material.name);
+  const accept = rule?.accept ?? material.accept ?? [];
+  const pictures = accept.includes('jpg');
+  const acceptAttribute = accept.map((kind) => `.${kind}`).join(',');
 
-  const send = async (files: Iterable<File>) => {
-    setFailure(null);
-    for (const file of files) {
-      setShare(0);
-      const idempotencyKey = newActionKey();
-      const path = `/cases/${caseId}/materials/${material.key}/files`;
-      try {
-        await draft.write(() => upload<MaterialFile>(path, { file, idempotencyKey, onProgress: setShare }));
-      } catch (error) {
-        setFailure(error);
-        break;
-      }
-    }
-    setShare(null);
-  };
-  const remove = useAction({
-    run: (file: MaterialFile) => draft.write(() => removeFile(caseId, material.key, file.id)),
-    success: t('window.materials.removed'),
-  });
   const take = useAction({
-    run: (license: LicenseSummary) => draft.write(() => takeHeldLicense(caseId, material.key, license.id)),
+    run: (license: LicenseSummary) =>
+      draft.write(() => takeHeldLicense(caseId, material.key, license.id, purpose)),
     success: t('window.materials.taken'),
   });
-  const askRemove = (file: MaterialFile) =>
-    modal.confirm({
-      title: t('window.materials.removeTitle', { name: file.name }),
-      okText: t('window.materials.remove'),
-      okButtonProps: { danger: true },
-      onOk: () => remove.mutateAsync(file).catch(() => undefined),
-    });
-
+  const leave = useAction({ run: () => draft.write(() => leaveLicense(caseId, material.key)) });
+  const scan = useAction({
+    run: async (device: 'scan' | 'sign') => {
+      setFailure(null);
+      const pages = device === 'scan' ? await bridge.scan() : [await bridge.sign()];
+      const first = material.files.length + 1;
+      await send(pages.map((page, at) => fileOf(page, `${name}-${String(first + at).padStart(2, '0')}`)));
+    },
+    failed: setFailure,
+  });
+  const open = useAction({
+    run: (_input: undefined, key) => openCapture(caseId, material.key, key),
+    done: setCapture,
+    failed: setFailure,
+  });
+  const said = words(failure);
+  const busy = share !== null || scan.isPending;
   return (
     <li
       onDragOver={(event) => editable && event.preventDefault()}
@@ -79,9 +96,12 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
         <div className="ow-grow ow-row" style={{ gap: '4px 8px' }}>
           <strong>{name}</strong>{' '}
           <MaterialKind required={material.required} keyMaterial={material.keyMaterial} />
-          {rule === undefined || !editable ? null : (
+          {accept.length === 0 || !editable ? null : (
             <span className="ow-small ow-muted">
-              {t('window.materials.rule', { kinds: rule.accept.join(', '), limit: rule.maxMegabytes })}
+              {t('window.materials.rule', {
+                kinds: accept.join(', '),
+                limit: rule?.maxMegabytes ?? material.maxMegabytes ?? 20,
+              })}
             </span>
           )}
         </div>
@@ -98,7 +118,7 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
               type="file"
               hidden
               multiple
-              accept={rule?.accept.map((kind) => `.${kind}`).join(',')}
+              accept={acceptAttribute}
               onChange={(event) => {
                 void send([...(event.target.files ?? [])]);
                 event.target.value = '';
@@ -112,6 +132,33 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
               {t('window.materials.upload')}
               <span className="ow-hidden">{name}</span>
             </Button>
+            {pictures ? (
+              <>
+                <Button
+                  icon={<ScanOutlined aria-hidden />}
+                  disabled={busy}
+                  aria-label={t('window.materials.scan', { name })}
+                  title={t('devices.scan')}
+                  onClick={() => scan.mutate('scan')}
+                />
+                <Button
+                  icon={<MobileOutlined aria-hidden />}
+                  disabled={busy}
+                  aria-label={t('window.materials.byPhone', { name })}
+                  title={t('capture.open')}
+                  onClick={() => open.mutate(undefined)}
+                />
+              </>
+            ) : null}
+            {material.key === 'authorisationLetter' ? (
+              <Button
+                icon={<EditOutlined aria-hidden />}
+                disabled={busy}
+                aria-label={t('window.materials.sign', { name })}
+                title={t('devices.sign')}
+                onClick={() => scan.mutate('sign')}
+              />
+            ) : null}
           </>
         ) : null}
       </div>
@@ -122,10 +169,30 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
           aria-label={t('window.materials.uploading', { name })}
         />
       )}
-      <ProblemAlert error={failure} />
+      {said === undefined ? <ProblemAlert error={failure} /> : <Alert type="warning" showIcon title={said} />}
+      {stuck === null ? null : (
+        <Button onClick={() => void send([stuck.file], stuck)}>
+          {t('window.materials.resume')}
+          <span className="ow-hidden">{stuck.file.name}</span>
+        </Button>
+      )}
+      {editable && share === null && stuck === null ? (
+        <PendingUploads
+          uploads={pending}
+          accept={acceptAttribute}
+          onResume={(file, upload) => void send([file], upload)}
+          onGone={draft.reread}
+        />
+      ) : null}
       {material.license ? (
-        <div className="ow-muted">
+        <div className="ow-row ow-muted">
           {t('window.materials.byLicense', { number: material.license.licenseNo })}
+          {editable && material.files.length === 0 ? (
+            <Button size="small" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
+              {t('window.materials.leave')}
+              <span className="ow-hidden">{name}</span>
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {held !== undefined && editable && material.status !== 'held' ? (
@@ -139,35 +206,25 @@ export function MaterialLine({ caseId, material, rule, held, editable, draft }: 
           {t('window.materials.take', { name: say(held.name), number: held.licenseNo })}
         </Button>
       ) : null}
-      {material.files.map((file) => (
-        <div key={file.id} className="ow-file">
-          <Button
-            type="link"
-            className="ow-link"
-            onClick={() =>
-              setViewed({
-                name: file.name,
-                mediaType: file.mediaType,
-                path: `/cases/${caseId}/files/${file.id}/content`,
-              })
-            }
-          >
-            {file.name}
-          </Button>
-          <span className="ow-small ow-muted">{formatSize(file.size)}</span>
-          {editable ? (
-            <Button
-              size="small"
-              type="text"
-              danger
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={t('window.materials.removeFile', { name: file.name })}
-              onClick={() => askRemove(file)}
-            />
-          ) : null}
-        </div>
-      ))}
-      <FileViewerDialog file={viewed} onClose={() => setViewed(null)} />
+      <MaterialFiles
+        caseId={caseId}
+        material={material}
+        names={names}
+        editable={editable}
+        arrangeable={editable && draft.view?.actions.includes('edit') === true}
+        draft={draft}
+        shown={shown}
+        onShow={onShow}
+      />
+      {capture === null ? null : (
+        <CaptureDialog
+          caseId={caseId}
+          material={name}
+          capture={capture}
+          onPage={draft.reread}
+          onClose={() => setCapture(null)}
+        />
+      )}
     </li>
   );
 }

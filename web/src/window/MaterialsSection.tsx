@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readHeldLicenses } from '../api/cases.ts';
-import type { CaseView, MaterialRule } from '../api/types.ts';
+import type { CaseView, MaterialFile, MaterialRule } from '../api/types.ts';
+import { listPending } from '../api/uploads.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { MaterialLine } from './MaterialLine.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
@@ -10,11 +12,17 @@ export interface MaterialsSectionProps {
   view: CaseView;
   rules: MaterialRule[];
   editable: boolean;
+  /** Why licenses are fetched. */
+  purpose: string;
   draft: IntakeDraft;
+  /** Id of the file that is shown beside the form. */
+  shown: string | undefined;
+  onShow: (file: MaterialFile) => void;
 }
 
 /** The material checklist: each line says held, provided, missing or waived, and what can be done about it. */
-export function MaterialsSection({ view, rules, editable, draft }: MaterialsSectionProps) {
+export function MaterialsSection(props: MaterialsSectionProps) {
+  const { view, rules, editable, purpose, draft, shown, onShow } = props;
   const { t } = useTranslation();
   const held = useQuery({
     queryKey: ['case', view.id, 'held', view.applicant?.idNumber ?? ''],
@@ -22,6 +30,15 @@ export function MaterialsSection({ view, rules, editable, draft }: MaterialsSect
     queryFn: () => readHeldLicenses(view.id),
     enabled: editable && Boolean(view.applicant?.idNumber),
   });
+  const pending = useQuery({
+    queryKey: ['case', view.id, 'uploads'],
+    queryFn: () => listPending(view.id),
+    enabled: editable,
+  });
+  const names = useMemo(
+    () => new Map(view.materials.map((material) => [material.key, material.name])),
+    [view.materials],
+  );
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
   const open = view.materials.filter((material) => material.required && material.status === 'missing').length;
   return (
@@ -37,8 +54,13 @@ export function MaterialsSection({ view, rules, editable, draft }: MaterialsSect
             material={material}
             rule={rules.find((rule) => rule.key === material.key)}
             held={held.data?.items.find((entry) => entry.materialKey === material.key)?.license}
+            names={names}
+            pending={pending.data?.items.filter((entry) => entry.materialKey === material.key) ?? []}
             editable={editable && (view.state !== 'accepted' || material.status === 'waived')}
+            purpose={purpose}
             draft={draft}
+            shown={shown}
+            onShow={onShow}
           />
         ))}
       </ul>

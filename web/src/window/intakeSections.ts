@@ -8,6 +8,8 @@ export interface IntakeValues {
   area: Area;
   licenseId: string;
   formData: FormData;
+  /** Why fields that were filled in for the applicant say something else. */
+  formReasons?: NonNullable<CaseEdit['formReasons']>;
 }
 export type Section = keyof IntakeValues;
 
@@ -38,14 +40,22 @@ export function editOf(section: Section, values: IntakeValues): CaseEdit | undef
       return isNamed(values.applicant) ? { applicant: withoutBlanks(values.applicant) } : undefined;
     case 'agent':
       if (values.agent === null) return { agent: null };
-      return isNamed(values.agent) ? { agent: withoutBlanks(values.agent) } : undefined;
+      return isNamed(values.agent) ? { agent: withLetter(withoutBlanks(values.agent)) } : undefined;
     case 'area':
       return { area: withoutBlanks(values.area) };
     case 'licenseId':
       return values.licenseId === '' ? undefined : { licenseId: values.licenseId };
     case 'formData':
       return { formData: values.formData };
+    case 'formReasons':
+      return values.formReasons === undefined ? undefined : { formReasons: values.formReasons };
   }
+}
+
+/** A letter is sent once it says until when it counts; until then the agent is saved without it. */
+function withLetter(agent: Agent): Agent {
+  const { letter, ...rest } = agent;
+  return letter === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(letter.validTo) ? rest : agent;
 }
 
 function isNamed(person: { name: string; idNumber: string }): boolean {

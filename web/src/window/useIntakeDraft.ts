@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { editCase, readCase } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView, FormData } from '../api/types.ts';
 import { editOf, type IntakeValues, type Section, valuesOf } from './intakeSections.ts';
 import { SaveQueue } from './saveQueue.ts';
 
@@ -29,6 +29,8 @@ export function useIntakeDraft(caseId: string) {
   const dirty = useRef(new Set<Section>());
   const queue = useRef(new SaveQueue());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Told what the server filled into the form, so that it is shown. */
+  const whenFilled = useRef<(values: FormData) => void>(() => undefined);
 
   const view = query.data;
   useEffect(() => {
@@ -39,6 +41,40 @@ export function useIntakeDraft(caseId: string) {
     setValues(current.current);
   }, [view]);
 
+  /** Takes over what the server filled into the form; what is typed and not saved yet goes before it. */
+  const adoptForm = useCallback(
+    (saved: CaseView): FormData | undefined => {
+      version.current = saved.version;
+      client.setQueryData<CaseView>(['case', caseId], saved);
+      const held = current.current;
+      if (held === undefined) return undefined;
+      const fresh = Object.entries(saved.formData ?? {}).filter(
+        ([key, value]) => isBlank(held.formData[key]) && !isBlank(value),
+      );
+      if (fresh.length === 0) return undefined;
+      const filled = Object.fromEntries(fresh);
+      current.current = { ...held, formData: { ...held.formData, ...filled } };
+      setValues(current.current);
+      return filled;
+    },
+    [caseId, client],
+  );
+
+  /** The case as it is now, when what this section says there is still what it said here: then others changed other parts. */
+  const rebase = useCallback(
+    async (section: Section): Promise<boolean> => {
+      const before = client.getQueryData<CaseView>(['case', caseId]);
+      const fresh = await readCase(caseId).catch(() => undefined);
+      if (before === undefined || fresh === undefined) return false;
+      const said = (view: CaseView) => JSON.stringify(valuesOf(view)[section]);
+      if (said(before) !== said(fresh)) return false;
+      version.current = fresh.version;
+      client.setQueryData<CaseView>(['case', caseId], fresh);
+      return true;
+    },
+    [caseId, client],
+  );
+
   const saveAll = useCallback(async (): Promise<boolean> => {
     let clean = true;
     setSaveState('saving');
@@ -48,9 +84,14 @@ export function useIntakeDraft(caseId: string) {
       if (edit === undefined) continue;
       dirty.current.delete(section);
       try {
-        const saved = await editCase(caseId, version.current, edit);
+        const saved = await editCase(caseId, version.current, edit).catch(async (error: unknown) => {
+          if (!(error instanceof Problem) || error.status !== 412 || !(await rebase(section))) throw error;
+          return editCase(caseId, version.current, edit);
+        });
         version.current = saved.version;
         client.setQueryData<CaseView>(['case', caseId], saved);
+        const filled = section === 'formData' ? undefined : adoptForm(saved);
+        if (filled !== undefined) whenFilled.current(filled);
         setRefusals(({ [section]: _gone, ...rest }) => rest);
       } catch (error) {
         clean = false;
@@ -65,7 +106,7 @@ export function useIntakeDraft(caseId: string) {
     }
     setSaveState(clean ? 'saved' : 'refused');
     return clean;
-  }, [caseId, client]);
+  }, [caseId, client, adoptForm, rebase]);
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -112,6 +153,24 @@ export function useIntakeDraft(caseId: string) {
     [caseId, client],
   );
 
+  /** Reads the case anew, in turn: something came in from elsewhere. */
+  const reread = useCallback((): void => void write(() => Promise.resolve()), [write]);
+
+  /** Runs a write on the version that the last one left, after what is typed is saved. */
+  const onVersion = useCallback(
+    (work: (version: number) => Promise<CaseView>): Promise<CaseView> => {
+      clearTimeout(timer.current);
+      return queue.current.run(async () => {
+        await saveAll();
+        const saved = await work(version.current);
+        version.current = saved.version;
+        client.setQueryData<CaseView>(['case', caseId], saved);
+        return saved;
+      });
+    },
+    [caseId, client, saveAll],
+  );
+
   /** Settles a conflict: theirs drops what was typed here; mine is saved over the newer version. */
   const settle = useCallback(
     async (whose: 'mine' | 'theirs') => {
@@ -141,7 +200,26 @@ export function useIntakeDraft(caseId: string) {
     };
   }, [flush]);
 
-  return { query, view, values, change, saveState, refusals, flush, write, settle, edition };
+  return {
+    query,
+    view,
+    values,
+    change,
+    saveState,
+    refusals,
+    flush,
+    write,
+    onVersion,
+    reread,
+    adoptForm,
+    whenFilled,
+    settle,
+    edition,
+  };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }
 
 export type IntakeDraft = ReturnType<typeof useIntakeDraft>;
