@@ -6,6 +6,8 @@ import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
+import { consultationRoutes } from '../consultation/routes.ts';
+import { cosignRoutes } from '../cosign/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -16,6 +18,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { materialRequestRoutes } from '../materialRequests/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
@@ -41,6 +44,9 @@ export const allRoutes: readonly Route[] = [
   ...batchRoutes,
   ...inboxRoutes,
   ...deskRoutes,
+  ...consultationRoutes,
+  ...cosignRoutes,
+  ...materialRequestRoutes,
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,

@@ -29,6 +29,8 @@ export const clockKinds = [
   'hearingNotice',
   'hearingHold',
   'appeal',
+  'consultation',
+  'materialSupply',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

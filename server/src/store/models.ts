@@ -28,6 +28,8 @@ import {
 import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
+import { type ConsultationDocument, consultationSchema } from '../consultation/model.ts';
+import { type CosignDocument, cosignSchema } from '../cosign/model.ts';
 import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import {
   type EvaluationDocument,
@@ -49,6 +51,7 @@ import {
   licenseLogSchema,
   licenseSchema,
 } from '../licenses/model.ts';
+import { type MaterialRequestDocument, materialRequestSchema } from '../materialRequests/model.ts';
 import {
   type CaseMigrationDocument,
   caseMigrationSchema,
@@ -118,6 +121,9 @@ export function createModels(connection: Connection) {
     idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
+    consultations: model<ConsultationDocument>('Consultation', consultationSchema),
+    cosigns: model<CosignDocument>('Cosign', cosignSchema),
+    materialRequests: model<MaterialRequestDocument>('MaterialRequest', materialRequestSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
     migrations: model<MigrationDocument>('Migration', migrationSchema),
     objections: model<ObjectionDocument>('Objection', objectionSchema),

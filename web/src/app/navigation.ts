@@ -28,6 +28,7 @@ export const officers: readonly Role[] = workers.filter((role) => role !== 'expe
 export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
   { to: '/inbox', label: 'app.nav.inbox', roles: workers },
+  { to: '/asked', label: 'app.nav.asked', roles: ['approver', 'head'] },
   {
     to: '/dispatch',
     label: 'app.nav.dispatch',

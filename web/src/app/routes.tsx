@@ -88,6 +88,12 @@ export function createRouter() {
         guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
         })),
+        guarded('/asked', ['approver', 'head'], async () => ({
+          Component: (await import('../asked/AskedPage.tsx')).AskedPage,
+        })),
+        guarded('/asked/cosigns/:id', ['approver', 'head'], async () => ({
+          Component: (await import('../asked/CosignPage.tsx')).CosignPage,
+        })),
         guarded('/cases/:id', readers, async () => ({
           Component: (await import('../cases/CasePage.tsx')).CasePage,
         })),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { MaterialsAtWindow } from '../asked/MaterialsAtWindow.tsx';
 import { Page } from '../components/Page.tsx';
 import { ItemSearch } from './ItemSearch.tsx';
 import { MyCases } from './MyCases.tsx';
@@ -10,6 +11,7 @@ export function WindowPage() {
     <Page title={t('window.title')}>
       <div className="ow-stack">
         <ItemSearch />
+        <MaterialsAtWindow />
         <MyCases />
       </div>
     </Page>
