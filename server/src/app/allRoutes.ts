@@ -10,6 +10,8 @@ import { catalogRoutes } from '../catalog/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { commentRoutes } from '../comments/routes.ts';
 import { commitmentRoutes } from '../commitment/routes.ts';
+import { consultationRoutes } from '../consultation/routes.ts';
+import { cosignRoutes } from '../cosign/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { deliveryRoutes } from '../delivery/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
@@ -25,6 +27,7 @@ import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
+import { materialRequestRoutes } from '../materialRequests/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { opinionRoutes } from '../opinions/routes.ts';
@@ -71,6 +74,9 @@ export const allRoutes: readonly Route[] = [
   ...deskRoutes,
   ...stepDraftRoutes,
   ...opinionRoutes,
+  ...consultationRoutes,
+  ...cosignRoutes,
+  ...materialRequestRoutes,
   ...fileRoutes,
   ...deliveryRoutes,
   ...dispatchRoutes,

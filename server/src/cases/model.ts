@@ -91,6 +91,8 @@ export interface MaterialFile {
 
 export interface CaseMaterial {
   key: string;
+  /** What an officer called a material that the pack does not know. */
+  name?: string;
   files: MaterialFile[];
   /** A license of the store that satisfies the material. */
   licenseId?: string;

@@ -193,7 +193,7 @@ function viewMaterial(
   const license = held.find((candidate) => candidate._id === entry.licenseId);
   return {
     key: entry.key,
-    name: rule?.name ?? { 'zh-CN': entry.key, en: entry.key },
+    name: rule?.name ?? { 'zh-CN': entry.name ?? entry.key, en: entry.name ?? entry.key },
     required: rule !== undefined && isAskedFor(rule, said),
     keyMaterial: rule?.keyMaterial ?? false,
     accept: rule?.accept ?? [],

@@ -30,6 +30,8 @@ export const clockKinds = [
   'hearingHold',
   'appeal',
   'waivedMaterial',
+  'consultation',
+  'materialSupply',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

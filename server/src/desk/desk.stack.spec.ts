@@ -83,7 +83,7 @@ describe('a task on the desk', () => {
       const { desk } = (await view(approver, task)) as { desk: Json };
       assert.deepEqual(
         (desk['colleagues'] as Json[]).map(({ name }) => name),
-        ['李局长'],
+        ['李局长', '吴复核'],
       );
       const key = 'transfer-once-1';
       const send = () =>

@@ -5,6 +5,7 @@ import { requireState } from '../cases/requireState.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { AppError } from '../errors/appError.ts';
 import type { TaskDocument } from '../inbox/model.ts';
+import { endAsked } from './endAsked.ts';
 import type { Returning } from './model.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function moveCase(options: {
     );
     await stopClocks({ app, change, kinds: ['step'], taskId: task._id });
   }
+  await endAsked({ app, change, tasks: taskIds });
   subject.returning = returning;
 }
 

@@ -1,8 +1,7 @@
-import type { PackManifest } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { UploadedFile } from '../http/route.ts';
 
-type Rule = Pick<PackManifest['materials'][number], 'accept' | 'maxMegabytes'>;
+type Rule = { accept: readonly string[]; maxMegabytes: number };
 
 /** An upload must be of a kind and size that its material takes. Throws AppError `uploadTypeRefused`, `uploadTooLarge`. */
 export function requireFitting(rule: Rule, { name, bytes }: UploadedFile): void {

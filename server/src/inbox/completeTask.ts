@@ -11,6 +11,8 @@ import { readVariables } from '../catalog/readVariables.ts';
 import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
+import { requireCosigned } from '../cosign/requireCosigned.ts';
+import { endAsked } from '../desk/endAsked.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
 import type { DeliveryProof } from '../delivery/deliveryProof.ts';
@@ -20,6 +22,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
+import { requireNotAwaited } from '../materialRequests/requireNotAwaited.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
 import { newId } from '../store/newId.ts';
@@ -44,7 +47,8 @@ export interface Completion {
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
+ * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `materialsAwaited`, `cosignOpen`, `cosignDissented`, `cosignChanged`,
+ * `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
  * meanwhile), `notFound`, and what
  * {@link recordProcedures} throws.
  */
@@ -109,6 +113,9 @@ export async function completeTask(input: {
       if (change.subject.packVersion !== loaded.version) throw new AppError('versionConflict');
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
       if (outcome.kind !== 'back') await requireObjectionsAnswered(app, change);
+      await requireNotAwaited(app, change, taskId);
+      await requireCosigned({ app, change, taskId, outcome, data: checked.data });
+      if (decides) await endAsked({ app, change });
       const said = {
         step: task.stepKey,
         outcome: outcome.key,

@@ -10,11 +10,13 @@ import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { requirePurpose } from '../licenses/recordUse.ts';
+import { isRequested } from '../materialRequests/requireNotAwaited.ts';
+import { anyMaterial } from '../materialRequests/viewRequest.ts';
 import { newId } from '../store/newId.ts';
 import { requireOwnDraft } from './requireOwnDraft.ts';
 import { supplyWaived } from './supplyWaived.ts';
 
-/** States in which materials may come in: before receipt, during correction, and later for waived ones. */
+/** States in which materials may come in: before receipt, during correction, and later what was waived or is asked for. */
 export const openStates = ['draft', 'supplementing', 'accepted'] as const;
 
 /**
@@ -52,7 +54,10 @@ export async function attachFile(input: {
 }): Promise<MaterialFile> {
   const { app, subject, file } = input;
   requireState(subject, ...openStates);
-  const rule = (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey);
+  const own = subject.materials.find(({ key }) => key === input.materialKey)?.name !== undefined;
+  const rule =
+    (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey) ??
+    (own ? anyMaterial : undefined);
   if (rule === undefined) throw new AppError('materialUnknown', { params: { key: input.materialKey } });
   requireFitting(rule, file);
   const stored = await app.files.put({ tenant: app.tenant, bytes: file.bytes, mediaType: file.mediaType });
@@ -73,7 +78,8 @@ export async function attachFile(input: {
     work: async (change) => {
       requireState(change.subject, ...openStates);
       const material = findMaterial(change.subject.materials, input.materialKey);
-      if (change.subject.state === 'accepted' && material.waivedUntil === undefined) {
+      const late = change.subject.state === 'accepted' && material.waivedUntil === undefined;
+      if (late && !(await isRequested(app, change, input.materialKey))) {
         throw new AppError('stateConflict', { params: { state: change.subject.state } });
       }
       if (material.files.some((known) => known.id === entry.id)) return;

@@ -4,6 +4,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
+import { endAsked } from '../desk/endAsked.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { takeDownNotices } from '../publicNotice/postNotice.ts';
 
@@ -35,6 +36,7 @@ export async function withdraw(app: AppContext, change: CaseChange): Promise<voi
   subject.endedAt = change.now;
   await endAllClocks({ app, change });
   await takeDownNotices(app, change);
+  await endAsked({ app, change });
   change.event('withdrawn', {});
   if (!running) return;
   change.outbox({

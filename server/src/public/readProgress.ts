@@ -8,6 +8,7 @@ import { openChecksOf } from '../checks/openChecksOf.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
+import type { MaterialRequestDocument } from '../materialRequests/model.ts';
 import { viewTheme } from '../themes/viewTheme.ts';
 
 /** What the applicant sees behind the QR code of the receipt: no personal data. Throws AppError `notFound`. */
@@ -17,7 +18,7 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [submissions, tasks, documents, promised, checks] = await Promise.all([
+  const [submissions, tasks, documents, promised, checks, asked] = await Promise.all([
     app.models.submissions
       .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
       .sort({ at: 1 })
@@ -29,6 +30,7 @@ export async function readProgress(app: AppContext, token: string) {
       .sort({ kind: 1 })
       .lean(),
     openChecksOf(app, subject._id),
+    app.models.materialRequests.find({ tenant: app.tenant, caseId: subject._id, state: 'open' }).lean(),
   ]);
   const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
   return {
@@ -62,6 +64,9 @@ export async function readProgress(app: AppContext, token: string) {
       dueDay,
       state,
     })),
+    asked: (asked as MaterialRequestDocument[]).flatMap(({ lines, dueDay }) =>
+      lines.map(({ name, problem }) => ({ name, problem, dueDay })),
+    ),
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
   };
 }

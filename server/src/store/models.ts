@@ -42,6 +42,8 @@ import {
   mentionSchema,
 } from '../comments/model.ts';
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
+import { type ConsultationDocument, consultationSchema } from '../consultation/model.ts';
+import { type CosignDocument, cosignSchema } from '../cosign/model.ts';
 import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import { type DeliveryDocument, deliverySchema } from '../delivery/model.ts';
 import {
@@ -74,6 +76,7 @@ import {
   licenseSchema,
 } from '../licenses/model.ts';
 import { type DevelopmentMessageDocument, developmentMessageSchema } from '../messages/model.ts';
+import { type MaterialRequestDocument, materialRequestSchema } from '../materialRequests/model.ts';
 import {
   type CaseMigrationDocument,
   caseMigrationSchema,
@@ -162,6 +165,9 @@ export function createModels(connection: Connection) {
     idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
     items: model<ItemDocument>('Item', itemSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
+    consultations: model<ConsultationDocument>('Consultation', consultationSchema),
+    cosigns: model<CosignDocument>('Cosign', cosignSchema),
+    materialRequests: model<MaterialRequestDocument>('MaterialRequest', materialRequestSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
     mentions: model<MentionDocument>('Mention', mentionSchema),
     migrations: model<MigrationDocument>('Migration', migrationSchema),

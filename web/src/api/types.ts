@@ -382,7 +382,9 @@ export interface Clock {
     | 'hearingNotice'
     | 'hearingHold'
     | 'appeal'
-    | 'waivedMaterial';
+    | 'waivedMaterial'
+    | 'consultation'
+    | 'materialSupply';
   limit: string;
   cite?: string | null;
   startAt: string;
@@ -583,6 +585,8 @@ export interface Progress {
   theme?: ThemePlan | null;
   /** Checks to be made of what was granted, soonest first. */
   checks: { name: Text; opensDay: string | null; dueDay: string; state: 'due' | 'missed' }[];
+  /** What the applicant is asked to bring to the window. */
+  asked: { name: Text; problem: string; dueDay: string }[];
 }
 
 export interface Totals {

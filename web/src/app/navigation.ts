@@ -29,6 +29,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
   { to: '/inbox', label: 'app.nav.inbox', roles: workers },
   { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
+  { to: '/asked', label: 'app.nav.asked', roles: ['approver', 'head'] },
   {
     to: '/dispatch',
     label: 'app.nav.dispatch',

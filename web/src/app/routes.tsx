@@ -136,6 +136,12 @@ export function createRouter() {
         guarded('/mentions', officers, async () => ({
           Component: (await import('../comments/MentionsPage.tsx')).MentionsPage,
         })),
+        guarded('/asked', ['approver', 'head'], async () => ({
+          Component: (await import('../asked/AskedPage.tsx')).AskedPage,
+        })),
+        guarded('/asked/cosigns/:id', ['approver', 'head'], async () => ({
+          Component: (await import('../asked/CosignPage.tsx')).CosignPage,
+        })),
         guarded('/cases/:id', readers, async () => ({
           Component: (await import('../cases/CasePage.tsx')).CasePage,
         })),

@@ -3,9 +3,12 @@ import { Button, Dropdown } from 'antd';
 import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
+import { ConsultDialog } from './ConsultDialog.tsx';
+import { CosignDialog } from './CosignDialog.tsx';
 import { DelegateDialog } from './DelegateDialog.tsx';
 import type { DialogProps } from './dialogProps.ts';
 import { HandBackDialog } from './HandBackDialog.tsx';
+import { MaterialsDialog } from './MaterialsDialog.tsx';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
@@ -24,10 +27,18 @@ export function DeskActions(props: Omit<DialogProps, 'onClose'>) {
   const [chosen, setChosen] = useState<Entry | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { desk } = task;
+  const asks = desk.canDelegate && task.role !== 'clerk' && task.case.state === 'accepted';
   const entries: Entry[] = [
     { key: 'handBack', shown: desk.canReturnDelegated, Dialog: HandBackDialog },
     { key: 'transfer', shown: desk.canTransfer, Dialog: TransferDialog },
     { key: 'delegate', shown: desk.canDelegate, Dialog: DelegateDialog },
+    {
+      key: 'materials',
+      shown: asks,
+      Dialog: MaterialsDialog,
+    },
+    { key: 'consult', shown: asks, Dialog: ConsultDialog },
+    { key: 'cosign', shown: asks && desk.colleagues.length > 0, Dialog: CosignDialog },
     { key: 'back', shown: desk.back !== null, Dialog: SendBackDialog },
     { key: 'undo', shown: desk.undo === 'possible', Dialog: UndoDialog },
   ].filter(({ shown }) => shown);

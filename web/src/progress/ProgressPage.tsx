@@ -54,6 +54,22 @@ export function ProgressPage() {
             ]}
           />
         </Card>
+        {data.asked.length === 0 ? null : (
+          <Card title={<h2 className="ow-card-title">{t('asked.applicant.title')}</h2>}>
+            <ul>
+              {data.asked.map((one) => (
+                <li key={`${one.name.en} ${one.problem}`}>
+                  {t('asked.applicant.line', {
+                    name: say(one.name),
+                    problem: one.problem,
+                    day: formatDay(one.dueDay, language),
+                  })}
+                </li>
+              ))}
+            </ul>
+            <p className="ow-muted">{t('asked.applicant.where')}</p>
+          </Card>
+        )}
         {data.theme ? (
           <Card title={<h2 className="ow-card-title">{t('theme.items')}</h2>}>
             <ThemeTimeline items={data.theme.items} />

@@ -9,6 +9,7 @@ import type { FormData, TaskSummary, TaskView } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { AskedOfOthers } from '../asked/AskedOfOthers.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
 import type { FormHandle } from '../components/FormRenderer.tsx';
 import { Light } from '../components/Light.tsx';
@@ -88,7 +89,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
     (form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current);
   const navigate = useNavigate();
   const reread = ({ leave }: { leave: boolean }) => {
-    for (const queryKey of [['tasks'], ['task', task.id], ['case', task.caseId]])
+    for (const queryKey of [['tasks'], ['task', task.id], ['case', task.caseId], ['asked', task.caseId]])
       void client.invalidateQueries({ queryKey });
     if (leave) void navigate(`/inbox${inbox}`);
   };
@@ -226,6 +227,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               />
             ) : null}
           </Card>
+          <AskedOfOthers task={task} />
           {task.experts.length === 0 ? null : <ExpertRoster experts={task.experts} />}
         </div>
         <TaskMatter task={task} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { MaterialsAtWindow } from '../asked/MaterialsAtWindow.tsx';
 import { Page } from '../components/Page.tsx';
 import { QueueBar } from '../queue/QueueBar.tsx';
 import { ItemSearch } from './ItemSearch.tsx';
@@ -12,6 +13,7 @@ export function WindowPage() {
       <div className="ow-stack">
         <QueueBar />
         <ItemSearch />
+        <MaterialsAtWindow />
         <MyCases />
       </div>
     </Page>
