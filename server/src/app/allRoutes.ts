@@ -1,4 +1,6 @@
+import { absenceRoutes } from '../absence/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
+import { assignmentRoutes } from '../assignment/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
@@ -20,6 +22,7 @@ import { operationRoutes } from '../operations/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
+import { savedViewRoutes } from '../savedViews/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -39,6 +42,9 @@ export const allRoutes: readonly Route[] = [
   ...appealRoutes,
   ...batchRoutes,
   ...inboxRoutes,
+  ...savedViewRoutes,
+  ...absenceRoutes,
+  ...assignmentRoutes,
   ...fileRoutes,
   ...dispatchRoutes,
   ...licenseRoutes,

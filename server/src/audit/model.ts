@@ -1,7 +1,14 @@
 import { type BaseDocument, count, documentSchema, instant, nested, text } from '../store/documentSchema.ts';
 
 export type EventActor =
-  | { kind: 'user'; id: string; name: string; departmentId: string; from?: string }
+  | {
+      kind: 'user';
+      id: string;
+      name: string;
+      departmentId: string;
+      from?: string;
+      for?: { id: string; name: string };
+    }
   | { kind: 'system'; name: string };
 
 /** One step of a case's life: who, when, from where, what, why. Chained by `prevHash`; never changed. */

@@ -310,7 +310,8 @@ export interface SubmissionDocument extends BaseDocument {
   packVersion: number;
   sealedData: string;
   outcome?: string;
-  by: { id: string; name: string; departmentId: string };
+  /** Who filled it in, and for which absent colleague. */
+  by: { id: string; name: string; departmentId: string; for?: { id: string; name: string } };
   at: Date;
   /** True for the application while it may still change. */
   open: boolean;

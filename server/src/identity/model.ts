@@ -42,3 +42,4 @@ export const userSchema = documentSchema<UserDocument>('users', {
   createdAt: instant,
 });
 userSchema.index({ tenant: 1, username: 1 }, { unique: true });
+userSchema.index({ tenant: 1, departmentId: 1 });

@@ -9,13 +9,15 @@ import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { areaName } from '../organisation/areaName.ts';
 import { listExperts } from '../panel/listExperts.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
+import type { ListedTask } from './taskIndex.ts';
 
 /** One line of the inbox. */
-export function taskSummary(app: AppContext, task: TaskDocument) {
+export function taskSummary(app: AppContext, task: ListedTask) {
   const clocked = task.dueAt.getTime() < farFuture.getTime();
   return {
     id: task._id,
@@ -43,7 +45,16 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
     batch: task.batch,
     decision: task.decision,
     reserved: task.reserved ?? false,
+    applicantName: task.applicantMasked ?? '',
+    town: areaOf(app, task),
+    for: task.onBehalfOf ?? null,
+    endedAt: task.endedAt?.toISOString() ?? null,
   };
+}
+
+function areaOf(app: AppContext, { area }: ListedTask): string {
+  const ids = [area?.town, area?.village].filter((id) => id !== undefined);
+  return ids.map((id) => areaName(app, id)).join(' ');
 }
 
 /** Everything an approver needs on the task page. Throws AppError `notFound`. */

@@ -1,5 +1,7 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import { type AbsenceDocument, absenceSchema } from '../absence/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
+import { type AssignmentRuleDocument, assignmentRuleSchema } from '../assignment/model.ts';
 import {
   type EventDocument,
   eventSchema,
@@ -42,6 +44,7 @@ import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
+import { type WatchDocument, watchSchema } from '../inbox/watchModel.ts';
 import {
   type LicenseDocument,
   type LicenseLogDocument,
@@ -79,6 +82,7 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
+import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
 import {
   type AlertDocument,
   alertSchema,
@@ -96,8 +100,10 @@ export function createModels(connection: Connection) {
   const model = <T extends BaseDocument>(name: string, schema: Schema<T>): Model<T> =>
     connection.model(name, schema) as unknown as Model<T>;
   return {
+    absences: model<AbsenceDocument>('Absence', absenceSchema),
     alerts: model<AlertDocument>('Alert', alertSchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
+    assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
@@ -132,11 +138,13 @@ export function createModels(connection: Connection) {
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
+    savedViews: model<SavedViewDocument>('SavedView', savedViewSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
+    watches: model<WatchDocument>('Watch', watchSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
   };
 }

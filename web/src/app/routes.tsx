@@ -2,7 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import type { Role } from '../api/types.ts';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
-import { workers } from './navigation.ts';
+import { deskPeople, workers } from './navigation.ts';
 import { PublicShell } from './PublicShell.tsx';
 import { RequireRole } from './RequireRole.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
@@ -82,8 +82,11 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
         })),
-        guarded('/inbox', workers, async () => ({
+        guarded('/inbox', readers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
+        })),
+        guarded('/people', deskPeople, async () => ({
+          Component: (await import('../people/PeoplePage.tsx')).PeoplePage,
         })),
         guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
