@@ -28,7 +28,7 @@ export async function tasksOfLeaver(input: { app: AppContext; actor: Actor; user
  * Moves the open tasks of somebody who leaves to colleagues, each succeeding or failing by itself; with `close` the account
  * is closed once nothing is left on that desk: its sessions end with their next request, it takes no turn in a rule and
  * stands in for nobody.
- * Throws AppError `notFound`, `ownAccount`, and with `close` `deskNotEmpty` only through the answer's `closed: false`.
+ * Throws AppError `notFound`, `ownAccount`. What keeps the account open is said by `left` and `closed: false`.
  */
 export async function handOver(input: {
   app: AppContext;
