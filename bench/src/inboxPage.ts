@@ -125,6 +125,7 @@ function copyTask(model: Document, at: number): Document & { _id: string } {
     dueAt,
     yellowAt: new Date(dueAt.getTime() - 2 * 86_400_000),
     sortKey: `${dueAt.toISOString()}|${id}`,
+    touchedAt: new Date(),
   };
 }
 

@@ -1,6 +1,8 @@
 import { annotationRoutes } from '../annotations/routes.ts';
+import { absenceRoutes } from '../absence/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { applicantRoutes } from '../applicants/routes.ts';
+import { assignmentRoutes } from '../assignment/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { captureRoutes } from '../capture/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
@@ -41,6 +43,7 @@ import { queueRoutes } from '../queue/routes.ts';
 import { routingRoutes } from '../routing/routes.ts';
 import { stepDraftRoutes } from '../stepDrafts/routes.ts';
 import { satisfactionRoutes } from '../satisfaction/routes.ts';
+import { savedViewRoutes } from '../savedViews/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
@@ -77,6 +80,9 @@ export const allRoutes: readonly Route[] = [
   ...consultationRoutes,
   ...cosignRoutes,
   ...materialRequestRoutes,
+  ...savedViewRoutes,
+  ...absenceRoutes,
+  ...assignmentRoutes,
   ...fileRoutes,
   ...deliveryRoutes,
   ...dispatchRoutes,

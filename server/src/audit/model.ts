@@ -1,7 +1,15 @@
 import { type BaseDocument, count, documentSchema, instant, nested, text } from '../store/documentSchema.ts';
 
 export type EventActor =
-  | { kind: 'user'; id: string; name: string; departmentId: string; from?: string }
+  | {
+      kind: 'user';
+      id: string;
+      name: string;
+      departmentId: string;
+      from?: string;
+      /** The absent colleague for whom a deputy acted. */
+      for?: { id: string; name: string };
+    }
   /** The holder of an account of the portal; who it is stands, sealed, in the account. */
   | { kind: 'applicant'; id: string; from?: string }
   | { kind: 'system'; name: string };

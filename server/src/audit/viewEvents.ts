@@ -23,7 +23,11 @@ export async function viewEvents(app: AppContext, subject: CaseDocument) {
     type: event.type,
     actor:
       event.actor.kind === 'user'
-        ? { name: event.actor.name, department: departmentName(app, event.actor.departmentId) }
+        ? {
+            name: event.actor.name,
+            department: departmentName(app, event.actor.departmentId),
+            ...(event.actor.for === undefined ? {} : { for: event.actor.for.name }),
+          }
         : {
             system: true as const,
             name: systemName(unnamed(event.actor))['zh-CN'],

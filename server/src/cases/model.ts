@@ -371,7 +371,8 @@ export interface SubmissionDocument extends BaseDocument {
   /** What was filled in for the applicant, from where and what they changed: `prefill/knownValue.ts`. */
   sealedKnown?: string;
   outcome?: string;
-  by: { id: string; name: string; departmentId: string };
+  /** Who filled it in, and for which absent colleague. */
+  by: { id: string; name: string; departmentId: string; for?: { id: string; name: string } };
   at: Date;
   /** True for the application while it may still change. */
   open: boolean;

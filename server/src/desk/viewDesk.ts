@@ -9,14 +9,14 @@ import { returnTargets } from './returnTargets.ts';
 import { whatUndoes } from './undoStep.ts';
 
 /** Who has asked whom to prepare the task; null when nobody has. */
-export function viewDelegation({ delegation }: TaskDocument) {
+export function viewDelegation({ delegation }: Pick<TaskDocument, 'delegation'>) {
   if (delegation === undefined) return null;
   const { owner, to, reason, state, note, at } = delegation;
   return { owner, to, reason, state, note: note ?? null, at: at.toISOString() };
 }
 
 /** Why the task has come back; null at a first visit. */
-export function viewReturned({ returned }: TaskDocument) {
+export function viewReturned({ returned }: Pick<TaskDocument, 'returned'>) {
   if (returned === undefined) return null;
   const { how, by, reason, at } = returned;
   return { how, by: by.name, reason, at: at.toISOString() };

@@ -1,6 +1,7 @@
 import type { EngineTask, OpenTask } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { assignNewTask } from '../assignment/assignNewTask.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
@@ -11,7 +12,7 @@ import { lapseCorrection } from '../commitment/verifyCommitment.ts';
 import { takeReturning } from '../desk/takeReturning.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
 import { lapseRequest } from '../hearing/lapseRequest.ts';
-import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import { finishedKeyOf, type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 import { reserveTask } from '../panel/reserveTask.ts';
@@ -119,7 +120,16 @@ async function endVanished(
     if (!task.active || present.has(task._id)) continue;
     await app.models.tasks.updateOne(
       { _id: task._id },
-      { $set: { state: 'done', active: false, endedAt: change.now } },
+      {
+        $set: {
+          state: 'done',
+          active: false,
+          endedAt: change.now,
+          ...(task.assignee === undefined
+            ? {}
+            : { finishedKey: finishedKeyOf(task.assignee.id, change.now, task._id) }),
+        },
+      },
       { session: change.session },
     );
     if (task.state === 'completing') continue;
@@ -166,6 +176,11 @@ async function addTask(
   const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
   const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
   const owner = reserveTask({ subject, loaded, step: task.taskDefinitionKey, taskId: task.id });
+  const returning = owner === undefined ? takeReturning(app, change, task, group) : {};
+  const appointed =
+    owner === undefined && returning.assignee === undefined && known && kept === undefined
+      ? await assignNewTask({ app, change, taskId: task.id, stepKey: task.taskDefinitionKey, ...group })
+      : undefined;
   const entry: TaskDocument = {
     _id: task.id,
     schemaVersion: 1,
@@ -181,8 +196,12 @@ async function addTask(
     role: group.role,
     batch: step.batch,
     decision: step.decision,
-    ...(owner === undefined ? { state: 'open' } : { state: 'claimed', assignee: owner, reserved: true }),
-    ...(owner === undefined ? takeReturning(app, change, task, group) : {}),
+    ...(owner !== undefined
+      ? { state: 'claimed', assignee: owner, reserved: true }
+      : appointed !== undefined
+        ? { state: 'claimed', assignee: appointed }
+        : { state: 'open' }),
+    ...returning,
     active: true,
     processInstanceId: task.processInstanceId,
     createdAt: now,
@@ -191,6 +210,11 @@ async function addTask(
     paused: subject.clock?.state === 'paused',
     ...(subject.clock?.yellowAt == null ? {} : { yellowAt: subject.clock.yellowAt }),
     ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
+    applicantMasked: subject.applicantMasked,
+    ...(subject.nameIndex === undefined ? {} : { nameIndex: subject.nameIndex }),
+    ...(subject.holderIndex === undefined ? {} : { holderIndex: subject.holderIndex }),
+    area: subject.area,
+    touchedAt: new Date(),
   };
   await app.models.tasks.collection.insertOne(entry as never, {
     session: change.session,
@@ -220,8 +244,11 @@ async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocume
   await app.models.tasks.updateOne(
     { _id: entry._id },
     entry.reserved === true
-      ? { $set: { state: 'claimed', active: true }, $unset: { endedAt: 1 } }
-      : { $set: { state: 'open', active: true }, $unset: { assignee: 1, endedAt: 1 } },
+      ? { $set: { state: 'claimed', active: true }, $unset: { endedAt: 1, finishedKey: 1 } }
+      : {
+          $set: { state: 'open', active: true },
+          $unset: { assignee: 1, endedAt: 1, finishedKey: 1, onBehalfOf: 1 },
+        },
     { session: change.session },
   );
   change.event('stepReopened', { step: entry.stepKey });

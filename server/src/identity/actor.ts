@@ -14,6 +14,8 @@ export interface Actor {
   from?: string;
   /** The request in which the person acts on a case (routes with `again`). */
   request?: ActingRequest;
+  /** The absent colleague for whom the person acts as deputy. */
+  for?: { id: string; name: string };
 }
 
 /** Digests of a request's Idempotency-Key (with its person) and of what it asks for. */
@@ -32,10 +34,21 @@ export function asEventActor(actor: Actor): EventActor {
     name: actor.name,
     departmentId: actor.department.id,
     ...from,
+    ...(actor.for === undefined ? {} : { for: actor.for }),
   };
 }
 
 /** The actor as cases and submissions record it. */
-export function asAuthor(actor: Actor): { id: string; name: string; departmentId: string } {
-  return { id: actor.id, name: actor.name, departmentId: actor.department.id };
+export function asAuthor(actor: Actor): {
+  id: string;
+  name: string;
+  departmentId: string;
+  for?: { id: string; name: string };
+} {
+  return {
+    id: actor.id,
+    name: actor.name,
+    departmentId: actor.department.id,
+    ...(actor.for === undefined ? {} : { for: actor.for }),
+  };
 }

@@ -66,7 +66,7 @@ export async function releaseTask(input: {
     work: async (change) => {
       const released = await app.models.tasks.updateOne(
         { _id: taskId, state: 'claimed', 'assignee.id': actor.id },
-        { $set: { state: 'open' }, $unset: { assignee: 1 } },
+        { $set: { state: 'open' }, $unset: { assignee: 1, onBehalfOf: 1 } },
         { session: change.session },
       );
       if (released.modifiedCount !== 1) throw new AppError('taskNotClaimed');

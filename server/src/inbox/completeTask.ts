@@ -70,10 +70,11 @@ export async function completeTask(input: {
   /** Committed together with the completion. */
   also?: (change: CaseChange) => Promise<void>;
 }): Promise<Changed<void> & { task: TaskDocument }> {
-  const { app, actor, taskId, completion } = input;
-  const task = await readTask(app, actor, taskId);
-  requireWorkable(task, actor);
+  const { app, taskId, completion } = input;
+  const task = await readTask(app, input.actor, taskId);
+  requireWorkable(task, input.actor);
   requireNotDelegated(task);
+  const actor = task.onBehalfOf === undefined ? input.actor : { ...input.actor, for: task.onBehalfOf };
   const seen = await app.models.cases.findOne({ _id: task.caseId, tenant: app.tenant }).lean();
   if (seen === null) throw new AppError('notFound');
   requireSettled(seen as CaseDocument);

@@ -50,6 +50,17 @@ export interface TaskDocument extends BaseDocument {
   returned?: Returned;
   /** 退回分派: the last department that said it was sent here wrongly; kept until somebody routes it anew. */
   misrouted?: TaskReturn;
+  /** What lists filter by: the applicant as shown and as blind indexes, and where the matter lies. */
+  applicantMasked?: string;
+  nameIndex?: string;
+  holderIndex?: string;
+  area?: { town?: string; village?: string };
+  /** The absent colleague for whom its holder works on it. */
+  onBehalfOf?: { id: string; name: string };
+  /** Of a task that is done: who held it, when it ended, its id; pages of what a person finished walk it backwards. */
+  finishedKey?: string;
+  /** Set by every write, in the time of the machine and not of the office: copies of the server read by it what changed. */
+  touchedAt?: Date;
 }
 
 export interface TaskReturn {
@@ -90,6 +101,13 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   delegation: nested,
   returned: nested,
   misrouted: nested,
+  applicantMasked: optionalText,
+  nameIndex: optionalText,
+  holderIndex: optionalText,
+  area: nested,
+  onBehalfOf: nested,
+  finishedKey: optionalText,
+  touchedAt: optionalInstant,
 });
 taskSchema.index({ tenant: 1, departmentId: 1, role: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, 'assignee.id': 1, active: 1 });
@@ -97,8 +115,31 @@ taskSchema.index({ tenant: 1, caseNo: 1 });
 // On the embedded store a condition outside the index makes it read the whole collection.
 taskSchema.index({ tenant: 1, caseId: 1, active: 1 });
 taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
+taskSchema.index({ tenant: 1, touchedAt: 1 });
+taskSchema.index(
+  { tenant: 1, finishedKey: 1 },
+  { partialFilterExpression: { finishedKey: { $exists: true } } },
+);
+taskSchema.pre(['updateOne', 'updateMany', 'findOneAndUpdate'], function touch() {
+  this.set('touchedAt', new Date());
+});
+
+taskSchema.post(['deleteOne', 'deleteMany'], () => {
+  removedTasks.count += 1;
+});
+
+/** How often tasks were deleted in this process: what holds them in memory reads them anew. */
+export const removedTasks = { count: 0 };
+
+/** Greater than every text key: a range with one end only would be read past its index on the embedded store. */
+export const beyondAll = '\uffff';
 
 /** The sort key of a task: due instant, then id. */
 export function taskSortKey(dueAt: Date, taskId: string): string {
   return `${dueAt.toISOString()}|${taskId}`;
+}
+
+/** The key by which what a person finished is listed: person, end, id. */
+export function finishedKeyOf(holderId: string, endedAt: Date, taskId: string): string {
+  return `${holderId}|${endedAt.toISOString()}|${taskId}`;
 }

@@ -19,6 +19,17 @@ export function mayWorkOn(
   );
 }
 
+/**
+ * May this person, deputy of the colleague who holds the task, take it over? Within the department and a role of their own:
+ * a deputy gains no right. What is reserved for a person (an expert's opinion) has no deputy.
+ */
+export function mayTakeFor(
+  actor: Actor,
+  task: Pick<TaskDocument, 'tenant' | 'departmentId' | 'role' | 'reserved' | 'assignee' | 'state'>,
+): boolean {
+  return task.reserved !== true && task.state === 'claimed' && mayWorkOn(actor, task);
+}
+
 /** The task, if this person may work on it. Throws AppError `notFound`: a foreign department's task does not exist for them. */
 export async function readTask(app: AppContext, actor: Actor, taskId: string): Promise<TaskDocument> {
   const task = (await app.models.tasks

@@ -12,6 +12,7 @@ import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
 import { viewDeliveries } from '../delivery/viewDeliveries.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { areaName } from '../organisation/areaName.ts';
 import { listExperts } from '../panel/listExperts.ts';
 import { returnDeadline } from '../routing/returnDeadline.ts';
 import { routedBy } from '../routing/routedBy.ts';
@@ -19,9 +20,10 @@ import { readStepDraft } from '../stepDrafts/readStepDraft.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
+import type { ListedTask } from './taskIndex.ts';
 
 /** One line of the inbox. */
-export function taskSummary(app: AppContext, task: TaskDocument) {
+export function taskSummary(app: AppContext, task: ListedTask) {
   const clocked = task.dueAt.getTime() < farFuture.getTime();
   return {
     id: task._id,
@@ -51,7 +53,16 @@ export function taskSummary(app: AppContext, task: TaskDocument) {
     reserved: task.reserved ?? false,
     delegation: viewDelegation(task),
     returned: viewReturned(task),
+    applicantName: task.applicantMasked ?? '',
+    town: areaOf(app, task),
+    for: task.onBehalfOf ?? null,
+    endedAt: task.endedAt?.toISOString() ?? null,
   };
+}
+
+function areaOf(app: AppContext, { area }: ListedTask): string {
+  const ids = [area?.town, area?.village].filter((id) => id !== undefined);
+  return ids.map((id) => areaName(app, id)).join(' ');
 }
 
 /** Everything an approver needs on the task page. Throws AppError `notFound`. */

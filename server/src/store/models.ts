@@ -1,6 +1,8 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
+import { type AbsenceDocument, absenceSchema } from '../absence/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
+import { type AssignmentRuleDocument, assignmentRuleSchema } from '../assignment/model.ts';
 import {
   type ApplicantAccountDocument,
   applicantAccountSchema,
@@ -69,6 +71,7 @@ import { type HandoverDocument, handoverSchema } from '../handover/model.ts';
 import { type IdempotencyDocument, idempotencySchema } from '../http/idempotencyModel.ts';
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
+import { type WatchDocument, watchSchema } from '../inbox/watchModel.ts';
 import {
   type LicenseDocument,
   type LicenseLogDocument,
@@ -119,6 +122,7 @@ import {
   ticketSchema,
 } from '../queue/model.ts';
 import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
+import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
 import {
   type AlertDocument,
   alertSchema,
@@ -137,10 +141,12 @@ export function createModels(connection: Connection) {
   const model = <T extends BaseDocument>(name: string, schema: Schema<T>): Model<T> =>
     connection.model(name, schema) as unknown as Model<T>;
   return {
+    absences: model<AbsenceDocument>('Absence', absenceSchema),
     alerts: model<AlertDocument>('Alert', alertSchema),
     annotations: model<AnnotationDocument>('Annotation', annotationSchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
+    assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     captures: model<CaptureDocument>('Capture', captureSchema),
@@ -193,6 +199,7 @@ export function createModels(connection: Connection) {
     seats: model<SeatDocument>('Seat', seatSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepDrafts: model<StepDraftDocument>('StepDraft', stepDraftSchema),
+    savedViews: model<SavedViewDocument>('SavedView', savedViewSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),
     taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),
@@ -201,6 +208,7 @@ export function createModels(connection: Connection) {
     uploads: model<UploadDocument>('Upload', uploadSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
+    watches: model<WatchDocument>('Watch', watchSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
   };
 }

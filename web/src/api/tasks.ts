@@ -15,7 +15,7 @@ import { type UploadOptions, upload } from './upload.ts';
 /** Calls on tasks; each throws Problem. */
 
 export const listTasks = (query: Query) =>
-  request<Page<TaskSummary>>('GET', '/tasks', { query: { sort: 'due', limit: 50, ...query } });
+  request<Page<TaskSummary>>('GET', '/tasks', { query: { limit: 50, ...query } });
 export const countTasks = () => request<TaskCounts>('GET', '/tasks/counts');
 export const readTask = (id: string) => request<TaskView>('GET', `/tasks/${id}`);
 export const claimTask = (id: string, idempotencyKey: string) =>

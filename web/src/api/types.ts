@@ -349,7 +349,7 @@ export interface CaseEdit {
 export interface CaseEvent {
   seq: number;
   at: string;
-  actor: { name?: string; department?: string | NamedRef; system?: boolean };
+  actor: { name?: string; department?: string | NamedRef; system?: boolean; for?: string };
   type: string;
   text: Text | string;
   details?: unknown;
@@ -423,6 +423,13 @@ export interface TaskSummary {
   batch: boolean;
   /** The assignee's own; it cannot be given back. */
   reserved?: boolean;
+  /** Covered. */
+  applicantName?: string;
+  /** Town and village, by name. */
+  town?: string;
+  /** The absent colleague for whom its holder works on it. */
+  for?: NamedRef | null;
+  endedAt?: string | null;
 }
 export interface Outcome {
   key: string;
@@ -478,8 +485,16 @@ export interface StepDraft {
 export interface TaskCounts {
   mine: number;
   department: number;
-  red: number;
+  claimed: number;
+  unclaimed: number;
+  watched: number;
+  absent: number;
+  green: number;
   yellow: number;
+  red: number;
+  paused: number;
+  /** For whom one stands in today. */
+  absentColleagues: (NamedRef & { toDay: string })[];
 }
 export interface BatchResult {
   taskId: string;

@@ -24,10 +24,14 @@ export const workers: readonly Role[] = [
 /** Who belongs to a department's office and is told of what happens there; an expert is asked case by case. */
 export const officers: readonly Role[] = workers.filter((role) => role !== 'expert').concat('supervisor');
 
+/** Who has colleagues at a desk: a deputy, and somebody to stand in for. */
+export const deskPeople: readonly Role[] = workers.filter((role) => role !== 'expert');
+
 /** The consoles, in the order in which they are shown. */
 export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
-  { to: '/inbox', label: 'app.nav.inbox', roles: workers },
+  { to: '/inbox', label: 'app.nav.inbox', roles: [...workers, 'supervisor'] },
+  { to: '/people', label: 'app.nav.people', roles: deskPeople },
   { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
   { to: '/asked', label: 'app.nav.asked', roles: ['approver', 'head'] },
   {

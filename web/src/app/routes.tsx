@@ -3,6 +3,7 @@ import type { Role } from '../api/types.ts';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
 import { officers, workers } from './navigation.ts';
+import { deskPeople, workers } from './navigation.ts';
 import { PublicShell } from './PublicShell.tsx';
 import { RequireRole } from './RequireRole.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
@@ -127,8 +128,11 @@ export function createRouter() {
         guarded('/devices/simulator', ['clerk'], async () => ({
           Component: (await import('../devices/SimulatorPage.tsx')).SimulatorPage,
         })),
-        guarded('/inbox', workers, async () => ({
+        guarded('/inbox', readers, async () => ({
           Component: (await import('../inbox/InboxPage.tsx')).InboxPage,
+        })),
+        guarded('/people', deskPeople, async () => ({
+          Component: (await import('../people/PeoplePage.tsx')).PeoplePage,
         })),
         guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,

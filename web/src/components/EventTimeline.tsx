@@ -28,6 +28,7 @@ export function EventTimeline({ caseId }: { caseId: string }) {
           <div className="ow-small ow-muted">
             <time dateTime={event.at}>{formatInstant(event.at, language)}</time> ·{' '}
             {actorWords(event, t('case.system'))}
+            {event.actor.for === undefined ? null : t('desk.actedFor', { name: event.actor.for })}
           </div>
         </li>
       ))}

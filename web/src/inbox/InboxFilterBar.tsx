@@ -1,29 +1,58 @@
 import { Input, Select, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TaskCounts, Text } from '../api/types.ts';
+import type { Facet, Facets } from '../api/people.ts';
+import type { TaskCounts } from '../api/types.ts';
+import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';
-import { type InboxFilters, inboxViews } from './inboxFilters.ts';
+import { type InboxFilters, type InboxView, inboxViews } from './inboxFilters.ts';
 
 export interface InboxFilterBarProps {
   filters: InboxFilters;
   counts: TaskCounts | undefined;
-  /** Items that occur in the queue, by code. */
-  items: ReadonlyMap<string, Text>;
+  /** What occurs in the view. */
+  facets: Facets | undefined;
   onChange: (change: Partial<InboxFilters>) => void;
 }
 
-/** Views with counts, and the filters light, item and case number. */
-export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilterBarProps) {
+const ofSupervisor: readonly InboxView[] = ['all', 'watched'];
+
+/** Views with counts, and what narrows them: number, applicant, item, step, area, light. */
+export function InboxFilterBar({ filters, counts, facets, onChange }: InboxFilterBarProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const countOf = { mine: counts?.mine, department: counts?.department, all: undefined };
+  const supervises = useUser().roles.includes('supervisor');
+  const countOf: Partial<Record<InboxView, number | undefined>> = {
+    mine: counts?.mine,
+    department: counts?.department,
+    claimed: counts?.claimed,
+    watched: counts?.watched,
+    absent: counts?.absent,
+  };
+  const views = inboxViews.filter((view) => !supervises || ofSupervisor.includes(view));
+  const choice = (key: 'packCode' | 'stepKey' | 'area', label: string, any: string, list?: Facet[]) => (
+    <Select
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={filters[key]}
+      onChange={(value: string) => onChange({ [key]: value })}
+      options={[
+        { value: '', label: any },
+        ...(list ?? []).map((one) => ({ value: one.key, label: `${say(one.name)} (${one.count})` })),
+        ...(filters[key] === '' || (list ?? []).some((one) => one.key === filters[key])
+          ? []
+          : [{ value: filters[key], label: filters[key] }]),
+      ]}
+      popupMatchSelectWidth={false}
+      className="ow-desk-choice"
+    />
+  );
   return (
     <>
       <Tabs
         activeKey={filters.view}
-        onChange={(view) => onChange({ view: view as InboxFilters['view'] })}
-        items={inboxViews.map((view) => ({
+        onChange={(view) => onChange({ view: view as InboxView })}
+        items={views.map((view) => ({
           key: view,
           label:
             countOf[view] === undefined
@@ -31,26 +60,28 @@ export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilter
               : `${t(`inbox.view.${view}`)} (${countOf[view]})`,
         }))}
       />
-      <div className="ow-row" role="search" aria-label={t('inbox.filters')} style={{ marginBottom: 12 }}>
+      <div className="ow-row ow-desk-filters" role="search" aria-label={t('inbox.filters')}>
         <Input.Search
-          key={filters.caseNo}
+          key={`number ${filters.caseNo}`}
           allowClear
           defaultValue={filters.caseNo}
           aria-label={t('case.number')}
-          placeholder={t('case.number')}
+          placeholder={t('desk.numberBegins')}
           onSearch={(text) => onChange({ caseNo: text.replaceAll(/\D/g, '') })}
-          style={{ width: 240 }}
+          className="ow-desk-search"
         />
-        <Select
-          aria-label={t('case.item')}
-          value={filters.packCode}
-          onChange={(packCode: string) => onChange({ packCode })}
-          options={[
-            { value: '', label: t('inbox.anyItem') },
-            ...[...items].map(([value, name]) => ({ value, label: say(name) })),
-          ]}
-          style={{ minWidth: 220 }}
+        <Input.Search
+          key={`applicant ${filters.applicant}`}
+          allowClear
+          defaultValue={filters.applicant}
+          aria-label={t('desk.applicant')}
+          placeholder={t('desk.applicantExact')}
+          onSearch={(text) => onChange({ applicant: text.trim() })}
+          className="ow-desk-search"
         />
+        {choice('packCode', t('case.item'), t('inbox.anyItem'), facets?.items)}
+        {choice('stepKey', t('inbox.step'), t('desk.anyStep'), facets?.steps)}
+        {choice('area', t('desk.column.area'), t('desk.anyArea'), facets?.areas)}
         <Select
           aria-label={t('case.light')}
           value={filters.light}
@@ -62,16 +93,20 @@ export function InboxFilterBar({ filters, counts, items, onChange }: InboxFilter
               label: <Light light={light} />,
             })),
           ]}
-          style={{ minWidth: 140 }}
+          className="ow-desk-light"
         />
         {counts === undefined ? null : (
           <span className="ow-row">
-            <button type="button" className="ow-plain-button" onClick={() => onChange({ light: 'red' })}>
-              <Light light="red" /> <span className="ow-nums">{counts.red}</span>
-            </button>
-            <button type="button" className="ow-plain-button" onClick={() => onChange({ light: 'yellow' })}>
-              <Light light="yellow" /> <span className="ow-nums">{counts.yellow}</span>
-            </button>
+            {(['red', 'yellow'] as const).map((light) => (
+              <button
+                key={light}
+                type="button"
+                className="ow-plain-button"
+                onClick={() => onChange({ light })}
+              >
+                <Light light={light} /> <span className="ow-nums">{counts[light]}</span>
+              </button>
+            ))}
           </span>
         )}
       </div>

@@ -1,92 +1,97 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { claimTask, releaseTask } from '../api/tasks.ts';
 import type { TaskSummary } from '../api/types.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
-import { useAction } from '../components/useAction.ts';
-import { rememberOpened } from './lastOpened.ts';
+import type { InboxColumn } from './inboxColumns.ts';
+import { TaskButtons } from './TaskButtons.tsx';
 
-/** One task of the queue, with claim and release in place. */
-export function TaskRow({
-  task,
-  chosen,
-  onToggle,
-}: {
+export interface TaskRowProps {
   task: TaskSummary;
+  columns: readonly InboxColumn[];
   chosen: boolean;
   onToggle: () => void;
-}) {
+  /** Before a task is opened. */
+  onOpen: () => void;
+}
+
+/** One task of the queue, with what can be done to it in place. On a phone it becomes a card. */
+export function TaskRow({ task, columns, chosen, onToggle, onOpen }: TaskRowProps) {
   const { t } = useTranslation();
-  const { language, say } = useLanguage();
-  const user = useUser();
-  const client = useQueryClient();
   const location = useLocation();
-  const done = () => client.invalidateQueries({ queryKey: ['tasks'] });
-  const claim = useAction({
-    run: (id: string, key) => claimTask(id, key),
-    success: t('inbox.claimed'),
-    done,
-  });
-  const release = useAction({
-    run: (id: string, key) => releaseTask(id, key),
-    success: t('inbox.released'),
-    done,
-  });
-  const mine = task.assignee?.id === user.id;
+  const user = useUser();
   const number = task.caseNo ?? t('case.draft');
+  // Supervisors work on no task, and what is done has no page of its own any more.
+  const toCase = user.roles.includes('supervisor') || task.state === 'done';
   return (
     <tr className={chosen ? 'ow-here' : undefined}>
-      <td>
-        {task.batch ? (
+      <td data-label={t('desk.column.chosen')}>
+        {task.state === 'done' ? null : (
           <Checkbox aria-label={t('inbox.choose', { number })} checked={chosen} onChange={onToggle} />
-        ) : null}
-      </td>
-      <td>
-        <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
-      </td>
-      <td className="ow-nums ow-nowrap">
-        <Link
-          to={`/tasks/${task.id}`}
-          state={{ inbox: location.search }}
-          data-task={task.id}
-          onClick={() => rememberOpened(task.id)}
-        >
-          {number}
-        </Link>
-      </td>
-      <td>{say(task.itemName)}</td>
-      <td>
-        {say(task.stepName)}
-        <div className="ow-small ow-muted">{task.department.name}</div>
-      </td>
-      <td>
-        {task.assignee === null ? (
-          <span className="ow-muted">{t('inbox.unclaimed')}</span>
-        ) : mine ? (
-          t('inbox.me')
-        ) : (
-          task.assignee.name
         )}
       </td>
-      <td className="ow-nums ow-nowrap">{formatInstant(task.dueAt, language)}</td>
-      <td>
-        {task.assignee === null ? (
-          <Button size="small" loading={claim.isPending} onClick={() => claim.mutate(task.id)}>
-            {t('inbox.claim')}
-            <span className="ow-hidden">{number}</span>
-          </Button>
-        ) : mine && task.state === 'claimed' ? (
-          <Button size="small" loading={release.isPending} onClick={() => release.mutate(task.id)}>
-            {t('inbox.release')}
-            <span className="ow-hidden">{number}</span>
-          </Button>
-        ) : null}
+      {columns.map((column) => (
+        <td
+          key={column}
+          data-label={t(`desk.column.${column}`)}
+          className={column === 'number' ? 'ow-nums ow-nowrap' : undefined}
+        >
+          {column === 'number' ? (
+            <Link
+              to={toCase ? `/cases/${task.caseId}` : `/tasks/${task.id}`}
+              state={{ inbox: location.search }}
+              data-task={task.id}
+              onClick={onOpen}
+            >
+              {number}
+            </Link>
+          ) : (
+            <Cell task={task} column={column} />
+          )}
+        </td>
+      ))}
+      <td data-label={t('common.action')}>
+        <TaskButtons task={task} />
       </td>
     </tr>
   );
+}
+
+function Cell({ task, column }: { task: TaskSummary; column: Exclude<InboxColumn, 'number'> }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const user = useUser();
+  switch (column) {
+    case 'light':
+      return <Light light={task.light} workdays={task.remaining?.workdays ?? null} />;
+    case 'item':
+      return say(task.itemName);
+    case 'step':
+      return say(task.stepName);
+    case 'applicant':
+      return task.applicantName;
+    case 'area':
+      return task.town;
+    case 'department':
+      return task.department.name;
+    case 'assignee':
+      if (task.assignee === null) return <span className="ow-muted">{t('inbox.unclaimed')}</span>;
+      return (
+        <>
+          {task.assignee.id === user.id ? t('inbox.me') : task.assignee.name}
+          {task.for == null ? null : (
+            <div className="ow-small ow-muted">{t('desk.forWhom', { name: task.for.name })}</div>
+          )}
+        </>
+      );
+    case 'received':
+      return <span className="ow-nums ow-nowrap">{formatInstant(task.createdAt, language)}</span>;
+    case 'due':
+      return <span className="ow-nums ow-nowrap">{formatInstant(task.dueAt, language)}</span>;
+    case 'stepDue':
+      return <span className="ow-nums ow-nowrap">{formatInstant(task.stepDueAt, language)}</span>;
+  }
 }

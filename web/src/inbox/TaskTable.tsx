@@ -1,19 +1,38 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Checkbox } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskSummary } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
-import { forgetOpened, lastOpened } from './lastOpened.ts';
+import '../components/cardTable.css';
+import type { InboxColumn } from './inboxColumns.ts';
+import type { InboxFilters } from './inboxFilters.ts';
 import { TaskRow } from './TaskRow.tsx';
+import { useRowFocus } from './useRowFocus.ts';
 
 export interface TaskTableProps {
   tasks: TaskSummary[];
+  columns: readonly InboxColumn[];
   chosen: ReadonlySet<string>;
+  filters: InboxFilters;
+  onSort: (change: Pick<InboxFilters, 'sort' | 'order'>) => void;
   onChoose: (chosen: ReadonlySet<string>) => void;
+  onOpen: (task: TaskSummary) => void;
 }
 
-/** The queue. Within it j and k (or the arrows) go down and up, Enter opens, x chooses. */
-export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
+/** What a column sorts by. */
+const sortOf: Partial<Record<InboxColumn, string>> = {
+  number: 'number',
+  item: 'item',
+  step: 'step',
+  assignee: 'assignee',
+  received: 'received',
+  due: 'due',
+};
+
+/** The queue. Within it j and k (or the arrows) go down and up, Enter opens, x chooses, c claims, r gives back, w watches. */
+export function TaskTable(props: TaskTableProps) {
+  const { tasks, columns, chosen, filters, onChoose } = props;
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const links = () => [...(body.current?.querySelectorAll<HTMLAnchorElement>('a[data-task]') ?? [])];
@@ -22,14 +41,11 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
     { keys: 'k', label: t('inbox.keys.up'), run: () => links().at(-1)?.focus() },
     { keys: 'Enter', label: t('inbox.keys.open'), run: () => undefined, global: false },
     { keys: 'x', label: t('inbox.keys.choose'), run: () => undefined, global: false },
+    { keys: 'c', label: t('desk.keys.claim'), run: () => undefined, global: false },
+    { keys: 'r', label: t('desk.keys.release'), run: () => undefined, global: false },
+    { keys: 'w', label: t('desk.keys.watch'), run: () => undefined, global: false },
   ]);
-  useEffect(() => {
-    const id = lastOpened();
-    if (id === null) return;
-    forgetOpened();
-    const link = body.current?.querySelector<HTMLElement>(`a[data-task="${CSS.escape(id)}"]`);
-    requestAnimationFrame(() => link?.focus());
-  }, []);
+  useRowFocus(body, tasks);
 
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -40,20 +56,26 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
     const all = links();
     const row = event.target instanceof Element ? event.target.closest('tr') : null;
     const at = all.findIndex((link) => row?.contains(link));
-    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const task = tasks[at];
+    if (task === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const act = (name: string) =>
+      row?.querySelector<HTMLButtonElement>(`button[data-act="${name}"]`)?.click();
     if (event.key === 'j' || event.key === 'ArrowDown') all[at + 1]?.focus();
     else if (event.key === 'k' || event.key === 'ArrowUp') all[at - 1]?.focus();
-    else if (event.key === 'x' && tasks[at]?.batch) toggle(tasks[at].id);
+    else if (event.key === 'x' && task.state !== 'done') toggle(task.id);
+    else if (event.key === 'c') act('claim');
+    else if (event.key === 'r') act('release');
+    else if (event.key === 'w') act('watch');
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const choosable = tasks.filter((task) => task.batch);
+  const choosable = tasks.filter((task) => task.state !== 'done');
   const allChosen = choosable.length > 0 && choosable.every((task) => chosen.has(task.id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('inbox.title')}>
-      <table className="ow-plain-table">
+      <table className="ow-plain-table ow-card-table">
         <caption className="ow-hidden">{t('inbox.caption')}</caption>
         <thead>
           <tr>
@@ -66,12 +88,9 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
                 onChange={() => onChoose(new Set(allChosen ? [] : choosable.map((task) => task.id)))}
               />
             </th>
-            <th scope="col">{t('case.light')}</th>
-            <th scope="col">{t('case.number')}</th>
-            <th scope="col">{t('case.item')}</th>
-            <th scope="col">{t('inbox.step')}</th>
-            <th scope="col">{t('inbox.assignee')}</th>
-            <th scope="col">{t('case.due')}</th>
+            {columns.map((column) => (
+              <ColumnHead key={column} column={column} filters={filters} onSort={props.onSort} />
+            ))}
             <th scope="col">{t('common.action')}</th>
           </tr>
         </thead>
@@ -80,12 +99,41 @@ export function TaskTable({ tasks, chosen, onChoose }: TaskTableProps) {
             <TaskRow
               key={task.id}
               task={task}
+              columns={columns}
               chosen={chosen.has(task.id)}
               onToggle={() => toggle(task.id)}
+              onOpen={() => props.onOpen(task)}
             />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ColumnHead({
+  column,
+  filters,
+  onSort,
+}: {
+  column: InboxColumn;
+} & Pick<TaskTableProps, 'filters' | 'onSort'>) {
+  const { t } = useTranslation();
+  const sort = sortOf[column];
+  const label = t(`desk.column.${column}`);
+  if (sort === undefined || filters.view === 'finished') return <th scope="col">{label}</th>;
+  const active = (filters.sort === '' ? 'due' : filters.sort) === sort;
+  const down = active && filters.order === 'desc';
+  return (
+    <th scope="col" aria-sort={active ? (down ? 'descending' : 'ascending') : 'none'}>
+      <button
+        type="button"
+        className="ow-plain-button ow-sort"
+        onClick={() => onSort({ sort: sort === 'due' ? '' : sort, order: active && !down ? 'desc' : '' })}
+      >
+        {label}
+        {active ? down ? <ArrowDownOutlined aria-hidden /> : <ArrowUpOutlined aria-hidden /> : null}
+      </button>
+    </th>
   );
 }

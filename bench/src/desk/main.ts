@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { signIn } from '../../../scripts/journey/steps.ts';
+import { startStack } from '../../../scripts/stack/index.ts';
+import { openBenchStack } from '../benchStack.ts';
+import { fillTasks } from './fillTasks.ts';
+import { measureDesk } from './measureDesk.ts';
+
+// `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000]`: one JSON line a measurement, p95 ÷ its limit.
+// Exit 0 whatever the figures; 1 when one could not be measured.
+const { values: given } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    tasks: { type: 'string' },
+    finished: { type: 'string' },
+  },
+});
+const tasks = Number(given.tasks ?? (given.quick ? 5_000 : 100_000));
+const finished = Number(given.finished ?? (given.quick ? 2_000 : 20_000));
+const calls = given.quick ? 40 : 200;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
+const running = await startStack({
+  dataDir,
+  env: { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn', SEED_PACKS: 'scjg-food' },
+});
+try {
+  const stack = await openBenchStack(running);
+  const clerk = await signIn(stack.serverUrl, 'clerk');
+  const people = {
+    approver: await signIn(stack.serverUrl, 'approver'),
+    supervisor: await signIn(stack.serverUrl, 'supervisor'),
+  };
+  const filled = await fillTasks(stack, { ...people, clerk }, { tasks, finished });
+  for await (const line of measureDesk(people, filled, calls))
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  await stack.close();
+} finally {
+  await running.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,69 @@
+import { DownloadOutlined, TableOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { exportTasks } from '../api/people.ts';
+import { saveBlob } from '../components/saveBlob.ts';
+import { useAction } from '../components/useAction.ts';
+import { type InboxColumn, inboxColumns } from './inboxColumns.ts';
+import type { InboxFilters } from './inboxFilters.ts';
+import { SavedViews } from './SavedViews.tsx';
+
+export interface InboxToolsProps {
+  filters: InboxFilters;
+  columns: readonly InboxColumn[];
+  onFilters: (filters: InboxFilters) => void;
+  onColumns: (columns: readonly string[]) => void;
+}
+
+/** Saved views, columns, and what the filter shows as a file. */
+export function InboxTools({ filters, columns, onFilters, onColumns }: InboxToolsProps) {
+  const { t } = useTranslation();
+  const take = useAction({
+    run: async (format: 'xlsx' | 'csv') =>
+      saveBlob(
+        await exportTasks({ ...filters, format, columns: columns.join(',') }),
+        `${t('desk.export.file')}.${format}`,
+      ),
+    success: t('desk.export.taken'),
+  });
+  return (
+    <div className="ow-row ow-desk-tools">
+      <SavedViews filters={filters} columns={columns} onFilters={onFilters} onColumns={onColumns} />
+      <span className="ow-grow" />
+      <Popover
+        trigger="click"
+        title={t('desk.columns')}
+        content={
+          <fieldset className="ow-stack" aria-label={t('desk.columns')} style={{ border: 0, padding: 0 }}>
+            {inboxColumns.map((column) => (
+              <Checkbox
+                key={column}
+                checked={columns.includes(column)}
+                disabled={column === 'number'}
+                onChange={(event) =>
+                  onColumns(
+                    event.target.checked ? [...columns, column] : columns.filter((one) => one !== column),
+                  )
+                }
+              >
+                {t(`desk.column.${column}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        }
+      >
+        <Button icon={<TableOutlined aria-hidden />}>{t('desk.columns')}</Button>
+      </Popover>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <Button
+          key={format}
+          icon={<DownloadOutlined aria-hidden />}
+          loading={take.isPending && take.variables === format}
+          onClick={() => take.mutate(format)}
+        >
+          {t(`desk.export.${format}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
