@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
-import { rememberOpened } from '../inbox/lastOpened.ts';
+import { placeLeft, rememberPlace } from '../inbox/inboxPlace.ts';
 import { useNextTask } from './useNextTask.ts';
 
 /** Leaves this task as it is and goes to the next one of the same list (Alt+N). */
@@ -13,7 +13,7 @@ export function SkipTask({ taskId, inbox }: { taskId: string; inbox: string }) {
   const { next } = useNextTask(taskId, inbox);
   const skip = () => {
     if (next === undefined) return;
-    rememberOpened(next.id);
+    rememberPlace(inbox, { ...(placeLeft(inbox) ?? { shown: 0, scrolled: 0 }), taskId: next.id });
     void navigate(`/tasks/${next.id}`, { state: { inbox } });
   };
   useShortcuts(next === undefined ? [] : [{ keys: 'Alt+N', label: t('desk.next.skip'), run: skip }]);
