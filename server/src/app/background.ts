@@ -12,6 +12,7 @@ import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
+import { sweepAppointments } from '../queue/sweepAppointments.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 
@@ -39,6 +40,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
+    repeat(app, 'appointmentSweep', 3_600_000, () => sweepAppointments(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),
   ];
