@@ -51,7 +51,7 @@ export function BookingPage() {
     <Page title={t(`queue.booking.${step}`)} plain>
       {hallId === '' ? null : (
         <p className="ow-muted" role="status">
-          {said.filter((part) => part !== '').join(' · ')} ·{' '}
+          {step === 'confirm' ? t('queue.booking.check') : said.filter((part) => part !== '').join(' · ')} ·{' '}
           <Link to="/appointments">{t('queue.booking.restart')}</Link>
         </p>
       )}
@@ -73,10 +73,10 @@ export function BookingPage() {
           time={time}
           packCode={query.get('item') ?? undefined}
           facts={[
-            [t('queue.booking.hall'), hall.data.name],
-            [t('queue.booking.group'), groupName],
-            [t('queue.booking.day'), formatDay(day, language)],
-            [t('queue.booking.time'), time],
+            [t('queue.booking.fact.hall'), hall.data.name],
+            [t('queue.booking.fact.group'), groupName],
+            [t('queue.booking.fact.day'), formatDay(day, language)],
+            [t('queue.booking.fact.time'), time],
           ]}
         />
       )}
