@@ -54,7 +54,9 @@ describe('papers received at the village', () => {
     await visit.look('handover-new');
     await press(page, page.getByRole('button', { name: /^生成交接单（1 件）/ }), { most: 200 });
     await page.getByText('交接单已生成，请打印后随材料送交。').waitFor();
-    const number = await page.getByRole('heading', { level: 1 }).innerText();
+    const heading = page.getByRole('heading', { level: 1, name: /交〔/ });
+    await heading.waitFor();
+    const number = await heading.innerText();
     assert.match(number, /交〔\d{4}〕\d+号$/);
     await press(page, page.getByRole('button', { name: /^查看打印 ?交接单/ }));
     await page.getByRole('dialog').locator('canvas').waitFor();

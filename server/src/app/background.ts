@@ -14,6 +14,7 @@ import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
+import { sweepAppointments } from '../queue/sweepAppointments.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 
@@ -42,6 +43,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'carriers', 60_000, () => readCarriers(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
+    repeat(app, 'appointmentSweep', 3_600_000, () => sweepAppointments(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'draftSweep', 600_000, () => sweepStepDrafts(app)),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),

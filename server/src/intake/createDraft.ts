@@ -78,6 +78,7 @@ export async function createDraft(input: {
         await applyIntakeEdit({ app, change, edit: input.edit });
       },
     });
+    if (place?.ticket !== undefined) app.queueStream.publish(place.hallId);
     return subject;
   } catch (error) {
     if (input.requestId === undefined || !isDuplicateKey(error)) throw error;

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { shanghaiDay } from '@onewindow/clocks';
 import { trusted } from 'mongoose';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
@@ -10,11 +9,10 @@ import { takesItem } from '../halls/takesItem.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { bookedOn, isMissed, listSlots, takenSeats } from './appointments.ts';
 import type { AppointmentDocument } from './model.ts';
+import { daysKept, firstDayKept } from './sweepAppointments.ts';
 
 /** Bookings from one address within the time (seconds). */
 export const bookingLimit = { points: 20, duration: 60 * 60 };
-/** Days for which a missed appointment is held against the number. */
-const missesCount = 90;
 const attempts = 40;
 
 /**
@@ -99,12 +97,11 @@ async function requireNotBarred(app: AppContext, hall: HallDocument, phoneIndex:
   const { missesAllowed } = hall.rules;
   if (missesAllowed === 0) return;
   const now = app.time.now();
-  const since = shanghaiDay(new Date(now.getTime() - missesCount * 86_400_000));
   const booked = (await app.models.appointments
-    .find({ tenant: app.tenant, phoneIndex, day: trusted({ $gte: since }) })
+    .find({ tenant: app.tenant, phoneIndex, day: trusted({ $gte: firstDayKept(now) }) })
     .lean()) as AppointmentDocument[];
   if (booked.filter((one) => isMissed(one, hall, now)).length >= missesAllowed)
-    throw new AppError('bookingBarred', { params: { misses: missesAllowed, days: missesCount } });
+    throw new AppError('bookingBarred', { params: { misses: missesAllowed, days: daysKept } });
 }
 
 /** Gives an appointment up; its place is free for others. Throws AppError `notFound`, `appointmentOver`. */

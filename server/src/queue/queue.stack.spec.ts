@@ -4,6 +4,7 @@ import { ApiClient, type Json } from '../../../scripts/journey/apiClient.ts';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import { officerOf } from '../testing/officerOf.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
+import { sweepAppointments } from './sweepAppointments.ts';
 
 const phone = (at: number) => `138000000${String(at).padStart(2, '0')}`;
 
@@ -131,10 +132,7 @@ describe('halls, counters and the queue, on two server copies', () => {
       { key: 'the-same-press' },
     );
     assert.equal(repeated['number'], again['number']);
-    assert.deepEqual(
-      [again['number'], again['ahead'], again['estimate']],
-      ['B009', 8, Math.ceil((9 * 25) / 2)],
-    );
+    assert.deepEqual([again['number'], again['ahead'], again['estimate']], ['B009', 8, (8 * 25) / 2]);
     const desks = await Promise.all([clerk.post('/queue/call'), colleague.post('/queue/call')]);
     assert.deepEqual(desks.map(current).sort(), ['B001', 'B002']);
     await assert.rejects(clerk.post('/queue/call'), { code: 'ticketOpen' });
@@ -311,6 +309,16 @@ describe('halls, counters and the queue, on two server copies', () => {
     );
     time.set('2026-11-28T10:00:00+08:00');
     await assert.rejects(take('A'), { code: 'hallClosed' });
+    // What is too old to count is not kept.
+    assert.equal(await sweepAppointments(server.app), 0);
+    time.set('2027-02-23T10:00:00+08:00');
+    assert.ok((await sweepAppointments(server.app)) > 0);
+    const kept = await server.app.models.appointments.find({ tenant: server.app.tenant }).lean();
+    assert.deepEqual([...new Set(kept.map(({ day }) => day))].sort(), [
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-27',
+    ]);
     // A stolen dispenser: its key is renewed.
     const renewed = await manager.post('/halls/zwfw/dispenser-key');
     assert.notEqual(String(renewed['dispenser']).split('#')[1], key);

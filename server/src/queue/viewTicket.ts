@@ -33,7 +33,7 @@ export async function viewTicket(app: AppContext, ticket: TicketDocument) {
     // The number of an earlier day is never called.
     state: ticket.day === shanghaiDay(now) ? ticket.state : ('missed' as const),
     ahead,
-    estimate: estimateWait(group ?? { minutes: 15 }, counted, ahead + 1),
+    estimate: estimateWait(group ?? { minutes: 15 }, counted, ahead),
     counter: ticket.counter ?? null,
     takenAt: ticket.takenAt.toISOString(),
     returnAfter: hall.rules.returnAfter,

@@ -12,6 +12,7 @@ import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import '../halls/halls.css';
 import { ReceiveForm } from './ReceiveForm.tsx';
 
 /** One slip: what is on it, its sealed papers, and for the receiving counter the counting. */
@@ -68,7 +69,7 @@ export function HandoverPage() {
               ],
             ]}
           />
-          <div className="ow-row">
+          <div className="ow-row ow-papers">
             {paper('slip')}
             {state === 'received' ? paper('receipt') : null}
           </div>

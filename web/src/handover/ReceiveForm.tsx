@@ -65,7 +65,7 @@ export function ReceiveForm({ slip }: { slip: Handover }) {
               const line = lines[`${entry.caseId} ${key}`] ?? { counted: count, note: '' };
               const id = `line-${entry.caseId}-${key}`;
               return (
-                <div key={key} className="ow-row">
+                <div key={key} className="ow-count-line">
                   <Field id={id} label={t('handover.listed', { name: say(name), count })}>
                     <InputNumber
                       min={0}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { readPublicHall } from '../api/queue.ts';
@@ -27,13 +28,20 @@ export function BookingPage() {
   const [query] = useSearchParams();
   const chosen = Object.fromEntries(steps.map((step) => [step, query.get(step) ?? '']));
   const { hall: hallId = '', group = '', day = '', time = '' } = chosen;
+  const step = steps.find((one) => chosen[one] === '') ?? 'confirm';
+  const shown = useRef(step);
+  useEffect(() => {
+    // The address keeps its path from question to question: the new one is read out all the same.
+    if (shown.current !== step)
+      document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true });
+    shown.current = step;
+  }, [step]);
   const hall = useQuery({
     queryKey: ['publicHall', hallId],
     queryFn: () => readPublicHall(hallId),
     enabled: hallId !== '',
   });
   if (hall.error !== null) return <ProblemState error={hall.error} onRetry={() => void hall.refetch()} />;
-  const step = steps.find((one) => chosen[one] === '') ?? 'confirm';
   const to = (next: Record<string, string>) =>
     `/appointments?${new URLSearchParams({ ...picked(), ...next })}`;
   const picked = () => Object.fromEntries([...query].filter(([name]) => name !== ''));
@@ -43,7 +51,7 @@ export function BookingPage() {
     <Page title={t(`queue.booking.${step}`)} plain>
       {hallId === '' ? null : (
         <p className="ow-muted" role="status">
-          {said.filter((part) => part !== '').join(' · ')} ·{' '}
+          {step === 'confirm' ? t('queue.booking.check') : said.filter((part) => part !== '').join(' · ')} ·{' '}
           <Link to="/appointments">{t('queue.booking.restart')}</Link>
         </p>
       )}
@@ -65,10 +73,10 @@ export function BookingPage() {
           time={time}
           packCode={query.get('item') ?? undefined}
           facts={[
-            [t('queue.booking.hall'), hall.data.name],
-            [t('queue.booking.group'), groupName],
-            [t('queue.booking.day'), formatDay(day, language)],
-            [t('queue.booking.time'), time],
+            [t('queue.booking.fact.hall'), hall.data.name],
+            [t('queue.booking.fact.group'), groupName],
+            [t('queue.booking.fact.day'), formatDay(day, language)],
+            [t('queue.booking.fact.time'), time],
           ]}
         />
       )}

@@ -34,7 +34,7 @@ export function ChooseGroup({
       <ul className="ow-choices">
         {groups.map((group) => (
           <li key={group.key}>
-            <Link className="ow-choice" to={to({ group: group.key })}>
+            <Link className="ow-pick" to={to({ group: group.key })}>
               <b>{say(group.name)}</b>
               <span className="ow-muted">{t('queue.booking.about', { count: group.minutes })}</span>
             </Link>
@@ -60,7 +60,7 @@ export function ChooseGroup({
                       {say(item.name)}: {t('queue.booking.notHere')}
                     </span>
                   ) : (
-                    <Link className="ow-choice" to={to({ group, item: item.packCode })}>
+                    <Link className="ow-pick" to={to({ group, item: item.packCode })}>
                       <b>{say(item.name)}</b>
                       <span className="ow-muted">{nameOf(group)}</span>
                     </Link>

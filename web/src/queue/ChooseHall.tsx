@@ -31,7 +31,7 @@ export function ChooseHall({ to }: { to: (id: string) => string }) {
             <ul className="ow-choices">
               {own.map(({ id, name, address }) => (
                 <li key={id}>
-                  <Link to={to(id)} className="ow-choice">
+                  <Link to={to(id)} className="ow-pick">
                     <b>{name}</b>
                     {address === '' ? null : <span className="ow-muted">{address}</span>}
                   </Link>

@@ -21,7 +21,7 @@ export function ChooseDay({ hall, to }: { hall: PublicHall; to: (day: string) =>
     <ul className="ow-choices ow-choices-grid">
       {hall.bookableDays.map((day) => (
         <li key={day}>
-          <Link className="ow-choice" to={to(day)}>
+          <Link className="ow-pick" to={to(day)}>
             <b className="ow-nums">{formatDay(day, language)}</b>
             <span className="ow-muted">{weekday.format(new Date(`${day}T12:00:00+08:00`))}</span>
           </Link>
@@ -53,14 +53,14 @@ export function ChooseTime(props: {
       {slots.data.items.map(({ time, until, free }) => (
         <li key={time}>
           {free === 0 ? (
-            <span className="ow-choice ow-choice-full">
+            <span className="ow-pick ow-pick-full">
               <b className="ow-nums">
                 {time}–{until}
               </b>
               <span>{t('queue.booking.full')}</span>
             </span>
           ) : (
-            <Link className="ow-choice" to={to(time)}>
+            <Link className="ow-pick" to={to(time)}>
               <b className="ow-nums">
                 {time}–{until}
               </b>

@@ -4,6 +4,8 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 const codeLength = 8;
+/** Without a key for so long the dispenser goes back to its first page, in milliseconds. */
+const idle = 60_000;
 
 /** Enters the code of an appointment or a skipped number by touch; a code scanner or keyboard types into the field. */
 export function CodePad(props: {
@@ -19,6 +21,14 @@ export function CodePad(props: {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const leave = useRef(onBack);
+  leave.current = onBack;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the time anew
+  useEffect(() => {
+    // Whoever walked away leaves nothing of theirs on the device.
+    const timer = setTimeout(() => leave.current(), idle);
+    return () => clearTimeout(timer);
+  }, [text]);
   const complete = kind === 'checkIn' ? /^\d{8}$/.test(text) : /^[A-Z]\d{3,}$/i.test(text);
   const add = (part: string) => setText((before) => (before + part).slice(0, codeLength));
   return (
