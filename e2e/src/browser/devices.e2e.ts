@@ -37,6 +37,8 @@ describe('the window and its devices', () => {
     await simulator.goto(new URL('/devices/simulator', page.url()).href);
     await simulator.getByRole('heading', { name: '设备模拟器（仅开发环境）' }).waitFor();
     await page.bringToFront();
+    await visit.go('/window');
+    await page.getByRole('heading', { name: '综合窗口' }).waitFor();
 
     // The card fills the applicant; nothing is typed.
     await page.keyboard.press('/');
