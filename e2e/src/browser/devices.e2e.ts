@@ -58,7 +58,7 @@ describe('the window and its devices', () => {
     assert.equal(await name.inputValue(), elder.name);
 
     // Faces are compared after separate consent.
-    await press(page, page.getByRole('button', { name: '人证比对' }), { back: true });
+    await press(page, page.getByRole('button', { name: '人证比对' }));
     const consent = page.getByRole('dialog', { name: '人脸比对须本人单独同意' });
     await consent.waitFor();
     await visit.look('identity-consent');
@@ -102,7 +102,8 @@ describe('the window and its devices', () => {
 
     // A window without its devices says what to do instead.
     await simulator.close();
-    await press(page, page.getByRole('button', { name: /读身份证 ?申请人/ }), { back: true, most: 160 });
+    await page.keyboard.press('Alt+Digit1');
+    await press(page, page.getByRole('button', { name: /读身份证 ?申请人/ }));
     await page.getByText('没有找到读卡器。请检查连接，或直接录入证件信息。').waitFor();
     await visit.look('reader-absent');
     await visit.close();
@@ -174,12 +175,16 @@ async function photographByPhone(visit: Visit): Promise<void> {
   await phone.page.getByText('已找到纸张边缘').waitFor();
   const corner = phone.page.getByRole('button', { name: '左上角' });
   await tabTo(phone.page, corner);
-  const at = await corner.evaluate((element: { style: { left: string } }) => element.style.left);
+  const left = () =>
+    corner.evaluate((element: { style: { left: string } }) =>
+      Number.parseFloat(element.style.left).toFixed(3),
+    );
+  const at = await left();
   await phone.page.keyboard.press('ArrowLeft');
   await phone.page.keyboard.press('ArrowRight');
   await press(phone.page, phone.page.getByRole('button', { name: '向右', exact: true }));
   await press(phone.page, phone.page.getByRole('button', { name: '向左', exact: true }), { back: true });
-  assert.equal(await corner.evaluate((element: { style: { left: string } }) => element.style.left), at);
+  assert.equal(await left(), at);
   await chooseRadio(phone.page, phone.page.getByRole('radiogroup', { name: '颜色' }), 2);
   await phone.look('capture-corners');
   await press(phone.page, phone.page.getByRole('button', { name: '校正并发送' }));
