@@ -23,7 +23,6 @@ export function ResizeHandle({ label, value, least, most, onChange }: ResizeHand
     End: most,
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no hr
     <div
       className="ow-resize"
       role="separator"

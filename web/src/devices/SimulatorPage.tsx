@@ -98,7 +98,6 @@ function Simulator() {
         {log.length === 0 ? <EmptyState text={t('devices.simulator.nothing')} /> : null}
         <ol aria-live="polite" reversed>
           {log.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines are equal and only ever added in front
             <li key={log.length - at}>
               <code>{line}</code>
             </li>
