@@ -116,12 +116,12 @@ describe('what a step asks of others', () => {
       // then the step sees it and goes on
       const [answered] = await listed(as('approver'), `/cases/${id}/material-requests`);
       assert.deepEqual(
-        [answered?.['state'], (answered?.['lines'] as Json[]).map(({ supplied }) => supplied)],
+        [answered?.['state'], ((answered ?? {})['lines'] as Json[]).map(({ supplied }) => supplied)],
         ['supplied', [false, true]],
       );
       assert.equal((await lights(id))['materialSupply'], '2026-11-05 stopped');
       const materials = (await as('approver').get(`/cases/${id}`))['materials'] as Json[];
-      assert.equal((materials.at(-1)?.['name'] as Json)['zh-CN'], '房屋租赁合同');
+      assert.equal(((materials.at(-1) ?? {})['name'] as Json)['zh-CN'], '房屋租赁合同');
       await complete(taskId);
     });
 
@@ -233,7 +233,7 @@ describe('what a step asks of others', () => {
       const [failed] = await listed(as('approver'), `/tasks/${taskId}/cosigns`);
       assert.equal(failed?.['state'], 'failed');
       assert.deepEqual(
-        (failed?.['signers'] as Json[]).map(({ name, position, remark }) => [name, position, remark]),
+        ((failed ?? {})['signers'] as Json[]).map(({ name, position, remark }) => [name, position, remark]),
         [
           ['李局长', 'waiting', ''],
           ['吴复核', 'dissent', '证据不足'],
