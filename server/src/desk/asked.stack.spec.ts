@@ -209,6 +209,7 @@ describe('what a step asks of others', () => {
       await assert.rejects(start(taskId, { mode: 'anyOf', quorum: 3 }), { code: 'cosignSigners' });
       const { id } = await start(taskId, { mode: 'sequential' });
       await assert.rejects(start(taskId, {}), { code: 'cosignDuplicate' });
+      await assert.rejects(as('approver').post(`/tasks/${taskId}/release`), { code: 'cosignDuplicate' });
       await assert.rejects(sign('reviewer', id), { code: 'cosignEnded' });
       await assert.rejects(sign('fire', id), { code: 'notFound' });
       assert.equal((await listed(as('reviewer'), '/cosigns')).length, 0);
