@@ -14,12 +14,13 @@ import { signInThere } from './signInThere.ts';
 async function chooseAct(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^更多操作/ }).waitFor();
   await page.keyboard.press('Alt+KeyA');
-  const entry = page.getByRole('menuitem', { name });
-  await entry.waitFor();
+  const focused = page.locator('[role="menuitem"]:focus');
+  await focused.waitFor();
   for (let presses = 0; presses < 12; presses += 1) {
-    const here = await page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    const here = (await focused.innerText()).trim();
     if (here === name) break;
     await page.keyboard.press('ArrowDown');
+    await focused.filter({ hasNotText: here }).waitFor();
   }
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
