@@ -1,203 +1,151 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { findTask } from '../../../scripts/journey/steps.ts';
+import { reviewPassed } from '../../../scripts/journey/foodLicense.ts';
+import { completeInspection, completeStep, demoPassword } from '../../../scripts/journey/steps.ts';
+import { chooseFile } from './chooseFile.ts';
 import { fieldNamed } from './fieldNamed.ts';
-import { closeBrowser, openVisit } from './openVisit.ts';
+import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { acceptedCase, as, today } from './prepareCases.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
-import { writeDay } from './writeDay.ts';
 
-/** Chooses an entry of a list by writing its beginning. */
-async function choose(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, page.getByRole('combobox', { name: label }), { most: 120 });
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.insertText(text);
-  await page.locator('.ant-select-item-option-active').getByText(text).waitFor();
+/** Opens the menu of acts by its key and chooses one with the arrow keys. */
+async function chooseAct(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^更多操作/ }).waitFor();
+  await page.keyboard.press('Alt+KeyA');
+  const focused = page.locator('[role="menuitem"]:focus');
+  await focused.waitFor();
+  for (let presses = 0; presses < 12; presses += 1) {
+    const here = (await focused.innerText()).trim();
+    if (here === name) break;
+    await page.keyboard.press('ArrowDown');
+    await focused.filter({ hasNotText: here }).waitFor();
+  }
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
 }
 
-/** The latest cases first, whatever other journeys have left in the queue. */
-async function latestFirst(page: Page): Promise<void> {
-  const head = page.getByRole('columnheader').getByRole('button', { name: '办件编号' });
-  await press(page, head, { most: 120 });
-  await page
-    .getByRole('columnheader', { name: '办件编号' })
-    .and(page.locator('[aria-sort=ascending]'))
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page
-    .getByRole('columnheader', { name: '办件编号' })
-    .and(page.locator('[aria-sort=descending]'))
-    .waitFor();
+/** Opens the case's task from the inbox as a person does. */
+async function openTask(visit: Visit, caseNo: string, step: string): Promise<void> {
+  const { page } = visit;
+  await visit.go(`/inbox?caseNo=${caseNo}`);
+  await press(page, page.getByRole('link', { name: caseNo }));
+  await page.getByRole('heading', { name: step }).waitFor();
 }
 
-describe('the desk of a department', () => {
+describe('a task that several people have a hand in', () => {
   after(closeBrowser);
 
-  it('a deputy takes and completes what an absent colleague holds; bulk claim; a shared view; back keeps the place', async () => {
-    const numbers: string[] = [];
-    for (let at = 0; at < 3; at += 1) numbers.push(String((await acceptedCase())['caseNo']));
-    const [held = '', one = '', two = ''] = numbers;
-    const headApi = await as('head');
-    const task = await findTask(headApi, held, 'review');
-    await headApi.post(`/tasks/${String(task['id'])}/claim`);
+  it('is transferred, sent back, waits for material, is co-signed and decided without a mouse', async () => {
+    const { caseNo: number, id, progressToken } = await acceptedCase();
+    const caseNo = String(number);
+    const api = await as('approver');
+    await completeStep(api, caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
+    await completeInspection(api, caseNo, { outcome: 'pass', day: today });
 
-    // The head goes on leave and names a deputy.
+    // The approver passes the decision to the head.
+    const approver = await openVisit();
+    const { page } = approver;
+    await signInThere(approver, 'approver');
+    await openTask(approver, caseNo, '审批决定');
+    await page.keyboard.press('Alt+KeyC');
+    await chooseAct(page, '转办');
+    const dialog = page.getByRole('dialog');
+    await chooseRadio(page, dialog.getByRole('radiogroup', { name: '转给' }), 0);
+    await writeInto(page, dialog.getByLabel(/^原因/), '外出核查，请您办理');
+    await approver.look('desk-transfer');
+    await press(page, dialog.getByRole('button', { name: '确认转办' }));
+    await page.getByRole('heading', { name: '待办任务' }).waitFor();
+
+    // The head sends it back to the inspection.
     const head = await openVisit();
     await signInThere(head, 'head');
-    await press(head.page, head.page.getByRole('link', { name: '人员', exact: true }));
-    await head.page.getByRole('heading', { name: '人员' }).waitFor();
-    await press(head.page, head.page.getByRole('button', { name: '登记请假', exact: true }));
-    const absence = head.page.getByRole('dialog', { name: '登记请假' });
-    await writeDay(head.page, absence.getByLabel(/^第一天/), today);
-    await writeDay(head.page, absence.getByLabel(/^最后一天/), today);
-    await choose(head.page, /^代理人/, '孙审批');
-    await head.look('absence-dialog');
-    await press(head.page, absence.getByRole('button', { name: '登记请假并确定代理' }));
-    await absence.waitFor({ state: 'detached' });
-    const row = head.page.getByRole('row', { name: /李局长/ });
-    await row.getByText('请假中').waitFor();
-    await head.look('people-absences');
+    await openTask(head, caseNo, '审批决定');
+    await chooseAct(head.page, '退回前序环节');
+    const back = head.page.getByRole('dialog');
+    await chooseRadio(head.page, back.getByRole('radiogroup', { name: '退回到' }), 0);
+    await writeInto(head.page, back.getByLabel(/^退回原因/), '平面图与现场不符，请核实');
+    await head.look('desk-send-back');
+    await press(head.page, back.getByRole('button', { name: '确认退回' }));
+    await head.page.getByRole('heading', { name: '待办任务' }).waitFor();
 
-    // The deputy sees it in a view of its own and takes it over with one key.
-    const visit = await openVisit();
-    const { page } = visit;
-    await signInThere(visit, 'approver');
-    await tabTo(page, page.getByRole('tab', { name: /^本部门/ }));
-    const absent = page.getByRole('tab', { name: /^代理的同事 \(\d+\)/ });
-    for (
-      let presses = 0;
-      presses < 6 && !(await absent.getAttribute('aria-selected').then((on) => on === 'true'));
-      presses += 1
-    ) {
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('Enter');
-    }
-    await page.waitForURL(/view=absent/);
-    await latestFirst(page);
-    await tabTo(page, page.getByRole('link', { name: held }), { most: 120 });
-    await visit.look('inbox-absent');
-    await page.keyboard.press('c');
-    await page.getByText('已接办。您的办理将记录为代办。').waitFor();
-    await visit.go(`/inbox?view=mine&caseNo=${held}`);
-    await page.getByText('代 李局长').waitFor();
-    await tabTo(page, page.getByRole('link', { name: held }), { most: 120 });
-    await page.keyboard.press('Enter');
+    // It lies with who had inspected, who asks for material through the window.
+    await openTask(approver, caseNo, '现场核查');
+    await page.getByText('李局长 退回到本环节').waitFor();
     const form = page.locator('.ow-form-fields');
-    for (const name of [
-      '主体资格与营业执照一致',
-      '经营项目与主体业态相适应',
-      '平面图、布局和流程符合要求',
-      '食品安全管理制度齐全',
-    ])
-      await chooseRadio(page, form.getByRole('radiogroup', { name }), 0);
-    await writeInto(page, fieldNamed(form, '审查意见'), '申请材料齐全，内容真实，建议安排现场核查。');
-    await press(page, page.getByRole('button', { name: /^审查通过/ }));
-    await press(page, page.getByRole('dialog').getByRole('button', { name: '审查通过' }));
-    await page.getByRole('heading', { name: '已提交' }).waitFor();
-    await press(page, page.getByRole('link', { name: '查看办件' }));
-    await page.getByText('孙审批(大兴区市场监督管理局)（代 李局长 办理）').first().waitFor();
-
-    // Two tasks are claimed at once; one of them was claimed by somebody else meanwhile.
-    await visit.go('/inbox');
-    await latestFirst(page);
-    for (const number of [one, two]) {
-      await tabTo(page, page.getByRole('link', { name: number }), { most: 200 });
-      await page.keyboard.press('x');
-    }
-    await page.getByText('已选 2 项').waitFor();
-    await visit.look('inbox-selection');
-    await press(page, page.getByRole('button', { name: '签收所选' }), { most: 200 });
-    const bulk = page.getByRole('dialog', { name: '确认签收的任务' });
-    for (const number of [one, two]) await bulk.getByRole('cell', { name: number }).waitFor();
-    const quicker = await findTask(headApi, two, 'review');
-    await headApi.post(`/tasks/${String(quicker['id'])}/claim`);
-    await press(page, bulk.getByRole('button', { name: '签收 2 项' }));
-    const result = page.getByRole('dialog', { name: '办理结果' });
-    await result.getByText('成功 1 项，未成功 1 项。').waitFor();
-    await result
-      .getByRole('row', { name: new RegExp(two) })
-      .getByText(/该任务已由 李局长 领取/)
-      .waitFor();
-    await visit.look('bulk-claim-result');
-    await tabTo(page, result.getByRole('button', { name: /^关\s*闭$/ }).last());
-    await page.keyboard.press('Enter');
-    await result.waitFor({ state: 'detached' });
-
-    // Back from a task: the same address, the same place, the keyboard where it was.
-    const place = page.url();
-    await tabTo(page, page.getByRole('link', { name: one }), { most: 200 });
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '材料审查' }).waitFor();
-    await page.goBack();
-    await page.getByRole('link', { name: one }).waitFor();
-    assert.equal(page.url(), place);
-    await tabTo(page, page.getByRole('link', { name: one }), { most: 0 });
-
-    // The view is kept and shared; the colleague finds it under its name.
-    await press(page, page.getByRole('button', { name: '存为视图' }), { back: true, most: 200 });
-    const save = page.getByRole('dialog', { name: '存为视图' });
-    const name = `最新收件 ${one.slice(-6)}`;
-    await writeInto(page, save.getByLabel(/^视图名称/), name);
-    await tabTo(page, save.getByRole('checkbox', { name: '与本部门同事共享' }));
+    assert.notEqual(await fieldNamed(form, '核查意见').inputValue(), '', 'what was filled in is there');
+    await approver.look('desk-returned');
+    await chooseAct(page, '通过窗口补充材料');
+    await tabTo(page, dialog.getByRole('checkbox', { name: '经营场所平面图' }));
     await page.keyboard.press('Space');
-    await visit.look('save-view');
-    await press(page, save.getByRole('button', { name: /^保\s*存$/ }));
-    await save.waitFor({ state: 'detached' });
-    await head.go('/inbox');
-    await choose(head.page, '已存视图', name);
-    await head.page.waitForURL(/sort=number/);
-    await head.page.getByRole('link', { name: two }).waitFor();
-    await head.look('inbox-shared-view');
+    await writeInto(page, dialog.getByLabel('经营场所平面图 需要补正的内容'), '按现场实际重新绘制');
+    await writeInto(page, dialog.getByLabel(/^为什么需要/), '平面图与现场不符');
+    await approver.look('desk-materials');
+    await press(page, dialog.getByRole('button', { name: '发给窗口' }));
+    await page.getByText('等待窗口交回').waitFor();
+    await approver.look('desk-asked', { full: true });
 
-    // The keys are listed.
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('签收任务或代同事接办').waitFor();
-    await page.keyboard.press('Escape');
+    // The applicant reads it on a phone.
+    const applicant = await openVisit('phone');
+    await applicant.go(`/progress/${String(progressToken)}`);
+    await applicant.page.getByText(/经营场所平面图：按现场实际重新绘制/).waitFor();
+    await applicant.look('desk-applicant');
+    await applicant.close();
 
-    // Back at work: nobody stands in any more.
-    await head.go('/people');
-    await press(head.page, head.page.getByRole('button', { name: /^结束请假/ }));
-    await press(head.page, head.page.getByRole('tooltip').getByRole('button', { name: '结束请假' }));
-    await row.waitFor({ state: 'detached' });
-    await head.go('/people?view=workload');
-    await head.page.getByRole('row', { name: /孙审批/ }).waitFor();
-    await head.look('people-workload');
-    await press(head.page, head.page.getByRole('button', { name: /^移交工作孙审批/ }), { most: 120 });
-    const leave = head.page.getByRole('dialog', { name: '移交 孙审批 的工作' });
-    await press(head.page, leave.getByRole('button', { name: '按工作量分配' }));
-    await head.look('hand-over');
-    await head.page.keyboard.press('Escape');
-    await head.close();
-    await visit.close();
-  });
+    // The clerk gets it in and hands it over.
+    const clerk = await openVisit();
+    await signInThere(clerk, 'clerk');
+    const request = clerk.page.getByRole('region', { name: `办件 ${caseNo} 的补充材料` });
+    await request.getByText(/按现场实际重新绘制/).waitFor();
+    await chooseFile(clerk.page, request.getByRole('button', { name: /^上传/ }), '新平面图');
+    await request.getByText('已提供').waitFor();
+    await clerk.look('desk-window');
+    await press(clerk.page, request.getByRole('button', { name: /^交给审批人员/ }));
+    await request.waitFor({ state: 'detached' });
+    await clerk.close();
 
-  it('the head has new tasks assigned by area, and everything fits a phone', async () => {
-    const visit = await openVisit('phone');
-    const { page } = visit;
-    await signInThere(visit, 'head');
-    await page.getByRole('heading', { name: '待办任务' }).waitFor();
-    await page.getByRole('button', { name: '导出 Excel' }).waitFor();
-    await visit.look('inbox-desk');
-    await visit.go('/people?view=rules');
-    await press(page, page.getByRole('button', { name: '新增规则' }));
-    const dialog = page.getByRole('dialog', { name: '新增规则' });
-    await choose(page, '事项', '特种设备');
-    await chooseRadio(page, dialog.getByRole('radiogroup', { name: '分派方式' }), 2);
-    await choose(page, /^参加人员/, '孙审批');
-    await page.keyboard.press('Escape');
-    await choose(page, '孙审批 负责的区域', '黄村镇');
-    await visit.look('rule-dialog');
-    await page.keyboard.press('Escape');
-    await press(page, dialog.getByRole('button', { name: '保存规则' }));
-    await dialog.waitFor({ state: 'detached' });
-    await page.getByText('按区域').waitFor();
-    await visit.look('people-rules');
-    await press(page, page.getByRole('button', { name: /^删除规则/ }));
-    await press(page, page.getByRole('tooltip').getByRole('button', { name: '删除规则' }));
-    await page.getByText('没有规则：').waitFor();
-    await visit.close();
+    // The approver is told where the task stands, and completes the inspection.
+    await page.getByText('已交回').waitFor();
+    await press(page, page.getByRole('button', { name: /^核查合格/ }));
+    await press(page, dialog.getByRole('button', { name: '核查合格' }));
+    await page.getByRole('button', { name: new RegExp(`下一件：审批决定（${caseNo}）`) }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '审批决定' }).waitFor();
+
+    // Two sign what is to be decided.
+    await page.keyboard.press('Alt+KeyC');
+    await writeInto(page, fieldNamed(form, '决定理由'), '经审查和现场核查，符合规定的条件。');
+    await chooseAct(page, '会签');
+    await chooseRadio(page, dialog.getByRole('radiogroup', { name: '拟作结论' }), 0);
+    for (const name of ['李局长', '吴复核']) {
+      await tabTo(page, dialog.getByRole('checkbox', { name }));
+      await page.keyboard.press('Space');
+    }
+    await approver.look('desk-cosign');
+    await press(page, dialog.getByRole('button', { name: '发起会签' }));
+    await page.getByText('会签中').waitFor();
+    const reviewer = await openVisit('phone');
+    await signInThere(reviewer, 'reviewer');
+    for (const signer of [head, reviewer]) {
+      await signer.go('/asked');
+      await press(signer.page, signer.page.getByRole('link', { name: new RegExp(caseNo) }));
+      await signer.page.getByRole('heading', { name: '会签：审批决定' }).waitFor();
+      await signer.page.getByText('经审查和现场核查，符合规定的条件。').waitFor();
+      if (signer === reviewer) await signer.look('desk-sign', { full: true });
+      await press(signer.page, signer.page.getByRole('button', { name: /^同\s*意$/ }));
+      await signer.page.getByRole('heading', { name: '待我答复' }).waitFor();
+      await signer.look('desk-asked-of-me');
+      await signer.close();
+    }
+    await page.getByText('会签通过').waitFor();
+    await approver.look('desk-agreed', { full: true });
+    await press(page, page.getByRole('button', { name: /^准予许可/ }));
+    await writeInto(page, dialog.getByLabel(/^您的登录密码/), demoPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '已提交' }).waitFor();
+    const view = await (await as('clerk')).get(`/cases/${String(id)}`);
+    assert.equal((view['decision'] as { kind: string }).kind, 'grant');
+    await approver.close();
   });
 });

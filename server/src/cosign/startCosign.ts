@@ -13,6 +13,7 @@ import { prefillOf } from '../inbox/prefillOf.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import type { CosignMode } from './cosignState.ts';
 import type { CosignDocument } from './model.ts';
+import { requireNoneOpen } from './requireNoneOpen.ts';
 
 /**
  * Asks named colleagues to sign what the owner of a task is about to submit: the outcome and the complete form. Until the
@@ -67,9 +68,7 @@ export async function startCosign(input: {
       const { now, session, subject } = change;
       requireState(subject, 'accepted');
       await changeTask(app, change, task, { set: { state: 'claimed' } });
-      const open = { tenant: app.tenant, caseId: subject._id, state: 'open' as const };
-      const others = await app.models.cosigns.find(open, { taskId: 1 }, { session }).lean();
-      if (others.some((other) => other.taskId === taskId)) throw new AppError('cosignDuplicate');
+      await requireNoneOpen(app, change, taskId);
       const cosign: CosignDocument = {
         _id: requestId,
         schemaVersion: 1,

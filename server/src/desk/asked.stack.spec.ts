@@ -116,12 +116,12 @@ describe('what a step asks of others', () => {
       // then the step sees it and goes on
       const [answered] = await listed(as('approver'), `/cases/${id}/material-requests`);
       assert.deepEqual(
-        [answered?.['state'], (answered?.['lines'] as Json[]).map(({ supplied }) => supplied)],
+        [answered?.['state'], ((answered ?? {})['lines'] as Json[]).map(({ supplied }) => supplied)],
         ['supplied', [false, true]],
       );
       assert.equal((await lights(id))['materialSupply'], '2026-11-05 stopped');
       const materials = (await as('approver').get(`/cases/${id}`))['materials'] as Json[];
-      assert.equal((materials.at(-1)?.['name'] as Json)['zh-CN'], '房屋租赁合同');
+      assert.equal(((materials.at(-1) ?? {})['name'] as Json)['zh-CN'], '房屋租赁合同');
       await complete(taskId);
     });
 
@@ -209,6 +209,7 @@ describe('what a step asks of others', () => {
       await assert.rejects(start(taskId, { mode: 'anyOf', quorum: 3 }), { code: 'cosignSigners' });
       const { id } = await start(taskId, { mode: 'sequential' });
       await assert.rejects(start(taskId, {}), { code: 'cosignDuplicate' });
+      await assert.rejects(as('approver').post(`/tasks/${taskId}/release`), { code: 'cosignDuplicate' });
       await assert.rejects(sign('reviewer', id), { code: 'cosignEnded' });
       await assert.rejects(sign('fire', id), { code: 'notFound' });
       assert.equal((await listed(as('reviewer'), '/cosigns')).length, 0);
@@ -233,7 +234,7 @@ describe('what a step asks of others', () => {
       const [failed] = await listed(as('approver'), `/tasks/${taskId}/cosigns`);
       assert.equal(failed?.['state'], 'failed');
       assert.deepEqual(
-        (failed?.['signers'] as Json[]).map(({ name, position, remark }) => [name, position, remark]),
+        ((failed ?? {})['signers'] as Json[]).map(({ name, position, remark }) => [name, position, remark]),
         [
           ['李局长', 'waiting', ''],
           ['吴复核', 'dissent', '证据不足'],

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
+import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { requireHeld } from '../inbox/claimTask.ts';
@@ -12,7 +13,7 @@ import { saveDraft } from './taskDraft.ts';
 /**
  * 委托: a colleague prepares the task; it comes back to its owner, who alone completes it. The clocks go on.
  * Throws AppError `colleagueUnknown`, `taskDelegated`, `taskReserved`, `taskNotClaimed`, `taskClaimedByOther`, `taskEnded`,
- * `taskChanged`, `notFound`.
+ * `taskChanged`, `cosignDuplicate`, `notFound`.
  */
 export async function delegateTask(input: {
   app: AppContext;
@@ -35,6 +36,7 @@ export async function delegateTask(input: {
     request: actor.request,
     leaseOwn: true,
     work: async (change) => {
+      await requireNoneOpen(app, change, taskId);
       const owner = { id: actor.id, name: actor.name };
       const delegation: Delegation = { owner, to, reason, at: change.now, state: 'pending' };
       await changeTask(app, change, task, { set: { assignee: to, delegation } });

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import { changeClocks } from '../clocks/changeClocks.ts';
+import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
@@ -16,7 +17,7 @@ export type TransferTo = { user: string } | { department: string; role: string }
  * 转办: gives a task with a reason to a colleague, or to another queue. The clocks go on, also that of the step. Whoever
  * holds the task may do it, or the head of its department.
  * Throws AppError `colleagueUnknown`, `queueUnknown`, `taskDelegated`, `taskReserved`, `taskClaimedByOther`,
- * `taskNotClaimed`, `taskEnded`, `taskChanged`, `notFound`.
+ * `taskNotClaimed`, `taskEnded`, `taskChanged`, `cosignDuplicate`, `notFound`.
  */
 export async function transferTask(input: {
   app: AppContext;
@@ -41,6 +42,7 @@ export async function transferTask(input: {
     request: actor.request,
     leaseOwn: true,
     work: async (change) => {
+      await requireNoneOpen(app, change, taskId);
       if (target.person !== undefined) {
         await changeTask(app, change, task, { set: { state: 'claimed', assignee: target.person } });
         change.event('taskTransferred', { step: task.stepKey, to: target.person.name, reason });

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
+import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
 import { AppError } from '../errors/appError.ts';
@@ -64,6 +65,7 @@ export async function releaseTask(input: {
     actor: asEventActor(actor),
     leaseOwn: true,
     work: async (change) => {
+      await requireNoneOpen(app, change, taskId);
       const released = await app.models.tasks.updateOne(
         { _id: taskId, state: 'claimed', 'assignee.id': actor.id },
         { $set: { state: 'open' }, $unset: { assignee: 1, onBehalfOf: 1 } },

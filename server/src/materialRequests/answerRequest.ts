@@ -1,13 +1,13 @@
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
-import type { CaseMaterial } from '../cases/model.ts';
+import type { CaseMaterial, MaterialFile } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { stopAskedClock } from '../desk/askedClock.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { readTask } from '../inbox/taskScope.ts';
-import type { MaterialRequestDocument } from './model.ts';
+import type { MaterialRequestDocument, RequestedMaterial } from './model.ts';
 
 /**
  * The window hands the asked material to the step that wants it. What cannot be supplied is said in the note.
@@ -28,12 +28,8 @@ export async function answerRequest(input: {
     actor: asEventActor(actor),
     request: actor.request,
     work: async (change) => {
-      const supplied = request.lines.filter(({ key }) =>
-        isSupplied(
-          change.subject.materials.find((entry) => entry.key === key),
-          request.askedAt,
-        ),
-      ).length;
+      const { materials } = change.subject;
+      const supplied = request.lines.filter((line) => suppliedFiles(line, materials).length > 0).length;
       const lacking = request.lines.length - supplied;
       if (lacking > 0 && note === '') throw new AppError('materialsLacking', { params: { count: lacking } });
       const by = { id: actor.id, name: actor.name };
@@ -73,9 +69,13 @@ export async function withdrawRequest(input: {
   });
 }
 
-/** A file has come in since it was asked for. */
-export function isSupplied(material: CaseMaterial | undefined, askedAt: Date): boolean {
-  return material?.files.some(({ uploadedAt }) => new Date(uploadedAt) >= askedAt) === true;
+/** The files that have come in for a line since it was asked for. */
+export function suppliedFiles(
+  { key, before }: RequestedMaterial,
+  materials: readonly CaseMaterial[],
+): MaterialFile[] {
+  const files = materials.find((entry) => entry.key === key)?.files ?? [];
+  return files.filter(({ id }) => !before.includes(id));
 }
 
 async function readRequest(app: AppContext, id: string): Promise<MaterialRequestDocument> {

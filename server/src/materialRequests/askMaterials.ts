@@ -92,12 +92,13 @@ function takeUp({ subject }: CaseChange, loaded: LoadedPack, wanted: Wanted): Re
     if (rule === undefined && known?.name === undefined)
       throw new AppError('materialUnknown', { params: { key: wanted.material } });
     if (known === undefined) subject.materials = [...subject.materials, { key: wanted.material, files: [] }];
-    return { key: wanted.material, name: rule?.name ?? bothNames(known?.name ?? ''), problem };
+    const before = known?.files.map(({ id }) => id) ?? [];
+    return { key: wanted.material, name: rule?.name ?? bothNames(known?.name ?? ''), problem, before };
   }
   const number = subject.materials.filter(({ key }) => key.startsWith('extra-')).length + 1;
   const key = `extra-${number}`;
   subject.materials = [...subject.materials, { key, name: wanted.name, files: [] }];
-  return { key, name: bothNames(wanted.name), problem };
+  return { key, name: bothNames(wanted.name), problem, before: [] };
 }
 
 /** What an officer has named is called the same in both languages. */

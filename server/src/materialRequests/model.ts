@@ -18,6 +18,8 @@ export interface RequestedMaterial {
   name: Text;
   /** What is wrong with it, or why it is needed; read by the applicant. */
   problem: string;
+  /** Uploads that were there when it was asked for; what is not among them has come in since. */
+  before: string[];
 }
 
 /** 补充材料: what a step asks of the applicant after acceptance, through the window. It stops no clock. */

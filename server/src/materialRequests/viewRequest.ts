@@ -1,7 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { departmentRef } from '../cases/viewCase.ts';
-import { isSupplied } from './answerRequest.ts';
+import { suppliedFiles } from './answerRequest.ts';
 import type { MaterialRequestDocument } from './model.ts';
 
 /** What rules the files of a material that the pack does not know. */
@@ -32,14 +32,15 @@ export async function viewRequest(
     answeredAt: request.answeredAt?.toISOString() ?? null,
     note: request.note ?? '',
     lines: request.lines.map((line) => {
-      const material = subject.materials.find(({ key }) => key === line.key);
       const { accept, maxMegabytes } = loaded.material(line.key) ?? anyMaterial;
-      const files = material?.files.filter(({ uploadedAt }) => new Date(uploadedAt) >= request.askedAt) ?? [];
+      const files = suppliedFiles(line, subject.materials);
       return {
-        ...line,
+        key: line.key,
+        name: line.name,
+        problem: line.problem,
         accept,
         maxMegabytes,
-        supplied: isSupplied(material, request.askedAt),
+        supplied: files.length > 0,
         files: files.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
       };
     }),
