@@ -25,6 +25,7 @@ import { routingRoutes } from '../routing/routes.ts';
 import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
+import { visitRoutes } from '../visits/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...migrationRoutes,
   ...intakeRoutes,
+  ...visitRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,

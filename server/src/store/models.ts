@@ -88,6 +88,7 @@ import {
   type UrgeDocument,
   urgeSchema,
 } from '../supervision/model.ts';
+import { type VisitPlanDocument, visitPlanSchema } from '../visits/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
 import type { BaseDocument } from './documentSchema.ts';
 import { type FileDocument, fileSchema } from './fileModel.ts';
@@ -139,6 +140,7 @@ export function createModels(connection: Connection) {
     tasks: model<TaskDocument>('Task', taskSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
+    visitPlans: model<VisitPlanDocument>('VisitPlan', visitPlanSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
   };
 }
