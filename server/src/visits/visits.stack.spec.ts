@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiClient, type Json } from '../../../scripts/journey/apiClient.ts';
-import { foodApplication, restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
-import { filledForm } from '../../../scripts/journey/itemCase.ts';
+import { restaurant } from '../../../scripts/journey/foodLicense.ts';
 import { findTask, signIn } from '../../../scripts/journey/steps.ts';
+import { fillVisit, foodAndHealth, keysOf } from '../../../scripts/journey/visit.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
+const items = foodAndHealth;
 const health = 'wjw-public-place-health';
-const items = [
-  { packCode: 'scjg-food', operation: 'new' },
-  { packCode: health, operation: 'new' },
-];
-
-/** Keys of the questions of a form, in order. */
-function keysOf(component: Json): string[] {
-  const inside = (component['components'] ?? []) as Json[];
-  const own = component['input'] === true ? [String(component['key'])] : [];
-  return component['type'] === 'datagrid' ? own : [...own, ...inside.flatMap(keysOf)];
-}
 
 describe('several items in one visit', () => {
   const time = new TestTime('2026-11-02T10:00:00+08:00');
@@ -59,25 +49,7 @@ describe('several items in one visit', () => {
   });
 
   it('is received with one receipt and the latest promised day, a case for each item', async () => {
-    const forms = [foodApplication, filledForm(health, 'application')];
-    const answers: Json = {};
-    for (const key of keysOf(draft['form'] as Json)) {
-      const [, part = '', field = ''] = /^(shared|item1|item2)\d*_(\w+)$/.exec(key) ?? [];
-      const source = part === 'item2' ? forms[1] : forms[0];
-      const value = source?.[field] ?? forms[1]?.[field];
-      if (value !== undefined) answers[key] = value;
-    }
-    const saved = await clerk.patch(`/cases/${id}`, Number(draft['version']), {
-      applicant: restaurant,
-      area: { town: 't005' },
-      formData: answers,
-    });
-    for (const { key } of saved['materials'] as { key: string }[])
-      await clerk.upload(`/cases/${id}/materials/${key}/files`, {
-        name: `${key}.pdf`,
-        bytes: samplePdf(key),
-        type: 'application/pdf',
-      });
+    await fillVisit(clerk, draft);
     const received = await clerk.post(`/cases/${id}/receive`);
     const documents = (await clerk.get(`/cases/${id}/documents`))['items'] as Json[];
     assert.deepEqual(

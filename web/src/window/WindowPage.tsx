@@ -15,10 +15,7 @@ export function WindowPage() {
   return (
     <Page title={t('window.title')}>
       <div className="ow-stack">
-        <ItemSearch
-          chosen={chosen}
-          onAdd={(item) => setChosen((before) => [...before, item].slice(0, 10))}
-        />
+        <ItemSearch chosen={chosen} onAdd={(item) => setChosen((before) => [...before, item].slice(0, 10))} />
         <Basket items={chosen} onRemove={remove} />
         <MyCases />
       </div>
