@@ -42,7 +42,9 @@ describe('decisions at the window', () => {
   const clocksOf = async (id: string, kind: string) =>
     ((await clerk.get(`/cases/${id}/clocks`))['items'] as Json[]).filter((clock) => clock['kind'] === kind);
   const contentOf = async (caseId: string, kind: DocumentKind) => {
-    const entry = await server.app.models.caseDocuments.findOne({ tenant: server.app.tenant, caseId, kind }).lean();
+    const entry = await server.app.models.caseDocuments
+      .findOne({ tenant: server.app.tenant, caseId, kind })
+      .lean();
     assert.ok(entry, `no ${kind}`);
     return server.app.cipher.open<DocumentContent>(entry.sealedContent, entry._id);
   };
