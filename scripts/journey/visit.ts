@@ -18,7 +18,7 @@ export function keysOf(component: Json): string[] {
 /** Fills in a visit for {@link foodAndHealth}: applicant, area, every question and every material. */
 export async function fillVisit(clerk: ApiClient, draft: Json): Promise<Json> {
   const food = foodApplication;
-  const health = filledForm('wjw-public-place-health', 'application');
+  const health = filledForm('wjw-public-place-health', 'application-new');
   const formData: Json = {};
   for (const key of keysOf(draft['form'] as Json)) {
     const [, part = '', field = ''] = /^(shared|item1|item2)\d*_(\w+)$/.exec(key) ?? [];

@@ -22,7 +22,7 @@ export interface AskedQuestion {
 
 /**
  * One form for several items without a repeated question: what is answered from the same data of the applicant, or is the
- * same question in several forms (key, type, words, answers and rules), is asked once, above; the rest follows item by
+ * same question in several forms (key, kind, words and answers), is asked once, above; the rest follows item by
  * item. Keys are made unique; conditions follow their keys.
  */
 export function composeForm(
@@ -44,6 +44,7 @@ export function composeForm(
       const place = { item: item.packCode, operation: item.operation, key };
       if (known !== undefined) {
         known.to.push(place);
+        tighten(shared, known.key, component);
         keys.set(key, known.key);
         continue;
       }
@@ -88,7 +89,7 @@ function questionsOf({ form, prefill }: ItemForm): Question[] {
     if (component['input'] !== true || typeof component['key'] !== 'string') return;
     const { key } = component;
     const from = prefill.find(({ to }) => to === key)?.from;
-    const identity = from ?? JSON.stringify(sorted({ ...component, id: undefined }));
+    const identity = from ?? identityOf(component);
     // A question that depends on others belongs with them.
     const dependent = component['conditional'] !== undefined || component['type'] === 'datagrid';
     found.push({
@@ -148,14 +149,17 @@ function panel(key: string, title: { 'zh-CN': string; en: string }, components: 
   };
 }
 
-/** Keys in order, so that the same question written in another order is the same. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  );
+/** The same question: key, kind, words and answers; how strictly it is checked may differ. */
+function identityOf({ key, type, label, data, values }: Component): string {
+  return JSON.stringify([key, type, label, data ?? null, values ?? null]);
+}
+
+/** A question that several items ask must be answered as soon as one of them needs it; each checks its own rules besides. */
+function tighten(shared: Component[], key: string, other: Component): void {
+  const at = shared.findIndex((component) => component['key'] === key);
+  const component = shared[at];
+  const required = (one: Component | undefined) => (one?.['validate'] as Component | undefined)?.['required'];
+  if (component === undefined || required(other) !== true || required(component) === true) return;
+  const validate = { ...((component['validate'] as Component | undefined) ?? {}), required: true };
+  shared[at] = { ...component, validate };
 }
