@@ -48,6 +48,7 @@ import { supervisionRoutes } from '../supervision/routes.ts';
 import { themeRoutes } from '../themes/routes.ts';
 import { unroutedRoutes } from '../unrouted/routes.ts';
 import { uploadRoutes } from '../uploads/routes.ts';
+import { visitRoutes } from '../visits/routes.ts';
 
 /** Every route of the API; what is not here does not exist. */
 export const allRoutes: readonly Route[] = [
@@ -64,6 +65,7 @@ export const allRoutes: readonly Route[] = [
   ...captureRoutes,
   ...prefillRoutes,
   ...identificationRoutes,
+  ...visitRoutes,
   ...commitmentRoutes,
   ...themeRoutes,
   ...caseRoutes,

@@ -3,8 +3,10 @@ import type { FormDefinition } from '@onewindow/forms';
 import { type PackManifest, parsePack, readTokenPlaces, type TokenPlaces } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
+import { composeVisit } from '../visits/composeVisit.ts';
+import { isVisitCode } from '../visits/visitCode.ts';
 import { limitsFor } from './limitsFor.ts';
-import type { PackFile, PackVersionDocument } from './model.ts';
+import { noProcess, type PackFile, type PackVersionDocument } from './model.ts';
 import { productMaterial } from './productMaterial.ts';
 
 /** One published version of a pack, parsed, with quick access to its parts. */
@@ -20,9 +22,11 @@ export class LoadedPack {
   constructor(
     files: readonly PackFile[],
     entry: Pick<PackVersionDocument, 'version' | 'hash' | 'definitionId'>,
+    /** Given where it was put together rather than published. */
+    pack?: PackManifest,
   ) {
     this.files = new Map(files.map((file) => [file.path, file.text]));
-    this.pack = parsePack(Object.fromEntries(this.files));
+    this.pack = pack ?? parsePack(Object.fromEntries(this.files));
     this.version = entry.version;
     this.hash = entry.hash;
     this.definitionId = entry.definitionId;
@@ -96,6 +100,7 @@ export class PackRegistry {
 
   /** The live (latest published) version. Throws AppError `itemUnknown`. */
   async live(packCode: string): Promise<LoadedPack> {
+    if (isVisitCode(packCode)) return this.version(packCode, 1);
     const entry = await this.latest(packCode);
     if (entry === undefined) throw new AppError('itemUnknown', { params: { packCode } });
     return this.version(packCode, entry.version);
@@ -123,7 +128,26 @@ export class PackRegistry {
     return loading;
   }
 
+  /** Items put together for a visit, as they were then. */
+  async #compose(packCode: string): Promise<LoadedPack> {
+    const plan = await this.#models.visitPlans.findOne({ tenant: this.#tenant, packCode }).lean();
+    if (plan === null) throw new AppError('itemUnknown', { params: { packCode } });
+    const members = await Promise.all(
+      plan.members.map(async ({ packCode: item, version, operation }) => ({
+        loaded: await this.version(item, version),
+        operation,
+      })),
+    );
+    const { pack, form, formPath } = composeVisit({ packCode, departmentId: plan.departmentId, members });
+    return new LoadedPack(
+      [{ path: formPath, text: JSON.stringify(form) }],
+      { version: 1, hash: packCode, definitionId: noProcess },
+      pack,
+    );
+  }
+
   async #load(packCode: string, version: number): Promise<LoadedPack> {
+    if (isVisitCode(packCode)) return this.#compose(packCode);
     const entry = await this.#models.packVersions.findOne({ tenant: this.#tenant, packCode, version }).lean();
     const content =
       entry === null

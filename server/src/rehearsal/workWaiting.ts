@@ -3,7 +3,14 @@ import type { CaseDocument } from '../cases/model.ts';
 import type { OutboxDestination, OutboxDocument } from '../outbox/model.ts';
 import type { Run } from './run.ts';
 
-const destinations: readonly OutboxDestination[] = ['engine', 'documents', 'notices', 'external', 'themes', 'carriers'];
+const destinations: readonly OutboxDestination[] = [
+  'engine',
+  'documents',
+  'notices',
+  'external',
+  'themes',
+  'carriers',
+];
 
 /** What the cases of a scenario owe and have not delivered, parked entries among them, in order. */
 export async function owedBy(run: Run, subjects: readonly CaseDocument[]): Promise<OutboxDocument[]> {

@@ -46,7 +46,7 @@ export async function viewRouting(app: AppContext, actor: Actor, subject: CaseDo
               description: rule?.description ?? '',
               conditions: (rule?.inputs ?? []).map((text, column) => ({
                 label: table?.columns[column]?.label ?? '',
-                text: text === '' || text === '-' ? '' : text,
+                text: text === '-' ? '' : text.replaceAll('"', ''),
               })),
               outputs: entry.outputs
                 .filter((output) => output.ruleId === ruleId)

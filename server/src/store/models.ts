@@ -132,6 +132,7 @@ import {
   urgeSchema,
 } from '../supervision/model.ts';
 import { type UploadDocument, uploadSchema } from '../uploads/model.ts';
+import { type VisitPlanDocument, visitPlanSchema } from '../visits/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
 import type { BaseDocument } from './documentSchema.ts';
 import { type FileDocument, fileSchema } from './fileModel.ts';
@@ -209,6 +210,7 @@ export function createModels(connection: Connection) {
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),
     watches: model<WatchDocument>('Watch', watchSchema),
+    visitPlans: model<VisitPlanDocument>('VisitPlan', visitPlanSchema),
     watermarks: model<WatermarkDocument>('Watermark', watermarkSchema),
   };
 }

@@ -38,7 +38,11 @@ export function PickUpForm({ task, onDelivered }: { task: TaskView; onDelivered:
   return (
     <>
       <p>{t('delivery.pickUp.text')}</p>
-      {hand.error === null || errorAt('idNumber') !== undefined ? null : <ProblemAlert error={hand.error} />}
+      {hand.error === null || errorAt('idNumber') !== undefined ? null : (
+        <div style={{ marginBottom: 12 }}>
+          <ProblemAlert error={hand.error} />
+        </div>
+      )}
       <Radio.Group
         aria-label={t('delivery.pickUp.who')}
         value={kind}

@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Card, Input, type InputRef, Tag } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { createCase, findItems } from '../api/cases.ts';
 import type { Item } from '../api/types.ts';
+import type { BasketItem } from '../api/visits.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -16,7 +17,14 @@ import { useAction } from '../components/useAction.ts';
 import { readRecentItems, rememberItem } from './recentItems.ts';
 
 /** Finds an item by name, alias, pinyin, initials or code and starts a case of it. Arrow keys go from the field through the results. */
-export function ItemSearch() {
+export function ItemSearch({
+  chosen,
+  onAdd,
+}: {
+  /** What is in the visit already. */
+  chosen: readonly BasketItem[];
+  onAdd: (item: BasketItem) => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
@@ -90,6 +98,8 @@ export function ItemSearch() {
               key={item.packCode}
               item={item}
               busy={start.isPending}
+              inVisit={chosen.some(({ packCode }) => packCode === item.packCode)}
+              onAdd={onAdd}
               onStart={(operation) => start.mutate({ packCode: item.packCode, operation })}
             />
           ))}
@@ -109,14 +119,23 @@ function recentFirst(items: Item[]): Item[] {
 function ItemLine({
   item,
   busy,
+  inVisit,
+  onAdd,
   onStart,
 }: {
   item: Item;
   busy: boolean;
+  inVisit: boolean;
+  onAdd: (item: BasketItem) => void;
   onStart: (operation: string) => void;
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  // Only a first application can be joined with others: the rest is about a license in store.
+  const joined =
+    item.retired === null && item.kind !== 'theme' && item.kind !== 'dispatch'
+      ? item.operations.find(({ key }) => key === 'new')
+      : undefined;
   return (
     <li className="ow-item-option">
       <div>
@@ -137,6 +156,24 @@ function ItemLine({
             <span className="ow-hidden">{say(item.name)}</span>
           </Button>
         ))}
+        {joined === undefined ? null : (
+          <Button
+            type="text"
+            icon={<PlusOutlined aria-hidden />}
+            disabled={inVisit}
+            onClick={() =>
+              onAdd({
+                packCode: item.packCode,
+                operation: joined.key,
+                name: item.name,
+                operationName: joined.name,
+              })
+            }
+          >
+            {t('visit.add')}
+            <span className="ow-hidden">{say(item.name)}</span>
+          </Button>
+        )}
       </div>
     </li>
   );

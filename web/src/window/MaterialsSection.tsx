@@ -41,10 +41,15 @@ export function MaterialsSection(props: MaterialsSectionProps) {
   );
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
   const open = view.materials.filter((material) => material.required && material.status === 'missing').length;
+  const waived = view.materials.filter((material) => material.status === 'waived').length;
   return (
     <>
       <p role="status" className={open === 0 ? 'ow-muted' : undefined}>
-        {open === 0 ? t('window.materials.complete') : t('window.materials.open', { count: open })}
+        {open > 0
+          ? t('window.materials.open', { count: open })
+          : waived > 0
+            ? t('window.waived.open', { count: waived })
+            : t('window.materials.complete')}
       </p>
       <ul className="ow-list">
         {view.materials.map((material) => (

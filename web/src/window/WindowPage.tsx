@@ -1,18 +1,25 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MaterialsAtWindow } from '../asked/MaterialsAtWindow.tsx';
+import type { BasketItem } from '../api/visits.ts';
 import { Page } from '../components/Page.tsx';
 import { QueueBar } from '../queue/QueueBar.tsx';
+import { Basket } from './Basket.tsx';
 import { ItemSearch } from './ItemSearch.tsx';
 import { MyCases } from './MyCases.tsx';
 
-/** The clerk's desk: find the item, start; drafts and cases at hand. */
+/** The clerk's desk: find the item, start; several items for one visit; drafts and cases at hand. */
 export function WindowPage() {
   const { t } = useTranslation();
+  const [chosen, setChosen] = useState<BasketItem[]>([]);
+  const remove = ({ packCode }: BasketItem) =>
+    setChosen((before) => before.filter((item) => item.packCode !== packCode));
   return (
     <Page title={t('window.title')}>
       <div className="ow-stack">
         <QueueBar />
-        <ItemSearch />
+        <ItemSearch chosen={chosen} onAdd={(item) => setChosen((before) => [...before, item].slice(0, 10))} />
+        <Basket items={chosen} onRemove={remove} />
         <MaterialsAtWindow />
         <MyCases />
       </div>
