@@ -27,6 +27,7 @@ export function PublicShell() {
         <span>{t('app.footer')}</span>
         <Link to="/notices">{t('app.nav.notices')}</Link>
         <Link to="/verify">{t('app.nav.verify')}</Link>
+        <a href="/portal">{t('portal.nav.label')}</a>
         <Link to="/login">{t('app.nav.staff')}</Link>
       </footer>
     </>

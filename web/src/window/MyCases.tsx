@@ -10,6 +10,7 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 /** The tabs and the state each asks for; `all` asks for none. */
 const views: Record<string, CaseState | ''> = {
   draft: 'draft',
+  online: 'received',
   received: 'received',
   supplementing: 'supplementing',
   accepted: 'accepted',
@@ -25,7 +26,11 @@ export function MyCases() {
   const cases = useQuery({
     queryKey: ['cases', 'mine', view, caseNo],
     queryFn: () =>
-      listCases(caseNo === '' ? { mine: true, state: views[view], limit: 30 } : { caseNo, limit: 30 }),
+      listCases(
+        caseNo === ''
+          ? { ...(view === 'online' ? { online: true } : { mine: true }), state: views[view], limit: 30 }
+          : { caseNo, limit: 30 },
+      ),
   });
   const set = (change: Record<string, string>) =>
     setSearch(
