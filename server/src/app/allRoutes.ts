@@ -11,6 +11,7 @@ import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
+import { hotlineRoutes } from '../hotline/routes.ts';
 import type { Route } from '../http/route.ts';
 import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
@@ -51,6 +52,7 @@ export const allRoutes: readonly Route[] = [
   ...unroutedRoutes,
   ...operationRoutes,
   ...applicantRoutes,
+  ...hotlineRoutes,
   ...messageRoutes,
   ...satisfactionRoutes,
   ...publicRoutes,

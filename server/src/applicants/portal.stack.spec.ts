@@ -289,6 +289,36 @@ describe('the doors of the applicant', () => {
       assert.equal(await codeOf(changed), 'invalidRequest');
     });
 
+    it('written down by an operator for a caller is the caller\u2019s to hand in, and told to their phone', async () => {
+      const operator = await signIn(server.base, 'operator');
+      const phone = '13800000055';
+      const body = {
+        packCode: 'scjg-food',
+        operation: 'new',
+        phone,
+        caller: { name: '赵某', idNumber: '110105199003070033' },
+        party: { kind: 'company', ...company },
+        area: { town: 't005' },
+        formData: foodApplication,
+      };
+      const key = randomUUID();
+      const { id } = await operator.post('/hotline/applications', body, { key });
+      assert.equal((await operator.post('/hotline/applications', body, { key }))['id'], id);
+      assert.equal((await refusal(operator.get(`/cases/${String(id)}`))).status, 404);
+      const foreign = { ...body, caller: { name: '钱某', idNumber: representative.idNumber } };
+      assert.equal(await codeOf(operator.post('/hotline/applications', foreign)), 'identityMismatch');
+      const approver = await signIn(server.base, 'approver');
+      assert.equal((await refusal(approver.post('/hotline/applications', body))).status, 403);
+      await server.settle();
+      const { items } = await new ApiClient(server.base).get(`/dev/messages?to=${phone}`);
+      assert.ok((items as Json[]).some(({ text }) => String(text).includes(`/portal/cases/${String(id)}`)));
+      const caller = await signInApplicant(server.base, phone);
+      const sent = await caller.post(`/portal/cases/${String(id)}/submit`);
+      assert.equal(sent['state'], 'received');
+      const online = (await clerk.get('/cases?online=true'))['items'] as Json[];
+      assert.ok(online.some((one) => one['id'] === id));
+    });
+
     it('is rated once; a bad rating opens a finding that the answer closes', async () => {
       const { id } = await handIn();
       await clerk.post(`/cases/${String(id)}/refuse-acceptance`, {

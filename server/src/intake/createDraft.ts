@@ -7,6 +7,7 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireInUse } from '../catalog/requireInUse.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { addApplication } from './addApplication.ts';
@@ -59,6 +60,7 @@ export async function createDraft(input: {
         const { packCode, packVersion } = draft;
         change.event('draftCreated', { packCode, packVersion, operation: draft.operation });
         await applyIntakeEdit({ app, change, edit: input.edit });
+        if (input.account?.door === 'hotline') tellAccount(change, 'preparedForYou');
       },
     });
     return subject;

@@ -166,6 +166,9 @@ export function createRouter() {
         guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
           Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
         })),
+        guarded('/hotline', ['operator', 'clerk'], async () => ({
+          Component: (await import('../hotline/HotlinePage.tsx')).HotlinePage,
+        })),
         guarded('/checks', ['approver', 'head'], async () => ({
           Component: (await import('../checks/ChecksPage.tsx')).ChecksPage,
         })),
