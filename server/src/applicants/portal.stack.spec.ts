@@ -10,7 +10,9 @@ import {
   samplePdf,
 } from '../../../scripts/journey/foodLicense.ts';
 import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { AppError } from '../errors/appError.ts';
 import { DevelopmentChannel } from '../messages/developmentChannel.ts';
+import { listDevelopmentMessages } from '../messages/listDevelopmentMessages.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const { name, idNumber, legalRepresentative } = restaurant;
@@ -125,6 +127,15 @@ describe('the doors of the applicant', () => {
       const kept = await server.app.models.outbox.find({ type: 'signInCode', state: 'done' }).lean();
       assert.ok(kept.length > 0);
       assert.deepEqual(new Set(kept.map(({ payload }) => JSON.stringify(payload))), new Set(['{}']));
+    });
+
+    it('shows the development outbox to nobody in production', async () => {
+      const config = { ...server.app.config, PROFILE: 'prod' as const };
+      const production = { ...server.app, config };
+      await assert.rejects(
+        listDevelopmentMessages(production, undefined),
+        (error: unknown) => error instanceof AppError && error.code === 'notFound',
+      );
     });
 
     it('stores neither phone nor name in the clear', async () => {
