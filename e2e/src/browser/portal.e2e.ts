@@ -53,6 +53,7 @@ describe('the applicant on a phone', () => {
     await visit.go('/portal');
     await writeInto(page, page.getByRole('searchbox', { name: '搜索事项' }), '开饭店');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/\?q=/);
     await page.getByRole('link', { name: '食品经营许可' }).waitFor();
     await visit.look('portal-home');
     await press(page, page.getByRole('link', { name: '食品经营许可' }));

@@ -47,7 +47,7 @@ export function WhoPage() {
     return (
       <Page title={t('portal.who.selfTitle')} trail={trail}>
         <Card>
-          <PartyForm kinds={['self']} onAdded={() => undefined} />
+          <PartyForm key="self" kinds={['self']} onAdded={() => undefined} />
         </Card>
       </Page>
     );
@@ -63,6 +63,7 @@ export function WhoPage() {
       <Card>
         {addHere ? (
           <PartyForm
+            key="others"
             kinds={kinds}
             onAdded={(id) => {
               setChosen(id);
