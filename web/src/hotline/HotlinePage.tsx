@@ -57,21 +57,21 @@ export function HotlinePage() {
       setEdition((before) => before + 1);
     },
   });
-  const valueOf = (key: string) => (values[key] ?? '').trim();
+  const textOf = (key: string) => (values[key] ?? '').trim();
   const wanted = [...keys, ...partyKeys[kind]];
-  const lacks = wanted.filter((key) => valueOf(key) === '');
+  const lacks = wanted.filter((key) => textOf(key) === '');
   const labelOf = (key: string) =>
     keys.some((own) => own === key) ? t(`portal.hotline.${key}`) : t(`portal.party.${kind}.${key}`);
   const problem = send.error instanceof Problem ? send.error : null;
   const submit = () => {
     setTried(true);
     if (lacks.length > 0 || chosen === '') return;
-    const party = Object.fromEntries(partyKeys[kind].map((key) => [key, valueOf(key)]));
+    const party = Object.fromEntries(partyKeys[kind].map((key) => [key, textOf(key)]));
     send.mutate({
       packCode,
       operation,
-      phone: valueOf('phone'),
-      caller: { name: valueOf('callerName'), idNumber: valueOf('callerNumber') },
+      phone: textOf('phone'),
+      caller: { name: textOf('callerName'), idNumber: textOf('callerNumber') },
       ...(kind === 'self' ? {} : { party: { kind, ...party } }),
       ...(area.town === undefined ? {} : { area }),
       formData: form.current?.data() ?? {},
@@ -83,7 +83,7 @@ export function HotlinePage() {
       id={`hotline-${key}`}
       label={labelOf(key)}
       required
-      error={tried && valueOf(key) === '' ? t('common.fillIn') : undefined}
+      error={tried && textOf(key) === '' ? t('common.fillIn') : undefined}
     >
       <Input
         maxLength={200}

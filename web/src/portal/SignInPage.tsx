@@ -38,7 +38,7 @@ export function SignInPage() {
     run: () => signInByCode({ phone, code, kiosk: isKiosk() }),
     failed: () => undefined,
     done: async (opened) => {
-      client.clear();
+      // The frame keeps looking at the session; signing out loads the page anew, so nobody else's data are here.
       client.setQueryData(portalSessionKey, opened);
       await navigate(back, { replace: true });
     },
