@@ -22,6 +22,7 @@ import { externalRoutes } from '../external/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { hallRoutes } from '../halls/routes.ts';
 import { handoverRoutes } from '../handover/routes.ts';
+import { hotlineRoutes } from '../hotline/routes.ts';
 import type { Route } from '../http/route.ts';
 import { identificationRoutes } from '../identification/routes.ts';
 import { identityRoutes } from '../identity/routes.ts';
@@ -96,6 +97,7 @@ export const allRoutes: readonly Route[] = [
   ...routingRoutes,
   ...operationRoutes,
   ...applicantRoutes,
+  ...hotlineRoutes,
   ...messageRoutes,
   ...satisfactionRoutes,
   ...publicRoutes,

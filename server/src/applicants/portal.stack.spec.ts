@@ -10,7 +10,9 @@ import {
   samplePdf,
 } from '../../../scripts/journey/foodLicense.ts';
 import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { AppError } from '../errors/appError.ts';
 import { DevelopmentChannel } from '../messages/developmentChannel.ts';
+import { listDevelopmentMessages } from '../messages/listDevelopmentMessages.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
 const { name, idNumber, legalRepresentative } = restaurant;
@@ -119,12 +121,21 @@ describe('the doors of the applicant', () => {
       await client.post('/portal/code', { phone });
       await assert.rejects(readCode(server.base, phone));
       channel.away = false;
-      time.set('2026-11-23T10:23:00+08:00');
+      time.set(new Date(time.now().getTime() + 30_000));
       await server.settle();
       await client.signInByCode(phone, await readCode(server.base, phone));
       const kept = await server.app.models.outbox.find({ type: 'signInCode', state: 'done' }).lean();
       assert.ok(kept.length > 0);
       assert.deepEqual(new Set(kept.map(({ payload }) => JSON.stringify(payload))), new Set(['{}']));
+    });
+
+    it('shows the development outbox to nobody in production', async () => {
+      const config = { ...server.app.config, PROFILE: 'prod' as const };
+      const production = { ...server.app, config };
+      await assert.rejects(
+        listDevelopmentMessages(production, undefined),
+        (error: unknown) => error instanceof AppError && error.code === 'notFound',
+      );
     });
 
     it('stores neither phone nor name in the clear', async () => {
@@ -163,7 +174,7 @@ describe('the doors of the applicant', () => {
     });
 
     it('a company that an agent names without the register is unverified, and shows no license', async () => {
-      await stranger.post('/portal/parties', { kind: 'self', name: '赵某', idNumber: '110105199003070038' });
+      await stranger.post('/portal/parties', { kind: 'self', name: '赵某', idNumber: '110105199003070033' });
       const { id } = await stranger.post('/portal/parties', {
         kind: 'company',
         ...company,
@@ -287,6 +298,36 @@ describe('the doors of the applicant', () => {
         applicant: { ...restaurant, name: '别人' },
       });
       assert.equal(await codeOf(changed), 'invalidRequest');
+    });
+
+    it('written down by an operator for a caller is the caller\u2019s to hand in, and told to their phone', async () => {
+      const operator = await signIn(server.base, 'operator');
+      const phone = '13800000055';
+      const body = {
+        packCode: 'scjg-food',
+        operation: 'new',
+        phone,
+        caller: { name: '赵某', idNumber: '110105199003070033' },
+        party: { kind: 'company', ...company },
+        area: { town: 't005' },
+        formData: foodApplication,
+      };
+      const key = randomUUID();
+      const { id } = await operator.post('/hotline/applications', body, { key });
+      assert.equal((await operator.post('/hotline/applications', body, { key }))['id'], id);
+      assert.equal((await refusal(operator.get(`/cases/${String(id)}`))).status, 404);
+      const foreign = { ...body, caller: { name: '钱某', idNumber: representative.idNumber } };
+      assert.equal(await codeOf(operator.post('/hotline/applications', foreign)), 'identityMismatch');
+      const approver = await signIn(server.base, 'approver');
+      assert.equal((await refusal(approver.post('/hotline/applications', body))).status, 403);
+      await server.settle();
+      const { items } = await new ApiClient(server.base).get(`/dev/messages?to=${phone}`);
+      assert.ok((items as Json[]).some(({ text }) => String(text).includes(`/portal/cases/${String(id)}`)));
+      const caller = await signInApplicant(server.base, phone);
+      const sent = await caller.post(`/portal/cases/${String(id)}/submit`);
+      assert.equal(sent['state'], 'received');
+      const online = (await clerk.get('/cases?online=true'))['items'] as Json[];
+      assert.ok(online.some((one) => one['id'] === id));
     });
 
     it('is rated once; a bad rating opens a finding that the answer closes', async () => {

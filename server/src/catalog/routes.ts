@@ -62,7 +62,7 @@ export const catalogRoutes = [
   defineRoute({
     method: 'get',
     path: '/items/{packCode}/operations/{operation}',
-    access: ['clerk'],
+    access: ['clerk', 'operator'],
     tag: 'catalogue',
     summary: 'What the window needs to take an application in',
     params: packParams.extend({ operation: z.string().max(32) }),

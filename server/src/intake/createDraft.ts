@@ -8,6 +8,7 @@ import { requireInUse } from '../catalog/requireInUse.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { bindTicket, counterOfDraft } from '../queue/bindTicket.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { addApplication } from './addApplication.ts';
@@ -76,6 +77,7 @@ export async function createDraft(input: {
         change.event('draftCreated', { packCode, packVersion, operation: draft.operation });
         if (draft.ticket !== undefined) change.event('calledAtCounter', { ...draft.ticket });
         await applyIntakeEdit({ app, change, edit: input.edit });
+        if (input.account?.door === 'hotline') tellAccount(change, 'preparedForYou');
       },
     });
     if (place?.ticket !== undefined) app.queueStream.publish(place.hallId);

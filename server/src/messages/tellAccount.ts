@@ -3,7 +3,7 @@ import type { CaseChange } from '../cases/changeCase.ts';
 /** Owes the holder of the account a message about what just happened; a case from the window has no account and owes none. */
 export function tellAccount(
   change: CaseChange,
-  notice: 'received' | 'accepted' | 'notAccepted' | 'supplementRequested',
+  notice: 'received' | 'accepted' | 'notAccepted' | 'supplementRequested' | 'preparedForYou',
 ): void {
   if (change.subject.account === undefined) return;
   change.outbox({ destination: 'notices', type: 'sendNotice', payload: { notice } });

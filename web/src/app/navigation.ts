@@ -39,6 +39,7 @@ export const navigation: readonly NavigationEntry[] = [
     label: 'app.nav.dispatch',
     roles: ['operator', 'gridWorker', 'dispatcher', 'shiftChief', 'supervisor'],
   },
+  { to: '/hotline', label: 'app.nav.hotline', roles: ['operator'] },
   { to: '/checks', label: 'app.nav.checks', roles: ['approver', 'head'] },
   { to: '/payments', label: 'app.nav.payments', roles: ['approver', 'head'], ofPayer: true },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },

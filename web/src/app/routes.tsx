@@ -1,5 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import type { Role } from '../api/types.ts';
+import { PortalShell } from '../portal/PortalShell.tsx';
+import { SignedIn } from '../portal/SignedIn.tsx';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
 import { deskPeople, officers, workers } from './navigation.ts';
@@ -20,6 +22,25 @@ function guarded(path: string, roles: readonly Role[], lazy: LazyRoute) {
           <RequireRole roles={roles}>
             <Component />
           </RequireRole>
+        ),
+      };
+    },
+    hydrateFallbackElement: <></>,
+    errorElement: <RouteFailure inside />,
+  };
+}
+
+/** A page of an applicant's own. */
+function ownPage(path: string, lazy: LazyRoute) {
+  return {
+    path,
+    lazy: async () => {
+      const { Component } = await lazy();
+      return {
+        Component: () => (
+          <SignedIn>
+            <Component />
+          </SignedIn>
         ),
       };
     },
@@ -77,6 +98,12 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../queue/TicketPage.tsx')).TicketPage }),
         },
         {
+          path: '/dev/messages',
+          lazy: async () => ({
+            Component: (await import('../portal/DevelopmentOutboxPage.tsx')).DevelopmentOutboxPage,
+          }),
+        },
+        {
           path: '/verify',
           lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
         },
@@ -98,6 +125,41 @@ export function createRouter() {
           path: '/screen/:id',
           lazy: async () => ({ Component: (await import('../queue/ScreenPage.tsx')).ScreenPage }),
         },
+      ],
+    },
+    {
+      element: <PortalShell />,
+      errorElement: <RouteFailure />,
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          path: '/portal',
+          lazy: async () => ({ Component: (await import('../portal/HomePage.tsx')).HomePage }),
+        },
+        {
+          path: '/portal/sign-in',
+          lazy: async () => ({ Component: (await import('../portal/SignInPage.tsx')).SignInPage }),
+        },
+        {
+          path: '/portal/items/:packCode/:operation',
+          lazy: async () => ({ Component: (await import('../portal/ItemPage.tsx')).ItemPage }),
+        },
+        ownPage('/portal/apply/:packCode/:operation', async () => ({
+          Component: (await import('../portal/WhoPage.tsx')).WhoPage,
+        })),
+        ownPage('/portal/cases', async () => ({
+          Component: (await import('../portal/OwnCasesPage.tsx')).OwnCasesPage,
+        })),
+        ownPage('/portal/cases/:id', async () => ({
+          Component: (await import('../portal/OwnCasePage.tsx')).OwnCasePage,
+        })),
+        ownPage('/portal/cases/:id/answers/:step', async () => ({
+          Component: (await import('../portal/AnswersPage.tsx')).AnswersPage,
+        })),
+        ownPage('/portal/account', async () => ({
+          Component: (await import('../portal/AccountPage.tsx')).AccountPage,
+        })),
+        { path: '/portal/*', element: <NotFoundPage /> },
       ],
     },
     {
@@ -160,6 +222,9 @@ export function createRouter() {
         })),
         guarded('/dispatch/report', ['operator', 'gridWorker'], async () => ({
           Component: (await import('../dispatch/ReportPage.tsx')).ReportPage,
+        })),
+        guarded('/hotline', ['operator', 'clerk'], async () => ({
+          Component: (await import('../hotline/HotlinePage.tsx')).HotlinePage,
         })),
         guarded('/checks', ['approver', 'head'], async () => ({
           Component: (await import('../checks/ChecksPage.tsx')).ChecksPage,

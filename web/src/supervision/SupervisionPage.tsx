@@ -14,6 +14,7 @@ import { ProblemState } from '../components/ProblemState.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LightTotals } from './LightTotals.tsx';
+import { RatingList } from './RatingList.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
 import { UrgeList } from './UrgeList.tsx';
@@ -82,6 +83,7 @@ export function SupervisionPage() {
                 label: t('supervision.unrouted.title'),
                 children: <UnroutedList />,
               },
+              { key: 'ratings', label: t('portal.rating.tab'), children: <RatingList /> },
               { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
             ]}
           />

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../components/ProblemAlert.tsx';
 const views: Record<string, CaseState | ''> = {
   draft: 'draft',
   colleagues: 'draft',
+  online: 'received',
   received: 'received',
   supplementing: 'supplementing',
   accepted: 'accepted',
@@ -28,7 +29,11 @@ export function MyCases() {
     queryFn: () =>
       listCases(
         caseNo === ''
-          ? { mine: view !== 'colleagues', state: views[view], limit: 30 }
+          ? {
+              ...(view === 'online' ? { online: true } : { mine: view !== 'colleagues' }),
+              state: views[view],
+              limit: 30,
+            }
           : { caseNo, limit: 30 },
       ),
   });

@@ -1,0 +1,182 @@
+import { rememberCsrfToken, request } from './request.ts';
+import type {
+  Agent,
+  Applicant,
+  Area,
+  CaseMaterial,
+  CaseState,
+  FormData,
+  FormDefinition,
+  LicenseSummary,
+  NamedRef,
+  Progress,
+  Text,
+} from './types.ts';
+
+/** Calls of the applicant's portal; each throws Problem. */
+
+export interface Party {
+  id: string;
+  kind: 'self' | 'person' | 'company';
+  name: string;
+  idNumber: string;
+  verified: { by: string; at: string } | null;
+}
+export interface PortalSession {
+  account: { id: string; phone: string; mail: string; parties: Party[] } | null;
+  csrfToken: string;
+  profile: 'dev' | 'prod';
+}
+export interface OnlineItem {
+  packCode: string;
+  name: Text;
+  department: NamedRef;
+  operations: { key: string; name: Text }[];
+  limits: { statutory: string | null; promised: string | null };
+}
+export interface OnlineMaterial {
+  key: string;
+  name: Text;
+  required: boolean;
+  accept: string[];
+  maxMegabytes: number;
+  fromLicense: boolean;
+}
+export interface OnlineOperation extends OnlineItem {
+  operation: { key: string; name: Text };
+  applicantKinds: ('natural' | 'legal')[];
+  requiresLicense: boolean;
+  area: 'none' | 'town' | 'village';
+  areas: { town: NamedRef; villages: NamedRef[] }[];
+  materials: OnlineMaterial[];
+  fees: { name: Text; amount: string; cite: string }[];
+  legalBasis: { title: string; article?: string }[];
+}
+export interface OwnSummary {
+  id: string;
+  caseNo: string | null;
+  packCode: string;
+  itemName: Text;
+  operation: string;
+  state: CaseState;
+  applicantName: string;
+  receivedAt: string | null;
+  updatedAt: string;
+  department: NamedRef;
+  decision: 'grant' | 'refuse' | null;
+}
+export interface Rating {
+  grade: number;
+  reasons: string[];
+  comment: string;
+  at: string;
+  state: 'noted' | 'open' | 'answered';
+  replyDueDay: string | null;
+  reply: { text: string; at: string } | null;
+}
+export interface OwnCase extends Omit<OwnSummary, 'decision'> {
+  version: number;
+  operationName: Text;
+  applicant: Applicant | null;
+  agent: Agent | null;
+  area: Area;
+  askedArea: 'none' | 'town' | 'village';
+  requiresLicense: boolean;
+  licenseId: string | null;
+  form: FormDefinition;
+  formData: FormData;
+  materials: (CaseMaterial & { accept: string[]; maxMegabytes: number })[];
+  supplement: {
+    round: number;
+    items: { materialKey?: string; field?: string; problem: string }[];
+  } | null;
+  verified: string | null;
+  decision: { kind: 'grant' | 'refuse'; at: string; reason: string } | null;
+  dueDay: string | null;
+  steps: Progress['steps'];
+  documents: { id: string; kind: string; number: string; title: Text; issuedAt: string }[];
+  licenses: LicenseSummary[];
+  rating: Rating | null;
+  actions: string[];
+}
+export interface StaffRating extends Rating {
+  id: string;
+  caseId: string;
+  caseNo: string;
+  department: string;
+  mayAnswer: boolean;
+}
+export interface DevelopmentMessage {
+  id: string;
+  kind: 'sms' | 'mail';
+  at: string;
+  to: string;
+  title: string;
+  text: string;
+}
+
+export async function readPortalSession(): Promise<PortalSession> {
+  const session = await request<PortalSession>('GET', '/portal/session');
+  rememberCsrfToken(session.csrfToken);
+  return session;
+}
+export const askForCode = (phone: string) =>
+  request<{ expiresAt: string; resendAt: string }>('POST', '/portal/code', { body: { phone } });
+export async function signInByCode(body: {
+  phone: string;
+  code: string;
+  kiosk: boolean;
+}): Promise<PortalSession> {
+  const session = await request<PortalSession>('POST', '/portal/session', { body });
+  rememberCsrfToken(session.csrfToken);
+  return session;
+}
+export const signOutPortal = () => request<void>('DELETE', '/portal/session');
+export const saveMail = (mail: string) => request<void>('PUT', '/portal/account/mail', { body: { mail } });
+export const addParty = (body: Record<string, string>, idempotencyKey: string) =>
+  request<{ id: string }>('POST', '/portal/parties', { body, idempotencyKey });
+export const removeParty = (id: string) => request<void>('DELETE', `/portal/parties/${id}`);
+
+export const findOnlineItems = (query: string) =>
+  request<{ items: OnlineItem[] }>('GET', '/portal/items', { query: { query } });
+export const readOnlineItem = (packCode: string, operation: string) =>
+  request<OnlineOperation>(
+    'GET',
+    `/portal/items/${encodeURIComponent(packCode)}/operations/${encodeURIComponent(operation)}`,
+  );
+
+export const listOwnCases = () => request<{ items: OwnSummary[] }>('GET', '/portal/cases');
+export const readOwnCase = (id: string) => request<OwnCase>('GET', `/portal/cases/${id}`);
+export const beginApplication = (
+  body: { packCode: string; operation: string; partyId: string; door: 'portal' | 'kiosk' },
+  idempotencyKey: string,
+) => request<OwnCase>('POST', '/portal/cases', { body, idempotencyKey });
+export const saveAnswers = (
+  id: string,
+  version: number,
+  body: { area?: Area; formData?: FormData; licenseId?: string },
+) => request<OwnCase>('PATCH', `/portal/cases/${id}`, { body, ifMatch: version });
+export const deleteOwnDraft = (id: string) => request<void>('DELETE', `/portal/cases/${id}`);
+export const actOnOwnCase = (
+  id: string,
+  act: 'submit' | 'resubmit' | 'withdraw',
+  body: unknown,
+  idempotencyKey: string,
+) => request<OwnCase>('POST', `/portal/cases/${id}/${act}`, { body, idempotencyKey });
+export const removeOwnFile = (id: string, key: string, fileId: string) =>
+  request<void>('DELETE', `/portal/cases/${id}/materials/${key}/files/${fileId}`);
+export const readOwnHeld = (id: string) =>
+  request<{ items: { materialKey: string; license: LicenseSummary }[] }>(
+    'GET',
+    `/portal/cases/${id}/materials/held`,
+  );
+export const takeOwnLicense = (id: string, key: string, licenseId: string) =>
+  request<void>('PUT', `/portal/cases/${id}/materials/${key}/license`, { body: { licenseId } });
+export const listOwnLicenses = () => request<{ items: LicenseSummary[] }>('GET', '/portal/licenses');
+export const rateService = (id: string, body: { grade: number; reasons: string[]; comment?: string }) =>
+  request<void>('PUT', `/portal/cases/${id}/rating`, { body });
+
+export const listRatings = () => request<{ items: StaffRating[] }>('GET', '/ratings');
+export const answerRating = (id: string, text: string) =>
+  request<void>('PUT', `/ratings/${id}/reply`, { body: { text } });
+export const listDevelopmentMessages = () => request<{ items: DevelopmentMessage[] }>('GET', '/dev/messages');
