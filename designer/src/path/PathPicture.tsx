@@ -47,7 +47,7 @@ export function PathPicture({ xml, elements, flows, locale, label, buttons, brok
       () => {
         if (left) return;
         viewer.current = opened;
-        opened.get('canvas').zoom('fit-viewport', 'auto');
+        showWhereItStands(opened, elements);
         paint(opened, elements, flows, setWords);
       },
       () => !left && setFailed(true),
@@ -80,6 +80,20 @@ export function PathPicture({ xml, elements, flows, locale, label, buttons, brok
       <div ref={place} className="owp-canvas" role="group" aria-label={label} />
     </div>
   );
+}
+
+/** Smallest scale at which the names in the picture can be read. */
+const READABLE = 0.6;
+
+/** The whole picture where it can be read, else the part with the token in it. */
+function showWhereItStands(viewer: ModelerLike, elements: readonly PaintedElement[]): void {
+  const canvas = viewer.get('canvas');
+  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  canvas.zoom(READABLE);
+  const here = elements.find(({ state }) => state === 'current') ?? elements[0];
+  const element = here === undefined ? undefined : viewer.get('elementRegistry').get(here.id);
+  if (element !== undefined)
+    canvas.scrollToElement(element, { top: 150, right: 300, bottom: 150, left: 300 });
 }
 
 function paint(

@@ -1,7 +1,7 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal, Tag } from 'antd';
-import { useState } from 'react';
+import { App, Button, Input, type InputRef, Modal, Tag } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropOpinion, listOpinions, type Opinion } from '../api/opinions.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -16,6 +16,7 @@ export function OpinionDialog(props: { onChoose: (opinion: Opinion) => void; onC
   const client = useQueryClient();
   const queryKey = ['opinions'];
   const opinions = useQuery({ queryKey, queryFn: listOpinions });
+  const finder = useRef<InputRef>(null);
   const [search, setSearch] = useState('');
   /** Being written: a template, null a new one, undefined none. */
   const [written, setWritten] = useState<Opinion | null>();
@@ -37,6 +38,7 @@ export function OpinionDialog(props: { onChoose: (opinion: Opinion) => void; onC
       width={640}
       onCancel={props.onClose}
       destroyOnHidden
+      afterOpenChange={(shown) => shown && finder.current?.focus()}
     >
       {written !== undefined ? (
         <OpinionForm
@@ -55,7 +57,7 @@ export function OpinionDialog(props: { onChoose: (opinion: Opinion) => void; onC
             <Input
               className="ow-grow"
               style={{ width: 'auto' }}
-              autoFocus
+              ref={finder}
               aria-label={t('desk.opinion.search')}
               placeholder={t('desk.opinion.search')}
               value={search}

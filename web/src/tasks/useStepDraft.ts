@@ -23,12 +23,18 @@ export function useStepDraft(task: TaskView, held: boolean) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const queue = useRef(new SaveQueue());
   const stopped = useRef(false);
+  const later = useRef<() => void>(() => undefined);
   const { id } = task;
   const { packVersion } = task.case;
 
-  const save = useCallback(async () => {
+  const save = useCallback(async (): Promise<void> => {
     const formData = waiting.current;
     if (formData === null || stopped.current) return;
+    // The step may be on its way to be completed: what it was filled in with goes with it.
+    if (client.isMutating() > 0) {
+      timer.current = setTimeout(() => later.current(), pause);
+      return;
+    }
     waiting.current = null;
     setState('saving');
     try {
@@ -54,6 +60,7 @@ export function useStepDraft(task: TaskView, held: boolean) {
     clearTimeout(timer.current);
     return queue.current.run(save);
   }, [save]);
+  later.current = () => void flush();
 
   useEffect(() => {
     if (state !== 'away') return;

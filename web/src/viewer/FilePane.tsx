@@ -108,10 +108,10 @@ export function FilePane({ caseId, file, notes, onNotesChanged }: FilePaneProps)
       )}
       <div className="ow-pane-pages">
         {source && source.count > 1 ? <Thumbnails source={source} page={page} onChoose={stage.goTo} /> : null}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
         <div
           ref={stage.place}
           className="ow-viewer"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
           tabIndex={0}
           role="region"
           aria-label={shown ? t('desk.viewer.area', { name: file.name, page }) : file.name}

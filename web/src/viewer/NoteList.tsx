@@ -65,8 +65,7 @@ export function NoteList(props: {
               {number}
             </Button>
             <span className="ow-grow">
-              {annotation.note}{' '}
-              {annotation.toSupplement ? <Tag>{t('desk.annotation.inList')}</Tag> : null}
+              {annotation.note} {annotation.toSupplement ? <Tag>{t('desk.annotation.inList')}</Tag> : null}
               <span className="ow-small ow-muted">
                 {t('desk.annotation.at', { page: annotation.page })} · {annotation.by} ·{' '}
                 {formatInstant(annotation.at, language)}

@@ -14,6 +14,7 @@ export function useStage(source: PageSource | null | undefined) {
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [text, setText] = useState('');
   const [room, setRoom] = useState({ width: 600, height: 500 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is on the page once the file is there
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
