@@ -9,6 +9,7 @@ import { fillTasks } from './fillTasks.ts';
 import { measureDesk } from './measureDesk.ts';
 
 // `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000]`: one JSON line a measurement, p95 ÷ its limit.
+// With MONGODB_URI and ENGINE_URL (ENGINE_USER, ENGINE_PASSWORD) set, store and engine are those, on cores of their own.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
   options: {
@@ -21,10 +22,19 @@ const tasks = Number(given.tasks ?? (given.quick ? 5_000 : 100_000));
 const finished = Number(given.finished ?? (given.quick ? 2_000 : 20_000));
 const calls = given.quick ? 40 : 200;
 
+const {
+  MONGODB_URI: mongodbUri,
+  ENGINE_URL: url,
+  ENGINE_USER: user,
+  ENGINE_PASSWORD: password,
+} = process.env;
+const apart = mongodbUri !== undefined && url !== undefined;
+
 const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
 const running = await startStack({
   dataDir,
   env: { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn', SEED_PACKS: 'scjg-food' },
+  ...(apart ? { external: { mongodbUri, engine: { url, user: user ?? '', password: password ?? '' } } } : {}),
 });
 try {
   const stack = await openBenchStack(running);

@@ -1,4 +1,5 @@
-import { Input, Select, Tabs } from 'antd';
+import { Button, Input, Select, Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, Facets } from '../api/people.ts';
 import type { TaskCounts } from '../api/types.ts';
@@ -21,6 +22,7 @@ const ofSupervisor: readonly InboxView[] = ['all', 'watched'];
 export function InboxFilterBar({ filters, counts, facets, onChange }: InboxFilterBarProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const [open, setOpen] = useState(false);
   const supervises = useUser().roles.includes('supervisor');
   const countOf: Partial<Record<InboxView, number | undefined>> = {
     mine: counts?.mine,
@@ -60,7 +62,11 @@ export function InboxFilterBar({ filters, counts, facets, onChange }: InboxFilte
               : `${t(`inbox.view.${view}`)} (${countOf[view]})`,
         }))}
       />
-      <div className="ow-row ow-desk-filters" role="search" aria-label={t('inbox.filters')}>
+      <div
+        className={open ? 'ow-row ow-desk-filters ow-desk-open' : 'ow-row ow-desk-filters'}
+        role="search"
+        aria-label={t('inbox.filters')}
+      >
         <Input.Search
           key={`number ${filters.caseNo}`}
           allowClear
@@ -70,6 +76,9 @@ export function InboxFilterBar({ filters, counts, facets, onChange }: InboxFilte
           onSearch={(text) => onChange({ caseNo: text.replaceAll(/\D/g, '') })}
           className="ow-desk-search"
         />
+        <Button className="ow-desk-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('desk.moreFilters')}
+        </Button>
         <Input.Search
           key={`applicant ${filters.applicant}`}
           allowClear

@@ -1,5 +1,6 @@
 import { DownloadOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportTasks } from '../api/people.ts';
 import { saveBlob } from '../components/saveBlob.ts';
@@ -18,6 +19,9 @@ export interface InboxToolsProps {
 /** Saved views, columns, and what the filter shows as a file. */
 export function InboxTools({ filters, columns, onFilters, onColumns }: InboxToolsProps) {
   const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  const turn = (column: InboxColumn, on: boolean) =>
+    onColumns(on ? [...columns, column] : columns.filter((one) => one !== column));
   const take = useAction({
     run: async (format: 'xlsx' | 'csv') =>
       saveBlob(
@@ -30,30 +34,14 @@ export function InboxTools({ filters, columns, onFilters, onColumns }: InboxTool
     <div className="ow-row ow-desk-tools">
       <SavedViews filters={filters} columns={columns} onFilters={onFilters} onColumns={onColumns} />
       <span className="ow-grow" />
-      <Popover
-        trigger="click"
-        title={t('desk.columns')}
-        content={
-          <fieldset className="ow-stack" aria-label={t('desk.columns')} style={{ border: 0, padding: 0 }}>
-            {inboxColumns.map((column) => (
-              <Checkbox
-                key={column}
-                checked={columns.includes(column)}
-                disabled={column === 'number'}
-                onChange={(event) =>
-                  onColumns(
-                    event.target.checked ? [...columns, column] : columns.filter((one) => one !== column),
-                  )
-                }
-              >
-                {t(`desk.column.${column}`)}
-              </Checkbox>
-            ))}
-          </fieldset>
-        }
+      <Button
+        icon={<TableOutlined aria-hidden />}
+        aria-expanded={choosing}
+        aria-controls="inbox-columns"
+        onClick={() => setChoosing(!choosing)}
       >
-        <Button icon={<TableOutlined aria-hidden />}>{t('desk.columns')}</Button>
-      </Popover>
+        {t('desk.columns')}
+      </Button>
       {(['xlsx', 'csv'] as const).map((format) => (
         <Button
           key={format}
@@ -64,6 +52,21 @@ export function InboxTools({ filters, columns, onFilters, onColumns }: InboxTool
           {t(`desk.export.${format}`)}
         </Button>
       ))}
+      {choosing ? (
+        <fieldset id="inbox-columns" className="ow-desk-columns">
+          <legend className="ow-hidden">{t('desk.columns')}</legend>
+          {inboxColumns.map((column) => (
+            <Checkbox
+              key={column}
+              checked={columns.includes(column)}
+              disabled={column === 'number'}
+              onChange={(event) => turn(column, event.target.checked)}
+            >
+              {t(`desk.column.${column}`)}
+            </Checkbox>
+          ))}
+        </fieldset>
+      ) : null}
     </div>
   );
 }

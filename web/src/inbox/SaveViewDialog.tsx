@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Modal, Popconfirm } from 'antd';
+import { Alert, App, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -37,6 +37,14 @@ export function SaveViewDialog(props: {
     failed: () => undefined,
     done: onClose,
   });
+  const { modal } = App.useApp();
+  const sure = ({ id, name: removed }: SavedView) =>
+    modal.confirm({
+      title: t('desk.view.removeSure', { name: removed }),
+      okText: t('desk.view.remove'),
+      cancelText: t('common.cancel'),
+      onOk: () => remove.mutate(id),
+    });
   const send = () => {
     if (name.trim() !== '') save.mutate({ name: name.trim(), shared, query, columns });
   };
@@ -48,16 +56,9 @@ export function SaveViewDialog(props: {
       footer={
         <div className="ow-row ow-end">
           {view === undefined ? null : (
-            <Popconfirm
-              title={t('desk.view.removeSure', { name: view.name })}
-              okText={t('desk.view.remove')}
-              cancelText={t('common.cancel')}
-              onConfirm={() => remove.mutate(view.id)}
-            >
-              <Button danger loading={remove.isPending}>
-                {t('desk.view.remove')}
-              </Button>
-            </Popconfirm>
+            <Button danger loading={remove.isPending} onClick={() => sure(view)}>
+              {t('desk.view.remove')}
+            </Button>
           )}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="primary" disabled={name.trim() === ''} loading={save.isPending} onClick={send}>

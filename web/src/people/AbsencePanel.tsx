@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -34,6 +34,14 @@ export function AbsencePanel() {
     success: t('desk.absence.ended'),
     done: renew,
   });
+  const { modal } = App.useApp();
+  const sure = ({ id, person }: Absence) =>
+    modal.confirm({
+      title: t('desk.absence.endSure', { name: person.name }),
+      okText: t('desk.absence.end'),
+      cancelText: t('common.cancel'),
+      onOk: () => end.mutate(id),
+    });
   const mayEnd = ({ person }: Absence) => person.id === user.id || hasRole(user, ['head']);
   const state = (absence: Absence) =>
     absence.deputy.id === user.id && absence.underWay ? (
@@ -74,18 +82,15 @@ export function AbsencePanel() {
               state(absence),
               `${formatInstant(absence.since, language)} ${absence.by.name}`,
               mayEnd(absence) ? (
-                <Popconfirm
+                <Button
                   key="end"
-                  title={t('desk.absence.endSure', { name: absence.person.name })}
-                  okText={t('desk.absence.end')}
-                  cancelText={t('common.cancel')}
-                  onConfirm={() => end.mutate(absence.id)}
+                  size="small"
+                  loading={end.isPending && end.variables === absence.id}
+                  onClick={() => sure(absence)}
                 >
-                  <Button size="small" loading={end.isPending && end.variables === absence.id}>
-                    {t('desk.absence.end')}
-                    <span className="ow-hidden">{absence.person.name}</span>
-                  </Button>
-                </Popconfirm>
+                  {t('desk.absence.end')}
+                  <span className="ow-hidden">{absence.person.name}</span>
+                </Button>
               ) : null,
             ],
           }))}

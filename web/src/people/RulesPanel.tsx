@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AssignmentRule, listPeople, listRules, removeRule } from '../api/people.ts';
@@ -18,6 +18,7 @@ export function RulesPanel() {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const client = useQueryClient();
+  const { modal } = App.useApp();
   const rules = useQuery({ queryKey: rulesKey, queryFn: listRules });
   const people = useQuery({ queryKey: ['people'], queryFn: listPeople });
   const [dialog, setDialog] = useState<AssignmentRule | 'new' | null>(null);
@@ -47,6 +48,13 @@ export function RulesPanel() {
     const ids = rule.method === 'byArea' ? rule.areas.map(({ userId }) => userId) : rule.members;
     return [...new Set(ids)].map(nameOf).join(t('common.comma'));
   };
+  const sure = (rule: AssignmentRule) =>
+    modal.confirm({
+      title: t('desk.rule.removeSure', { scope: scope(rule) }),
+      okText: t('desk.rule.remove'),
+      cancelText: t('common.cancel'),
+      onOk: () => remove.mutate(rule.id),
+    });
   return (
     <>
       <div className="ow-row ow-desk-tools">
@@ -72,17 +80,10 @@ export function RulesPanel() {
                   {t('desk.rule.change')}
                   <span className="ow-hidden">{scope(rule)}</span>
                 </Button>
-                <Popconfirm
-                  title={t('desk.rule.removeSure', { scope: scope(rule) })}
-                  okText={t('desk.rule.remove')}
-                  cancelText={t('common.cancel')}
-                  onConfirm={() => remove.mutate(rule.id)}
-                >
-                  <Button size="small">
-                    {t('desk.rule.remove')}
-                    <span className="ow-hidden">{scope(rule)}</span>
-                  </Button>
-                </Popconfirm>
+                <Button size="small" onClick={() => sure(rule)}>
+                  {t('desk.rule.remove')}
+                  <span className="ow-hidden">{scope(rule)}</span>
+                </Button>
               </div>,
             ],
           }))}

@@ -33,7 +33,7 @@ async function latestFirst(page: Page): Promise<void> {
     .waitFor();
 }
 
-describe('the desk of a department', () => {
+describe('the inbox and the people of a department', () => {
   after(closeBrowser);
 
   it('a deputy takes and completes what an absent colleague holds; bulk claim; a shared view; back keeps the place', async () => {
@@ -160,7 +160,7 @@ describe('the desk of a department', () => {
     // Back at work: nobody stands in any more.
     await head.go('/people');
     await press(head.page, head.page.getByRole('button', { name: /^结束请假/ }));
-    await press(head.page, head.page.getByRole('tooltip').getByRole('button', { name: '结束请假' }));
+    await press(head.page, head.page.getByRole('dialog').getByRole('button', { name: '结束请假' }));
     await row.waitFor({ state: 'detached' });
     await head.go('/people?view=workload');
     await head.page.getByRole('row', { name: /孙审批/ }).waitFor();
@@ -196,7 +196,7 @@ describe('the desk of a department', () => {
     await page.getByText('按区域').waitFor();
     await visit.look('people-rules');
     await press(page, page.getByRole('button', { name: /^删除规则/ }));
-    await press(page, page.getByRole('tooltip').getByRole('button', { name: '删除规则' }));
+    await press(page, page.getByRole('dialog').getByRole('button', { name: '删除规则' }));
     await page.getByText('没有规则：').waitFor();
     await visit.close();
   });
