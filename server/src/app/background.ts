@@ -13,8 +13,8 @@ import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
-import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
 import { sweepAppointments } from '../queue/sweepAppointments.ts';
+import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 

@@ -1,5 +1,5 @@
-import type { Returning } from '../desk/model.ts';
 import type { DeliveryWish } from '../delivery/model.ts';
+import type { Returning } from '../desk/model.ts';
 import type { DispatchState } from '../dispatch/dispatchState.ts';
 import type { Text } from '../errors/appError.ts';
 import type { Identification } from '../identification/model.ts';

@@ -8,8 +8,8 @@ import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
-import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
+import { requireAcceptanceOpen } from './requireAcceptanceOpen.ts';
 
 /**
  * Supplement 补正: all corrections at once, in one list (Administrative License Law art. 32). A second list may concern

@@ -1,14 +1,14 @@
 import type { Connection, Model, Schema } from 'mongoose';
-import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
 import { type AbsenceDocument, absenceSchema } from '../absence/model.ts';
+import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
-import { type AssignmentRuleDocument, assignmentRuleSchema } from '../assignment/model.ts';
 import {
   type ApplicantAccountDocument,
   applicantAccountSchema,
   type SignInCodeDocument,
   signInCodeSchema,
 } from '../applicants/model.ts';
+import { type AssignmentRuleDocument, assignmentRuleSchema } from '../assignment/model.ts';
 import {
   type EventDocument,
   eventSchema,
@@ -46,8 +46,8 @@ import {
 import { type CreditRecordDocument, creditRecordSchema } from '../commitment/model.ts';
 import { type ConsultationDocument, consultationSchema } from '../consultation/model.ts';
 import { type CosignDocument, cosignSchema } from '../cosign/model.ts';
-import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import { type DeliveryDocument, deliverySchema } from '../delivery/model.ts';
+import { type TaskDraftDocument, taskDraftSchema } from '../desk/model.ts';
 import {
   type EvaluationDocument,
   evaluationSchema,
@@ -78,8 +78,8 @@ import {
   licenseLogSchema,
   licenseSchema,
 } from '../licenses/model.ts';
-import { type DevelopmentMessageDocument, developmentMessageSchema } from '../messages/model.ts';
 import { type MaterialRequestDocument, materialRequestSchema } from '../materialRequests/model.ts';
+import { type DevelopmentMessageDocument, developmentMessageSchema } from '../messages/model.ts';
 import {
   type CaseMigrationDocument,
   caseMigrationSchema,
@@ -112,7 +112,6 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
-import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/model.ts';
 import {
   type AppointmentDocument,
   appointmentSchema,
@@ -121,8 +120,9 @@ import {
   type TicketDocument,
   ticketSchema,
 } from '../queue/model.ts';
-import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
+import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/model.ts';
 import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
+import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
   type AlertDocument,
   alertSchema,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MaterialsAtWindow } from '../asked/MaterialsAtWindow.tsx';
 import type { BasketItem } from '../api/visits.ts';
+import { MaterialsAtWindow } from '../asked/MaterialsAtWindow.tsx';
 import { Page } from '../components/Page.tsx';
 import { QueueBar } from '../queue/QueueBar.tsx';
 import { Basket } from './Basket.tsx';
