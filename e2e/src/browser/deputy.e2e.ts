@@ -65,7 +65,7 @@ describe('the inbox and the people of a department', () => {
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'approver');
-    const absent = page.getByRole('tab', { name: /^代理的同事 \([1-9]\d*\)/ });
+    const absent = page.getByRole('tab', { name: /代理的同事 \([1-9]\d*\)/ });
     await absent.waitFor();
     await tabTo(page, page.getByRole('tab', { selected: true }));
     for (
