@@ -66,9 +66,7 @@ export function OwnCasePage() {
               [
                 t('progress.dueDay'),
                 // Before acceptance there is nothing promised but an answer.
-                view.dueDay === null || view.state === 'received'
-                  ? null
-                  : formatDay(view.dueDay, language),
+                view.dueDay === null || view.state === 'received' ? null : formatDay(view.dueDay, language),
               ],
               [t('portal.reason'), view.decision?.kind === 'refuse' ? view.decision.reason : null],
             ]}
