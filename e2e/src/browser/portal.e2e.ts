@@ -133,7 +133,7 @@ describe('the applicant on a phone', () => {
     const accepted = await clerk.post(`/cases/${id}/accept`);
     await grant(String(accepted['caseNo']));
     await page.reload();
-    await page.getByText('您的申请已获准予').waitFor();
+    await page.getByText('申请已获准予').waitFor();
     const rating = page.getByRole('radiogroup', { name: '您对这次服务满意吗' });
     await chooseRadio(page, rating, 3);
     await tabTo(page, page.getByRole('checkbox', { name: '办理太慢' }));

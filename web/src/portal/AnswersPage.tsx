@@ -32,6 +32,8 @@ export function AnswersPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const form: FormHandle = useRef(null);
+  /** It was open for answers while this page was shown: when it is no more, it has been handed in here. */
+  const edited = useRef(false);
   const [area, setArea] = useState<Area>();
   const [missing, setMissing] = useState<{ id: string; text: string }[]>([]);
   const queryKey = ['portal', 'case', id];
@@ -56,7 +58,11 @@ export function AnswersPage() {
     ) : (
       <ProblemState error={query.error} onRetry={() => void query.refetch()} />
     );
-  if (!view.actions.includes('edit')) return <Navigate to={`/portal/cases/${id}`} replace />;
+  if (!view.actions.includes('edit')) {
+    const sent = edited.current && view.state === 'received';
+    return <Navigate to={`/portal/cases/${id}`} state={{ sent }} replace />;
+  }
+  edited.current = true;
   const steps = stepsOf(view);
   const number = Math.min(Math.max(Number(at) || 1, 1), steps.length);
   const step = steps[number - 1] ?? 'check';

@@ -31,11 +31,8 @@ export function CheckStep({
   const send = useAction({
     run: (_input: undefined, key) => actOnOwnCase(view.id, correcting ? 'resubmit' : 'submit', {}, key),
     failed: () => undefined,
-    done: async (sent) => {
-      client.setQueryData(['portal', 'case', view.id], sent);
-      void client.invalidateQueries({ queryKey: ['portal', 'cases'] });
-      await navigate(`/portal/cases/${view.id}`, { state: { sent: true } });
-    },
+    // The page around leads on once the application is not open any more.
+    done: (sent) => void client.setQueryData(['portal', 'case', view.id], sent),
   });
   const problem = send.error instanceof Problem ? send.error : null;
   const pathTo = (step: Step) => pathOf(Math.max(1, steps.indexOf(step) + 1));

@@ -41,7 +41,7 @@ export function OwnCasePage() {
   return (
     <Page title={say(view.itemName)} trail={[{ label: t('portal.nav.cases'), to: '/portal/cases' }]}>
       <div className="ow-stack">
-        {sent ? (
+        {sent && view.state === 'received' ? (
           <Alert
             type="success"
             showIcon
@@ -63,7 +63,11 @@ export function OwnCasePage() {
               [t('case.applicant'), view.applicant?.name],
               [t('case.department'), view.department.name],
               [t('portal.receivedAt'), formatInstant(view.receivedAt, language)],
-              [t('progress.dueDay'), view.dueDay === null ? null : formatDay(view.dueDay, language)],
+              [
+                t('progress.dueDay'),
+                // Before acceptance there is nothing promised but an answer.
+                view.dueDay === null || view.state === 'received' ? null : formatDay(view.dueDay, language),
+              ],
               [t('portal.reason'), view.decision?.kind === 'refuse' ? view.decision.reason : null],
             ]}
           />
