@@ -83,9 +83,8 @@ describe('the task page', () => {
     await comment.waitFor();
     await tabTo(page, comment, { most: 90 });
     await page.keyboard.type('请看平面图 @李');
-    await page.getByRole('menuitem', { name: '李局长' }).waitFor();
     await visit.look('task-mention');
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: '@李局长' }));
     await page.keyboard.insertText(script);
     await press(page, page.getByRole('button', { name: /^发\s*表$/ }));
     await page.getByText(`请看平面图 @李局长 ${script}`, { exact: true }).waitFor();
