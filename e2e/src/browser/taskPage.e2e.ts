@@ -28,7 +28,7 @@ describe('the task page', () => {
     const approver = await as('approver');
     await approver.post('/opinion-templates', {
       scope: 'own',
-      title: '审查通过',
+      title: `审查通过 ${caseNo}`,
       text: '办件 {caseNo} 材料齐全，建议安排现场核查。{me}',
     });
     const taskId = String((await findTask(approver, caseNo, 'review'))['id']);
@@ -96,8 +96,8 @@ describe('the task page', () => {
     await page.keyboard.press('Alt+KeyO');
     const dialog = page.getByRole('dialog', { name: '意见模板' });
     await dialog.getByLabel('查找模板').waitFor();
-    await page.keyboard.insertText('审查通过');
-    await dialog.getByRole('button', { name: '插入“审查通过”' }).waitFor();
+    await page.keyboard.insertText(caseNo);
+    await dialog.getByRole('button', { name: `插入“审查通过 ${caseNo}”` }).waitFor();
     await visit.look('task-opinions');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
