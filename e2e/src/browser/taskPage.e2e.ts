@@ -174,7 +174,7 @@ describe('the task page', () => {
 
   it('shows the largest form within a second and a half', async () => {
     const designer = await as('designer');
-    const packCode = 'csglw-largest';
+    const packCode = `csglw-largest-${process.pid}`;
     await designer.post('/packs', { packCode, name: { 'zh-CN': '最大表单', en: 'The largest form' } });
     const { draft } = await designer.get(`/packs/${packCode}`);
     const files = ((draft as Json)['files'] as { path: string; text: string }[]).map((file) => {
