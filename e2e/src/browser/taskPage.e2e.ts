@@ -95,7 +95,7 @@ describe('the task page', () => {
     await tabTo(page, opinion, { back: true, most: 120 });
     await page.keyboard.press('Alt+KeyO');
     const dialog = page.getByRole('dialog', { name: '意见模板' });
-    await dialog.getByLabel('查找模板').waitFor();
+    await tabTo(page, dialog.getByLabel('查找模板'));
     await page.keyboard.insertText(caseNo);
     await dialog.getByRole('button', { name: `插入“审查通过 ${caseNo}”` }).waitFor();
     await visit.look('task-opinions');
