@@ -28,7 +28,7 @@ describe('the task page', () => {
     const approver = await as('approver');
     await approver.post('/opinion-templates', {
       scope: 'own',
-      title: '审查通过',
+      title: `审查通过 ${caseNo}`,
       text: '办件 {caseNo} 材料齐全，建议安排现场核查。{me}',
     });
     const taskId = String((await findTask(approver, caseNo, 'review'))['id']);
@@ -83,9 +83,8 @@ describe('the task page', () => {
     await comment.waitFor();
     await tabTo(page, comment, { most: 90 });
     await page.keyboard.type('请看平面图 @李');
-    await page.getByRole('menuitem', { name: '李局长' }).waitFor();
     await visit.look('task-mention');
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: '@李局长' }));
     await page.keyboard.insertText(script);
     await press(page, page.getByRole('button', { name: /^发\s*表$/ }));
     await page.getByText(`请看平面图 @李局长 ${script}`, { exact: true }).waitFor();
@@ -96,9 +95,9 @@ describe('the task page', () => {
     await tabTo(page, opinion, { back: true, most: 120 });
     await page.keyboard.press('Alt+KeyO');
     const dialog = page.getByRole('dialog', { name: '意见模板' });
-    await dialog.getByLabel('查找模板').waitFor();
-    await page.keyboard.insertText('审查通过');
-    await dialog.getByRole('button', { name: '插入“审查通过”' }).waitFor();
+    await tabTo(page, dialog.getByLabel('查找模板'));
+    await page.keyboard.insertText(caseNo);
+    await dialog.getByRole('button', { name: `插入“审查通过 ${caseNo}”` }).waitFor();
     await visit.look('task-opinions');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
@@ -175,7 +174,7 @@ describe('the task page', () => {
 
   it('shows the largest form within a second and a half', async () => {
     const designer = await as('designer');
-    const packCode = 'csglw-largest';
+    const packCode = `csglw-largest-${process.pid}`;
     await designer.post('/packs', { packCode, name: { 'zh-CN': '最大表单', en: 'The largest form' } });
     const { draft } = await designer.get(`/packs/${packCode}`);
     const files = ((draft as Json)['files'] as { path: string; text: string }[]).map((file) => {
