@@ -11,6 +11,8 @@ export interface Filled {
   /** Open tasks of the approver's department. */
   ofDepartment: number;
   caseNo: string;
+  /** The one task that has a case. */
+  taskId: string;
   /** Exact name that one task in a thousand bears. */
   applicant: string;
 }
@@ -58,6 +60,7 @@ export async function fillTasks(
     finished: counts.finished,
     ofDepartment: Math.ceil(counts.tasks / departments.length) + 1,
     caseNo: String(model['caseNo']),
+    taskId: model._id,
     applicant: applicant.name,
   };
 }

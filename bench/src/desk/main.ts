@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import { startStack } from '../../../scripts/stack/index.ts';
-import { openBenchStack } from '../benchStack.ts';
+import type { BenchLine } from '../benchLine.ts';
+import { type BenchStack, openBenchStack } from '../benchStack.ts';
 import { fillTasks } from './fillTasks.ts';
 import { measureDesk } from './measureDesk.ts';
+import { measurePeople } from './people/simulatePeople.ts';
+import { writePerformance } from './writePerformance.ts';
 
-// `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000]`: one JSON line a measurement, p95 ÷ its limit.
+// `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000] [-- --only lists|people]`: one JSON line a measurement,
+// p95 ÷ its limit. `--seconds` is how long the people work, 600 without it; `--write` puts the figures into docs/performance.md.
 // With MONGODB_URI and ENGINE_URL (ENGINE_USER, ENGINE_PASSWORD) set, store and engine are those, on cores of their own.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
@@ -16,11 +20,18 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     tasks: { type: 'string' },
     finished: { type: 'string' },
+    only: { type: 'string' },
+    seconds: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const tasks = Number(given.tasks ?? (given.quick ? 5_000 : 100_000));
 const finished = Number(given.finished ?? (given.quick ? 2_000 : 20_000));
 const calls = given.quick ? 40 : 200;
+const crowd = given.quick
+  ? { clerks: 10, approvers: 30, seconds: 60, warmUp: 30 }
+  : { clerks: 200, approvers: 600, seconds: Number(given.seconds ?? 600), warmUp: 120 };
+const wanted = (name: string) => given.only === undefined || given.only.split(',').includes(name);
 
 const {
   MONGODB_URI: mongodbUri,
@@ -38,16 +49,27 @@ const running = await startStack({
 });
 try {
   const stack = await openBenchStack(running);
+  const lines: BenchLine[] = [];
+  const print = (line: BenchLine) => {
+    lines.push(line);
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  };
+  // First: what fills the lists would be taken for the people's work.
+  if (wanted('people')) print(await measurePeople(running, stack, crowd));
+  if (wanted('lists')) await measureLists(stack, print);
+  if (given.write) writePerformance(lines);
+  await stack.close();
+} finally {
+  await running.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function measureLists(stack: BenchStack, print: (line: BenchLine) => void): Promise<void> {
   const clerk = await signIn(stack.serverUrl, 'clerk');
   const people = {
     approver: await signIn(stack.serverUrl, 'approver'),
     supervisor: await signIn(stack.serverUrl, 'supervisor'),
   };
   const filled = await fillTasks(stack, { ...people, clerk }, { tasks, finished });
-  for await (const line of measureDesk(people, filled, calls))
-    process.stdout.write(`${JSON.stringify(line)}\n`);
-  await stack.close();
-} finally {
-  await running.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  for await (const line of measureDesk(people, filled, calls)) print(line);
 }

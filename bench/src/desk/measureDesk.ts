@@ -54,5 +54,9 @@ export async function* measureDesk(
   yield line('deskFinishedPage', 50, await timeEach(calls, () => page(approver, 'view=finished')), {
     finished: filled.finished,
   });
+  const { items } = (await approver.get(`/tasks?caseNo=${filled.caseNo}`)) as { items: { id: string }[] };
+  const real = items.find(({ id }) => id === filled.taskId);
+  if (real === undefined) throw new Error('the real task is not in the inbox');
+  yield line('deskOpenTask', 150, await timeEach(calls, () => approver.get(`/tasks/${real.id}`)));
   yield line('deskFacets', 100, await timeEach(calls, () => approver.get('/tasks/facets')));
 }
