@@ -335,6 +335,7 @@ describe('the doors of the applicant', () => {
       await clerk.post(`/cases/${String(id)}/refuse-acceptance`, {
         reasonKey: 'notCompetent',
         reason: '不属于本机关职权。',
+        referTo: '北京市大兴区人力资源和社会保障局',
       });
       const path = `/portal/cases/${String(id)}`;
       await own.put(`${path}/rating`, { grade: 1, reasons: ['unclear'], comment: '说不清楚' });

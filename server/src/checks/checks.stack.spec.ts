@@ -321,7 +321,9 @@ describe('checks after a license or a benefit was given', () => {
   }
 
   async function findings(): Promise<Json[]> {
-    return (await supervisor.get('/supervision/findings?limit=200'))['items'] as Json[];
+    const { items } = await supervisor.get('/supervision/findings?limit=200');
+    // Its own clocks, long past in this spec's time, may have been swept too.
+    return (items as Json[]).filter(({ kind }) => kind !== 'overdue');
   }
 
   function eventsOf(check: Json, type: string) {
