@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { addressOf } from '../api/request.ts';
 import { hasRole, officers } from './navigation.ts';
 import { useUser } from './session.ts';
 
 /** Changes within this time are read together, in milliseconds. */
 const gather = 400;
+/** Reading waits this many times for an action that is being sent. */
+const mostPut = 10;
 /** While the stream is down the lists are read this often, in milliseconds. */
 const fallback = 30_000;
 
@@ -18,6 +21,7 @@ export function useLiveUpdates(
   queryKeys: readonly (readonly unknown[])[],
 ): boolean {
   const client = useQueryClient();
+  const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const told = hasRole(useUser(), officers);
   const kindsKey = kinds.join(' ');
@@ -25,8 +29,18 @@ export function useLiveUpdates(
   useEffect(() => {
     const keys = JSON.parse(keysKey) as unknown[][];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let put = 0;
     const refresh = () => {
       timer = undefined;
+      // What is being sent may take away what is shown (a task given back): its own end reads anew or leaves the page.
+      if (client.isMutating() > 0 && put < mostPut) {
+        put += 1;
+        timer = setTimeout(refresh, gather);
+        return;
+      }
+      put = 0;
+      // The next page is being drawn: this one is not read again.
+      if (window.location.pathname !== pathname) return;
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });
     };
     const changed = () => {
@@ -51,6 +65,6 @@ export function useLiveUpdates(
       clearTimeout(timer);
       clearInterval(poll);
     };
-  }, [client, told, kindsKey, keysKey]);
+  }, [client, told, kindsKey, keysKey, pathname]);
   return open;
 }

@@ -1,4 +1,4 @@
-import PerspT from 'perspective-transform';
+import { mapOntoCorners } from './mapOntoCorners.ts';
 import { type Corners, findCorners, type GreyPicture, pageSize } from './pageShape.ts';
 
 export const tones = ['colour', 'grey', 'contrast'] as const;
@@ -25,12 +25,11 @@ export async function straighten(photo: ImageBitmap, corners: Corners, tone: Ton
   const { width, height } = pageSize(corners, longest);
   const source = pixelsOf(photo, photo.width, photo.height);
   const target = new ImageData(width, height);
-  const flat = corners.flatMap(({ x, y }) => [x, y]);
-  const map = PerspT([0, 0, width, 0, width, height, 0, height], flat);
+  const map = mapOntoCorners(corners);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
-      const [fromX = 0, fromY = 0] = map.transform(x, y);
-      copyPixel(source, fromX, fromY, target.data, (y * width + x) * 4);
+      const from = map(x / width, y / height);
+      copyPixel(source, from.x, from.y, target.data, (y * width + x) * 4);
     }
   if (tone !== 'colour') toGrey(target.data, tone === 'contrast');
   const canvas = canvasOf(width, height);

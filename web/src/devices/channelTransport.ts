@@ -4,7 +4,7 @@ import type { DeviceTransport, Operation, Reply } from './deviceProtocol.ts';
 /** Where pages of one browser and the simulator page meet. */
 const channelName = 'onewindow.devices';
 /** A simulator that is open says so within this time, in milliseconds. */
-const takesUp = 1_000;
+const takesUp = 3_000;
 const patience = 60_000;
 
 type Message =

@@ -48,12 +48,3 @@ export interface DeviceBridge {
   sign(): Promise<Picture>;
   print(document: { name: string; pdf: Blob }): Promise<void>;
 }
-
-/** A window without devices: each is absent. */
-export const noDevices: DeviceBridge = {
-  readCard: () => Promise.reject(new DeviceError('cardReader', 'absent')),
-  scan: () => Promise.reject(new DeviceError('scanner', 'absent')),
-  photograph: () => Promise.reject(new DeviceError('camera', 'absent')),
-  sign: () => Promise.reject(new DeviceError('signaturePad', 'absent')),
-  print: () => Promise.reject(new DeviceError('printer', 'absent')),
-};

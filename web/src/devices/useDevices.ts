@@ -1,36 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.ts';
 import { printBlob } from '../components/saveBlob.ts';
-import { agentTransport } from './agentTransport.ts';
-import { channelTransport } from './channelTransport.ts';
-import { type DeviceBridge, DeviceError, noDevices } from './deviceBridge.ts';
+import { chosenTransport, type DeviceChoice } from './chosenTransport.ts';
+import { type DeviceBridge, DeviceError } from './deviceBridge.ts';
 import { bridgeOver } from './deviceProtocol.ts';
 
-export interface DeviceSettings {
-  /** Loopback address of the device agent. */
-  agent: string | null;
-  /** The simulator page stands in for the devices (development). */
-  simulator: boolean;
+export interface DeviceSettings extends DeviceChoice {
   /** Faces can be compared. */
   matching: boolean;
   /** Likeness from which it is the same person, 0 to 1. */
   threshold: number;
 }
 
+const devices = queryOptions({
+  queryKey: ['devices'],
+  queryFn: () => request<DeviceSettings>('GET', '/devices'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** The devices of this window, chosen by the server's configuration, and whether faces can be compared. */
 export function useDevices(): { bridge: DeviceBridge; settings: DeviceSettings | undefined } {
-  const { data: settings } = useQuery({
-    queryKey: ['devices'],
-    queryFn: () => request<DeviceSettings>('GET', '/devices'),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const bridge = useMemo(() => {
-    if (settings === undefined) return noDevices;
-    if (settings.agent !== null) return bridgeOver(agentTransport(settings.agent));
-    return settings.simulator ? bridgeOver(channelTransport) : noDevices;
-  }, [settings]);
+  const client = useQueryClient();
+  const { data: settings } = useQuery(devices);
+  const bridge = useMemo(() => bridgeOver(chosenTransport(() => client.ensureQueryData(devices))), [client]);
   return { bridge, settings };
 }
 

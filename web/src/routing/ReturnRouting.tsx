@@ -25,8 +25,9 @@ export function ReturnRouting({ task, inbox }: { task: TaskView; inbox: string }
     failed: () => undefined,
     done: async () => {
       setOpen(false);
-      await client.invalidateQueries({ queryKey: ['tasks'] });
+      // The task is no longer this department's: nothing of its page may be read again.
       await navigate(`/inbox${inbox}`);
+      await client.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
   if (task.returnUntil === null) return null;

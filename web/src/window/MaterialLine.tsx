@@ -169,12 +169,20 @@ export function MaterialLine(props: MaterialLineProps) {
           aria-label={t('window.materials.uploading', { name })}
         />
       )}
-      {said === undefined ? <ProblemAlert error={failure} /> : <Alert type="warning" showIcon title={said} />}
-      {stuck === null ? null : (
-        <Button onClick={() => void send([stuck.file], stuck)}>
-          {t('window.materials.resume')}
-          <span className="ow-hidden">{stuck.file.name}</span>
-        </Button>
+      {failure === null && stuck === null ? null : (
+        <div style={{ marginBlock: 8 }}>
+          {said === undefined ? (
+            <ProblemAlert error={failure} />
+          ) : (
+            <Alert type="warning" showIcon title={said} />
+          )}
+          {stuck === null ? null : (
+            <Button style={{ marginTop: 8 }} onClick={() => void send([stuck.file], stuck)}>
+              {t('window.materials.resume')}
+              <span className="ow-hidden">{stuck.file.name}</span>
+            </Button>
+          )}
+        </div>
       )}
       {editable && share === null && stuck === null ? (
         <PendingUploads
