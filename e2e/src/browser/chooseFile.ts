@@ -22,5 +22,6 @@ export async function chooseFile(
     mimeType: 'application/pdf',
     buffer: Buffer.from(samplePdf(name)),
   });
-  await (await opened).setFiles(typeof file === 'string' ? pdf(file) : file);
+  // A file of the largest size takes its time on a busy machine.
+  await (await opened).setFiles(typeof file === 'string' ? pdf(file) : file, { timeout: 60_000 });
 }

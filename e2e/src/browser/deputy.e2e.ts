@@ -47,7 +47,7 @@ describe('the inbox and the people of a department', () => {
     // The head goes on leave and names a deputy.
     const head = await openVisit();
     await signInThere(head, 'head');
-    await press(head.page, head.page.getByRole('link', { name: '人员', exact: true }));
+    await press(head.page, head.page.getByRole('link', { name: '人员', exact: true }), { most: 400 });
     await head.page.getByRole('heading', { name: '人员' }).waitFor();
     await press(head.page, head.page.getByRole('button', { name: '登记请假', exact: true }));
     const absence = head.page.getByRole('dialog', { name: '登记请假' });
@@ -67,7 +67,7 @@ describe('the inbox and the people of a department', () => {
     await signInThere(visit, 'approver');
     const absent = page.getByRole('tab', { name: /代理的同事 \([1-9]\d*\)/ });
     await absent.waitFor();
-    await tabTo(page, page.getByRole('tab', { selected: true }));
+    await tabTo(page, page.getByRole('tab', { selected: true }), { most: 400 });
     for (
       let presses = 0;
       presses < 6 && !(await absent.getAttribute('aria-selected').then((on) => on === 'true'));
@@ -166,7 +166,7 @@ describe('the inbox and the people of a department', () => {
     await head.go('/people?view=workload');
     await head.page.getByRole('row', { name: /孙审批/ }).waitFor();
     await head.look('people-workload');
-    await press(head.page, head.page.getByRole('button', { name: /^移交工作孙审批/ }), { most: 120 });
+    await press(head.page, head.page.getByRole('button', { name: /^移交工作\s*孙审批/ }), { most: 120 });
     const leave = head.page.getByRole('dialog', { name: '移交 孙审批 的工作' });
     await press(head.page, leave.getByRole('button', { name: '按工作量分配' }));
     await head.look('hand-over');

@@ -74,7 +74,11 @@ describe('a task that several people have a hand in', () => {
     await openTask(approver, caseNo, '现场核查');
     await page.getByText('李局长 退回到本环节').waitFor();
     const form = page.locator('.ow-form-fields');
-    assert.notEqual(await fieldNamed(form, '核查意见').inputValue(), '', 'what was filled in is there');
+    const opinion = fieldNamed(form, '核查意见');
+    // The form draws its fields first and fills them in the next frame.
+    for (let frames = 0; frames < 60 && (await opinion.inputValue()) === ''; frames += 1)
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(drawn))');
+    assert.equal(await opinion.inputValue(), '现场核查符合要求。', 'what was filled in is there');
     await approver.look('desk-returned');
     await chooseAct(page, '通过窗口补充材料');
     await tabTo(page, dialog.getByRole('checkbox', { name: '经营场所平面图' }));
@@ -98,7 +102,8 @@ describe('a task that several people have a hand in', () => {
     await signInThere(clerk, 'clerk');
     const request = clerk.page.getByRole('region', { name: `办件 ${caseNo} 的补充材料` });
     await request.getByText(/按现场实际重新绘制/).waitFor();
-    await chooseFile(clerk.page, request.getByRole('button', { name: /^上传/ }), '新平面图');
+    // After the search and the whole list of items.
+    await chooseFile(clerk.page, request.getByRole('button', { name: /^上传/ }), '新平面图', { most: 400 });
     await request.getByText('已提供').waitFor();
     await clerk.look('desk-window');
     await press(clerk.page, request.getByRole('button', { name: /^交给审批人员/ }));

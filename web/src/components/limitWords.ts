@@ -4,7 +4,8 @@ const units = new Set(['workday', 'day', 'month', 'year', 'workhour', 'hour', 'm
 
 /** A limit such as `10 workday` in words; what is not one is handed back. */
 export function limitWords(limit: string | null | undefined, t: TFunction): string {
-  if (limit === null || limit === undefined || limit === '') return t('common.limit.none');
+  if (limit === null || limit === undefined || limit === '' || limit === 'none')
+    return t('common.limit.none');
   if (limit === 'immediate') return t('common.limit.immediate');
   const [amount, unit] = limit.trim().split(/\s+/);
   if (amount === undefined || unit === undefined || !units.has(unit)) return limit;

@@ -74,7 +74,9 @@ export function DeskActions(props: Omit<DialogProps, 'onClose'>) {
             key: entry.key,
             label: t(`desk.${entry.key}.title`, { name: task.delegation?.owner.name }),
           })),
-          onClick: ({ key }) => {
+          onClick: ({ key, domEvent }) => {
+            // The dialog takes the focus while Enter is still held down: left alone, the browser would press its button.
+            domEvent.preventDefault();
             setOpen(false);
             setChosen(entries.find((entry) => entry.key === key) ?? null);
           },

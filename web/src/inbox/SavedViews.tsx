@@ -40,6 +40,7 @@ export function SavedViews(props: {
       <Select
         aria-label={t('desk.view.saved')}
         placeholder={t('desk.view.saved')}
+        showSearch={{ optionFilterProp: 'label' }}
         value={shown?.id ?? null}
         onChange={(id: string | null) => id !== null && choose(id)}
         options={(views.data?.items ?? []).map((view) => ({ value: view.id, label: label(view) }))}
