@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
-import { readCode, representative } from '../../../scripts/journey/applicant.ts';
+import { representative } from '../../../scripts/journey/applicant.ts';
 import { decisionGranted, restaurant, reviewPassed } from '../../../scripts/journey/foodLicense.ts';
 import { completeInspection, completeStep, demoPassword, findTask } from '../../../scripts/journey/steps.ts';
-import { baseUrl } from './baseUrl.ts';
 import { chooseFile } from './chooseFile.ts';
 import { fillFoodForm } from './fillFoodForm.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as, today } from './prepareCases.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
+import { signInByPhone } from './signInByPhone.ts';
 
 const materials = [
   '营业执照或其他主体资格证明',
@@ -19,16 +19,6 @@ const materials = [
   '食品安全管理制度',
 ];
 const wide = { most: 140 };
-
-/** Signs in on the page that is shown, with the code from the development outbox. */
-async function signInByPhone({ page }: Visit, phone: string): Promise<void> {
-  await page.getByRole('heading', { name: '用手机号登录', level: 1 }).waitFor();
-  await writeInto(page, page.getByLabel('手机号码'), phone);
-  await press(page, page.getByRole('button', { name: '获取验证码' }));
-  await page.getByText(`验证码已发送至 ${phone}`).waitFor();
-  await writeInto(page, page.getByLabel('验证码', { exact: true }), await readCode(baseUrl, phone));
-  await press(page, page.getByRole('main').getByRole('button', { name: /^登 ?录$/ }));
-}
 
 /** The office goes on to the decision, through the API. */
 async function grant(caseNo: string): Promise<void> {
@@ -60,6 +50,7 @@ describe('the applicant on a phone', () => {
     await page.getByRole('heading', { name: /食品经营许可 · 新办/ }).waitFor();
     await visit.look('portal-item', { full: true });
     await press(page, page.getByRole('button', { name: '开始办理' }));
+    await page.getByRole('heading', { name: '用手机号登录', level: 1 }).waitFor();
     await visit.look('portal-phone');
     await signInByPhone(visit, representative.phone);
 
@@ -141,6 +132,11 @@ describe('the applicant on a phone', () => {
     await visit.look('portal-granted', { full: true });
     await press(page, page.getByRole('button', { name: '提交评价' }));
     await page.getByText(/部门将在 .* 前回复/).waitFor();
+    await visit.look('portal-rated', { full: true });
+    await visit.go('/portal/account');
+    await page.getByRole('heading', { name: '我的信息', level: 1 }).waitFor();
+    await page.getByText(representative.phone).first().waitFor();
+    await visit.look('portal-account', { full: true });
     await visit.close();
   });
 

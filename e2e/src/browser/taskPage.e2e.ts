@@ -87,7 +87,10 @@ describe('the task page', () => {
     await press(page, page.getByRole('button', { name: '@李局长' }));
     await page.keyboard.insertText(script);
     await press(page, page.getByRole('button', { name: /^发\s*表$/ }));
-    await page.getByText(`请看平面图 @李局长 ${script}`, { exact: true }).waitFor();
+    await page
+      .getByRole('list', { name: '内部意见列表' })
+      .getByText(`请看平面图 @李局长 ${script}`, { exact: true })
+      .waitFor();
     await visit.look('task-comment');
 
     // An opinion from a template, and the rest of the form half filled in.
@@ -102,7 +105,15 @@ describe('the task page', () => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     const words = `办件 ${caseNo} 材料齐全，建议安排现场核查。孙审批`;
+    // The opinion may have been saved before; what counts is the save that holds the last choice.
+    const saved = page.waitForResponse(
+      (answer) =>
+        answer.ok() &&
+        answer.url().endsWith(`/tasks/${taskId}/draft`) &&
+        (answer.request().postData() ?? '').includes('"identityCheck":"conform"'),
+    );
     await chooseRadio(page, form.getByRole('radiogroup', { name: reviewed[0] ?? '' }), 0);
+    await saved;
     await page.getByText('填写内容已保存').waitFor();
     assert.equal(await opinion.inputValue(), words);
 
@@ -148,6 +159,8 @@ describe('the task page', () => {
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'head');
+    // From the top of a page: the list below is as long as the department has tasks.
+    await visit.go('/');
     await press(page, page.getByRole('link', { name: `提到我的，${unread} 条未读` }));
     await page.getByRole('heading', { name: '提到我的' }).waitFor();
     const line = page.getByRole('link', { name: `孙审批 在办件 ${String(one['caseNo'])} 中提到您` });
@@ -201,12 +214,15 @@ describe('the task page', () => {
       seen.observe(document, { childList: true, subtree: true });
     `);
     await signInThere(visit, 'clerk');
-    await visit.go(`/window/cases/${String(made['id'])}`);
-    await page.locator('html[data-took]').waitFor({ state: 'attached' });
-    const took = await page.evaluate<number>('Number(document.documentElement.dataset.took)');
-    console.log(`# largest form: ${Math.round(took)} ms in Chromium`);
-    // Twice the promised time: the machine of the tests has other work.
-    assert.ok(took < 3000, `${Math.round(took)} ms`);
+    // Other work of the machine only adds to it: the quickest of three loads is what the page itself takes.
+    const took: number[] = [];
+    for (let load = 0; load < 3; load += 1) {
+      await visit.go(`/window/cases/${String(made['id'])}`);
+      await page.locator('html[data-took]').waitFor({ state: 'attached' });
+      took.push(Math.round(await page.evaluate<number>('Number(document.documentElement.dataset.took)')));
+    }
+    console.log(`# largest form: ${took.join(', ')} ms in Chromium`);
+    assert.ok(Math.min(...took) < 1500, `${took.join(', ')} ms`);
     await visit.close();
   });
 

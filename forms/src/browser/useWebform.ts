@@ -62,6 +62,13 @@ export function useWebform(input: Webforming): Editing {
       timer = undefined;
       latest.current.host.onChange?.(filled.current);
     };
+    // Whoever keeps the data must have the last change before the page goes; they may listen for the same event, so first.
+    const sendNow = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      send();
+    };
+    window.addEventListener('pagehide', sendNow, { capture: true });
     const onChange = (...parameters: readonly unknown[]) => {
       const [, , modified] = parameters;
       if (gone || webform.current === undefined) return;
@@ -96,10 +103,8 @@ export function useWebform(input: Webforming): Editing {
     return () => {
       gone = true;
       observer.disconnect();
-      if (timer !== undefined) {
-        clearTimeout(timer);
-        send();
-      }
+      window.removeEventListener('pagehide', sendNow, { capture: true });
+      sendNow();
       webform.current?.destroy(true);
       webform.current = undefined;
       element.replaceChildren();

@@ -40,7 +40,12 @@ export interface RequestOptions {
   /** Key of the user's action: the same key never acts twice. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Goes on when the page is left meanwhile, as long as browsers allow it for a body of this size. */
+  outlivesPage?: boolean;
 }
+
+/** Browsers carry 64 KiB beyond the end of a page; a character of Chinese takes three of them. */
+const carried = 20_000;
 
 /** Address of an API path, with its query. */
 export function addressOf(path: string, query: Query = {}): string {
@@ -77,6 +82,9 @@ export async function call(method: string, path: string, options: RequestOptions
       body,
       credentials: 'same-origin',
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.outlivesPage === true && typeof body === 'string' && body.length < carried
+        ? { keepalive: true }
+        : {}),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

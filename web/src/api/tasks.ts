@@ -28,7 +28,12 @@ export const saveStepDraft = (
   id: string,
   body: { formData: FormData; packVersion: number },
   version: number | undefined,
-) => request<{ version: number; savedAt: string }>('PUT', `/tasks/${id}/draft`, { body, ifMatch: version });
+) =>
+  request<{ version: number; savedAt: string }>('PUT', `/tasks/${id}/draft`, {
+    body,
+    ifMatch: version,
+    outlivesPage: true,
+  });
 export const dropStepDraft = (id: string) => request<void>('DELETE', `/tasks/${id}/draft`);
 
 /** Sends a file for the file field at a path of the step's form. */

@@ -130,7 +130,12 @@ export function HotlinePage() {
           <div className="ow-fields">{partyKeys[kind].map(field)}</div>
         </Card>
         <Card title={<h2 className="ow-card-title">{t('case.item')}</h2>}>
-          <Field id="hotline-item" label={t('case.item')} required>
+          <Field
+            id="hotline-item"
+            label={t('case.item')}
+            required
+            error={tried && chosen === '' ? t('portal.hotline.itemMissing') : undefined}
+          >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               value={chosen === '' ? null : chosen}
