@@ -108,7 +108,8 @@ async function holdContract({
       runSpecs({
         files,
         concurrency: 1,
-        limit: 1_800_000,
+        together: 6,
+        limit: 2_400_000,
         env: { ...stack.settings, ENGINE: engine, ...variables, SCENARIOS: scenarios?.join(',') ?? '' },
       }),
     { engine, engineDatabase, engineQuick: true },
