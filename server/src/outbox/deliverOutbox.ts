@@ -1,6 +1,7 @@
 import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { outboxDelivered } from '../http/metrics.ts';
+import { wasCommitted } from '../store/inTransaction.ts';
 import { leaseMilliseconds, type OutboxDestination, type OutboxDocument } from './model.ts';
 
 /**
@@ -46,17 +47,18 @@ export async function deliverLeased(options: {
   const { app, destinations, entry } = options;
   const mark = { _id: entry._id, fence: entry.fence + 1 };
   const set = { $set: { state: 'done' as const } };
-  let marked = false;
+  let markedIn: ClientSession | undefined;
   try {
     await destinations[entry.destination](app, entry, async (session) => {
       await app.models.outbox.updateOne(mark, set, { session });
-      marked = true;
+      markedIn = session;
     });
   } catch (error) {
     await recordFailure(app, entry, error);
     return false;
   }
-  if (!marked) await app.models.outbox.updateOne(mark, set);
+  // A reading of the case that another change overtook was rolled back, and the mark with it.
+  if (markedIn === undefined || !wasCommitted(markedIn)) await app.models.outbox.updateOne(mark, set);
   outboxDelivered.inc({ destination: entry.destination, result: 'done' });
   return true;
 }

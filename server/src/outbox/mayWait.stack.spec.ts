@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ApiClient } from '../../../scripts/journey/apiClient.ts';
 import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import { destinations } from './deliverNow.ts';
-import { deliverDue } from './deliverOutbox.ts';
+import { deliverDue, deliverStream } from './deliverOutbox.ts';
 
 describe('a notice that is owed', () => {
   const time = new TestTime('2026-11-23T10:00:00+08:00');
@@ -61,5 +62,27 @@ describe('a notice that is owed', () => {
     let asked = 0;
     await deliverDue({ app, destinations, ahead: 20_000, lanes: 1, goOn: () => ++asked <= 2 });
     assert.equal(await owed(), 1);
+  });
+
+  it('counts as delivered though the transaction that marked it was rolled back, as when another change overtakes it', async () => {
+    const { app } = server;
+    const id = String((await draftFoodLicense(clerk))['id']);
+    await clerk.post(`/cases/${id}/receive`);
+    const stream = `${id}:documents`;
+    const overtaken: typeof destinations.documents = async (_app, _entry, done) => {
+      const rolledBack = inTransaction(app.connection, async (session) => {
+        await done(session);
+        throw new Error('overtaken');
+      });
+      await assert.rejects(rolledBack, /overtaken/);
+    };
+    await deliverStream({
+      app,
+      destinations: { ...destinations, documents: overtaken },
+      stream,
+      ahead: 20_000,
+    });
+    const left = await app.models.outbox.countDocuments({ tenant: app.tenant, stream, state: 'pending' });
+    assert.equal(left, 0, 'no lease keeps it from being delivered until its time is up');
   });
 });

@@ -5,6 +5,13 @@ import { AppError } from '../errors/appError.ts';
 const maximumAttempts = 12;
 const longestPause = 400;
 
+const committed = new WeakSet<ClientSession>();
+
+/** True when what was written in this session stands. */
+export function wasCommitted(session: ClientSession): boolean {
+  return committed.has(session);
+}
+
 /**
  * Runs `work` in one transaction and returns its result. Conflicts with another transaction are tried again
  * (at most 12 times), so `work` must have no effect outside the session.
@@ -25,6 +32,7 @@ export async function inTransaction<T>(
       const result = await work(session);
       committing = true;
       await session.commitTransaction();
+      committed.add(session);
       return result;
     } catch (error) {
       await session.abortTransaction().catch(() => undefined);
