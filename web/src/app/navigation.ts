@@ -32,7 +32,6 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/window', label: 'app.nav.window', roles: ['clerk'] },
   { to: '/inbox', label: 'app.nav.inbox', roles: [...workers, 'supervisor'] },
   { to: '/people', label: 'app.nav.people', roles: deskPeople },
-  { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
   { to: '/asked', label: 'app.nav.asked', roles: ['approver', 'head'] },
   {
     to: '/dispatch',
@@ -45,6 +44,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
+  { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
   { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor'] },
 ];
 
