@@ -68,14 +68,14 @@ describe('the inbox and the people of a department', () => {
     const absent = page.getByRole('tab', { name: /代理的同事 \([1-9]\d*\)/ });
     await absent.waitFor();
     await tabTo(page, page.getByRole('tab', { selected: true }), { most: 400 });
-    for (
-      let presses = 0;
-      presses < 6 && !(await absent.getAttribute('aria-selected').then((on) => on === 'true'));
-      presses += 1
-    ) {
+    const focused = page.locator(':focus');
+    for (let presses = 0; presses < 8; presses += 1) {
+      const here = (await focused.textContent()) ?? '';
+      if (here.includes('代理的同事')) break;
       await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('Enter');
+      await focused.filter({ hasNotText: here }).waitFor();
     }
+    await page.keyboard.press('Enter');
     await page.waitForURL(/view=absent/);
     await latestFirst(page);
     await tabTo(page, page.getByRole('link', { name: held }), { most: 120 });

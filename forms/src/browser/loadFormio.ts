@@ -10,6 +10,7 @@ export interface Webform {
   readonly submission: { readonly data: Record<string, unknown> };
   setSubmission(submission: { data: unknown }, flags?: object): Promise<unknown>;
   on(event: string, listener: (...parameters: readonly unknown[]) => void): void;
+  getComponent(key: string): { setValue(value: unknown): unknown } | undefined;
   everyComponent(visit: (component: FieldComponent) => void): void;
   destroy(all?: boolean): void;
 }

@@ -23,7 +23,7 @@ interface Webforming {
 interface Editing {
   readonly state: 'loading' | 'ready' | 'failed';
   read(): FormData;
-  /** Puts values into fields as if the form had begun with them; what the user has typed elsewhere stays. */
+  /** Puts values into fields that are blank, as if the form had begun with them; what the user has typed stays. */
   fill(values: FormData): void;
   current(): Webform | undefined;
 }
@@ -126,10 +126,17 @@ export function useWebform(input: Webforming): Editing {
     markNotes(webform.current, input.notes, input.prefix);
   }, [input.problems, input.notes, input.prefix, state]);
 
+  // Field by field: to set the whole submission takes a moment, and what is typed in that moment would be lost.
   const fill = (values: FormData) => {
-    filled.current = { ...read(), ...values };
-    void webform.current?.setSubmission({ data: structuredClone(filled.current) }, { fromSubmission: true });
+    const before = read();
+    const blank = Object.entries(values).filter(([key]) => isBlank(before[key]));
+    filled.current = { ...before, ...Object.fromEntries(blank) };
+    for (const [key, value] of blank) webform.current?.getComponent(key)?.setValue(structuredClone(value));
   };
 
   return { state, read, fill, current: () => webform.current };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }

@@ -24,6 +24,9 @@ export const workers: readonly Role[] = [
 /** Who belongs to a department's office and is told of what happens there; an expert is asked case by case. */
 export const officers: readonly Role[] = workers.filter((role) => role !== 'expert').concat('supervisor');
 
+/** Who sees by which table a case was routed; dispatch has its own ways. */
+export const routingReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
+
 /** Who has colleagues at a desk: a deputy, and somebody to stand in for. */
 export const deskPeople: readonly Role[] = workers.filter((role) => role !== 'expert');
 

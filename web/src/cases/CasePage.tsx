@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { readCase } from '../api/cases.ts';
 import type { CaseView } from '../api/types.ts';
-import { hasRole, officers } from '../app/navigation.ts';
+import { hasRole, officers, routingReaders } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
@@ -190,7 +190,7 @@ function CaseConsole({ view }: { view: CaseView }) {
               <ExpertPanels panels={view.panels} />
             </Card>
           )}
-          {view.isTheme || view.engineState === 'none' ? null : (
+          {view.isTheme || view.engineState === 'none' || !hasRole(user, routingReaders) ? null : (
             <Card title={title(t('routing.title'))}>
               <RoutingPanel caseId={view.id} />
             </Card>
