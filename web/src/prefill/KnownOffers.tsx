@@ -1,5 +1,6 @@
 import { FileSearchOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KnownOffer, takeOffers } from '../api/known.ts';
 import type { CaseView, FormData } from '../api/types.ts';
@@ -28,6 +29,11 @@ export function KnownOffers({
     done: (saved) => onFilled(draft.adoptForm(saved) ?? {}),
     success: t('prefill.taken'),
   });
+  const shown = offers.length;
+  // They come while somebody fills the form in below: what they are at must not be pushed out of sight.
+  useLayoutEffect(() => {
+    if (shown > 0) document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return offers.map((offer) => (
     <Alert
       key={offer.id}
