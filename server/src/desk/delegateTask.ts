@@ -1,11 +1,11 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type Changed, changeCase } from '../cases/changeCase.ts';
+import type { Changed } from '../cases/changeCase.ts';
 import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { AppError } from '../errors/appError.ts';
-import { type Actor, asEventActor } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import { requireHeld } from '../inbox/claimTask.ts';
 import { requireColleague } from './colleaguesOf.ts';
-import { changeTask, readDeskTask } from './deskTask.ts';
+import { actOnTask, changeTask, readDeskTask } from './deskTask.ts';
 import type { Delegation } from './model.ts';
 import { requireNotDelegated } from './requireInHand.ts';
 import { saveDraft } from './taskDraft.ts';
@@ -29,20 +29,13 @@ export async function delegateTask(input: {
   requireNotDelegated(task);
   const to = await requireColleague(app, task, input.to);
   if (to.id === actor.id) throw new AppError('colleagueUnknown');
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      await requireNoneOpen(app, change, taskId);
-      const owner = { id: actor.id, name: actor.name };
-      const delegation: Delegation = { owner, to, reason, at: change.now, state: 'pending' };
-      await changeTask(app, change, task, { set: { assignee: to, delegation } });
-      change.event('taskDelegated', { step: task.stepKey, to: to.name, reason });
-      change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId: to.id } });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    await requireNoneOpen(app, change, taskId);
+    const owner = { id: actor.id, name: actor.name };
+    const delegation: Delegation = { owner, to, reason, at: change.now, state: 'pending' };
+    await changeTask(app, change, task, { set: { assignee: to, delegation } });
+    change.event('taskDelegated', { step: task.stepKey, to: to.name, reason });
+    change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId: to.id } });
   });
 }
 
@@ -64,20 +57,13 @@ export async function returnDelegated(input: {
   requireHeld(task, actor);
   const { delegation } = task;
   if (delegation?.state !== 'pending') throw new AppError('taskNotDelegated');
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      const returned: Delegation = { ...delegation, state: 'returned', note, returnedAt: change.now };
-      await changeTask(app, change, task, { set: { assignee: delegation.owner, delegation: returned } });
-      await saveDraft({ app, change, desk, formData });
-      change.event('delegationReturned', { step: task.stepKey, to: delegation.owner.name });
-      const userId = delegation.owner.id;
-      change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId } });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    const returned: Delegation = { ...delegation, state: 'returned', note, returnedAt: change.now };
+    await changeTask(app, change, task, { set: { assignee: delegation.owner, delegation: returned } });
+    await saveDraft({ app, change, desk, formData });
+    change.event('delegationReturned', { step: task.stepKey, to: delegation.owner.name });
+    const userId = delegation.owner.id;
+    change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId } });
   });
 }
 
@@ -96,17 +82,10 @@ export async function recallDelegated(input: {
   const { delegation } = task;
   if (delegation?.state !== 'pending' || delegation.owner.id !== actor.id)
     throw new AppError('taskNotDelegated');
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      const recalled: Delegation = { ...delegation, state: 'recalled', returnedAt: change.now };
-      await changeTask(app, change, task, { set: { assignee: delegation.owner, delegation: recalled } });
-      change.event('delegationRecalled', { step: task.stepKey, from: delegation.to.name });
-      change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId: actor.id } });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    const recalled: Delegation = { ...delegation, state: 'recalled', returnedAt: change.now };
+    await changeTask(app, change, task, { set: { assignee: delegation.owner, delegation: recalled } });
+    change.event('delegationRecalled', { step: task.stepKey, from: delegation.to.name });
+    change.outbox({ destination: 'engine', type: 'handTask', payload: { taskId, userId: actor.id } });
   });
 }

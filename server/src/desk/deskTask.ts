@@ -1,10 +1,10 @@
 import type { AppContext } from '../app/appContext.ts';
-import type { CaseChange } from '../cases/changeCase.ts';
+import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { requireSettled } from '../cases/requireSettled.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { AppError } from '../errors/appError.ts';
-import type { Actor } from '../identity/actor.ts';
+import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { readTask } from '../inbox/taskScope.ts';
 
@@ -47,4 +47,21 @@ export async function changeTask(
     { session: change.session },
   );
   if (changed.matchedCount !== 1) throw new AppError('taskChanged');
+}
+
+/** Changes the case of a task by what somebody does at the desk; the command to the engine is sent by the same request. */
+export function actOnTask(
+  app: AppContext,
+  actor: Actor,
+  task: TaskDocument,
+  work: (change: CaseChange) => Promise<void>,
+): Promise<Changed<void>> {
+  return changeCase({
+    app,
+    caseId: task.caseId,
+    actor: asEventActor(actor),
+    request: actor.request,
+    leaseOwn: true,
+    work,
+  });
 }

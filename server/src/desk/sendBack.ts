@@ -1,9 +1,9 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type Changed, changeCase } from '../cases/changeCase.ts';
+import type { Changed } from '../cases/changeCase.ts';
 import { AppError, type ErrorCode } from '../errors/appError.ts';
-import { type Actor, asEventActor } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import { requireHeld } from '../inbox/claimTask.ts';
-import { type DeskTask, readDeskTask } from './deskTask.ts';
+import { actOnTask, type DeskTask, readDeskTask } from './deskTask.ts';
 import type { Person } from './model.ts';
 import { moveCase } from './moveCase.ts';
 import { requireNotDelegated } from './requireInHand.ts';
@@ -41,19 +41,12 @@ export async function sendBack(input: {
   const target = targets.find(({ step }) => step === to);
   if (target === undefined) throw new AppError('sendBackUnknown');
   const handler = await stillThere(app, desk, to, target.by);
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      const by = { id: actor.id, name: actor.name };
-      const returned = { how: 'sentBack' as const, from: task.stepKey, by, reason, at: change.now };
-      const returning = { ...returned, to, ...(handler === undefined ? {} : { handler }) };
-      await moveCase({ app, change, tasks: [task], returning });
-      change.event('stepSentBack', { step: task.stepKey, backTo: to, reason });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    const by = { id: actor.id, name: actor.name };
+    const returned = { how: 'sentBack' as const, from: task.stepKey, by, reason, at: change.now };
+    const returning = { ...returned, to, ...(handler === undefined ? {} : { handler }) };
+    await moveCase({ app, change, tasks: [task], returning });
+    change.event('stepSentBack', { step: task.stepKey, backTo: to, reason });
   });
 }
 

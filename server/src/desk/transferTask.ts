@@ -1,12 +1,12 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
+import type { CaseChange, Changed } from '../cases/changeCase.ts';
 import { changeClocks } from '../clocks/changeClocks.ts';
 import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { AppError } from '../errors/appError.ts';
-import { type Actor, asEventActor } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { requireColleague } from './colleaguesOf.ts';
-import { changeTask, readDeskTask } from './deskTask.ts';
+import { actOnTask, changeTask, readDeskTask } from './deskTask.ts';
 import { queuesFor } from './queuesFor.ts';
 import { requireInHand } from './requireInHand.ts';
 
@@ -35,26 +35,19 @@ export async function transferTask(input: {
       : { queue: await requireQueue(app, task, loaded.step(task.stepKey).transferTo, to) };
   if (target.person !== undefined && target.person.id === task.assignee?.id)
     throw new AppError('colleagueUnknown');
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      await requireNoneOpen(app, change, taskId);
-      if (target.person !== undefined) {
-        await changeTask(app, change, task, { set: { state: 'claimed', assignee: target.person } });
-        change.event('taskTransferred', { step: task.stepKey, to: target.person.name, reason });
-        change.outbox({
-          destination: 'engine',
-          type: 'handTask',
-          payload: { taskId, userId: target.person.id },
-        });
-        return;
-      }
-      await toQueue({ app, change, task, queue: target.queue, reason });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    await requireNoneOpen(app, change, taskId);
+    if (target.person !== undefined) {
+      await changeTask(app, change, task, { set: { state: 'claimed', assignee: target.person } });
+      change.event('taskTransferred', { step: task.stepKey, to: target.person.name, reason });
+      change.outbox({
+        destination: 'engine',
+        type: 'handTask',
+        payload: { taskId, userId: target.person.id },
+      });
+      return;
+    }
+    await toQueue({ app, change, task, queue: target.queue, reason });
   });
 }
 

@@ -1,10 +1,10 @@
 import type { AppContext } from '../app/appContext.ts';
-import { type Changed, changeCase } from '../cases/changeCase.ts';
+import type { Changed } from '../cases/changeCase.ts';
 import type { SubmissionDocument } from '../cases/model.ts';
 import { AppError, type ErrorCode } from '../errors/appError.ts';
-import { type Actor, asEventActor } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
-import { type DeskTask, readDeskTask } from './deskTask.ts';
+import { actOnTask, type DeskTask, readDeskTask } from './deskTask.ts';
 import { moveCase } from './moveCase.ts';
 
 /** Why a completed step cannot be undone. */
@@ -36,29 +36,22 @@ export async function undoStep(input: {
   const { task } = desk;
   const found = await whatUndoes(app, actor, desk);
   if (typeof found === 'string') throw new AppError(refusals[found]);
-  return changeCase({
-    app,
-    caseId: task.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    leaseOwn: true,
-    work: async (change) => {
-      const handler = { id: actor.id, name: actor.name };
-      const from = found.tasks[0]?.stepKey ?? task.stepKey;
-      const returned = { how: 'undone' as const, from, by: handler, reason, at: change.now };
-      await moveCase({
-        app,
-        change,
-        tasks: found.tasks,
-        returning: { ...returned, to: task.stepKey, handler },
-      });
-      await app.models.submissions.updateOne(
-        { _id: found.submission._id },
-        { $set: { undoneAt: change.now } },
-        { session: change.session },
-      );
-      change.event('stepUndone', { step: task.stepKey, reason });
-    },
+  return actOnTask(app, actor, task, async (change) => {
+    const handler = { id: actor.id, name: actor.name };
+    const from = found.tasks[0]?.stepKey ?? task.stepKey;
+    const returned = { how: 'undone' as const, from, by: handler, reason, at: change.now };
+    await moveCase({
+      app,
+      change,
+      tasks: found.tasks,
+      returning: { ...returned, to: task.stepKey, handler },
+    });
+    await app.models.submissions.updateOne(
+      { _id: found.submission._id },
+      { $set: { undoneAt: change.now } },
+      { session: change.session },
+    );
+    change.event('stepUndone', { step: task.stepKey, reason });
   });
 }
 

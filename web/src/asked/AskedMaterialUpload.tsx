@@ -1,6 +1,5 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { Button, Progress, Tag } from 'antd';
-import { useRef, useState } from 'react';
+import { Progress, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActionKey } from '../api/actionKey.ts';
 import type { MaterialRequest } from '../api/asked.ts';
@@ -9,6 +8,7 @@ import { upload } from '../api/upload.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatSize } from '../components/formats.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { UploadButton } from '../components/UploadButton.tsx';
 
 /** One wanted material with its upload; what has come in since it was asked for is named. */
 export function AskedMaterialUpload({
@@ -22,7 +22,6 @@ export function AskedMaterialUpload({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const picker = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const name = say(line.name);
@@ -50,25 +49,12 @@ export function AskedMaterialUpload({
         <Tag variant="outlined">
           {t(line.supplied ? 'asked.material.supplied' : 'asked.material.lacking')}
         </Tag>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          multiple
-          accept={line.accept.map((kind) => `.${kind}`).join(',')}
-          onChange={(event) => {
-            void send([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-        <Button
-          icon={<UploadOutlined aria-hidden />}
+        <UploadButton
+          name={name}
+          accept={line.accept}
           loading={share !== null}
-          onClick={() => picker.current?.click()}
-        >
-          {t('window.materials.upload')}
-          <span className="ow-hidden">{name}</span>
-        </Button>
+          onFiles={(files) => void send(files)}
+        />
       </div>
       {share === null ? null : (
         <Progress

@@ -1,7 +1,7 @@
-import { DeleteOutlined, SafetyCertificateOutlined, UploadOutlined } from '@ant-design/icons';
+import { DeleteOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActionKey } from '../api/actionKey.ts';
 import { type OwnCase, removeOwnFile, takeOwnLicense } from '../api/portal.ts';
@@ -12,6 +12,7 @@ import { FileViewerDialog, type ViewedFile } from '../components/FileViewerDialo
 import { formatSize } from '../components/formats.ts';
 import { MaterialStatus } from '../components/MaterialStatus.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { UploadButton } from '../components/UploadButton.tsx';
 import { useAction } from '../components/useAction.ts';
 
 /** One material on the phone: its state, its files, upload or a photograph, or the license that spares it. */
@@ -28,7 +29,6 @@ export function OwnMaterial({
   const { say } = useLanguage();
   const { modal } = App.useApp();
   const client = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [viewed, setViewed] = useState<ViewedFile | null>(null);
@@ -121,25 +121,12 @@ export function OwnMaterial({
           />
         </div>
       ))}
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        multiple
-        accept={material.accept.map((kind) => `.${kind}`).join(',')}
-        onChange={(event) => {
-          void send([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
-      <Button
-        icon={<UploadOutlined aria-hidden />}
+      <UploadButton
+        name={name}
+        accept={material.accept}
         loading={share !== null}
-        onClick={() => picker.current?.click()}
-      >
-        {t('window.materials.upload')}
-        <span className="ow-hidden">{name}</span>
-      </Button>
+        onFiles={(files) => void send(files)}
+      />
       {share === null ? null : (
         <Progress
           percent={Math.round(share * 100)}

@@ -1,12 +1,6 @@
-import {
-  EditOutlined,
-  MobileOutlined,
-  SafetyCertificateOutlined,
-  ScanOutlined,
-  UploadOutlined,
-} from '@ant-design/icons';
+import { EditOutlined, MobileOutlined, SafetyCertificateOutlined, ScanOutlined } from '@ant-design/icons';
 import { Alert, Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedCapture, openCapture } from '../api/capture.ts';
 import { leaveLicense, takeHeldLicense } from '../api/cases.ts';
@@ -16,6 +10,7 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 import { MaterialKind, MaterialStatus } from '../components/MaterialStatus.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
+import { UploadButton } from '../components/UploadButton.tsx';
 import { useAction } from '../components/useAction.ts';
 import { fileOf } from '../devices/deviceProtocol.ts';
 import { useDevices, useDeviceWords } from '../devices/useDevices.ts';
@@ -53,7 +48,6 @@ export function MaterialLine(props: MaterialLineProps) {
   const { language, say } = useLanguage();
   const { bridge } = useDevices();
   const words = useDeviceWords();
-  const picker = useRef<HTMLInputElement>(null);
   const [capture, setCapture] = useState<OpenedCapture | null>(null);
   const { share, failure, setFailure, stuck, send } = useMaterialUpload(caseId, material.key, draft);
   const name = say(material.name);
@@ -113,25 +107,12 @@ export function MaterialLine(props: MaterialLineProps) {
         <MaterialStatus status={material.status} required={material.required} />
         {editable ? (
           <>
-            <input
-              ref={picker}
-              type="file"
-              hidden
-              multiple
-              accept={acceptAttribute}
-              onChange={(event) => {
-                void send([...(event.target.files ?? [])]);
-                event.target.value = '';
-              }}
-            />
-            <Button
-              icon={<UploadOutlined aria-hidden />}
+            <UploadButton
+              name={name}
+              accept={accept}
               loading={share !== null}
-              onClick={() => picker.current?.click()}
-            >
-              {t('window.materials.upload')}
-              <span className="ow-hidden">{name}</span>
-            </Button>
+              onFiles={(files) => void send(files)}
+            />
             {pictures ? (
               <>
                 <Button
