@@ -2,7 +2,6 @@ import type { EngineClient } from '@onewindow/engine';
 import type { Connection } from 'mongoose';
 import type { Passport } from 'passport';
 import type { Logger } from 'pino';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { IdentityRegister } from '../applicants/identityRegister.ts';
 import type { PackRegistry } from '../catalog/packRegistry.ts';
 import type { LegalCalendar } from '../clocks/legalCalendar.ts';
@@ -22,6 +21,7 @@ import type { FieldCipher } from '../store/fieldCipher.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import type { Models } from '../store/models.ts';
 import type { NumberReserve } from '../store/reserveNumber.ts';
+import type { Limiter } from '../store/storeLimiter.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 /** Everything a use case may reach outside its arguments: the ports, chosen once in `createAppContext`. */
@@ -57,15 +57,15 @@ export interface AppContext {
   stream: EventStream;
   /** Changes in the queues of halls. */
   queueStream: QueueStream;
-  loginLimiter: RateLimiterAbstract;
+  loginLimiter: Limiter;
   /** Sign-in codes, by phone and by address. */
-  codeLimiters: { phone: RateLimiterAbstract; address: RateLimiterAbstract };
+  codeLimiters: { phone: Limiter; address: Limiter };
   /** Questions to the registers, by account. */
-  registerLimiter: RateLimiterAbstract;
+  registerLimiter: Limiter;
   /** Objections to public notices, by address. */
-  objectionLimiter: RateLimiterAbstract;
+  objectionLimiter: Limiter;
   /** Appointments at halls, by address. */
-  bookingLimiter: RateLimiterAbstract;
+  bookingLimiter: Limiter;
   /** Set when the HTTP application is made. */
   passport?: InstanceType<typeof Passport>;
 }

@@ -1,6 +1,5 @@
 import { createEngineClient } from '@onewindow/engine';
 import pino from 'pino';
-import { RateLimiterMongo } from 'rate-limiter-flexible';
 import { chooseIdentityRegister } from '../applicants/identityRegister.ts';
 import { registerQuestions } from '../applicants/parties.ts';
 import { codesPerAddress, codesPerPhone } from '../applicants/signInCode.ts';
@@ -30,6 +29,7 @@ import { FieldCipher } from '../store/fieldCipher.ts';
 import { GridFileStore } from '../store/fileStore.ts';
 import { createModels, prepareCollections } from '../store/models.ts';
 import { NumberReserve } from '../store/reserveNumber.ts';
+import { storeLimiter } from '../store/storeLimiter.ts';
 import { systemTime, type TimeSource } from '../time/timeSource.ts';
 import type { AppContext } from './appContext.ts';
 
@@ -56,13 +56,8 @@ export async function createAppContext(
   const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
   const seals = await chooseSealOffice(config, time);
   const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
-  const limiter = (tableName: string, limit: { points: number; duration: number }) =>
-    new RateLimiterMongo({
-      storeClient: connection.getClient(),
-      dbName: connection.name,
-      tableName,
-      ...limit,
-    });
+  const limiter = (collection: string, limit: { points: number; duration: number }) =>
+    storeLimiter({ client: connection.getClient(), database: connection.name, collection, ...limit });
   return {
     config,
     tenant,
@@ -92,29 +87,13 @@ export async function createAppContext(
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),
-    loginLimiter: new RateLimiterMongo({
-      storeClient: connection.getClient(),
-      dbName: connection.name,
-      tableName: 'loginAttempts',
-      points: loginLimit.points,
-      duration: loginLimit.duration,
-    }),
-    bookingLimiter: new RateLimiterMongo({
-      storeClient: connection.getClient(),
-      dbName: connection.name,
-      tableName: 'bookingAttempts',
-      ...bookingLimit,
-    }),
+    loginLimiter: limiter('loginAttempts', loginLimit),
+    bookingLimiter: limiter('bookingAttempts', bookingLimit),
     codeLimiters: {
       phone: limiter('codesByPhone', codesPerPhone),
       address: limiter('codesByAddress', codesPerAddress),
     },
     registerLimiter: limiter('registerQuestions', registerQuestions),
-    objectionLimiter: new RateLimiterMongo({
-      storeClient: connection.getClient(),
-      dbName: connection.name,
-      tableName: 'objectionAttempts',
-      ...objectionLimit,
-    }),
+    objectionLimiter: limiter('objectionAttempts', objectionLimit),
   };
 }

@@ -1,4 +1,3 @@
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { Agent, Applicant } from '../cases/model.ts';
@@ -174,11 +173,7 @@ async function verify(options: {
   const self = account.parties.find((party) => party.kind === 'self');
   const representative = self?.verified === undefined ? undefined : own.parties[self.id];
   if (kind === 'company' && representative === undefined) return undefined;
-  await app.registerLimiter.consume(`${app.tenant}:${account._id}`).catch((cause: unknown) => {
-    throw cause instanceof RateLimiterRes
-      ? new AppError('tooManyCodes', { params: { minutes: Math.ceil(cause.msBeforeNext / 60_000) } })
-      : cause;
-  });
+  await app.registerLimiter.consume(`${app.tenant}:${account._id}`, 'tooManyCodes');
   const answer =
     representative === undefined || kind === 'self'
       ? await register.checkPerson({ ...person, phone: own.phone })

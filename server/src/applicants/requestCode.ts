@@ -1,4 +1,3 @@
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import { destinations } from '../outbox/deliverNow.ts';
@@ -26,8 +25,8 @@ export async function requestCode(input: {
   const last = await app.models.signInCodes.findOne({ tenant, phoneIndex }).lean();
   const wait = last === null ? 0 : last.sentAt.getTime() + resendAfter - now.getTime();
   if (wait > 0) throw new AppError('codeTooSoon', { params: { seconds: Math.ceil(wait / 1000) } });
-  await consume(app.codeLimiters.address, `${tenant}:${from}`);
-  await consume(app.codeLimiters.phone, `${tenant}:${phoneIndex}`);
+  await app.codeLimiters.address.consume(`${tenant}:${from}`, 'tooManyCodes');
+  await app.codeLimiters.phone.consume(`${tenant}:${phoneIndex}`, 'tooManyCodes');
   const id = newId();
   const code = newCode();
   const expiresAt = new Date(now.getTime() + codeLife);
@@ -89,12 +88,4 @@ export async function requestCode(input: {
     expiresAt: expiresAt.toISOString(),
     resendAt: new Date(now.getTime() + resendAfter).toISOString(),
   };
-}
-
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  await limiter.consume(key).catch((cause: unknown) => {
-    throw cause instanceof RateLimiterRes
-      ? new AppError('tooManyCodes', { params: { minutes: Math.ceil(cause.msBeforeNext / 60_000) } })
-      : cause;
-  });
 }

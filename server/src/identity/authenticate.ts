@@ -1,4 +1,3 @@
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
 import { AppError } from '../errors/appError.ts';
@@ -17,17 +16,15 @@ let decoyHash: Promise<string> | undefined;
  */
 export async function authenticate(options: {
   app: AppContext;
-  limiter: RateLimiterAbstract;
   username: string;
   password: string;
   from: string;
 }): Promise<Actor> {
-  const { app, limiter, username, from } = options;
+  const { app, username, from } = options;
+  const limiter = app.loginLimiter;
   const key = `${app.tenant}:${username.toLowerCase()}:${from}`;
-  const state = await limiter.get(key);
-  if (state !== null && state.consumedPoints >= loginLimit.points) {
-    throw new AppError('tooManyAttempts', { params: { minutes: Math.ceil(state.msBeforeNext / 60_000) } });
-  }
+  const minutes = await limiter.minutesBarred(key);
+  if (minutes !== undefined) throw new AppError('tooManyAttempts', { params: { minutes } });
   const user = await app.models.users.findOne({ tenant: app.tenant, username, active: true }).lean();
   decoyHash ??= hashPassword('decoy for unknown names');
   const right = await verifyPassword(options.password, user?.passwordHash ?? (await decoyHash));

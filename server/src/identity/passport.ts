@@ -10,7 +10,7 @@ export function createPassport(app: AppContext): InstanceType<typeof Passport> {
   const passport = new Passport();
   passport.use(
     new Strategy({ passReqToCallback: true }, (request, username, password, done) => {
-      authenticate({ app, limiter: app.loginLimiter, username, password, from: request.ip ?? '' }).then(
+      authenticate({ app, username, password, from: request.ip ?? '' }).then(
         (actor) => done(null, actor),
         (error: unknown) => done(error),
       );

@@ -18,7 +18,6 @@ export async function reauthenticate(options: {
   try {
     await authenticate({
       app,
-      limiter: app.loginLimiter,
       username: actor.username,
       password,
       from: actor.from ?? '',

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { validateSubmission } from '@onewindow/forms';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
@@ -35,11 +34,7 @@ export async function objectToNotice(input: {
     knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
-  await app.objectionLimiter.consume(`${app.tenant}:${from}`).catch((cause: unknown) => {
-    throw cause instanceof RateLimiterRes
-      ? new AppError('tooManyObjections', { params: { minutes: Math.ceil(cause.msBeforeNext / 60_000) } })
-      : cause;
-  });
+  await app.objectionLimiter.consume(`${app.tenant}:${from}`, 'tooManyObjections');
   const id = newId();
   const token = randomBytes(24).toString('base64url');
   await changeCase({

@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { trusted } from 'mongoose';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { HallDocument, ServiceGroup } from '../halls/model.ts';
@@ -38,11 +37,7 @@ export async function bookAppointment(input: {
   if (input.packCode !== undefined) await requireTaken(app, group, input.packCode);
   const earlier = await app.models.appointments.findOne({ _id: requestId, tenant }).lean();
   if (earlier !== null) return earlier as AppointmentDocument;
-  await app.bookingLimiter.consume(`${tenant}:${input.from}`).catch((cause: unknown) => {
-    throw cause instanceof RateLimiterRes
-      ? new AppError('tooManyBookings', { params: { minutes: Math.ceil(cause.msBeforeNext / 60_000) } })
-      : cause;
-  });
+  await app.bookingLimiter.consume(`${tenant}:${input.from}`, 'tooManyBookings');
   if (!(await listSlots(app, hall, group, day)).some((slot) => slot.time === time))
     throw new AppError('slotUnknown');
   const phoneIndex = app.cipher.blindIndex('phone', phone);
