@@ -20,7 +20,8 @@ interface Focusable {
   readonly ownerDocument: { readonly activeElement: unknown };
 }
 
-function hasFocus(target: Locator): Promise<boolean> {
+/** True when the element is the one that keys go to. */
+export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element: Focusable) => element.ownerDocument.activeElement === element);
 }
 

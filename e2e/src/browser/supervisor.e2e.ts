@@ -35,13 +35,15 @@ describe('the supervisor', () => {
     await visit.look('supervision-case');
 
     // Why the clock says what it says.
-    await press(page, page.getByRole('button', { name: /^查看计算过程 ?承诺时限/ }));
+    const why = page.getByRole('button', { name: /^查看计算过程 ?承诺时限/ });
+    await press(page, why);
     const drawer = page.getByRole('dialog', { name: '计算过程：承诺时限' });
     await drawer.locator('ol > li').first().waitFor();
     assert.match(await drawer.locator('ol').innerText(), /工作日/);
     await visit.look('supervision-clock');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
+    await why.and(page.locator(':focus')).waitFor();
 
     // Urge; the department sees it.
     await press(page, page.getByRole('button', { name: '催办/督办' }), { back: true });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { Locator } from 'playwright-core';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { largestComponents, largestFormSize } from '../../../scripts/journey/largestForm.ts';
 import { findTask } from '../../../scripts/journey/steps.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
-import { chooseRadio, press, tabTo } from './reachByKeyboard.ts';
+import { chooseRadio, hasFocus, press, tabTo } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 const reviewed = [
@@ -76,7 +75,7 @@ describe('the task page', () => {
     // A comment that mentions a colleague.
     const tab = page.getByRole('tab', { name: '内部意见' });
     await tabTo(page, page.getByRole('tab', { name: '材料' }), { back: true, most: 90 });
-    for (let presses = 0; presses < 12 && !(await isFocused(tab)); presses += 1)
+    for (let presses = 0; presses < 12 && !(await hasFocus(tab)); presses += 1)
       await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const comment = page.getByLabel(/^内部意见/).and(page.locator('textarea'));
@@ -244,11 +243,4 @@ describe('the task page', () => {
 async function keptForms(taskId: string): Promise<number> {
   const task = await (await as('approver')).get(`/tasks/${taskId}`);
   return task['draft'] === null ? 0 : 1;
-}
-
-function isFocused(target: Locator): Promise<boolean> {
-  return target.evaluate(
-    (element: { ownerDocument: { activeElement: unknown } }) =>
-      element.ownerDocument.activeElement === element,
-  );
 }

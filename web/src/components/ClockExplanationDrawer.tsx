@@ -7,8 +7,16 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { LoadingState } from './LoadingState.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
-/** Why the clock says what it says: its arithmetic line by line. */
-export function ClockExplanationDrawer({ clock, onClose }: { clock: Clock | null; onClose: () => void }) {
+/** Why the clock says what it says: its arithmetic line by line. It keeps its clock while it closes. */
+export function ClockExplanationDrawer({
+  clock,
+  open,
+  onClose,
+}: {
+  clock: Clock | null;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const explanation = useQuery({
@@ -19,7 +27,7 @@ export function ClockExplanationDrawer({ clock, onClose }: { clock: Clock | null
   });
   return (
     <Drawer
-      open={clock !== null}
+      open={open}
       onClose={onClose}
       size={520}
       title={

@@ -14,6 +14,11 @@ export function ClockList({ clocks }: { clocks: Clock[] }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [explained, setExplained] = useState<Clock | null>(null);
+  const [open, setOpen] = useState(false);
+  const explain = (clock: Clock) => {
+    setExplained(clock);
+    setOpen(true);
+  };
   const running = (clock: Clock) => (clock.state === 'running' || clock.state === 'paused' ? 0 : 1);
   if (clocks.length === 0) return <EmptyState text={t('common.clock.none')} />;
   return (
@@ -34,14 +39,14 @@ export function ClockList({ clocks }: { clocks: Clock[] }) {
                 ) : null}
                 {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
               </div>
-              <Button type="link" className="ow-link" onClick={() => setExplained(clock)}>
+              <Button type="link" className="ow-link" onClick={() => explain(clock)}>
                 {t('common.clock.explain')}
                 <span className="ow-hidden">{t(`common.clock.kind.${clock.kind}`)}</span>
               </Button>
             </li>
           ))}
       </ul>
-      <ClockExplanationDrawer clock={explained} onClose={() => setExplained(null)} />
+      <ClockExplanationDrawer clock={explained} open={open} onClose={() => setOpen(false)} />
     </>
   );
 }
