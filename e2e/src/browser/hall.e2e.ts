@@ -59,8 +59,14 @@ describe('the hall of a town', () => {
     await bar.getByText('没有正在办理的号').waitFor();
 
     const screen = await openVisit();
+    // No machine that tests has a loudspeaker: what is given to it is kept.
+    await screen.page.addInitScript(
+      'window.said = []; SpeechSynthesis.prototype.speak = (words) => { window.said.push(words.text); };',
+    );
     await screen.go('/screen/t005');
     await screen.page.getByText('请到窗口办理').waitFor();
+    await press(screen.page, screen.page.getByRole('button', { name: '开启语音播报' }));
+    await screen.page.getByRole('button', { name: '关闭语音播报' }).waitFor();
 
     const dispenser = await openVisit();
     await dispenser.page.addInitScript(
@@ -91,6 +97,8 @@ describe('the hall of a town', () => {
     await clerk.page.keyboard.press('Alt+KeyQ');
     await bar.getByText(number).waitFor();
     await screen.page.getByText(`请 ${number} 到 1 号窗口`).waitFor();
+    const call = `请 ${[...number].join(' ')} 号，到 1 号窗口`;
+    assert.deepEqual(await screen.page.evaluate('window.said'), ['语音播报已开启', call, call]);
     await screen.look('hall-screen');
     await tabTo(clerk.page, bar.locator('summary'));
     await clerk.page.keyboard.press('Enter');

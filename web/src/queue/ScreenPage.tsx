@@ -1,4 +1,6 @@
+import { SoundOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readBoard, readPublicHall } from '../api/queue.ts';
@@ -6,6 +8,7 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { HallFrame } from './HallFrame.tsx';
+import { useCallVoice } from './useCallVoice.ts';
 import { useQueueStream } from './useQueueStream.ts';
 
 /** The public screen of a hall: the last calls in big type, the waiting of each service group; no persons. */
@@ -16,6 +19,7 @@ export function ScreenPage() {
   const hall = useQuery({ queryKey: ['publicHall', id], queryFn: () => readPublicHall(id) });
   const board = useQuery({ queryKey: ['board', id], queryFn: () => readBoard(id), refetchInterval: 30_000 });
   const live = useQueueStream(id, [['board', id]]);
+  const { voice, turn } = useCallVoice(board.data);
   const error = hall.error ?? board.error;
   if (error !== null && (hall.data === undefined || board.data === undefined))
     return (
@@ -73,6 +77,13 @@ export function ScreenPage() {
             ))}
           </ul>
           <p className="ow-screen-note">{t(live ? 'queue.screen.help' : 'queue.screen.offline')}</p>
+          {voice === 'none' ? (
+            <p className="ow-screen-note">{t('queue.screen.voice.none')}</p>
+          ) : (
+            <Button ghost icon={<SoundOutlined />} onClick={() => turn(voice !== 'on')}>
+              {t(`queue.screen.voice.${voice}`)}
+            </Button>
+          )}
         </section>
       </div>
     </HallFrame>
