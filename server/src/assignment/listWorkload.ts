@@ -43,7 +43,7 @@ export async function listWorkload(input: { app: AppContext; actor: Actor }) {
   };
 }
 
-function loadOf(tasks: Iterable<ListedTask>, minute: Date): Load {
+function loadOf(tasks: Iterable<ListedTask>, minute: number): Load {
   const load: Load = { open: 0, red: 0, yellow: 0 };
   for (const task of tasks) {
     load.open += 1;

@@ -3,7 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { lightOfTask, type TaskLight, wholeMinute } from './taskFilter.ts';
 import { type ListedTask, taskIndexOf } from './taskIndex.ts';
-import { seesEverything, tasksOfView } from './tasksOfView.ts';
+import { seesEverything, tasksOfColleagues, tasksOfView } from './tasksOfView.ts';
 
 /** Counts for the views' tabs and the lights beside them, of this moment. */
 export async function countTasks(input: { app: AppContext; actor: Actor }) {
@@ -20,14 +20,14 @@ export async function countTasks(input: { app: AppContext; actor: Actor }) {
     const light = lightOfTask(task, minute);
     if (light !== undefined) lights[light] += 1;
   }
-  const size = async (view: 'mine' | 'watched' | 'absent') => lengthOf(await tasksOfView(app, actor, view));
+  const size = async (view: 'mine' | 'watched') => lengthOf(await tasksOfView(app, actor, view));
   return {
     mine: await size('mine'),
     department,
     claimed,
     unclaimed,
     watched: await size('watched'),
-    absent: await size('absent'),
+    absent: tasksOfColleagues(app, actor, colleagues).length,
     ...lights,
     absentColleagues: colleagues,
   };

@@ -42,16 +42,18 @@ export function filterOf(app: AppContext, filter: TaskFilter): (task: ListedTask
     (name === undefined || task.nameIndex === name || task.holderIndex === holder);
 }
 
-/** The light of a task; undefined where nothing is due. */
-export function lightOfTask(task: ListedTask, minute: Date): TaskLight | undefined {
+/** The light of a task at a minute ({@link wholeMinute}); undefined where nothing is due. */
+export function lightOfTask(task: ListedTask, minute: number): TaskLight | undefined {
   if (task.paused) return 'paused';
-  if (task.dueAt < minute) return 'red';
+  // Numbers: comparing Date objects takes five times as long, and whoever supervises counts a hundred thousand.
+  if (task.dueAt.getTime() < minute) return 'red';
   if (task.yellowAt === undefined) return undefined;
-  return task.yellowAt <= minute ? 'yellow' : 'green';
+  return task.yellowAt.getTime() <= minute ? 'yellow' : 'green';
 }
 
-export function wholeMinute(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / 60_000) * 60_000);
+/** The beginning of the minute, in milliseconds since 1970. */
+export function wholeMinute(now: Date): number {
+  return Math.floor(now.getTime() / 60_000) * 60_000;
 }
 
 const values: Record<TaskSort | 'finished', (task: ListedTask) => string> = {

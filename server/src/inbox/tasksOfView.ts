@@ -30,17 +30,25 @@ export async function tasksOfView(
       const watched = await watchedCases(app, actor);
       return watched.size === 0 ? [] : only(index.all(), (task) => watched.has(task.caseId));
     }
-    case 'absent': {
-      const colleagues = await absentColleagues(app, actor);
-      return colleagues
-        .flatMap(({ id }) => [...index.ofAssignee(id)])
-        .filter((task) => mayTakeFor(actor, task));
-    }
+    case 'absent':
+      return tasksOfColleagues(app, actor, await absentColleagues(app, actor));
     case 'department':
       return only(index.ofDepartment(actor.department.id), (task) => mayWorkOn(actor, task));
     case 'all':
       return seesEverything(actor) ? index.all() : everyTask(app, actor);
   }
+}
+
+/** What a deputy may take over from colleagues who are absent. */
+export function tasksOfColleagues(
+  app: AppContext,
+  actor: Actor,
+  colleagues: readonly { id: string }[],
+): ListedTask[] {
+  const index = taskIndexOf(app);
+  return colleagues
+    .flatMap(({ id }) => [...index.ofAssignee(id)])
+    .filter((task) => mayTakeFor(actor, task));
 }
 
 /** The department's and those that are one's own elsewhere (an expert's). */
