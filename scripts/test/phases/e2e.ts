@@ -3,8 +3,9 @@ import { findChineseFont } from '../../prerequisites/findChineseFont.ts';
 import { findChromium } from '../../prerequisites/findChromium.ts';
 import { findPoppler } from '../../prerequisites/findPoppler.ts';
 import { findSpecs } from '../findSpecs.ts';
-import { noResult, type Phase } from '../phase.ts';
+import { addResults, noResult, type Phase } from '../phase.ts';
 import { prepareTools } from '../prepareTools.ts';
+import { queriesServed } from '../queriesServed.ts';
 import { runSpecs } from '../runSpecs.ts';
 import { withTestStack } from '../withTestStack.ts';
 
@@ -19,13 +20,14 @@ export const e2ePhase: Phase = {
     await findPoppler();
     const tools = await prepareTools();
     await buildWeb();
-    return withTestStack(['store', 'engine', 'server'], (stack) =>
-      runSpecs({
+    return withTestStack(['store', 'engine', 'server'], async (stack) => {
+      const journeys = await runSpecs({
         files,
         concurrency: 1,
         limit: 1_200_000,
         env: { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium },
-      }),
-    );
+      });
+      return addResults(journeys, await queriesServed(stack.serverUrl));
+    });
   },
 };

@@ -6,6 +6,7 @@ import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
+import { taskIndexOf } from '../inbox/taskIndex.ts';
 import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { resumeMigrations } from '../migration/resumeMigrations.ts';
 import { destinations } from '../outbox/deliverNow.ts';
@@ -40,6 +41,8 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
+    // Reads the open tasks once, before anybody asks for a list.
+    repeat(app, 'taskIndex', 60_000, () => taskIndexOf(app).fresh()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'carriers', 60_000, () => readCarriers(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),

@@ -30,6 +30,7 @@ import { GridFileStore } from '../store/fileStore.ts';
 import { createModels, prepareCollections } from '../store/models.ts';
 import { NumberReserve } from '../store/reserveNumber.ts';
 import { storeLimiter } from '../store/storeLimiter.ts';
+import { watchQueries } from '../store/watchQueries.ts';
 import { systemTime, type TimeSource } from '../time/timeSource.ts';
 import type { AppContext } from './appContext.ts';
 
@@ -47,13 +48,14 @@ export async function createAppContext(
   options: { time?: TimeSource } = {},
 ): Promise<AppContext> {
   const time = options.time ?? systemTime;
+  const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
   const connection = await connectStore(config.MONGODB_URI, config.MONGODB_DATABASE);
+  watchQueries(connection, log);
   await assertTransactions(connection);
   const models = createModels(connection);
   await prepareCollections(models);
   const tenant = config.TENANT;
   if (config.DEMO_DATA) await loadReferenceDistrict(models, tenant);
-  const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
   const seals = await chooseSealOffice(config, time);
   const cipher = new FieldCipher(config.FIELD_KEY, config.BLIND_INDEX_KEY);
   const limiter = (collection: string, limit: { points: number; duration: number }) =>

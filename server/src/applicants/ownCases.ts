@@ -46,12 +46,11 @@ export async function beginApplication(input: {
   if (!isOnline(pack)) throw new AppError('onlyAtWindow');
   const account = await ownAccount(app, actor.id);
   const { applicant, agent, party } = personsFor(app, account, partyId);
-  const drafts = await app.models.cases.countDocuments({
-    tenant: app.tenant,
-    'account.id': actor.id,
-    state: 'draft',
-  });
-  if (drafts >= mostDrafts) throw new AppError('tooManyDrafts', { params: { most: mostDrafts } });
+  const own = await app.models.cases
+    .find({ tenant: app.tenant, 'account.id': actor.id }, { state: 1 })
+    .lean();
+  if (own.filter(({ state }) => state === 'draft').length >= mostDrafts)
+    throw new AppError('tooManyDrafts', { params: { most: mostDrafts } });
   return createDraft({
     app,
     actor,
@@ -78,9 +77,10 @@ export async function listOwnLicenses(app: AppContext, accountId: string) {
   const holders = verifiedHolders(app, await ownAccount(app, accountId));
   if (holders.length === 0) return { items: [] };
   const licenses = (await app.models.licenses
-    .find({ tenant: app.tenant, holderIndex: trusted({ $in: holders }), state: trusted({ $ne: 'draft' }) })
+    .find({ tenant: app.tenant, holderIndex: trusted({ $in: holders }) })
     .lean()) as LicenseDocument[];
-  return { items: licenses.map((license) => licenseSummary(app, license)) };
+  const issued = licenses.filter(({ state }) => state !== 'draft');
+  return { items: issued.map((license) => licenseSummary(app, license)) };
 }
 
 /** Throws AppError `notFound` unless the license may be named in this application. */

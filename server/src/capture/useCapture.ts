@@ -6,6 +6,7 @@ import { AppError } from '../errors/appError.ts';
 import { requireFitting } from '../files/requireFitting.ts';
 import type { UploadedFile } from '../http/route.ts';
 import { attachFile } from '../intake/attachMaterial.ts';
+import { upTo } from '../store/upTo.ts';
 import type { CaptureDocument } from './model.ts';
 import { digest } from './openCapture.ts';
 
@@ -100,5 +101,5 @@ async function readOpen(
 /** Takes away what was over a day ago. */
 export async function sweepCaptures(app: AppContext): Promise<void> {
   const before = new Date(app.time.now().getTime() - 24 * 3600 * 1000);
-  await app.models.captures.deleteMany({ tenant: app.tenant, until: trusted({ $lte: before }) });
+  await app.models.captures.deleteMany({ tenant: app.tenant, until: upTo(before) });
 }

@@ -3,7 +3,11 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
 import type { CaseDocument } from './model.ts';
+import { isAfter, latestFirst, pageOf, pageOfCases, readPlace } from './pageOfCases.ts';
 import { caseSummary } from './viewCase.ts';
+
+/** So many characters of a number tell the area and the day. */
+const tellingNumber = 14;
 
 export interface CaseQuery {
   state?: string | undefined;
@@ -23,35 +27,21 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
   const { app, actor, query } = input;
   const scope = query.online === true ? onlineScope(actor, query.state) : scopeOf(actor, query.mine === true);
   if (scope === undefined) return { items: [], nextCursor: null };
-  const filter: Record<string, unknown> = { tenant: app.tenant, ...scope };
-  if (query.state !== undefined) filter['state'] = query.state;
-  if (query.packCode !== undefined) filter['packCode'] = query.packCode;
-  if (query.caseNo !== undefined)
-    filter['caseNo'] = trusted({ $gte: query.caseNo, $lt: `${query.caseNo}\uffff` });
-  if (query.applicant !== undefined) {
-    filter['$or'] = [
-      { nameIndex: app.cipher.blindIndex('name', query.applicant) },
-      { holderIndex: app.cipher.blindIndex('holder', query.applicant) },
-    ];
-  }
-  const from = decodeCursor(query.cursor);
-  if (from !== undefined) {
-    filter['updatedAt'] = trusted({ $lte: from.at });
-  }
-  const found = (await app.models.cases
-    .find(filter)
-    .sort({ updatedAt: -1, _id: -1 })
-    .limit(query.limit + 1 + (from === undefined ? 0 : 20))
-    .lean()) as CaseDocument[];
-  const after = from === undefined ? found : found.filter((entry) => isAfter(entry, from));
-  const page = after.slice(0, query.limit);
+  const accept = (subject: CaseDocument) =>
+    scope.holds(subject) &&
+    (query.state === undefined || subject.state === query.state) &&
+    (query.packCode === undefined || subject.packCode === query.packCode) &&
+    (query.caseNo === undefined || subject.caseNo?.startsWith(query.caseNo) === true);
+  const { page, nextCursor } =
+    query.applicant === undefined && (query.caseNo ?? '').length < tellingNumber
+      ? await pageOfCases({ app, scope: scope.fields, accept, cursor: query.cursor, limit: query.limit })
+      : await pageOfFound(app, accept, query);
   const tasks = await app.models.tasks
     .find(
       { tenant: app.tenant, caseId: trusted({ $in: page.map((entry) => entry._id) }), active: true },
       { caseId: 1, stepName: 1 },
     )
     .lean();
-  const last = page.at(-1);
   return {
     items: page.map((entry) =>
       caseSummary(
@@ -60,46 +50,63 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
         tasks.filter((task) => task.caseId === entry._id).map((task) => task.stepName),
       ),
     ),
-    nextCursor: after.length > query.limit && last !== undefined ? encodeCursor(last) : null,
+    nextCursor,
   };
 }
 
-function scopeOf(actor: Actor, mine: boolean): Record<string, unknown> | undefined {
+/** Cases found by a number's beginning or the exact name or number of the applicant: few, so read at once. */
+async function pageOfFound(app: AppContext, accept: (subject: CaseDocument) => boolean, query: CaseQuery) {
+  const { tenant, cipher } = app;
+  const { applicant, caseNo = '' } = query;
+  const filters =
+    applicant === undefined
+      ? [{ tenant, caseNo: trusted({ $gte: caseNo, $lt: `${caseNo}\uffff` }) }]
+      : [
+          { tenant, nameIndex: cipher.blindIndex('name', applicant) },
+          { tenant, holderIndex: cipher.blindIndex('holder', applicant) },
+        ];
+  const read = await Promise.all(filters.map((filter) => app.models.cases.find(filter).lean()));
+  const found = new Map((read.flat() as CaseDocument[]).map((subject) => [subject._id, subject]));
+  const from = readPlace(query.cursor);
+  const wanted = [...found.values()].filter(
+    (subject) => accept(subject) && (from === undefined || isAfter(subject, from)),
+  );
+  return pageOf(wanted.sort(latestFirst), query.limit);
+}
+
+/** Fields that an index compares, and the whole of it asked of a case that was read. */
+interface Scope {
+  fields: Record<string, string>;
+  holds: (subject: CaseDocument) => boolean;
+}
+
+function scopeOf(actor: Actor, mine: boolean): Scope | undefined {
   const own = actor.department.id;
-  if (actor.roles.includes('clerk') && mine) return { 'createdBy.id': actor.id };
-  if (actor.roles.includes('supervisor')) return { state: trusted({ $ne: 'draft' }) };
-  if (actor.roles.includes('clerk')) return { 'createdBy.departmentId': own };
-  if (actor.roles.includes('approver') || actor.roles.includes('head')) {
-    return { departmentIds: own, state: trusted({ $ne: 'draft' }) };
-  }
+  const ofDepartment = (holds: (subject: CaseDocument) => boolean): Scope => ({
+    fields: { departmentIds: own },
+    holds: (subject) => subject.departmentIds.includes(own) && holds(subject),
+  });
+  const notDraft = ({ state }: CaseDocument) => state !== 'draft';
+  if (actor.roles.includes('clerk') && mine)
+    return { fields: { 'createdBy.id': actor.id }, holds: ({ createdBy }) => createdBy.id === actor.id };
+  if (actor.roles.includes('supervisor')) return { fields: {}, holds: notDraft };
+  if (actor.roles.includes('clerk'))
+    return {
+      fields: { 'createdBy.departmentId': own },
+      holds: ({ createdBy }) => createdBy.departmentId === own,
+    };
+  if (actor.roles.includes('approver') || actor.roles.includes('head')) return ofDepartment(notDraft);
   if (dispatchRoles.some((role) => actor.roles.includes(role)))
-    return { departmentIds: own, 'dispatch.source': trusted({ $exists: true }) };
+    return ofDepartment(({ dispatch }) => dispatch?.source !== undefined);
   return undefined;
 }
 
 /** What came in online at this window; never the drafts, which are the applicants' own. */
-function onlineScope(actor: Actor, state = 'received'): Record<string, unknown> | undefined {
+function onlineScope(actor: Actor, state = 'received'): Scope | undefined {
   if (!actor.roles.includes('clerk') || state === 'draft') return undefined;
-  return { 'account.officeId': actor.department.id, state };
-}
-
-interface Cursor {
-  at: Date;
-  id: string;
-}
-
-function encodeCursor(last: Pick<CaseDocument, 'updatedAt' | '_id'>): string {
-  return Buffer.from(`${last.updatedAt.toISOString()}|${last._id}`).toString('base64url');
-}
-
-function decodeCursor(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined;
-  const [at = '', id = ''] = Buffer.from(text, 'base64url').toString().split('|');
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? undefined : { at: date, id };
-}
-
-function isAfter(entry: Pick<CaseDocument, 'updatedAt' | '_id'>, from: Cursor): boolean {
-  const time = entry.updatedAt.getTime() - from.at.getTime();
-  return time < 0 || (time === 0 && entry._id < from.id);
+  const officeId = actor.department.id;
+  return {
+    fields: { 'account.officeId': officeId, state },
+    holds: (subject) => subject.account?.officeId === officeId && subject.state === state,
+  };
 }

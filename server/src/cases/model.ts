@@ -331,31 +331,29 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   returning: nested,
   hearings: nested,
 });
+// The embedded store finds nothing by a partial index, it only keeps what is unique: docs/decisions/0013.
 caseSchema.index(
-  { tenant: 1, caseNo: 1 },
+  { caseNo: 1, tenant: 1 },
   { unique: true, partialFilterExpression: { caseNo: { $exists: true } } },
 );
+caseSchema.index({ tenant: 1, caseNo: 1 }, { name: 'caseNo' });
 caseSchema.index({ tenant: 1, progressToken: 1 }, { unique: true });
-caseSchema.index({ tenant: 1, state: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ tenant: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, departmentIds: 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.departmentId': 1, updatedAt: -1, _id: -1 });
 caseSchema.index({ tenant: 1, 'createdBy.id': 1, updatedAt: -1, _id: -1 });
-const ofAccount = { partialFilterExpression: { 'account.id': { $exists: true } } };
-caseSchema.index({ tenant: 1, 'account.id': 1, updatedAt: -1, _id: -1 }, ofAccount);
-caseSchema.index({ tenant: 1, 'account.officeId': 1, state: 1, updatedAt: -1, _id: -1 }, ofAccount);
-caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+caseSchema.index({ tenant: 1, 'account.id': 1, updatedAt: -1, _id: -1 }, { name: 'ofAccount' });
 caseSchema.index(
-  { tenant: 1, 'family.themeCaseId': 1 },
-  { partialFilterExpression: { 'family.themeCaseId': { $exists: true } } },
+  { tenant: 1, 'account.officeId': 1, state: 1, updatedAt: -1, _id: -1 },
+  { name: 'ofOffice' },
 );
+caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+caseSchema.index({ tenant: 1, 'family.themeCaseId': 1 }, { name: 'ofTheme' });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
 // The range field ends the index: docs/decisions/0004.
-caseSchema.index(
-  { tenant: 1, 'external.nextReadingAt': 1 },
-  { partialFilterExpression: { 'external.nextReadingAt': { $exists: true } } },
-);
+caseSchema.index({ tenant: 1, 'external.nextReadingAt': 1 }, { name: 'externalReadings' });
 caseSchema.index({ tenant: 1, 'dispatch.openKey': 1 });
 caseSchema.index({ tenant: 1, 'engine.state': 1, _id: 1 });
 caseSchema.index({ tenant: 1, 'engine.processInstanceId': 1 });

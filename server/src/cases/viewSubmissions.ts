@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { isKeptFrom } from '../panel/panelScope.ts';
@@ -12,11 +11,13 @@ import { dataOf } from './personOf.ts';
  */
 export async function viewSubmissions(app: AppContext, actor: Actor, subject: CaseDocument) {
   const submissions = (await app.models.submissions
-    .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
+    .find({ tenant: app.tenant, caseId: subject._id })
     .sort({ at: 1 })
     .lean()) as SubmissionDocument[];
   const clear = maySeeForms(actor, subject);
-  const told = submissions.filter((entry) => !isKeptFrom(actor, subject, entry));
+  const told = submissions.filter(
+    (entry) => entry.stepKey !== 'intake' && !isKeptFrom(actor, subject, entry),
+  );
   return Promise.all(told.map((entry) => view(app, subject, entry, clear)));
 }
 

@@ -1,6 +1,6 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { sweepDue } from '../app/sweepDue.ts';
+import { upTo } from '../store/upTo.ts';
 import { fireCheck } from './fireCheck.ts';
 import type { CheckDocument } from './model.ts';
 
@@ -13,7 +13,7 @@ export function sweepChecks(app: AppContext): Promise<number> {
     app,
     due: async (limit) =>
       (await app.models.checks
-        .find({ tenant: app.tenant, nextFireAt: trusted({ $lte: app.time.now() }) })
+        .find({ tenant: app.tenant, nextFireAt: upTo(app.time.now()) })
         .sort({ nextFireAt: 1, _id: 1 })
         .limit(limit)
         .lean()) as CheckDocument[],

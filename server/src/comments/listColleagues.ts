@@ -13,10 +13,10 @@ export const commenters = ['clerk', 'approver', 'head', 'supervisor', ...dispatc
 export async function listColleagues(app: AppContext, actor: Actor, subject: CaseDocument): Promise<Actor[]> {
   const departments = [...new Set([...subject.departmentIds, subject.createdBy.departmentId])];
   const users = (await app.models.users
-    .find({ tenant: app.tenant, departmentId: trusted({ $in: departments }), active: true })
+    .find({ tenant: app.tenant, departmentId: trusted({ $in: departments }) })
     .lean()) as UserDocument[];
   return users
-    .filter((user) => user._id !== actor.id && mayComment(user.roles))
+    .filter((user) => user.active && user._id !== actor.id && mayComment(user.roles))
     .map((user) => actorOf(app, user))
     .filter((colleague) => maySeeCase(colleague, subject));
 }

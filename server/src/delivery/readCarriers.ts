@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { upTo } from '../store/upTo.ts';
 import type { DeliveryDocument } from './model.ts';
 import { recordProof } from './recordProof.ts';
 import { recordReturn } from './recordReturn.ts';
@@ -14,7 +14,7 @@ const again = 30 * 60_000;
 export async function readCarriers(app: AppContext): Promise<number> {
   if (!app.carriers.connected) return 0;
   const due = (await app.models.deliveries
-    .find({ tenant: app.tenant, nextReadingAt: trusted({ $lte: app.time.now() }) })
+    .find({ tenant: app.tenant, nextReadingAt: upTo(app.time.now()) })
     .sort({ nextReadingAt: 1 })
     .limit(100)
     .lean()) as DeliveryDocument[];

@@ -1,5 +1,4 @@
 import type { Step } from '@onewindow/processes';
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -21,12 +20,10 @@ export async function requireFourEyes(input: {
   const step = input.step ?? (await stepOf(app, task));
   if (step.fourEyes !== true) return;
   const earlier = await app.models.submissions
-    .find(
-      { tenant: app.tenant, caseId: task.caseId, stepKey: trusted({ $ne: task.stepKey }) },
-      { by: 1, undoneAt: 1 },
-    )
+    .find({ tenant: app.tenant, caseId: task.caseId }, { stepKey: 1, by: 1, undoneAt: 1 })
     .lean();
-  if (earlier.some(({ by, undoneAt }) => by.id === actor.id && undoneAt === undefined))
+  const others = earlier.filter(({ stepKey }) => stepKey !== task.stepKey);
+  if (others.some(({ by, undoneAt }) => by.id === actor.id && undoneAt === undefined))
     throw new AppError('fourEyes');
 }
 

@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { SubmissionDocument } from '../cases/model.ts';
 import type { Text } from '../errors/appError.ts';
@@ -32,10 +31,7 @@ export async function returnTargets(
   const [active, submissions, clocks] = await Promise.all([
     app.models.tasks.countDocuments({ tenant, caseId: subject._id, active: true }),
     app.models.submissions
-      .find(
-        { tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) },
-        { stepKey: 1, by: 1, at: 1, undoneAt: 1 },
-      )
+      .find({ tenant, caseId: subject._id }, { stepKey: 1, by: 1, at: 1, undoneAt: 1 })
       .sort({ at: -1, _id: -1 })
       .lean(),
     app.models.clocks.find({ tenant, caseId: subject._id }, { kind: 1, state: 1 }).lean(),
@@ -44,7 +40,7 @@ export async function returnTargets(
   const open = clocks.filter(({ state }) => state === 'running' || state === 'paused');
   if (open.some(({ kind }) => kind === 'specialProcedure' || kind === 'publicNotice'))
     return none('procedure');
-  const seen = new Set([task.stepKey]);
+  const seen = new Set(['intake', task.stepKey]);
   const targets = (submissions as SubmissionDocument[]).flatMap(({ stepKey, by, at, undoneAt }) => {
     const step = loaded.pack.steps[stepKey];
     if (undoneAt !== undefined || seen.has(stepKey) || step === undefined) return [];

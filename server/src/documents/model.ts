@@ -44,5 +44,5 @@ export const caseDocumentSchema = documentSchema<CaseDocumentDocument>('caseDocu
   authorisationId: optionalText,
 });
 caseDocumentSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
-caseDocumentSchema.index({ tenant: 1, caseId: 1, issuedAt: 1 });
+caseDocumentSchema.index({ tenant: 1, caseId: 1, kind: 1 });
 caseDocumentSchema.index({ tenant: 1, fileId: 1 });

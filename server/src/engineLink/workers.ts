@@ -1,5 +1,6 @@
 import { type DocumentKind, documentKinds } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
+import type { EventDocument } from '../audit/model.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
@@ -49,19 +50,18 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
   notify: async (app, order) => {
     const notice = order.input('notice') ?? '';
     const subject = await findCase(app, order.caseNo);
-    const sent = await app.models.events.findOne({
-      tenant: app.tenant,
-      caseId: subject._id,
-      type: 'noticeSent',
-      'details.effectKey': `${notice}:${order.decisionNo}`,
-    });
-    if (sent !== null) return;
+    const effectKey = `${notice}:${order.decisionNo}`;
+    const events = (await app.models.events
+      .find({ tenant: app.tenant, caseId: subject._id }, { type: 1, 'details.effectKey': 1 })
+      .lean()) as unknown as Pick<EventDocument, 'type' | 'details'>[];
+    if (events.some(({ type, details }) => type === 'noticeSent' && details?.['effectKey'] === effectKey))
+      return;
     await changeCase({
       app,
       caseId: subject._id,
       actor: { kind: 'system', name: 'noticeWorker' },
       work: (change) => {
-        change.event('noticeSent', { notice, effectKey: `${notice}:${order.decisionNo}` });
+        change.event('noticeSent', { notice, effectKey });
         change.outbox({ destination: 'notices', type: 'sendNotice', payload: { notice } });
       },
     });

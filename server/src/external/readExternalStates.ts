@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { upTo } from '../store/upTo.ts';
 import { recordExternal } from './recordExternal.ts';
 
 /**
@@ -9,7 +9,7 @@ import { recordExternal } from './recordExternal.ts';
 export async function readExternalStates(app: AppContext): Promise<number> {
   if (!app.external.connected) return 0;
   const due = await app.models.cases
-    .find({ tenant: app.tenant, 'external.nextReadingAt': trusted({ $lte: app.time.now() }) })
+    .find({ tenant: app.tenant, 'external.nextReadingAt': upTo(app.time.now()) })
     .sort({ 'external.nextReadingAt': 1 })
     .limit(100)
     .lean();

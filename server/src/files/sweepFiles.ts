@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { sweepCaptures } from '../capture/useCapture.ts';
 import { unusedGrace } from '../store/fileStore.ts';
 import { inTransaction } from '../store/inTransaction.ts';
+import { upTo } from '../store/upTo.ts';
 import { sweepUploads } from '../uploads/sweepUploads.ts';
 import type { StepFileDocument } from './model.ts';
 
@@ -35,7 +36,7 @@ async function sweepStepFiles(app: AppContext): Promise<void> {
   const now = app.time.now();
   for (;;) {
     const due = (await app.models.stepFiles
-      .find({ tenant, sweepAt: trusted({ $lte: now }) })
+      .find({ tenant, sweepAt: upTo(now) })
       .limit(batch)
       .lean()) as StepFileDocument[];
     for (const file of due) await sweepStepFile(app, file, now);
@@ -61,7 +62,7 @@ async function sweepStepFile(app: AppContext, file: StepFileDocument, now: Date)
 /** Photographs that no report took within a day. */
 async function sweepReportPhotos(app: AppContext): Promise<void> {
   const { tenant } = app;
-  const sweepAt = trusted({ $lte: app.time.now() });
+  const sweepAt = upTo(app.time.now());
   for (;;) {
     const due = await app.models.reportPhotos.find({ tenant, sweepAt }).limit(batch).lean();
     for (const photo of due)

@@ -154,4 +154,7 @@ seatSchema.index(
   { tenant: 1, openUser: 1 },
   { unique: true, partialFilterExpression: { openUser: { $exists: true } } },
 );
+// To find by; the partial ones only keep what is unique: docs/decisions/0013.
+seatSchema.index({ openCounter: 1, tenant: 1 });
+seatSchema.index({ openUser: 1, tenant: 1 });
 seatSchema.index({ tenant: 1, hallId: 1, day: 1 });

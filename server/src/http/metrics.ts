@@ -19,6 +19,13 @@ export const outboxDelivered = new Counter({
   registers: [metrics],
 });
 
+export const wholeReads = new Counter({
+  name: 'onewindow_whole_reads_total',
+  help: 'Queries that no index serves, by collection; each reads the whole of it',
+  labelNames: ['collection'],
+  registers: [metrics],
+});
+
 export const reconcilerFindings = new Counter({
   name: 'onewindow_reconciler_findings_total',
   help: 'Differences between store and engine found by the reconciler',

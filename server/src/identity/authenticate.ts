@@ -25,7 +25,8 @@ export async function authenticate(options: {
   const key = `${app.tenant}:${username.toLowerCase()}:${from}`;
   const minutes = await limiter.minutesBarred(key);
   if (minutes !== undefined) throw new AppError('tooManyAttempts', { params: { minutes } });
-  const user = await app.models.users.findOne({ tenant: app.tenant, username, active: true }).lean();
+  const known = await app.models.users.findOne({ tenant: app.tenant, username }).lean();
+  const user = known?.active === true ? known : null;
   decoyHash ??= hashPassword('decoy for unknown names');
   const right = await verifyPassword(options.password, user?.passwordHash ?? (await decoyHash));
   if (user === null || !right) {

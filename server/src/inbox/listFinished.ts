@@ -1,17 +1,14 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import { beyondAll } from './model.ts';
+import { readBackwards } from '../store/readBackwards.ts';
 import type { PlaceKey } from './pickPage.ts';
-import type { ListedTask } from './taskIndex.ts';
+import { type ListedTask, left } from './taskIndex.ts';
 
-const day = 86_400_000;
-/** The span of time of the first reading; each further one is twice as long. Milliseconds. */
-const firstSpan = 7 * day;
-/** Further back than this nobody looks through an inbox. */
-const longest = 20 * 365 * day;
+/** Milliseconds: what somebody finishes in a day fills a page. */
+const firstSpan = 86_400_000;
 
-/** What a person has finished, latest first: the keys begin with the person and the end, read backwards in growing spans. */
+/** What a person has finished, latest first: the keys begin with the person and the end. */
 export async function listFinished(options: {
   app: AppContext;
   actor: Actor;
@@ -21,24 +18,32 @@ export async function listFinished(options: {
 }): Promise<ListedTask[]> {
   const { app, actor, accept, after, count } = options;
   const prefix = `${actor.id}|`;
-  const [, endText = ''] = (after?.[0] ?? '').split('|');
-  const ended = new Date(endText);
-  const start = Number.isNaN(ended.getTime()) ? app.time.now().getTime() + day : ended.getTime();
-  let upper = after?.[0].startsWith(prefix) === true ? after[0] : `${prefix}${beyondAll}`;
-  const found: ListedTask[] = [];
-  let lowerAt = start;
-  for (let span = firstSpan; found.length < count && start - lowerAt < longest; span *= 2) {
-    lowerAt -= span;
-    const lower = `${prefix}${new Date(lowerAt).toISOString()}`;
-    const read = (await app.models.tasks
-      .find({ tenant: app.tenant, finishedKey: trusted({ $gt: lower, $lte: upper }) })
-      .lean()) as unknown as ListedTask[];
-    const fits = read.filter(
-      (task) =>
-        task.tenant === actor.tenant && !task.active && task.finishedKey !== after?.[0] && accept(task),
-    );
-    found.push(...fits.sort((one, other) => ((one.finishedKey ?? '') < (other.finishedKey ?? '') ? 1 : -1)));
-    upper = lower;
-  }
+  const [last = ''] = after ?? [];
+  const ended = new Date(last.split('|')[1] ?? '');
+  const found = await readBackwards({
+    before: Number.isNaN(ended.getTime())
+      ? new Date(app.time.now().getTime() + firstSpan)
+      : new Date(ended.getTime() + 1),
+    firstSpan,
+    count,
+    read: async (from, before) => {
+      // The key goes on behind the instant, so one that ended at `from` itself is greater; it belongs to the next span.
+      const range = {
+        $gt: `${prefix}${new Date(from.getTime() + 1).toISOString()}`,
+        $lt: `${prefix}${before.toISOString()}`,
+      };
+      const read = (await app.models.tasks
+        .find({ tenant: app.tenant, finishedKey: trusted(range) }, left)
+        .lean()) as unknown as ListedTask[];
+      return read.filter(
+        (task) =>
+          task.tenant === actor.tenant &&
+          !task.active &&
+          (after === undefined || (task.finishedKey ?? '') < last) &&
+          accept(task),
+      );
+    },
+    compare: (one, other) => ((one.finishedKey ?? '') < (other.finishedKey ?? '') ? 1 : -1),
+  });
   return found.slice(0, count);
 }

@@ -116,10 +116,7 @@ taskSchema.index({ tenant: 1, caseNo: 1 });
 taskSchema.index({ tenant: 1, caseId: 1, active: 1 });
 taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, touchedAt: 1 });
-taskSchema.index(
-  { tenant: 1, finishedKey: 1 },
-  { partialFilterExpression: { finishedKey: { $exists: true } } },
-);
+taskSchema.index({ tenant: 1, finishedKey: 1 }, { name: 'finished' });
 taskSchema.pre(['updateOne', 'updateMany', 'findOneAndUpdate'], function touch() {
   this.set('touchedAt', new Date());
 });

@@ -12,7 +12,8 @@ const overlap = 5_000;
 const longOverlap = 120_000;
 const longEvery = 20_000;
 
-const left = { processInstanceId: 0, commandId: 0 } as const;
+/** What lists leave in the store. */
+export const left = { processInstanceId: 0, commandId: 0 } as const;
 
 /**
  * The active tasks of the tenant in this server copy's memory, so that any filter, order and count costs the store

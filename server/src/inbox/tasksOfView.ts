@@ -46,9 +46,7 @@ export function tasksOfColleagues(
   colleagues: readonly { id: string }[],
 ): ListedTask[] {
   const index = taskIndexOf(app);
-  return colleagues
-    .flatMap(({ id }) => [...index.ofAssignee(id)])
-    .filter((task) => mayTakeFor(actor, task));
+  return colleagues.flatMap(({ id }) => [...index.ofAssignee(id)]).filter((task) => mayTakeFor(actor, task));
 }
 
 /** The department's and those that are one's own elsewhere (an expert's). */

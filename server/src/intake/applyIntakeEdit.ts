@@ -112,9 +112,9 @@ async function saveFormData(
 ): Promise<void> {
   const { subject, session } = change;
   const submission = await app.models.submissions
-    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake', open: true }, null, { session })
+    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake' }, null, { session })
     .lean();
-  if (submission === null) throw new AppError('stateConflict', { params: { state: subject.state } });
+  if (submission?.open !== true) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const { prefill } = loaded.operation(subject.operation);
   const values = await knownValues(app, subject, prefill);

@@ -19,9 +19,9 @@ export async function deregisterLicense(options: {
 }): Promise<void> {
   const { app, subject, decisionNo } = options;
   const authorisation = await app.models.authorisations
-    .findOne({ tenant: app.tenant, caseId: subject._id, decisionNo, kind: 'grant' })
+    .findOne({ tenant: app.tenant, caseId: subject._id, decisionNo })
     .lean();
-  if (authorisation === null)
+  if (authorisation?.kind !== 'grant')
     throw new Error(`case ${subject._id} has no authorisation for decision ${decisionNo}`);
   const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
   await changeCase({

@@ -72,11 +72,11 @@ async function composeIntent(
   effectKey: string,
 ): Promise<LicenseDocument> {
   const authorisation = await app.models.authorisations
-    .findOne({ tenant: app.tenant, caseId: subject._id, decisionNo, kind: 'grant' })
+    .findOne({ tenant: app.tenant, caseId: subject._id, decisionNo })
     .lean();
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const type = loaded.pack.license;
-  if (authorisation === null)
+  if (authorisation?.kind !== 'grant')
     throw new Error(`case ${subject._id} has no authorisation for decision ${decisionNo}`);
   if (type === undefined) throw new Error(`pack ${subject.packCode} issues no license`);
   const facts = await gatherFacts(app, subject);

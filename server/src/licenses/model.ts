@@ -108,16 +108,13 @@ licenseSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
 licenseSchema.index({ tenant: 1, identifier: 1 }, { unique: true });
 licenseSchema.index({ tenant: 1, licenseNo: 1, versionNo: 1 }, { unique: true });
 licenseSchema.index({ tenant: 1, holderIndex: 1, state: 1 });
-licenseSchema.index({ tenant: 1, caseId: 1 });
+licenseSchema.index({ tenant: 1, caseId: 1, state: 1 });
 licenseSchema.index({ tenant: 1, sha256: 1 });
 licenseSchema.index({ tenant: 1, fileId: 1 });
 licenseSchema.index({ tenant: 1, state: 1, validTo: 1 });
 // The range field ends the index: docs/decisions/0004.
 licenseSchema.index({ tenant: 1, issuerId: 1, state: 1, validTo: 1 });
-licenseSchema.index(
-  { tenant: 1, nextReminderAt: 1 },
-  { partialFilterExpression: { nextReminderAt: { $exists: true } } },
-);
+licenseSchema.index({ tenant: 1, nextReminderAt: 1 }, { name: 'reminders' });
 
 /** Issue, transition and use of a license; never changed. */
 export interface LicenseLogDocument extends BaseDocument {

@@ -1,6 +1,6 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { sweepDue } from '../app/sweepDue.ts';
+import { upTo } from '../store/upTo.ts';
 import type { LicenseDocument } from './model.ts';
 import { remindOfExpiry } from './remindOfExpiry.ts';
 
@@ -13,7 +13,7 @@ export function sweepExpiry(app: AppContext): Promise<number> {
     app,
     due: async (limit) =>
       (await app.models.licenses
-        .find({ tenant: app.tenant, nextReminderAt: trusted({ $lte: app.time.now() }) })
+        .find({ tenant: app.tenant, nextReminderAt: upTo(app.time.now()) })
         .sort({ nextReminderAt: 1, _id: 1 })
         .limit(limit)
         .lean()) as LicenseDocument[],

@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { upTo } from '../store/upTo.ts';
 import { carryOn } from './carryOn.ts';
 import type { MigrationDocument } from './model.ts';
 
@@ -10,7 +10,7 @@ const abandonedAfter = 15_000;
 export async function resumeMigrations(app: AppContext): Promise<void> {
   const before = new Date(app.time.now().getTime() - abandonedAfter);
   const left = await app.models.caseMigrations
-    .find({ tenant: app.tenant, state: 'chosen', at: trusted({ $lte: before }) }, { migrationId: 1 })
+    .find({ tenant: app.tenant, state: 'chosen', at: upTo(before) }, { migrationId: 1 })
     .limit(200)
     .lean();
   for (const id of new Set(left.map(({ migrationId }) => migrationId))) {

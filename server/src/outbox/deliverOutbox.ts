@@ -2,6 +2,7 @@ import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { outboxDelivered } from '../http/metrics.ts';
 import { wasCommitted } from '../store/inTransaction.ts';
+import { upTo } from '../store/upTo.ts';
 import { leaseMilliseconds, type OutboxDestination, type OutboxDocument } from './model.ts';
 
 /**
@@ -77,7 +78,7 @@ export async function deliverDue(options: {
   const { app, ahead = 0, lanes = 4, goOn = () => true } = options;
   const until = new Date(app.time.now().getTime() + ahead);
   const due = await app.models.outbox
-    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: trusted({ $lte: until }) })
+    .find({ tenant: app.tenant, state: 'pending', nextAttemptAt: upTo(until) })
     .sort({ nextAttemptAt: 1, _id: 1 })
     .limit(100)
     .lean();
@@ -112,8 +113,13 @@ async function headOf(app: AppContext, stream: string, ahead: number): Promise<O
 
 /** Entries behind one that waits are not due either: left in front, they would keep other streams from delivery. */
 async function postponeFollowers(app: AppContext, stream: string, now: Date, again: Date): Promise<void> {
+  const pending = await app.models.outbox
+    .find({ tenant: app.tenant, stream, state: 'pending' }, { nextAttemptAt: 1 })
+    .lean();
+  const due = pending.filter(({ nextAttemptAt }) => nextAttemptAt <= now).map(({ _id }) => _id);
+  if (due.length === 0) return;
   await app.models.outbox.updateMany(
-    { tenant: app.tenant, stream, state: 'pending', nextAttemptAt: trusted({ $lte: now }) },
+    { _id: trusted({ $in: due }), state: 'pending' },
     { $set: { nextAttemptAt: again } },
   );
 }

@@ -53,11 +53,9 @@ export async function endEntitlementsOfHolder(options: {
   const { app, change } = options;
   const { holderIndex = '', packCode, caseNo = '' } = change.subject;
   const held = (await app.models.entitlements
-    .find({ tenant: app.tenant, holderIndex, packCode, state: trusted({ $ne: 'ended' }) }, null, {
-      session: change.session,
-    })
+    .find({ tenant: app.tenant, holderIndex }, null, { session: change.session })
     .lean()) as EntitlementDocument[];
-  for (const entitlement of held)
+  for (const entitlement of held.filter((one) => one.packCode === packCode && one.state !== 'ended'))
     await end({
       app,
       change,

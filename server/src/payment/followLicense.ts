@@ -11,8 +11,13 @@ export async function followLicense(
   session: ClientSession,
   license: { holderIndex: string; at: Date },
 ): Promise<void> {
+  const held = await app.models.entitlements
+    .find({ tenant: app.tenant, holderIndex: license.holderIndex }, { state: 1 }, { session })
+    .lean();
+  const going = held.filter(({ state }) => state !== 'ended').map(({ _id }) => _id);
+  if (going.length === 0) return;
   await app.models.entitlements.updateMany(
-    { tenant: app.tenant, holderIndex: license.holderIndex, state: trusted({ $ne: 'ended' }) },
+    { _id: trusted({ $in: going }) },
     { $set: { nextLookAt: license.at }, $inc: { version: 1 } },
     { session },
   );

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
+import { upTo } from '../store/upTo.ts';
 import { lookAtEntitlement } from './lookAtEntitlement.ts';
 import { makePaymentList } from './makePaymentList.ts';
 import type { EntitlementDocument, PaymentScheduleDocument } from './model.ts';
@@ -37,7 +38,7 @@ async function nextDue(app: AppContext, passed: ReadonlySet<string>): Promise<Du
   const look = (await app.models.entitlements
     .findOne({
       tenant,
-      nextLookAt: trusted({ $lte: now }),
+      nextLookAt: upTo(now),
       ...(skip.length === 0 ? {} : { _id: trusted({ $nin: skip }) }),
     })
     .sort({ nextLookAt: 1 })
@@ -45,7 +46,7 @@ async function nextDue(app: AppContext, passed: ReadonlySet<string>): Promise<Du
   const list = (await app.models.paymentSchedules
     .findOne({
       tenant,
-      nextCloseAt: trusted({ $lte: now }),
+      nextCloseAt: upTo(now),
       ...(skip.length === 0 ? {} : { _id: trusted({ $nin: skip }) }),
     })
     .sort({ nextCloseAt: 1 })

@@ -151,7 +151,7 @@ export async function openApplication(
   subject: CaseDocument,
 ): Promise<SubmissionDocument | undefined> {
   const found = await app.models.submissions
-    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake', open: true })
+    .findOne({ tenant: app.tenant, caseId: subject._id, stepKey: 'intake' })
     .lean();
-  return (found as SubmissionDocument | null) ?? undefined;
+  return found?.open === true ? (found as SubmissionDocument) : undefined;
 }

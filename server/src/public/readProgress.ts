@@ -18,11 +18,8 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [submissions, tasks, documents, promised, checks, asked] = await Promise.all([
-    app.models.submissions
-      .find({ tenant: app.tenant, caseId: subject._id, stepKey: trusted({ $ne: 'intake' }) })
-      .sort({ at: 1 })
-      .lean(),
+  const [filledIn, tasks, documents, promised, checks, asked] = await Promise.all([
+    app.models.submissions.find({ tenant: app.tenant, caseId: subject._id }).sort({ at: 1 }).lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
     listDocuments(app, subject),
     app.models.clocks
@@ -32,6 +29,7 @@ export async function readProgress(app: AppContext, token: string) {
     openChecksOf(app, subject._id),
     app.models.materialRequests.find({ tenant: app.tenant, caseId: subject._id, state: 'open' }).lean(),
   ]);
+  const submissions = filledIn.filter(({ stepKey }) => stepKey !== 'intake');
   const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
   return {
     caseNo: subject.caseNo ?? null,

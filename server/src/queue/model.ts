@@ -73,6 +73,8 @@ ticketSchema.index(
   { tenant: 1, atCounter: 1 },
   { unique: true, partialFilterExpression: { atCounter: { $exists: true } } },
 );
+// To find by; the partial ones only keep what is unique: docs/decisions/0013.
+ticketSchema.index({ atCounter: 1, tenant: 1 });
 
 /** 预约. Name and phone are sealed; who looks is shown its own by a random token. */
 export interface AppointmentDocument extends BaseDocument {
@@ -124,6 +126,8 @@ appointmentSchema.index(
   { tenant: 1, onePerDay: 1 },
   { unique: true, partialFilterExpression: { onePerDay: { $exists: true } } },
 );
+appointmentSchema.index({ onePerDay: 1, tenant: 1 });
+appointmentSchema.index({ tenant: 1, day: 1 });
 // The range field ends the index: docs/decisions/0004.
 appointmentSchema.index({ tenant: 1, phoneIndex: 1, day: 1 });
 appointmentSchema.index({ tenant: 1, day: 1 });

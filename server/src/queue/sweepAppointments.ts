@@ -20,7 +20,7 @@ export async function sweepAppointments(app: AppContext): Promise<number> {
   let gone = 0;
   for (;;) {
     const old = await app.models.appointments
-      .find({ tenant, day: trusted({ $lt: firstDayKept(app.time.now()) }) }, { _id: 1 })
+      .find({ tenant, day: trusted({ $gt: '', $lt: firstDayKept(app.time.now()) }) }, { _id: 1 })
       .limit(batch)
       .lean();
     for (const { _id } of old) gone += (await app.models.appointments.deleteOne({ _id })).deletedCount;

@@ -1,6 +1,6 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { unusedGrace } from '../store/fileStore.ts';
+import { upTo } from '../store/upTo.ts';
 import type { StepDraftDocument } from './model.ts';
 
 const batch = 100;
@@ -12,7 +12,7 @@ export async function sweepStepDrafts(app: AppContext): Promise<number> {
   let gone = 0;
   for (;;) {
     const due = (await app.models.stepDrafts
-      .find({ tenant, sweepAt: trusted({ $lte: now }) })
+      .find({ tenant, sweepAt: upTo(now) })
       .limit(batch)
       .lean()) as StepDraftDocument[];
     for (const { _id, taskId, sweepAt } of due) {

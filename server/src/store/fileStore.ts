@@ -7,6 +7,7 @@ import type { FieldCipher } from './fieldCipher.ts';
 import { type FileModel, never } from './fileModel.ts';
 import { isDuplicateKey } from './inTransaction.ts';
 import { newId } from './newId.ts';
+import { upTo } from './upTo.ts';
 
 export interface StoredFile {
   id: string;
@@ -109,7 +110,7 @@ export class GridFileStore implements FileStore {
   }): Promise<{ looked: number; gone: number }> {
     const { tenant } = options;
     const due = await this.#files
-      .find({ tenant, sweepAt: trusted({ $lte: this.#time.now() }) })
+      .find({ tenant, sweepAt: upTo(this.#time.now()) })
       .limit(options.most)
       .lean();
     if (due.length === 0) return { looked: 0, gone: 0 };

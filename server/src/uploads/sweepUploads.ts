@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { upTo } from '../store/upTo.ts';
 import type { UploadDocument } from './model.ts';
 import { dropUpload } from './uploadStaging.ts';
 
@@ -10,7 +10,7 @@ export async function sweepUploads(app: AppContext): Promise<void> {
   const { tenant } = app;
   for (;;) {
     const due = (await app.models.uploads
-      .find({ tenant, sweepAt: trusted({ $lte: app.time.now() }) })
+      .find({ tenant, sweepAt: upTo(app.time.now()) })
       .limit(batch)
       .lean()) as UploadDocument[];
     for (const upload of due) await dropUpload(app, upload);
