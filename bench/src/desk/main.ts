@@ -4,22 +4,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import { startStack } from '../../../scripts/stack/index.ts';
-import type { BenchLine } from '../benchLine.ts';
+import { type BenchLine, benchLine, median, percentile, round } from '../benchLine.ts';
 import { type BenchStack, openBenchStack } from '../benchStack.ts';
+import { timeEach } from '../inParallel.ts';
+import { fillEngineTasks, timeEnginePages } from './engineTasks.ts';
 import { fillTasks } from './fillTasks.ts';
 import { measureDesk } from './measureDesk.ts';
 import { measurePeople } from './people/simulatePeople.ts';
 import { writePerformance } from './writePerformance.ts';
 
-// `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000] [-- --only lists|people]`: one JSON line a measurement,
+// `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000] [-- --only lists|people|engine]`: one JSON line a measurement,
 // p95 ÷ its limit. `--seconds` is how long the people work, 600 without it; `--write` puts the figures into docs/performance.md.
 // With MONGODB_URI and ENGINE_URL (ENGINE_USER, ENGINE_PASSWORD) set, store and engine are those, on cores of their own.
+// `engine` gives the engine so many tasks of its own (`--engine-tasks`) and compares the same page with what `lists` measured.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     tasks: { type: 'string' },
     finished: { type: 'string' },
+    'engine-tasks': { type: 'string' },
     only: { type: 'string' },
     seconds: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -27,6 +31,7 @@ const { values: given } = parseArgs({
 });
 const tasks = Number(given.tasks ?? (given.quick ? 5_000 : 100_000));
 const finished = Number(given.finished ?? (given.quick ? 2_000 : 20_000));
+const engineTasks = Number(given['engine-tasks'] ?? (given.quick ? 2_000 : 20_000));
 const calls = given.quick ? 40 : 200;
 const crowd = given.quick
   ? { clerks: 10, approvers: 30, seconds: 60, warmUp: 30 }
@@ -57,6 +62,7 @@ try {
   // First: what fills the lists would be taken for the people's work.
   if (wanted('people')) print(await measurePeople(running, stack, crowd));
   if (wanted('lists')) await measureLists(stack, print);
+  if (wanted('engine')) print(await measureEnginePage());
   if (given.write) writePerformance(lines);
   await stack.close();
 } finally {
@@ -72,4 +78,26 @@ async function measureLists(stack: BenchStack, print: (line: BenchLine) => void)
   };
   const filled = await fillTasks(stack, { ...people, clerk }, { tasks, finished });
   for await (const line of measureDesk(people, filled, calls)) print(line);
+}
+
+/** The page of one department as the product gave it (all but the filter: `lists` comes first) ÷ as the engine itself gives it. */
+async function measureEnginePage(): Promise<BenchLine> {
+  await fillEngineTasks(running, engineTasks);
+  const approver = await signIn(running.serverUrl, 'approver');
+  const own = await timeEach(calls, () => approver.get('/tasks?limit=50&view=department'));
+  const engine = await timeEnginePages(running, calls);
+  return benchLine({
+    name: 'deskPageOfEngine',
+    numerator: percentile(own, 0.95),
+    denominator: percentile(engine, 0.95),
+    unit: 'milliseconds (p95 ÷ p95 of the engine)',
+    samples: { numerator: own.length, denominator: engine.length },
+    target: { max: 0.5 },
+    details: {
+      tasks: wanted('lists') ? tasks : 0,
+      engineTasks,
+      p50: round(median(own)),
+      engineP50: round(median(engine)),
+    },
+  });
 }
