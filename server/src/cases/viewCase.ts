@@ -8,7 +8,7 @@ import { viewCommitment } from '../commitment/viewCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { viewIdentification } from '../identification/viewIdentification.ts';
 import type { Actor } from '../identity/actor.ts';
-import { isAskedFor } from '../intake/isAskedFor.ts';
+import { isAskedFor, isNeeded } from '../intake/isAskedFor.ts';
 import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { viewPanels } from '../panel/viewPanels.ts';
@@ -195,6 +195,8 @@ function viewMaterial(
     key: entry.key,
     name: rule?.name ?? { 'zh-CN': entry.name ?? entry.key, en: entry.name ?? entry.key },
     required: rule !== undefined && isAskedFor(rule, said),
+    /** False where it falls away in this situation; one that is needed and not required may be handed in. */
+    needed: rule === undefined || isNeeded(rule, said),
     keyMaterial: rule?.keyMaterial ?? false,
     accept: rule?.accept ?? [],
     maxMegabytes: rule?.maxMegabytes ?? 0,

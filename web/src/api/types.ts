@@ -72,6 +72,8 @@ export interface Item {
   packCode: string;
   name: Text;
   aliases: string[];
+  /** Life events under which it stands. */
+  lifeEvents: Text[];
   department: NamedRef;
   operations: { key: string; name: Text }[];
   kind: string;
@@ -232,6 +234,8 @@ export interface CaseMaterial {
   key: string;
   name: Text;
   required: boolean;
+  /** False where it falls away in the situation of this application. */
+  needed: boolean;
   keyMaterial: boolean;
   accept?: string[];
   maxMegabytes?: number;

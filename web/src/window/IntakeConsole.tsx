@@ -21,6 +21,7 @@ import { IdentitySection } from '../identification/IdentitySection.tsx';
 import { KnownChanges } from '../prefill/KnownChanges.tsx';
 import { KnownOffers } from '../prefill/KnownOffers.tsx';
 import { useKnown } from '../prefill/useKnown.ts';
+import { GuideInForm } from '../situation/GuideInForm.tsx';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -189,6 +190,17 @@ export function IntakeConsole({
             </SectionCard>
           ) : null}
           <SectionCard {...card('form')} refusal={withoutFields(draft.refusals.formData)}>
+            {editable ? (
+              <GuideInForm
+                view={view}
+                data={values.formData}
+                onAnswer={({ field }, value) => {
+                  const typed = form.current?.data() ?? values.formData;
+                  form.current?.set({ [field]: value });
+                  draft.change('formData', { ...typed, [field]: value });
+                }}
+              />
+            ) : null}
             {editable ? (
               <KnownOffers
                 caseId={view.id}

@@ -143,6 +143,9 @@ function ItemLine({
         <div className="ow-muted ow-small">
           {item.packCode} · {item.department.name} ·{' '}
           {t('window.search.limit', { limit: limitWords(item.limits.promised ?? item.limits.statutory, t) })}
+          {item.lifeEvents.length === 0
+            ? null
+            : ` · ${item.lifeEvents.map((event) => say(event)).join(t('common.comma'))}`}
         </div>
         {item.retired === null ? null : (
           <div className="ow-small">{t('window.search.retiredWhy', { note: item.retired.note })}</div>

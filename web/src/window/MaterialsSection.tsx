@@ -5,6 +5,7 @@ import { readHeldLicenses } from '../api/cases.ts';
 import type { CaseView, MaterialFile, MaterialRule } from '../api/types.ts';
 import { listPending } from '../api/uploads.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { isShown, NotNeeded } from '../situation/NotNeeded.tsx';
 import { MaterialLine } from './MaterialLine.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
 
@@ -40,6 +41,8 @@ export function MaterialsSection(props: MaterialsSectionProps) {
     [view.materials],
   );
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
+  const shownHere = view.materials.filter(isShown);
+  const away = view.materials.filter((material) => !isShown(material));
   const open = view.materials.filter((material) => material.required && material.status === 'missing').length;
   const waived = view.materials.filter((material) => material.status === 'waived').length;
   return (
@@ -52,7 +55,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
             : t('window.materials.complete')}
       </p>
       <ul className="ow-list">
-        {view.materials.map((material) => (
+        {shownHere.map((material) => (
           <MaterialLine
             key={material.key}
             caseId={view.id}
@@ -69,6 +72,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
           />
         ))}
       </ul>
+      <NotNeeded materials={away} />
     </>
   );
 }
