@@ -132,6 +132,7 @@ export interface Commitment {
 export interface ThemeItem {
   packCode: string;
   name: Text;
+  operationName: Text | null;
   department: NamedRef;
   caseId: string | null;
   caseNo: string | null;
@@ -311,6 +312,8 @@ export interface CaseView extends CaseSummary {
   licenses: LicenseSummary[];
   actions: string[];
   licenseId?: string | null;
+  /** Items of a visit that are about a license, with the one that is chosen. */
+  memberLicenses: { packCode: string; itemName: Text; operationName: Text; licenseId: string | null }[];
   /** Accepted by law, not by the clerk. */
   deemedAccepted?: boolean;
   /** The open list of corrections. */
@@ -348,6 +351,7 @@ export interface CaseEdit {
   area?: Area;
   formData?: FormData;
   licenseId?: string;
+  memberLicenses?: Record<string, string>;
   formReasons?: Record<string, { key: ChangeReason; note?: string }>;
 }
 export interface CaseEvent {

@@ -31,6 +31,7 @@ import { IntakeSide } from './IntakeSide.tsx';
 import type { IntakeValues } from './intakeSections.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import { MaterialsSection } from './MaterialsSection.tsx';
+import { MemberLicenses } from './MemberLicenses.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type ErrorAt, SectionCard } from './SectionCard.tsx';
@@ -81,7 +82,7 @@ export function IntakeConsole({
     problem !== undefined && problem.errors.length === 0 ? problem : undefined;
   const showArea =
     operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
-  const showLicense = operation.data?.requiresLicense === true;
+  const showLicense = operation.data?.requiresLicense === true || view.memberLicenses.length > 0;
   const offer = operation.data?.commitment;
   const ids = [
     'applicant',
@@ -176,17 +177,32 @@ export function IntakeConsole({
             </SectionCard>
           ) : null}
           {showLicense ? (
-            <SectionCard {...card('license')} refusal={withoutFields(draft.refusals.licenseId)}>
-              <LicenseSection
-                value={values.licenseId}
-                holderCode={view.applicant?.idNumber ?? ''}
-                purpose={purpose}
-                readOnly={!editable}
-                error={
-                  errorAt('licenseId') ?? (refused?.code === 'licenseRequired' ? refused.message : undefined)
-                }
-                onChange={(value) => draft.change('licenseId', value)}
-              />
+            <SectionCard
+              {...card('license')}
+              refusal={withoutFields(draft.refusals.licenseId ?? draft.refusals.memberLicenses)}
+            >
+              {view.memberLicenses.length > 0 ? (
+                <MemberLicenses
+                  view={view}
+                  chosen={values.memberLicenses}
+                  purpose={purpose}
+                  readOnly={!editable}
+                  errorAt={errorAt}
+                  onChange={(value) => draft.change('memberLicenses', value)}
+                />
+              ) : (
+                <LicenseSection
+                  value={values.licenseId}
+                  holderCode={view.applicant?.idNumber ?? ''}
+                  purpose={purpose}
+                  readOnly={!editable}
+                  error={
+                    errorAt('licenseId') ??
+                    (refused?.code === 'licenseRequired' ? refused.message : undefined)
+                  }
+                  onChange={(value) => draft.change('licenseId', value)}
+                />
+              )}
             </SectionCard>
           ) : null}
           <SectionCard {...card('form')} refusal={withoutFields(draft.refusals.formData)}>

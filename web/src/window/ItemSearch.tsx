@@ -131,10 +131,9 @@ function ItemLine({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  // Only a first application can be joined with others: the rest is about a license in store.
   const joined =
     item.retired === null && item.kind !== 'theme' && item.kind !== 'dispatch'
-      ? item.operations.find(({ key }) => key === 'new')
+      ? (item.operations.find(({ key }) => key === 'new') ?? item.operations[0])
       : undefined;
   return (
     <li className="ow-item-option">
@@ -170,6 +169,7 @@ function ItemLine({
                 operation: joined.key,
                 name: item.name,
                 operationName: joined.name,
+                operations: item.operations,
               })
             }
           >

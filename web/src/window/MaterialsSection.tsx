@@ -21,6 +21,9 @@ export interface MaterialsSectionProps {
   onShow: (file: MaterialFile) => void;
 }
 
+/** States in which every material may change; later only what was to follow. */
+const mayChange: ReadonlySet<string> = new Set(['draft', 'supplementing']);
+
 /** The material checklist: each line says held, provided, missing or waived, and what can be done about it. */
 export function MaterialsSection(props: MaterialsSectionProps) {
   const { view, rules, editable, purpose, draft, shown, onShow } = props;
@@ -64,7 +67,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
             held={held.data?.items.find((entry) => entry.materialKey === material.key)?.license}
             names={names}
             pending={pending.data?.items.filter((entry) => entry.materialKey === material.key) ?? []}
-            editable={editable && (view.state !== 'accepted' || material.status === 'waived')}
+            editable={editable && (mayChange.has(view.state) || material.status === 'waived')}
             purpose={purpose}
             draft={draft}
             shown={shown}
