@@ -44,6 +44,7 @@ export type { DispatchAct, DispatchEffect } from './schema/dispatchEffectSchema.
 export { ruleOfAct } from './schema/dispatchEffectSchema.ts';
 export type { Dispatch } from './schema/dispatchSchema.ts';
 export { type LicenseType, licensePlaceholders } from './schema/licenseSchema.ts';
+export { type LifeEvent, type LifeEventKey, lifeEventKeys, lifeEvents } from './schema/lifeEvents.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';
 export { packJsonSchema } from './schema/packJsonSchema.ts';
 export {
@@ -58,11 +59,14 @@ export {
   type PackManifestInput,
   packSchema,
   powerTypes,
+  type Question,
 } from './schema/packSchema.ts';
 export { completionVariables, startVariables, topics } from './schema/processVariables.ts';
 export { type BoundField, parseSource, type Source } from './schema/sourceSchema.ts';
 export type { Effect, Outcome, Step, Variable } from './schema/stepSchema.ts';
 export type { Text } from './schema/text.ts';
 export type { Theme } from './schema/themeSchema.ts';
+export { judgeCondition, type Verdict } from './situation/judgeCondition.ts';
+export { type Judged, judgeSituation, type Situation } from './situation/judgeSituation.ts';
 export { makePack, type NewPack } from './template/makePack.ts';
 export { readMinimalPack } from './template/minimalPack.ts';

@@ -1,38 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { reviewPassed } from '../../../scripts/journey/foodLicense.ts';
 import { completeInspection, completeStep, demoPassword } from '../../../scripts/journey/steps.ts';
 import { chooseFile } from './chooseFile.ts';
+import { chooseAct, openTask } from './deskActs.ts';
 import { fieldNamed } from './fieldNamed.ts';
-import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
+import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as, today } from './prepareCases.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
-
-/** Opens the menu of acts by its key and chooses one with the arrow keys. */
-async function chooseAct(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^更多操作/ }).waitFor();
-  await page.keyboard.press('Alt+KeyA');
-  const focused = page.locator('[role="menuitem"]:focus');
-  await focused.waitFor();
-  for (let presses = 0; presses < 12; presses += 1) {
-    const here = (await focused.innerText()).trim();
-    if (here === name) break;
-    await page.keyboard.press('ArrowDown');
-    await focused.filter({ hasNotText: here }).waitFor();
-  }
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-}
-
-/** Opens the case's task from the inbox as a person does. */
-async function openTask(visit: Visit, caseNo: string, step: string): Promise<void> {
-  const { page } = visit;
-  await visit.go(`/inbox?caseNo=${caseNo}`);
-  await press(page, page.getByRole('link', { name: caseNo }));
-  await page.getByRole('heading', { name: step }).waitFor();
-}
 
 describe('a task that several people have a hand in', () => {
   after(closeBrowser);

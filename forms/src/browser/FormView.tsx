@@ -17,6 +17,8 @@ export interface FormViewHandle {
   data(): FormData;
   /** Puts values into fields, such as what is known about the applicant; the rest stays. */
   fill(values: FormData): void;
+  /** Puts values into fields whatever stands there. */
+  set(values: FormData): void;
   /** Checks as at submit, shows what is wrong at the fields and in the summary; empty: nothing wrong. */
   validate(): FieldProblem[];
   /** Puts the keyboard focus into the field of that path. */
@@ -117,6 +119,7 @@ function FormEditor({
   useImperativeHandle(ref, () => ({
     data: webform.read,
     fill: webform.fill,
+    set: webform.set,
     validate,
     focus: (path) => void (webform.current() && focusField(webform.current() as never, path)),
   }));

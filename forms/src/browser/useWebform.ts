@@ -25,6 +25,8 @@ interface Editing {
   read(): FormData;
   /** Puts values into fields that are blank, as if the form had begun with them; what the user has typed stays. */
   fill(values: FormData): void;
+  /** Puts values into fields whatever stands there: what was answered elsewhere on the page. */
+  set(values: FormData): void;
   current(): Webform | undefined;
 }
 
@@ -129,12 +131,15 @@ export function useWebform(input: Webforming): Editing {
   // Field by field: to set the whole submission takes a moment, and what is typed in that moment would be lost.
   const fill = (values: FormData) => {
     const before = read();
-    const blank = Object.entries(values).filter(([key]) => isBlank(before[key]));
-    filled.current = { ...before, ...Object.fromEntries(blank) };
-    for (const [key, value] of blank) webform.current?.getComponent(key)?.setValue(structuredClone(value));
+    set(Object.fromEntries(Object.entries(values).filter(([key]) => isBlank(before[key]))));
+  };
+  const set = (values: FormData) => {
+    filled.current = { ...read(), ...values };
+    for (const [key, value] of Object.entries(values))
+      webform.current?.getComponent(key)?.setValue(structuredClone(value));
   };
 
-  return { state, read, fill, current: () => webform.current };
+  return { state, read, fill, set, current: () => webform.current };
 }
 
 function isBlank(value: unknown): boolean {

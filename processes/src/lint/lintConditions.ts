@@ -33,6 +33,7 @@ export function lintConditions(pack: ManifestUnderLint): Finding[] {
 function conditionsOf({
   limits,
   materials,
+  questions,
   commitment,
   hearing,
   theme,
@@ -48,6 +49,7 @@ function conditionsOf({
   return [
     ...list('limits.variants', false, limits.variants),
     ...list('materials', true, materials),
+    ...list('questions', true, questions),
     ...single('commitment', true, commitment),
     ...single('hearing', false, hearing),
     ...list('theme.items', true, theme?.items),

@@ -16,14 +16,17 @@ import { lintFiles } from './lintFiles.ts';
 import { lintForms } from './lintForms.ts';
 import { lintGateways } from './lintGateways.ts';
 import { lintLicense } from './lintLicense.ts';
+import { lintLifeEvents } from './lintLifeEvents.ts';
 import { lintManifest } from './lintManifest.ts';
 import { lintOperations } from './lintOperations.ts';
 import { lintPayment } from './lintPayment.ts';
 import { lintProcedures } from './lintProcedures.ts';
 import { lintProcess } from './lintProcess.ts';
+import { lintQuestions } from './lintQuestions.ts';
 import { lintReferences } from './lintReferences.ts';
 import { lintFormSafety, lintNoCode } from './lintSafety.ts';
 import { lintScenarios } from './lintScenarios.ts';
+import { lintSituations } from './lintSituations.ts';
 import { lintTexts } from './lintTexts.ts';
 import { lintTheme } from './lintTheme.ts';
 import { lintThemeFiles } from './lintThemeFiles.ts';
@@ -36,6 +39,9 @@ import { runBpmnlint } from './runBpmnlint.ts';
 const manifestRules = [
   lintManifest,
   lintConditions,
+  lintLifeEvents,
+  lintQuestions,
+  lintSituations,
   lintReferences,
   lintProcedures,
   lintPayment,

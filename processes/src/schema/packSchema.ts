@@ -9,10 +9,12 @@ import { hearingSchema } from './hearingSchema.ts';
 import { jointSchema } from './jointSchema.ts';
 import { checkKind } from './kindRules.ts';
 import { licenseSchema } from './licenseSchema.ts';
+import { lifeEventKeys } from './lifeEvents.ts';
 import { limitsSchema } from './limitsSchema.ts';
 import { materialSchema } from './materialSchema.ts';
 import { operationSchema } from './operationSchema.ts';
 import { paymentSchema } from './paymentSchema.ts';
+import { questionSchema } from './questionSchema.ts';
 import { specialProcedureSchema } from './specialProcedureSchema.ts';
 import { stepSchema, variableSchema } from './stepSchema.ts';
 import { departmentIdSchema, keySchema, packCodeSchema, textSchema, uniqueBy } from './text.ts';
@@ -115,6 +117,12 @@ export const packSchema = z
       '群众常用的叫法，用于搜索',
       'Other names under which people look for it',
       ['食品证', '餐饮许可'],
+    ),
+    lifeEvents: field(
+      z.array(z.enum(lifeEventKeys)).max(6).default([]),
+      '生活事件、经营事件（主题分类）：群众和企业按它查找；可选的值和名称见 processes/src/schema/life-events.json',
+      'Life and business events (主题分类) under which people and companies look for it; values and names in processes/src/schema/life-events.json',
+      ['operatingPermit'],
     ),
     kind: field(
       z.enum(itemKinds),
@@ -234,6 +242,14 @@ export const packSchema = z
       'Opinions of other departments, given in parallel',
     ),
     materials: field(z.array(materialSchema).default([]), '申请材料', 'Materials'),
+    questions: field(
+      z
+        .array(questionSchema)
+        .superRefine(uniqueBy(({ key }) => key))
+        .default([]),
+      '情形引导：填表前的几个问题；答案写入申请表，并决定需要哪些材料、适用哪种时限情形。申请表里有 field 的办理类型才问',
+      'Guided questions before the form: the answers go into the form and decide which materials remain and which limits apply. Asked in the operations whose form has the `field`',
+    ),
     refusalReasons: field(
       z
         .array(
@@ -299,4 +315,5 @@ export type PackManifestInput = z.input<typeof packSchema>;
 export type DocumentKind = (typeof documentKinds)[number];
 export type Operation = PackManifest['operations'][number];
 export type Material = PackManifest['materials'][number];
+export type Question = PackManifest['questions'][number];
 export type OperationKey = Operation['key'];

@@ -62,6 +62,8 @@ export const applicationRoutes = [
       operation: z.string().min(1).max(32),
       partyId: z.string().min(1).max(64),
       door: z.enum(['portal', 'kiosk']).default('portal'),
+      /** Answers to the guided questions: key of the question → value. */
+      answers: z.record(z.string().max(64), z.string().max(64)).optional(),
     }),
     handle: async ({ app, actor, body, requestId }) =>
       viewOwnCase(app, actor, await beginApplication({ app, actor, ...body, requestId })),

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseAccount, CaseDocument } from '../cases/model.ts';
 import { readCase } from '../cases/readCase.ts';
+import { type Answers, fieldsOfAnswers } from '../catalog/viewSituation.ts';
 import { drawDocument } from '../documents/drawDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -39,11 +40,13 @@ export async function beginApplication(input: {
   operation: string;
   partyId: string;
   door: CaseAccount['door'];
+  /** Answers to the guided questions; they fill their fields of the form. */
+  answers?: Answers | undefined;
   requestId?: string | undefined;
 }): Promise<CaseDocument> {
   const { app, actor, packCode, operation, partyId, door, requestId } = input;
-  const { pack } = await app.packs.live(packCode);
-  if (!isOnline(pack)) throw new AppError('onlyAtWindow');
+  const loaded = await app.packs.live(packCode);
+  if (!isOnline(loaded.pack)) throw new AppError('onlyAtWindow');
   const account = await ownAccount(app, actor.id);
   const { applicant, agent, party } = personsFor(app, account, partyId);
   const own = await app.models.cases
@@ -51,12 +54,14 @@ export async function beginApplication(input: {
     .lean();
   if (own.filter(({ state }) => state === 'draft').length >= mostDrafts)
     throw new AppError('tooManyDrafts', { params: { most: mostDrafts } });
+  const formData = fieldsOfAnswers(loaded, operation, input.answers ?? {});
+  const answered = Object.keys(formData).length === 0 ? {} : { formData };
   return createDraft({
     app,
     actor,
     packCode,
     operation,
-    edit: { applicant, ...(agent === undefined ? {} : { agent }) },
+    edit: { applicant, ...(agent === undefined ? {} : { agent }), ...answered },
     account: {
       id: actor.id,
       door,

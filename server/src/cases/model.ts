@@ -207,6 +207,8 @@ export interface CaseDocument extends BaseDocument {
   nameIndex?: string;
   materials: CaseMaterial[];
   licenseId?: string;
+  /** Of a visit: pack code of an item that is about a license → that license. */
+  memberLicenses?: Record<string, string>;
   /** Situation whose limits count: key of one of the pack's `limits.variants`. */
   limitVariant?: string;
   /** What the system in which an external or mirrored item is handled has told. */
@@ -299,6 +301,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   nameIndex: optionalText,
   materials: nested,
   licenseId: optionalText,
+  memberLicenses: nested,
   limitVariant: optionalText,
   external: nested,
   supplement: nested,

@@ -8,11 +8,12 @@ import { viewCommitment } from '../commitment/viewCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { viewIdentification } from '../identification/viewIdentification.ts';
 import type { Actor } from '../identity/actor.ts';
-import { isAskedFor } from '../intake/isAskedFor.ts';
+import { isAskedFor, isNeeded } from '../intake/isAskedFor.ts';
 import { viewJoint } from '../joint/viewJoint.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { viewPanels } from '../panel/viewPanels.ts';
 import { unroutedQueue } from '../unrouted/unroutedQueue.ts';
+import { licensedMembers } from '../visits/licensedMembers.ts';
 import { mayHandleIntake, maySeeClear, maySeeForms } from './caseScope.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
@@ -126,6 +127,13 @@ export async function viewCase(
     family: subject.family ?? null,
     licenses: licenses.map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
+    /** Items of a visit that are about a license, with the one that is chosen. */
+    memberLicenses: (await licensedMembers(app, subject)).map((member) => ({
+      packCode: member.packCode,
+      itemName: member.loaded.pack.name,
+      operationName: member.loaded.operation(member.operation).name,
+      licenseId: subject.memberLicenses?.[member.packCode] ?? null,
+    })),
     joint: viewJoint(app, loaded, subject),
     panels: viewPanels(loaded, actor, subject),
     requiresLicense: operation.requiresLicense,
@@ -195,6 +203,8 @@ function viewMaterial(
     key: entry.key,
     name: rule?.name ?? { 'zh-CN': entry.name ?? entry.key, en: entry.name ?? entry.key },
     required: rule !== undefined && isAskedFor(rule, said),
+    /** False where it falls away in this situation; one that is needed and not required may be handed in. */
+    needed: rule === undefined || isNeeded(rule, said),
     keyMaterial: rule?.keyMaterial ?? false,
     accept: rule?.accept ?? [],
     maxMegabytes: rule?.maxMegabytes ?? 0,
@@ -268,7 +278,8 @@ function actionsOf(
     ({ waivedUntil, files, licenseId }) =>
       waivedUntil !== undefined && files.length === 0 && licenseId === undefined,
   );
-  if (own && awaited && subject.state === 'accepted') actions.push('upload');
+  if (own && awaited && (subject.state === 'accepted' || (isTheme && subject.state === 'received')))
+    actions.push('upload');
   const head = actor.roles.includes('head') && actor.department.id === subject.departmentId;
   if (head && extensible && subject.state === 'accepted') actions.push('extend');
   if (actor.roles.includes('supervisor') && subject.state === 'accepted') actions.push('urge');

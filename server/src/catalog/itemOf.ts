@@ -13,6 +13,7 @@ export function itemOf(
     version,
     name: pack.name,
     aliases: pack.aliases,
+    lifeEvents: pack.lifeEvents,
     pinyin: names.flatMap((name) => [spell(name, 'full'), spell(name, 'initials')]),
     codes: pack.codes
       ? [pack.codes.basicCode, pack.codes.implementationCode, pack.codes.handlingItemCode]
@@ -22,6 +23,7 @@ export function itemOf(
     // A theme or a dispatch exercises no power of its own.
     powerType: pack.powerType ?? '—',
     operations: pack.operations.map((operation) => ({ key: operation.key, name: operation.name })),
+    applicantKinds: pack.applicantKinds,
     limits: {
       statutory: pack.limits.statutory.unit === 'none' ? null : formatLimit(pack.limits.statutory),
       promised: formatLimit(pack.limits.promised),

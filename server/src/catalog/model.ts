@@ -16,6 +16,8 @@ export interface ItemDocument extends BaseDocument {
   version: number;
   name: Text;
   aliases: string[];
+  /** Keys of life events; left out in entries of older versions. */
+  lifeEvents?: string[];
   /** Full pinyin and initials of name and aliases, lower case, e.g. `shipinjingyingxuke`, `spjyxk`. */
   pinyin: string[];
   codes: string[];
@@ -23,6 +25,8 @@ export interface ItemDocument extends BaseDocument {
   kind: string;
   powerType: string;
   operations: { key: string; name: Text }[];
+  /** Who may apply; left out in entries of older versions: anybody. */
+  applicantKinds?: string[];
   limits: { statutory: string | null; promised: string | null };
   /** Set while the live version is retired: the item is found, but no case of it begins. */
   retired?: Retirement;
@@ -40,12 +44,14 @@ export const itemSchema = documentSchema<ItemDocument>('items', {
   version: count,
   name: nested,
   aliases: texts,
+  lifeEvents: texts,
   pinyin: texts,
   codes: texts,
   departmentId: text,
   kind: text,
   powerType: text,
   operations: nested,
+  applicantKinds: texts,
   limits: nested,
   retired: nested,
 });

@@ -6,9 +6,50 @@ import { defineRoute } from '../http/route.ts';
 import { departmentRef, listOf, textSchema } from '../http/schemas.ts';
 import { refusalReasons } from '../intake/refusalReasons.ts';
 import { areasOf } from './areasOf.ts';
+import { eventNames } from './eventNames.ts';
 import { packParams } from './packShapes.ts';
 import { searchItems } from './searchItems.ts';
+import { parseAnswers, viewSituation } from './viewSituation.ts';
 import { viewRetirement } from './viewVersion.ts';
+
+const textOrNull = textSchema.nullable();
+/** What `viewSituation` answers; null where the operation asks nothing. */
+export const situationView = z
+  .object({
+    questions: z.array(
+      z.object({
+        key: z.string(),
+        title: textSchema,
+        help: textOrNull,
+        /** Field of the form that the answer fills. */
+        field: z.string(),
+        answer: z.string().nullable(),
+        options: z.array(z.object({ value: z.string(), name: textSchema, help: textOrNull })),
+      }),
+    ),
+    /** Fields of all questions of the operation, by key, asked now or not. */
+    fields: z.record(z.string(), z.string()),
+    complete: z.boolean(),
+    materials: z.array(
+      z.object({
+        key: z.string(),
+        name: textSchema,
+        required: z.boolean(),
+        note: textOrNull,
+        fromLicense: z.boolean(),
+        verdict: z.enum(['yes', 'no', 'open']),
+        because: z.array(z.object({ title: textSchema, answer: textOrNull })),
+        dependsOn: z.array(textSchema),
+      }),
+    ),
+    /** Those that can still apply; the one, once it is certain. `name` is null for the item's own limits. */
+    situations: z.array(
+      z.object({ name: textOrNull, statutory: z.string().nullable(), promised: z.string().nullable() }),
+    ),
+  })
+  .nullable();
+/** `key:value,key:value`. */
+export const answersQuery = z.object({ answers: z.string().max(2000).default('') });
 
 export const catalogRoutes = [
   defineRoute({
@@ -16,7 +57,7 @@ export const catalogRoutes = [
     path: '/items',
     access: ['clerk', 'approver', 'head', 'designer', 'admin'],
     tag: 'catalogue',
-    summary: 'Items by name, alias, pinyin, initials or code',
+    summary: 'Items by name, alias, pinyin, initials, code or life event',
     query: z.object({
       query: z.string().max(100).default(''),
       limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -39,6 +80,7 @@ export const catalogRoutes = [
           packCode,
           name,
           aliases,
+          lifeEvents,
           operations,
           kind,
           powerType,
@@ -48,6 +90,7 @@ export const catalogRoutes = [
           packCode,
           name,
           aliases,
+          lifeEvents: eventNames(lifeEvents),
           department: toDepartmentRef(app, departmentId),
           operations,
           kind,
@@ -90,5 +133,22 @@ export const catalogRoutes = [
         refusalReasons: loaded.pack.refusalReasons.length > 0 ? loaded.pack.refusalReasons : refusalReasons,
       };
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/items/{packCode}/operations/{operation}/situation',
+    access: ['clerk', 'operator'],
+    tag: 'catalogue',
+    summary: 'Guided questions 情形引导: what the answers so far leave of materials and limits',
+    params: packParams.extend({ operation: z.string().max(32) }),
+    query: answersQuery,
+    response: z.object({ situation: situationView }),
+    handle: async ({ app, params, query }) => ({
+      situation: viewSituation(
+        await app.packs.live(params.packCode),
+        params.operation,
+        parseAnswers(query.answers),
+      ),
+    }),
   }),
 ];

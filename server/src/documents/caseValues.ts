@@ -9,6 +9,8 @@ import type { CaseDocument } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
+import { isNeeded } from '../intake/isAskedFor.ts';
+import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { chineseDay } from '../licenses/readSource.ts';
 
 /** Every value that a document or notice of the case may name. */
@@ -46,7 +48,7 @@ export async function caseValues(
     licenseName: loaded.pack.license?.name['zh-CN'] ?? '',
     progressUrl: `${app.config.PUBLIC_BASE_URL}/progress/${subject.progressToken}`,
     ...(await clockValues(change)),
-    ...materialValues(subject, loaded),
+    ...(await materialValues(app, change, loaded)),
     items: (subject.supplement?.items ?? []).map((item) => ({
       name:
         item.materialKey === undefined ? (item.field ?? '申请表') : materialName(loaded, item.materialKey),
@@ -73,8 +75,10 @@ async function clockValues(change: CaseChange): Promise<Record<string, string>> 
   };
 }
 
-function materialValues({ materials, ...subject }: CaseDocument, loaded: LoadedPack) {
+async function materialValues(app: AppContext, change: CaseChange, loaded: LoadedPack) {
+  const { subject } = change;
   const committed = waivedByCommitment(loaded, subject);
+  const materials = await materialsOfSituation(app, change, loaded);
   return {
     waivedMaterials: committed.map((key) => ({ name: materialName(loaded, key) })),
     materials: materials.map((entry) => ({
@@ -96,6 +100,21 @@ function materialValues({ materials, ...subject }: CaseDocument, loaded: LoadedP
         dueDay: chineseDay(entry.waivedUntil ?? ''),
       })),
   };
+}
+
+/** What falls away in the situation of this application, and was not handed in either, is not listed. */
+async function materialsOfSituation(
+  app: AppContext,
+  { subject, session }: CaseChange,
+  loaded: LoadedPack,
+): Promise<CaseDocument['materials']> {
+  const conditional = subject.materials.some(({ key }) => loaded.material(key)?.when !== undefined);
+  if (!conditional) return subject.materials;
+  const { variables } = await readEngineVariables({ app, subject, session });
+  return subject.materials.filter(({ key, files, licenseId }) => {
+    const rule = loaded.material(key);
+    return files.length > 0 || licenseId !== undefined || rule === undefined || isNeeded(rule, variables);
+  });
 }
 
 function materialName(loaded: LoadedPack, key: string): string {

@@ -10,6 +10,7 @@ import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { presentLicense } from '../licenses/presentLicense.ts';
 import { type GivenReasons, giveReasons } from '../prefill/giveReasons.ts';
 import { type KnownValue, type KnownValues, knownOf } from '../prefill/knownValue.ts';
+import { chooseMemberLicenses, memberFillings } from '../visits/licensedMembers.ts';
 import { askForLetter } from './authorisationLetter.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
 import { prefillFrom } from './prefillFrom.ts';
@@ -22,12 +23,14 @@ export interface IntakeEdit {
   area?: { town?: string | undefined; village?: string | undefined } | undefined;
   formData?: Record<string, unknown> | undefined;
   licenseId?: string | undefined;
+  /** Of a visit: the license of each item that is about one. */
+  memberLicenses?: Record<string, string> | undefined;
   formReasons?: GivenReasons | undefined;
 }
 
 /**
  * Writes an edit into the case and its application. An incomplete form is accepted here, a wrongly typed one is not.
- * Throws AppError `invalidRequest`, `formInvalid`, `areaUnknown`, `licenseRequired`.
+ * Throws AppError `invalidRequest`, `formInvalid`, `areaUnknown`, `licenseRequired`, `itemUnknown`.
  */
 export async function applyIntakeEdit(options: {
   app: AppContext;
@@ -43,9 +46,11 @@ export async function applyIntakeEdit(options: {
     if (license === null) throw new AppError('licenseRequired');
     subject.licenseId = edit.licenseId;
   }
+  if (edit.memberLicenses !== undefined)
+    subject.memberLicenses = await chooseMemberLicenses(app, subject, edit.memberLicenses);
   const { formData, formReasons } = edit;
-  if ([formData, formReasons, edit.applicant, edit.licenseId].some((part) => part !== undefined))
-    await saveFormData(app, change, formData, formReasons);
+  const filling = [formData, formReasons, edit.applicant, edit.licenseId, edit.memberLicenses];
+  if (filling.some((part) => part !== undefined)) await saveFormData(app, change, formData, formReasons);
 }
 
 function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
@@ -119,7 +124,15 @@ async function saveFormData(
   const { prefill } = loaded.operation(subject.operation);
   const values = await knownValues(app, subject, prefill);
   const typed = given ?? dataOf(app, submission);
-  const data = prefillFrom(values, prefill, typed);
+  const filled = prefillFrom(values, prefill, typed);
+  const known = knownOf(app, submission);
+  let noted = noteFilled(known, prefill, { typed, data: filled, values });
+  let data = filled;
+  for (const member of await memberFillings(app, subject)) {
+    const more = prefillFrom(member.values, member.rules, data);
+    noted = noteFilled(known, member.rules, { typed: data, data: more, values: member.values }) || noted;
+    data = more;
+  }
   const checked = await validateSubmission({
     form: loaded.form(submission.formPath),
     data,
@@ -129,8 +142,6 @@ async function saveFormData(
     knownFiles: new Map(),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
-  const known = knownOf(app, submission);
-  const noted = noteFilled(known, prefill, { typed, data, values });
   const by = change.actor.kind === 'user' ? change.actor.id : '';
   const explained = giveReasons({ change, known, data: checked.data, given: reasons, by });
   const sealedKnown = noted || explained ? { sealedKnown: app.cipher.seal(known, submission._id) } : {};

@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { EventActor } from '../audit/model.ts';
-import { changeCase } from '../cases/changeCase.ts';
-import type { CaseDocument, CaseMaterial, MaterialFile } from '../cases/model.ts';
+import { announce, changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument, CaseMaterial, CaseState, MaterialFile } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { AppError } from '../errors/appError.ts';
@@ -13,11 +13,22 @@ import { requirePurpose } from '../licenses/recordUse.ts';
 import { isRequested } from '../materialRequests/requireNotAwaited.ts';
 import { anyMaterial } from '../materialRequests/viewRequest.ts';
 import { newId } from '../store/newId.ts';
+import { passToItems } from '../themes/waivedTogether.ts';
 import { requireOwnDraft } from './requireOwnDraft.ts';
 import { supplyWaived } from './supplyWaived.ts';
 
 /** States in which materials may come in: before receipt, during correction, and later what was waived or is asked for. */
 export const openStates = ['draft', 'supplementing', 'accepted'] as const;
+
+/** A theme's case is `received` as long as one of its items is at the window; what is to follow for others may come in. */
+function statesFor({ theme }: CaseDocument): readonly CaseState[] {
+  return theme === undefined ? openStates : [...openStates, 'received'];
+}
+
+/** Before receipt, or opened again for correction. */
+function isBefore({ state }: CaseDocument): boolean {
+  return state === 'draft' || state === 'supplementing';
+}
 
 /**
  * Adds a file to a material. The body is stored before the case refers to it.
@@ -53,7 +64,7 @@ export async function attachFile(input: {
   also?: (session: ClientSession) => Promise<void>;
 }): Promise<MaterialFile> {
   const { app, subject, file } = input;
-  requireState(subject, ...openStates);
+  requireState(subject, ...statesFor(subject));
   const own = subject.materials.find(({ key }) => key === input.materialKey)?.name !== undefined;
   const rule =
     (await app.packs.version(subject.packCode, subject.packVersion)).material(input.materialKey) ??
@@ -71,18 +82,18 @@ export async function attachFile(input: {
     uploadedAt: app.time.now(),
     uploadedBy: input.uploadedBy,
   };
-  await changeCase({
+  const { result } = await changeCase({
     app,
     caseId: subject._id,
     actor: input.by,
     work: async (change) => {
-      requireState(change.subject, ...openStates);
+      requireState(change.subject, ...statesFor(change.subject));
       const material = findMaterial(change.subject.materials, input.materialKey);
-      const late = change.subject.state === 'accepted' && material.waivedUntil === undefined;
+      const late = !isBefore(change.subject) && material.waivedUntil === undefined;
       if (late && !(await isRequested(app, change, input.materialKey))) {
         throw new AppError('stateConflict', { params: { state: change.subject.state } });
       }
-      if (material.files.some((known) => known.id === entry.id)) return;
+      if (material.files.some((known) => known.id === entry.id)) return [];
       material.files = [...material.files, entry];
       noteSupplied(change.subject, input.materialKey);
       change.event('materialAttached', {
@@ -92,8 +103,12 @@ export async function attachFile(input: {
       });
       await supplyWaived({ app, change, materialKey: input.materialKey });
       await input.also?.(change.session);
+      if (change.subject.theme === undefined || material.waivedUntil === undefined) return [];
+      const supplied = { file: entry };
+      return passToItems({ app, change, materialKey: input.materialKey, supplied });
     },
   });
+  for (const item of result) announce(app, item, app.time.now());
   return entry;
 }
 
@@ -156,14 +171,14 @@ export async function satisfyByLicense(input: {
     license.holderIndex === subject.holderIndex;
   if (!fits) throw new AppError('notFound');
   if (license.state !== 'issued') throw new AppError('licenseUnfit', { params: { state: license.state } });
-  await changeCase({
+  const { result } = await changeCase({
     app,
     caseId,
     actor: asEventActor(actor),
     work: async (change) => {
-      requireState(change.subject, ...openStates);
+      requireState(change.subject, ...statesFor(change.subject));
       const material = findMaterial(change.subject.materials, input.materialKey);
-      if (change.subject.state === 'accepted' && material.waivedUntil === undefined)
+      if (!isBefore(change.subject) && material.waivedUntil === undefined)
         throw new AppError('stateConflict', { params: { state: change.subject.state } });
       material.licenseId = input.licenseId;
       noteSupplied(change.subject, input.materialKey);
@@ -185,8 +200,12 @@ export async function satisfyByLicense(input: {
         ],
         { session: change.session },
       );
+      if (change.subject.theme === undefined || material.waivedUntil === undefined) return [];
+      const supplied = { licenseId: input.licenseId, identifier: license.identifier };
+      return passToItems({ app, change, materialKey: input.materialKey, supplied });
     },
   });
+  for (const item of result) announce(app, item, app.time.now());
 }
 
 /** Takes a license off a material again: paper is handed in instead. Throws AppError `notFound`, `stateConflict`. */

@@ -182,7 +182,7 @@ export const intakeRoutes = [
     handle: async ({ app, actor, params, body }) => {
       const found = await readIntakeCase(app, actor, params.id);
       if (found.theme !== undefined) {
-        const { subject, refused } = await acceptTheme({ app, actor, themeCase: found });
+        const { subject, refused } = await acceptTheme({ app, actor, themeCase: found, ...body });
         return { ...(await viewCase(app, actor, subject)), refused };
       }
       const accepted = await acceptCase({ app, actor, caseId: params.id, ...body });

@@ -45,6 +45,8 @@ export const editSchema = z.strictObject({
     .optional(),
   formData: z.record(z.string(), z.unknown()).optional(),
   licenseId: z.string().max(64).optional(),
+  /** Of a visit: pack code of an item that is about a license → that license; an empty one takes it back. */
+  memberLicenses: z.record(z.string().max(64), z.string().max(64)).optional(),
   /** Why fields that were filled in for the applicant say something else, by key of the field. */
   formReasons: z
     .record(

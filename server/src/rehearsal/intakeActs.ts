@@ -24,7 +24,9 @@ export async function openDraft(run: Run): Promise<void> {
   });
   run.caseId = String(draft['id']);
   const { provide, held } = scenario.materials;
-  const needed = (draft['materials'] as Json[]).map((entry) => String(entry['key']));
+  const needed = (draft['materials'] as Json[])
+    .filter((entry) => entry['needed'] !== false)
+    .map((entry) => String(entry['key']));
   await provideMaterials(run, provide === 'all' ? needed.filter((key) => held[key] === undefined) : provide);
   for (const [material, key] of Object.entries(held)) {
     const licenseId = licenseOf(run, key, ['materials', 'held', material]);

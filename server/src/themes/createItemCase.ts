@@ -8,6 +8,7 @@ import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { addApplication } from '../intake/addApplication.ts';
+import { noteLateRenewal } from '../intake/noteLateRenewal.ts';
 import { sharedMaterialsOf } from './sharedMaterials.ts';
 import { type PlannedItem, themeOf } from './themeItems.ts';
 
@@ -37,6 +38,7 @@ export async function createItemCase(options: {
     operation.materials,
     themeCase.materials,
   );
+  const licenseId = themeCase.memberLicenses?.[rule.item];
   const draft: CaseDocument = {
     ...newCase({ app, actor, id: item.caseId, loaded, operation: operation.key, now }),
     caseNo: item.caseNo,
@@ -46,6 +48,7 @@ export async function createItemCase(options: {
     ...(themeCase.holderIndex === undefined ? {} : { holderIndex: themeCase.holderIndex }),
     ...(themeCase.nameIndex === undefined ? {} : { nameIndex: themeCase.nameIndex }),
     materials,
+    ...(licenseId === undefined ? {} : { licenseId }),
     family: {
       themeCaseId: themeCase._id,
       themeCaseNo: themeCase.caseNo ?? '',
@@ -74,6 +77,7 @@ export async function createItemCase(options: {
         change.subject.receivedAt = now;
         await startAcceptanceClock({ app, change });
         change.event('received', { caseNo });
+        await noteLateRenewal(app, change);
         if (theme.receipt === 'perItem') await oweDocument({ app, change, kind: 'receipt', once: true });
       },
     },

@@ -10,6 +10,7 @@ import { checkComplete } from '../intake/checkComplete.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { requireMemberLicenses } from '../visits/licensedMembers.ts';
 import { checkItems } from './checkItems.ts';
 import { createItemCase } from './createItemCase.ts';
 import { planTheme } from './planTheme.ts';
@@ -18,7 +19,7 @@ import { planItems, themeOf } from './themeItems.ts';
 /**
  * Receipt 收件 of a theme 一件事: one number family, one receipt with one promised date, and a case for each item, all in
  * one transaction or not at all. Items that wait for others are kept until these are granted (`advanceTheme`).
- * Throws AppError `stateConflict`, `themeEmpty`, and what checkComplete and checkItems throw.
+ * Throws AppError `stateConflict`, `themeEmpty`, and what checkComplete, requireMemberLicenses and checkItems throw.
  */
 export async function receiveTheme(input: {
   app: AppContext;
@@ -32,6 +33,7 @@ export async function receiveTheme(input: {
   const { variables } = await readEngineVariables({ app, subject: draft });
   const planned = await planItems(app, theme, variables);
   if (planned.length === 0) throw new AppError('themeEmpty');
+  await requireMemberLicenses(app, draft);
   const filled = await checkItems({ app, subject: draft, theme, planned, answers });
   const now = app.time.now();
   const caseNo = await allocateCaseNo(app, now);

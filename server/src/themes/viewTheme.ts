@@ -36,6 +36,7 @@ export async function viewTheme(app: AppContext, themeCase: CaseDocument) {
         return {
           packCode: item.packCode,
           name: subject?.itemName ?? pack.name,
+          operationName: pack.operations.find(({ key }) => key === item.operation)?.name ?? null,
           department: departmentRef(app, subject?.departmentId ?? pack.department),
           caseId: subject?._id ?? null,
           caseNo: item.caseNo === '' ? null : item.caseNo,

@@ -9,6 +9,8 @@ export interface ItemForm {
   name: { 'zh-CN': string; en: string };
   form: FormDefinition;
   prefill: readonly { to: string; from: string }[];
+  /** It is about a license in store: what its form asks is about that license. */
+  aboutLicense: boolean;
 }
 
 /** Where a question of the one form is asked in the items' own forms. */
@@ -71,6 +73,9 @@ export function composeForm(
   return { form, questions: [...questions.values()] };
 }
 
+/** Questions about whoever stands at the window rather than about the license. */
+const aboutPerson = /^contact/;
+
 interface Question {
   key: string;
   component: Component;
@@ -79,7 +84,7 @@ interface Question {
 }
 
 /** The questions of a form, whatever panels they stand in; a grid is one question. */
-function questionsOf({ form, prefill }: ItemForm): Question[] {
+function questionsOf({ packCode, form, prefill, aboutLicense }: ItemForm): Question[] {
   const found: Question[] = [];
   const walk = (component: Component) => {
     if (isLayout(component)) {
@@ -90,13 +95,15 @@ function questionsOf({ form, prefill }: ItemForm): Question[] {
     const { key } = component;
     const from = prefill.find(({ to }) => to === key)?.from;
     const identity = from ?? identityOf(component);
+    // The same words ask for something else where each item is about a license of its own.
+    const own = from?.startsWith('license:') ?? (aboutLicense && !aboutPerson.test(key));
     // A question that depends on others belongs with them.
     const dependent = component['conditional'] !== undefined || component['type'] === 'datagrid';
     found.push({
       key,
       component,
       from,
-      identity: dependent ? `${identity} ${found.length} ${key}` : identity,
+      identity: dependent || own ? `${packCode} ${identity} ${found.length} ${key}` : identity,
     });
   };
   for (const component of componentsOf(form as unknown as Component)) walk(component);

@@ -4,6 +4,7 @@ import texts from '../../data/visitTexts.json' with { type: 'json' };
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { AppError } from '../errors/appError.ts';
 import { type AskedQuestion, composeForm } from './composeForm.ts';
+import { composeGuide, MemberConditions } from './memberConditions.ts';
 
 type Member = { loaded: LoadedPack; operation: string };
 type Material = PackManifest['materials'][number];
@@ -14,7 +15,7 @@ const formPath = 'forms/visit.json';
 /**
  * Any set of items as one application: a theme made for this visit. One form without repeated questions, each material once,
  * all items begin at once and in parallel, one receipt, the latest of their promised days.
- * Throws AppError `visitItemTwice`, `visitItemUnfit`, `visitNobody` (no kind of applicant may ask for all of them).
+ * Throws AppError `operationUnknown`, `visitItemTwice`, `visitItemUnfit`, `visitNobody` (no kind of applicant may ask for all of them).
  */
 export function composeVisit(options: {
   packCode: string;
@@ -37,10 +38,12 @@ export function composeVisit(options: {
       name: loaded.pack.name,
       form: loaded.form(loaded.operation(operation).intakeForm),
       prefill: loaded.operation(operation).prefill,
+      aboutLicense: loaded.operation(operation).requiresLicense,
     })),
     { shared: texts.shared },
   );
-  const { materials, sharedMaterials } = composeMaterials(members);
+  const conditions = members.map((member, at) => new MemberConditions(member, at, questions));
+  const { materials, sharedMaterials } = composeMaterials(members, conditions);
   const area = (['village', 'town', 'none'] as const).find((one) => packs.some((pack) => pack.area === one));
   const names = (language: 'zh-CN' | 'en') =>
     texts.joined[language].replace(
@@ -67,13 +70,17 @@ export function composeVisit(options: {
         materials: materials.map(({ key }) => key),
         licenseAction: 'none',
         requiresLicense: false,
-        prefill: questions.flatMap(({ key, from }) => (from === undefined ? [] : [{ to: key, from }])),
+        // What a license answers is filled in by the license of each item (`licensedMembers`).
+        prefill: questions.flatMap(({ key, from }) =>
+          from === undefined || from.startsWith('license:') ? [] : [{ to: key, from }],
+        ),
         limits: undefined,
       },
     ],
     limits: { ...limits, variants: undefined },
     materials,
-    intakeVariables: [],
+    intakeVariables: conditions.flatMap(({ variables }) => variables),
+    questions: composeGuide(conditions),
     steps: {},
     documents: { receipt: { title: texts.receiptTitle, body: texts.receiptBody } },
     refusalReasons: [],
@@ -98,15 +105,15 @@ export function composeVisit(options: {
   return { pack, form, formPath };
 }
 
-/** Only what is asked for anew by the applicant's own data; what is about a license in store is asked for by itself. */
+/** An item once, and none that is a bundle or begins with a report. */
 function requireFit({ loaded, operation }: Member, members: readonly Member[]): void {
   const { pack } = loaded;
   const params = { item: pack.name['zh-CN'] };
   if (members.filter((other) => other.loaded.pack.packCode === pack.packCode).length > 1)
     throw new AppError('visitItemTwice', { params });
-  const unfit =
-    pack.theme !== undefined || pack.dispatch !== undefined || loaded.operation(operation).requiresLicense;
-  if (unfit) throw new AppError('visitItemUnfit', { params });
+  loaded.operation(operation);
+  if (pack.theme !== undefined || pack.dispatch !== undefined)
+    throw new AppError('visitItemUnfit', { params });
 }
 
 function asShared({ key, label, to }: AskedQuestion): Theme['sharedQuestions'][number] {
@@ -123,10 +130,10 @@ function asShared({ key, label, to }: AskedQuestion): Theme['sharedQuestions'][n
 }
 
 /** Each material once: the same when a license of the same type satisfies it or it has the same name. */
-function composeMaterials(members: readonly Member[]) {
+function composeMaterials(members: readonly Member[], conditions: readonly MemberConditions[]) {
   const materials: Material[] = [];
   const sharedMaterials: Theme['sharedMaterials'] = [];
-  for (const { loaded, operation } of members) {
+  for (const [index, { loaded, operation }] of members.entries()) {
     for (const key of loaded.operation(operation).materials) {
       const rule = loaded.material(key);
       if (rule === undefined) continue;
@@ -134,20 +141,34 @@ function composeMaterials(members: readonly Member[]) {
       const place = { item: loaded.pack.packCode, material: key };
       if (at >= 0) {
         sharedMaterials[at]?.to.push(place);
-        materials[at] = { ...(materials[at] as Material), required: true };
+        materials[at] = joined(materials[at] as Material, {
+          ...rule,
+          when: conditions[index]?.rename(rule.when),
+        });
         continue;
       }
-      const { when: condition, ...kept } = rule;
-      // Whether a conditional one is needed is seen by the item itself.
       materials.push({
-        ...kept,
+        ...rule,
         key: `material${materials.length + 1}`,
-        required: rule.required && condition === undefined,
+        when: conditions[index]?.rename(rule.when),
       });
       sharedMaterials.push({ material: `material${materials.length}`, to: [place] });
     }
   }
   return { materials, sharedMaterials };
+}
+
+/** Needed as soon as one item needs it, and a key material where it is one for any of them (容缺). */
+function joined(one: Material, other: Material): Material {
+  const when =
+    one.when === undefined || other.when === undefined ? undefined : `(${one.when}) or (${other.when})`;
+  return {
+    ...one,
+    when:
+      one.required && other.required ? when : one.required ? one.when : other.required ? other.when : when,
+    required: one.required || other.required,
+    keyMaterial: one.keyMaterial || other.keyMaterial,
+  };
 }
 
 function isSame(left: Material, right: Material): boolean {

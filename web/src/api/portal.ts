@@ -1,4 +1,5 @@
 import { rememberCsrfToken, request } from './request.ts';
+import type { Answers } from './situation.ts';
 import type {
   Agent,
   Applicant,
@@ -46,6 +47,8 @@ export interface OnlineOperation extends OnlineItem {
   operation: { key: string; name: Text };
   applicantKinds: ('natural' | 'legal')[];
   requiresLicense: boolean;
+  /** Guided questions tell which materials are needed. */
+  guided: boolean;
   area: 'none' | 'town' | 'village';
   areas: { town: NamedRef; villages: NamedRef[] }[];
   materials: OnlineMaterial[];
@@ -137,8 +140,18 @@ export const addParty = (body: Record<string, string>, idempotencyKey: string) =
   request<{ id: string }>('POST', '/portal/parties', { body, idempotencyKey });
 export const removeParty = (id: string) => request<void>('DELETE', `/portal/parties/${id}`);
 
-export const findOnlineItems = (query: string) =>
-  request<{ items: OnlineItem[] }>('GET', '/portal/items', { query: { query } });
+export interface OnlineEvent {
+  key: string;
+  name: Text;
+  /** Items for persons and for companies. */
+  natural: number;
+  legal: number;
+}
+export const findOnlineItems = (query: string, event?: { key: string; who: 'natural' | 'legal' }) =>
+  request<{ items: OnlineItem[] }>('GET', '/portal/items', {
+    query: { query, event: event?.key, who: event?.who },
+  });
+export const listOnlineEvents = () => request<{ items: OnlineEvent[] }>('GET', '/portal/life-events');
 export const readOnlineItem = (packCode: string, operation: string) =>
   request<OnlineOperation>(
     'GET',
@@ -148,7 +161,13 @@ export const readOnlineItem = (packCode: string, operation: string) =>
 export const listOwnCases = () => request<{ items: OwnSummary[] }>('GET', '/portal/cases');
 export const readOwnCase = (id: string) => request<OwnCase>('GET', `/portal/cases/${id}`);
 export const beginApplication = (
-  body: { packCode: string; operation: string; partyId: string; door: 'portal' | 'kiosk' },
+  body: {
+    packCode: string;
+    operation: string;
+    partyId: string;
+    door: 'portal' | 'kiosk';
+    answers?: Answers;
+  },
   idempotencyKey: string,
 ) => request<OwnCase>('POST', '/portal/cases', { body, idempotencyKey });
 export const saveAnswers = (

@@ -72,6 +72,8 @@ export interface Item {
   packCode: string;
   name: Text;
   aliases: string[];
+  /** Life events under which it stands. */
+  lifeEvents: Text[];
   department: NamedRef;
   operations: { key: string; name: Text }[];
   kind: string;
@@ -130,6 +132,7 @@ export interface Commitment {
 export interface ThemeItem {
   packCode: string;
   name: Text;
+  operationName: Text | null;
   department: NamedRef;
   caseId: string | null;
   caseNo: string | null;
@@ -232,6 +235,8 @@ export interface CaseMaterial {
   key: string;
   name: Text;
   required: boolean;
+  /** False where it falls away in the situation of this application. */
+  needed: boolean;
   keyMaterial: boolean;
   accept?: string[];
   maxMegabytes?: number;
@@ -307,6 +312,8 @@ export interface CaseView extends CaseSummary {
   licenses: LicenseSummary[];
   actions: string[];
   licenseId?: string | null;
+  /** Items of a visit that are about a license, with the one that is chosen. */
+  memberLicenses: { packCode: string; itemName: Text; operationName: Text; licenseId: string | null }[];
   /** Accepted by law, not by the clerk. */
   deemedAccepted?: boolean;
   /** The open list of corrections. */
@@ -344,6 +351,7 @@ export interface CaseEdit {
   area?: Area;
   formData?: FormData;
   licenseId?: string;
+  memberLicenses?: Record<string, string>;
   formReasons?: Record<string, { key: ChangeReason; note?: string }>;
 }
 export interface CaseEvent {

@@ -7,6 +7,8 @@ export interface BasketItem {
   operation: string;
   name: Text;
   operationName: Text;
+  /** What may be applied for of the item. */
+  operations: { key: string; name: Text }[];
 }
 
 /** Opens one draft for several items. Throws Problem. */

@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Input, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askMaterials, type MaterialsAsked } from '../api/asked.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { useAction } from '../components/useAction.ts';
+import { useNotedProblems } from '../viewer/useNotedProblems.ts';
 import { DeskDialog } from './DeskDialog.tsx';
 import type { DialogProps } from './dialogProps.ts';
 import { ReasonField } from './ReasonField.tsx';
@@ -15,6 +16,9 @@ export function MaterialsDialog({ task, onClose, onDone }: DialogProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [problems, setProblems] = useState<Record<string, string>>({});
+  const noted = useNotedProblems(task.case.id, 300);
+  // What was noted on the pages for the list is in it to begin with; each can be changed or taken out.
+  useEffect(() => setProblems((before) => ({ ...noted, ...before })), [noted]);
   const [others, setOthers] = useState<{ id: number; name: string; problem: string }[]>([]);
   const [reason, setReason] = useState('');
   const [workdays, setWorkdays] = useState(3);

@@ -10,6 +10,7 @@ import { FormPanel } from '../components/FormPanel.tsx';
 import { MaterialStatus } from '../components/MaterialStatus.tsx';
 import { placeOf } from '../components/placeOf.ts';
 import { useAction } from '../components/useAction.ts';
+import { isShown } from '../situation/NotNeeded.tsx';
 import { type Step, stepOfError } from './applicationSteps.ts';
 import { PortalErrors } from './PortalErrors.tsx';
 
@@ -72,7 +73,7 @@ export function CheckStep({
           extra={change('materials')}
         >
           <ul className="ow-list">
-            {view.materials.map((material) => (
+            {view.materials.filter(isShown).map((material) => (
               <li key={material.key} className="ow-row">
                 <span className="ow-grow">{say(material.name)}</span>
                 <MaterialStatus status={material.status} required={material.required} />

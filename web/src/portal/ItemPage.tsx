@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { readOnlineItem } from '../api/portal.ts';
+import { readAnswers } from '../api/situation.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { limitWords } from '../components/limitWords.ts';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { OnlineGuide } from '../situation/OnlineGuide.tsx';
 
 /** Before anybody begins: who may apply, what is needed, how long it takes, what it costs. */
 export function ItemPage() {
@@ -16,6 +18,8 @@ export function ItemPage() {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const answers = search.get('answers') ?? '';
   const item = useQuery({
     queryKey: ['portal', 'item', packCode, operation],
     queryFn: () => readOnlineItem(packCode, operation),
@@ -52,25 +56,42 @@ export function ItemPage() {
             ]}
           />
         </Card>
-        <Card title={<h2 className="ow-card-title">{t('portal.item.materials')}</h2>}>
-          {data.requiresLicense ? <p>{t('portal.item.license')}</p> : null}
-          <ul>
-            {data.materials.map((material) => (
-              <li key={material.key}>
-                {say(material.name)}{' '}
-                <span className="ow-muted">
-                  {t(material.required ? 'common.material.required' : 'common.material.optional')}
-                  {material.fromLicense ? t('portal.item.fromLicense') : null}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        {data.requiresLicense ? (
+          <Card>
+            <p>{t('portal.item.license')}</p>
+          </Card>
+        ) : null}
+        {data.guided ? (
+          <OnlineGuide
+            packCode={packCode}
+            operation={operation}
+            answers={readAnswers(answers)}
+            onAnswers={(written) => setSearch(written === '' ? {} : { answers: written }, { replace: true })}
+          />
+        ) : (
+          <Card title={<h2 className="ow-card-title">{t('portal.item.materials')}</h2>}>
+            <ul>
+              {data.materials.map((material) => (
+                <li key={material.key}>
+                  {say(material.name)}{' '}
+                  <span className="ow-muted">
+                    {t(material.required ? 'common.material.required' : 'common.material.optional')}
+                    {material.fromLicense ? t('portal.item.fromLicense') : null}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         <div className="ow-portal-actions">
           <Button
             size="large"
             type="primary"
-            onClick={() => void navigate(`/portal/apply/${packCode}/${operation}`)}
+            onClick={() =>
+              void navigate(
+                `/portal/apply/${packCode}/${operation}${answers === '' ? '' : `?${new URLSearchParams({ answers })}`}`,
+              )
+            }
           >
             {t('portal.item.start')}
           </Button>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type OwnCase, readOwnHeld } from '../api/portal.ts';
+import { isShown, NotNeeded } from '../situation/NotNeeded.tsx';
 import { OwnMaterial } from './OwnMaterial.tsx';
 
 /** The materials, one under another: what a license of one's own already proves need not be handed in. */
@@ -14,7 +15,7 @@ export function MaterialsStep({ view }: { view: OwnCase }) {
     <>
       <p>{t('portal.materials.hint')}</p>
       <ul className="ow-list">
-        {view.materials.map((material) => (
+        {view.materials.filter(isShown).map((material) => (
           <OwnMaterial
             key={material.key}
             caseId={view.id}
@@ -23,6 +24,7 @@ export function MaterialsStep({ view }: { view: OwnCase }) {
           />
         ))}
       </ul>
+      <NotNeeded materials={view.materials.filter((material) => !isShown(material))} />
     </>
   );
 }

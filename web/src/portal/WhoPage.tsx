@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { beginApplication, type Party, readOnlineItem } from '../api/portal.ts';
+import { readAnswers } from '../api/situation.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
@@ -19,6 +20,7 @@ export function WhoPage() {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const navigate = useNavigate();
+  const answers = useSearchParams()[0].get('answers') ?? '';
   const account = useAccount();
   const [chosen, setChosen] = useState<string>();
   const [adding, setAdding] = useState(false);
@@ -28,7 +30,10 @@ export function WhoPage() {
   });
   const begin = useAction({
     run: (partyId: string, key) =>
-      beginApplication({ packCode, operation, partyId, door: isKiosk() ? 'kiosk' : 'portal' }, key),
+      beginApplication(
+        { packCode, operation, partyId, door: isKiosk() ? 'kiosk' : 'portal', answers: readAnswers(answers) },
+        key,
+      ),
     failed: () => undefined,
     done: (draft) => navigate(`/portal/cases/${draft.id}/answers/1`),
   });
@@ -40,7 +45,10 @@ export function WhoPage() {
     );
   const trail = [
     { label: t('portal.nav.items'), to: '/portal' },
-    { label: say(item.data.name), to: `/portal/items/${packCode}/${operation}` },
+    {
+      label: say(item.data.name),
+      to: `/portal/items/${packCode}/${operation}${answers === '' ? '' : `?${new URLSearchParams({ answers })}`}`,
+    },
   ];
   const hasSelf = account.parties.some(({ kind }) => kind === 'self');
   if (!hasSelf)

@@ -41,6 +41,7 @@ export function ThemeTimeline({ items, linkItems = false }: { items: ThemeItem[]
               )}
             </strong>
             <div className="ow-small ow-muted">
+              {item.operationName == null ? null : `${say(item.operationName)} · `}
               {item.department.name}
               {item.caseNo === null ? null : (
                 <>

@@ -23,7 +23,9 @@ export function AcceptDialog({
   const { say } = useLanguage();
   const missing = view.materials.filter((material) => material.required && material.status === 'missing');
   const waivable = missing.filter((material) => !material.keyMaterial);
-  const blocked = missing.some((material) => material.keyMaterial);
+  const lacksKey = missing.some((material) => material.keyMaterial);
+  // Of several items those are accepted that can be; what one lacks does not hold up the others.
+  const blocked = lacksKey && view.isTheme !== true;
   const [days, setDays] = useState<Record<string, string>>({});
   const waived = Object.entries(days).map(([materialKey, dueDay]) => ({ materialKey, dueDay }));
   const [signedBy, setSignedBy] = useState<SignedBy>(view.agent ? 'agent' : 'applicant');
@@ -38,14 +40,14 @@ export function AcceptDialog({
       open={open}
       title={t('window.accept.title')}
       okText={t('window.action.accept')}
-      okButtonProps={{ disabled: blocked || open_ > 0, loading: busy }}
+      okButtonProps={{ disabled: blocked || (open_ > 0 && view.isTheme !== true), loading: busy }}
       onOk={() => onDone(waived.length === 0 ? {} : { waived, signedBy })}
       onCancel={onCancel}
     >
-      <p>{t('window.accept.text')}</p>
-      {blocked ? (
+      <p>{t(view.isTheme === true ? 'window.accept.several' : 'window.accept.text')}</p>
+      {lacksKey ? (
         <p className="ow-error" role="alert">
-          {t('window.accept.blocked', {
+          {t(blocked ? 'window.accept.blocked' : 'window.accept.left', {
             names: missing
               .filter((one) => one.keyMaterial)
               .map((one) => say(one.name))

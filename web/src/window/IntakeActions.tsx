@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actOnCase, type CaseAct } from '../api/cases.ts';
 import { Problem } from '../api/problem.ts';
-import type { Text } from '../api/types.ts';
+import type { CaseView, Text } from '../api/types.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useAction } from '../components/useAction.ts';
@@ -32,6 +32,13 @@ const keys: Record<IntakeAction, string> = {
 function notAccepted(output: unknown): { itemName: Text; message: Text }[] {
   if (typeof output !== 'object' || output === null || !('refused' in output)) return [];
   return Array.isArray(output.refused) ? output.refused : [];
+}
+
+/** Whether something that is missing may be handed in later 容缺. */
+function mayFollow({ materials }: CaseView): boolean {
+  return materials.some(
+    ({ required, status, keyMaterial }) => required && status === 'missing' && !keyMaterial,
+  );
 }
 
 /** The buttons of what is allowed now; the first is the usual next step. */
@@ -69,7 +76,7 @@ export function IntakeActions({ view, draft, operation, onRefused, onBeforeAct }
   const allowed = allowedActions(view);
   const press = (action: IntakeAction) => {
     if (act.isPending) return;
-    if (action === 'accept' && view.isTheme) return act.mutate({ act: action, body: {} });
+    if (action === 'accept' && view.isTheme && !mayFollow(view)) return act.mutate({ act: action, body: {} });
     if (action === 'takeOver') return act.mutate({ act: 'take-over', body: {} });
     if (action === 'receive' || action === 'resubmit') act.mutate({ act: action, body: {} });
     else setDialog(action);

@@ -21,6 +21,7 @@ import { IdentitySection } from '../identification/IdentitySection.tsx';
 import { KnownChanges } from '../prefill/KnownChanges.tsx';
 import { KnownOffers } from '../prefill/KnownOffers.tsx';
 import { useKnown } from '../prefill/useKnown.ts';
+import { GuideInForm } from '../situation/GuideInForm.tsx';
 import { AgentSection } from './AgentSection.tsx';
 import { ApplicantSection } from './ApplicantSection.tsx';
 import { AreaSection } from './AreaSection.tsx';
@@ -30,6 +31,7 @@ import { IntakeSide } from './IntakeSide.tsx';
 import type { IntakeValues } from './intakeSections.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import { MaterialsSection } from './MaterialsSection.tsx';
+import { MemberLicenses } from './MemberLicenses.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type ErrorAt, SectionCard } from './SectionCard.tsx';
@@ -80,7 +82,7 @@ export function IntakeConsole({
     problem !== undefined && problem.errors.length === 0 ? problem : undefined;
   const showArea =
     operation.data !== undefined && operation.data.area !== 'none' && operation.data.areas.length > 0;
-  const showLicense = operation.data?.requiresLicense === true;
+  const showLicense = operation.data?.requiresLicense === true || view.memberLicenses.length > 0;
   const offer = operation.data?.commitment;
   const ids = [
     'applicant',
@@ -175,20 +177,46 @@ export function IntakeConsole({
             </SectionCard>
           ) : null}
           {showLicense ? (
-            <SectionCard {...card('license')} refusal={withoutFields(draft.refusals.licenseId)}>
-              <LicenseSection
-                value={values.licenseId}
-                holderCode={view.applicant?.idNumber ?? ''}
-                purpose={purpose}
-                readOnly={!editable}
-                error={
-                  errorAt('licenseId') ?? (refused?.code === 'licenseRequired' ? refused.message : undefined)
-                }
-                onChange={(value) => draft.change('licenseId', value)}
-              />
+            <SectionCard
+              {...card('license')}
+              refusal={withoutFields(draft.refusals.licenseId ?? draft.refusals.memberLicenses)}
+            >
+              {view.memberLicenses.length > 0 ? (
+                <MemberLicenses
+                  view={view}
+                  chosen={values.memberLicenses}
+                  purpose={purpose}
+                  readOnly={!editable}
+                  errorAt={errorAt}
+                  onChange={(value) => draft.change('memberLicenses', value)}
+                />
+              ) : (
+                <LicenseSection
+                  value={values.licenseId}
+                  holderCode={view.applicant?.idNumber ?? ''}
+                  purpose={purpose}
+                  readOnly={!editable}
+                  error={
+                    errorAt('licenseId') ??
+                    (refused?.code === 'licenseRequired' ? refused.message : undefined)
+                  }
+                  onChange={(value) => draft.change('licenseId', value)}
+                />
+              )}
             </SectionCard>
           ) : null}
           <SectionCard {...card('form')} refusal={withoutFields(draft.refusals.formData)}>
+            {editable ? (
+              <GuideInForm
+                view={view}
+                data={values.formData}
+                onAnswer={({ field }, value) => {
+                  const typed = form.current?.data() ?? values.formData;
+                  form.current?.set({ [field]: value });
+                  draft.change('formData', { ...typed, [field]: value });
+                }}
+              />
+            ) : null}
             {editable ? (
               <KnownOffers
                 caseId={view.id}

@@ -131,10 +131,9 @@ function ItemLine({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  // Only a first application can be joined with others: the rest is about a license in store.
   const joined =
     item.retired === null && item.kind !== 'theme' && item.kind !== 'dispatch'
-      ? item.operations.find(({ key }) => key === 'new')
+      ? (item.operations.find(({ key }) => key === 'new') ?? item.operations[0])
       : undefined;
   return (
     <li className="ow-item-option">
@@ -143,6 +142,9 @@ function ItemLine({
         <div className="ow-muted ow-small">
           {item.packCode} · {item.department.name} ·{' '}
           {t('window.search.limit', { limit: limitWords(item.limits.promised ?? item.limits.statutory, t) })}
+          {item.lifeEvents.length === 0
+            ? null
+            : ` · ${item.lifeEvents.map((event) => say(event)).join(t('common.comma'))}`}
         </div>
         {item.retired === null ? null : (
           <div className="ow-small">{t('window.search.retiredWhy', { note: item.retired.note })}</div>
@@ -167,6 +169,7 @@ function ItemLine({
                 operation: joined.key,
                 name: item.name,
                 operationName: joined.name,
+                operations: item.operations,
               })
             }
           >

@@ -5,6 +5,7 @@ import { readHeldLicenses } from '../api/cases.ts';
 import type { CaseView, MaterialFile, MaterialRule } from '../api/types.ts';
 import { listPending } from '../api/uploads.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { isShown, NotNeeded } from '../situation/NotNeeded.tsx';
 import { MaterialLine } from './MaterialLine.tsx';
 import type { IntakeDraft } from './useIntakeDraft.ts';
 
@@ -19,6 +20,9 @@ export interface MaterialsSectionProps {
   shown: string | undefined;
   onShow: (file: MaterialFile) => void;
 }
+
+/** States in which every material may change; later only what was to follow. */
+const mayChange: ReadonlySet<string> = new Set(['draft', 'supplementing']);
 
 /** The material checklist: each line says held, provided, missing or waived, and what can be done about it. */
 export function MaterialsSection(props: MaterialsSectionProps) {
@@ -40,6 +44,8 @@ export function MaterialsSection(props: MaterialsSectionProps) {
     [view.materials],
   );
   if (view.materials.length === 0) return <EmptyState text={t('window.materials.none')} />;
+  const shownHere = view.materials.filter(isShown);
+  const away = view.materials.filter((material) => !isShown(material));
   const open = view.materials.filter((material) => material.required && material.status === 'missing').length;
   const waived = view.materials.filter((material) => material.status === 'waived').length;
   return (
@@ -52,7 +58,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
             : t('window.materials.complete')}
       </p>
       <ul className="ow-list">
-        {view.materials.map((material) => (
+        {shownHere.map((material) => (
           <MaterialLine
             key={material.key}
             caseId={view.id}
@@ -61,7 +67,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
             held={held.data?.items.find((entry) => entry.materialKey === material.key)?.license}
             names={names}
             pending={pending.data?.items.filter((entry) => entry.materialKey === material.key) ?? []}
-            editable={editable && (view.state !== 'accepted' || material.status === 'waived')}
+            editable={editable && (mayChange.has(view.state) || material.status === 'waived')}
             purpose={purpose}
             draft={draft}
             shown={shown}
@@ -69,6 +75,7 @@ export function MaterialsSection(props: MaterialsSectionProps) {
           />
         ))}
       </ul>
+      <NotNeeded materials={away} />
     </>
   );
 }

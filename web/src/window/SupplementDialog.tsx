@@ -1,12 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAnnotations } from '../api/annotations.ts';
 import type { CaseView } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
+import { isShown } from '../situation/NotNeeded.tsx';
+import { useNotedProblems } from '../viewer/useNotedProblems.ts';
 import type { ActionDialogProps } from './AcceptDialog.tsx';
 
 /** The one complete list of corrections (Administrative License Law art. 32): materials and other points, each with its problem. */
@@ -26,25 +26,9 @@ export function SupplementDialog({
         .map((material) => [material.key, t('window.supplement.missing')]),
     ),
   );
-  const notes = useQuery({
-    queryKey: ['case', view.id, 'annotations'],
-    queryFn: () => listAnnotations(view.id),
-    enabled: open,
-  });
+  const noted = useNotedProblems(view.id, 500);
   // What the office noted on the pages for the list is in it to begin with; each can be changed or taken out.
-  useEffect(() => {
-    const lines = new Map<string, string[]>();
-    for (const { materialKey, toSupplement, page, note } of notes.data?.items ?? [])
-      if (toSupplement && materialKey !== null)
-        lines.set(materialKey, [
-          ...(lines.get(materialKey) ?? []),
-          t('desk.annotation.line', { page, note }),
-        ]);
-    setProblems((before) => ({
-      ...Object.fromEntries([...lines].map(([key, said]) => [key, said.join('\n').slice(0, 500)])),
-      ...before,
-    }));
-  }, [notes.data, t]);
+  useEffect(() => setProblems((before) => ({ ...noted, ...before })), [noted]);
   const [others, setOthers] = useState<{ id: number; field: string; problem: string }[]>([]);
   const [given, setGiven] = useState(0);
   const adder = useRef<HTMLButtonElement>(null);
@@ -68,7 +52,7 @@ export function SupplementDialog({
     >
       <Alert type="info" showIcon title={t('window.supplement.once')} style={{ marginBottom: 12 }} />
       <ul className="ow-list">
-        {view.materials.map((material) => (
+        {view.materials.filter(isShown).map((material) => (
           <li key={material.key}>
             <Checkbox
               checked={material.key in problems}

@@ -14,12 +14,14 @@ export function WindowPage() {
   const [chosen, setChosen] = useState<BasketItem[]>([]);
   const remove = ({ packCode }: BasketItem) =>
     setChosen((before) => before.filter((item) => item.packCode !== packCode));
+  const change = (item: BasketItem) =>
+    setChosen((before) => before.map((one) => (one.packCode === item.packCode ? item : one)));
   return (
     <Page title={t('window.title')}>
       <div className="ow-stack">
         <QueueBar />
         <ItemSearch chosen={chosen} onAdd={(item) => setChosen((before) => [...before, item].slice(0, 10))} />
-        <Basket items={chosen} onRemove={remove} />
+        <Basket items={chosen} onRemove={remove} onChange={change} />
         <MaterialsAtWindow />
         <MyCases />
       </div>

@@ -7,6 +7,7 @@ const values: IntakeValues = {
   agent: null,
   area: { town: 't005', village: '' },
   licenseId: '',
+  memberLicenses: {},
   formData: { a: 1 },
 };
 
@@ -37,6 +38,7 @@ describe('an error of the server', () => {
     assert.equal(sectionOfError({ pointer: '/agent/idNumber', message: '' }), 'agent');
     assert.equal(sectionOfError({ pointer: '/materials/idCard', message: '' }), 'materials');
     assert.equal(sectionOfError({ path: 'premisesArea', message: '' }), 'formData');
+    assert.equal(sectionOfError({ path: 'memberLicenses.scjg-food', message: '' }), 'memberLicenses');
     assert.equal(sectionOfError({ path: 'agent.name', message: '' }, 'formInvalid'), 'formData');
   });
 });

@@ -7,6 +7,8 @@ export interface IntakeValues {
   agent: Agent | null;
   area: Area;
   licenseId: string;
+  /** Of a visit: the license of each item that is about one, by pack code. */
+  memberLicenses: Record<string, string>;
   formData: FormData;
   /** Why fields that were filled in for the applicant say something else. */
   formReasons?: NonNullable<CaseEdit['formReasons']>;
@@ -29,6 +31,11 @@ export function valuesOf(view: CaseView): IntakeValues {
     agent: view.agent ?? null,
     area: view.area ?? {},
     licenseId: view.licenseId ?? '',
+    memberLicenses: Object.fromEntries(
+      view.memberLicenses.flatMap(({ packCode, licenseId }) =>
+        licenseId === null ? [] : [[packCode, licenseId]],
+      ),
+    ),
     formData: view.formData ?? {},
   };
 }
@@ -45,6 +52,8 @@ export function editOf(section: Section, values: IntakeValues): CaseEdit | undef
       return { area: withoutBlanks(values.area) };
     case 'licenseId':
       return values.licenseId === '' ? undefined : { licenseId: values.licenseId };
+    case 'memberLicenses':
+      return { memberLicenses: values.memberLicenses };
     case 'formData':
       return { formData: values.formData };
     case 'formReasons':
@@ -78,6 +87,7 @@ export function sectionOfError(error: FieldError, code = ''): Section | 'materia
     first === 'agent' ||
     first === 'area' ||
     first === 'licenseId' ||
+    first === 'memberLicenses' ||
     first === 'materials'
   )
     return first;
