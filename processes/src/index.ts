@@ -62,6 +62,7 @@ export {
   type Question,
 } from './schema/packSchema.ts';
 export { completionVariables, startVariables, topics } from './schema/processVariables.ts';
+export { type PublicationRules, permitCategories } from './schema/publicationSchema.ts';
 export { type BoundField, parseSource, type Source } from './schema/sourceSchema.ts';
 export type { Effect, Outcome, Step, Variable } from './schema/stepSchema.ts';
 export type { Text } from './schema/text.ts';

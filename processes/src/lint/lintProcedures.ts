@@ -51,7 +51,11 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
     });
     if (silence?.means === 'agree' && !silence.cite) add('silenceNotCited', `joint.${index}.silence`);
   });
-  for (const [key, { panel, name }] of Object.entries(steps)) {
+  for (const [key, { panel, name, fourEyes, transferTo }] of Object.entries(steps)) {
+    if (typeof fourEyes !== 'boolean' && fourEyes.includes(key))
+      add('fourEyesItself', `steps.${key}.fourEyes`, { name: name['zh-CN'] });
+    for (const twice of new Set(transferTo.filter((id, at) => transferTo.indexOf(id) !== at)))
+      add('keyTwice', `steps.${key}.transferTo`, { name: twice });
     if (!panel) continue;
     const place = `steps.${key}.panel`;
     if (!panel.form) add('panelFormMissing', `${place}.form`, { name: name['zh-CN'] });

@@ -28,7 +28,10 @@ export function stepReferences({ commitment, hearing, joint, dispatch, steps }: 
       ],
     ),
     ...Object.entries(steps).flatMap(
-      ([key, { panel }]): Named => [
+      ([key, { panel, fourEyes }]): Named => [
+        ...(typeof fourEyes === 'boolean' ? [] : fourEyes).flatMap(
+          (step, at): Named => (step === 'intake' ? [] : [[`steps.${key}.fourEyes.${at}`, step]]),
+        ),
         [`steps.${key}.panel.members.chairStep`, panel?.members?.chairStep],
         ...(panel?.members?.appointedBy ?? []).map(
           (step, at) => [`steps.${key}.panel.members.appointedBy.${at}`, step] as const,
@@ -68,8 +71,12 @@ export function roleReferences({ joint, appeal, dispatch, steps }: PackManifest)
 }
 
 /** Departments beside the item's own. */
-export function departmentReferences({ joint, theme, dispatch }: PackManifest): Reference[] {
+export function departmentReferences({ joint, theme, dispatch, steps }: PackManifest): Reference[] {
   return references([
+    ...Object.entries(steps).flatMap(
+      ([key, { transferTo }]): Named =>
+        transferTo.map((department, at) => [`steps.${key}.transferTo.${at}`, department]),
+    ),
     ...joint.flatMap(
       ({ opinions }, index): Named =>
         opinions.map(({ department }, at) => [`joint.${index}.opinions.${at}.department`, department]),
@@ -138,7 +145,8 @@ export function formReferences({ steps, checks, appeal, theme, dispatch }: PackM
 }
 
 /** Sources beside those of steps, operations and the license's holder and fields. */
-export function sourceReferences({ license, checks, externalSystem, steps }: PackManifest): Reference[] {
+export function sourceReferences(manifest: PackManifest): Reference[] {
+  const { license, checks, externalSystem, steps, publication } = manifest;
   const validity = license?.validity;
   return references([
     [
@@ -151,6 +159,9 @@ export function sourceReferences({ license, checks, externalSystem, steps }: Pac
     ),
     ...(externalSystem?.prefill ?? []).map(
       ({ from }, index) => [`externalSystem.prefill.${index}.from`, from] as const,
+    ),
+    ...(publication?.content ?? []).map(
+      ({ from }, index) => [`publication.content.${index}.from`, from] as const,
     ),
     ...Object.entries(steps).flatMap(
       ([key, { effects }]): Named =>

@@ -14,6 +14,7 @@ import { limitsSchema } from './limitsSchema.ts';
 import { materialSchema } from './materialSchema.ts';
 import { operationSchema } from './operationSchema.ts';
 import { paymentSchema } from './paymentSchema.ts';
+import { publicationSchema } from './publicationSchema.ts';
 import { questionSchema } from './questionSchema.ts';
 import { specialProcedureSchema } from './specialProcedureSchema.ts';
 import { stepSchema, variableSchema } from './stepSchema.ts';
@@ -295,6 +296,11 @@ export const packSchema = z
       paymentSchema.optional(),
       '给付的发放、停发和恢复',
       'Payment of a benefit, its suspension and resumption',
+    ),
+    publication: field(
+      publicationSchema.optional(),
+      '决定公示（双公示）；不写则不公示',
+      'Open publication of decisions; left out: none is published',
     ),
     appeal: field(appealSchema.optional(), '救济途径', 'Ways of appeal'),
     theme: field(themeSchema.optional(), '一件事的组成（kind: theme）', 'What a theme is made of'),

@@ -127,10 +127,10 @@ export const stepSchema = z
     ),
     batchList: field(batchListSchema.optional(), '批量办理的清单', 'List of a batch'),
     fourEyes: field(
-      z.boolean().default(false),
-      '四眼原则：办理过本办件其他环节的人不得办理本环节',
-      'Four eyes: who has worked on another step of the case may not complete this one',
-      true,
+      z.union([z.boolean(), z.array(keySchema).min(1)]).default(false),
+      '四眼原则：true 为办理过本办件其他任何环节（含收件）的人不得办理本环节；也可以列出环节，intake 为收件',
+      'Four eyes: `true`: who has worked on any other step of the case, or took it in, may not complete this one; or only those of the steps named, `intake` being the taking in',
+      ['inspect'],
     ),
     transferTo: field(
       z.array(keySchema).default([]),

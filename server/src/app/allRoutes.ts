@@ -38,6 +38,8 @@ import { paymentRoutes } from '../payment/routes.ts';
 import { prefillRoutes } from '../prefill/routes.ts';
 import { processPathRoutes } from '../processPath/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
+import { publicPublicationRoutes } from '../publication/publicRoutes.ts';
+import { publicationRoutes } from '../publication/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { publicQueueRoutes } from '../queue/publicRoutes.ts';
 import { queueRoutes } from '../queue/routes.ts';
@@ -103,5 +105,7 @@ export const allRoutes: readonly Route[] = [
   ...publicRoutes,
   ...publicQueueRoutes,
   ...publicNoticeRoutes,
+  ...publicationRoutes,
+  ...publicPublicationRoutes,
   ...eventRoutes,
 ];

@@ -13,6 +13,7 @@ import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepPublications } from '../publication/sweepPublications.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { sweepAppointments } from '../queue/sweepAppointments.ts';
 import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
@@ -39,6 +40,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
+    repeat(app, 'publicationSweep', 60_000, () => sweepPublications(app)),
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     // Reads the open tasks once, before anybody asks for a list.

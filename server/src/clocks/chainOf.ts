@@ -10,6 +10,7 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'promised',
   'step',
   'delivery',
+  'publication',
   'response',
   'disposal',
   'callBack',

@@ -6,7 +6,8 @@ import type { TaskDocument } from '../inbox/model.ts';
 
 /**
  * Four eyes, where the pack says so of the step (`steps.<key>.fourEyes`): who has completed another step of the case, or
- * has taken it in, may not have this one. A completion that was undone counts as none.
+ * has taken it in, may not have this one; where the pack names steps (`intake`: taking it in), only these count. A
+ * completion that was undone counts as none.
  * Throws AppError `fourEyes`.
  */
 export async function requireFourEyes(input: {
@@ -18,12 +19,14 @@ export async function requireFourEyes(input: {
 }): Promise<void> {
   const { app, actor, task } = input;
   const step = input.step ?? (await stepOf(app, task));
-  if (step.fourEyes !== true) return;
+  const { fourEyes } = step;
+  if (fourEyes === false) return;
   const earlier = await app.models.submissions
     .find({ tenant: app.tenant, caseId: task.caseId }, { stepKey: 1, by: 1, undoneAt: 1 })
     .lean();
-  const others = earlier.filter(({ stepKey }) => stepKey !== task.stepKey);
-  if (others.some(({ by, undoneAt }) => by.id === actor.id && undoneAt === undefined))
+  const counts = (stepKey: string) =>
+    stepKey !== task.stepKey && (fourEyes === true || fourEyes.includes(stepKey));
+  if (earlier.some((one) => one.undoneAt === undefined && counts(one.stepKey) && one.by.id === actor.id))
     throw new AppError('fourEyes');
 }
 

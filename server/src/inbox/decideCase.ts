@@ -11,12 +11,14 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { requireWaivedSupplied } from '../intake/requireWaivedSupplied.ts';
 import { beginEntitlement } from '../payment/beginEntitlement.ts';
+import { startPublication } from '../publication/startPublication.ts';
 import { newId } from '../store/newId.ts';
 import { reasonOf } from './reasonOf.ts';
 
 /**
  * The decision: recorded with the authorisation under which alone the worker may seal (case, decision number, content
- * hash), stops the approval clocks and starts delivery (Administrative License Law art. 44).
+ * hash), stops the approval clocks and starts delivery (Administrative License Law art. 44) and, where the pack says that it
+ * is open, its publication (双公示).
  * Throws AppError `externalNumberMissing` for a grant before the other system has given the number of the license.
  * Returns the engine variables `decision` and `decisionNo`.
  */
@@ -80,6 +82,7 @@ export async function decideCase(options: {
   );
   await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
   await startDeliveryClock({ app, change, decisionNo: number });
+  await startPublication(app, change);
   if (kind === 'grant') {
     await startVerification(app, change);
     await beginChecksOfBenefit(app, change);

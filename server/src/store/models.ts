@@ -107,6 +107,12 @@ import {
   paymentScheduleSchema,
 } from '../payment/model.ts';
 import {
+  type PublicationDocument,
+  type PublicationObjectionDocument,
+  publicationObjectionSchema,
+  publicationSchema,
+} from '../publication/model.ts';
+import {
   type ObjectionDocument,
   objectionSchema,
   type PublicNoticeDocument,
@@ -193,6 +199,11 @@ export function createModels(connection: Connection) {
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
     publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
+    publications: model<PublicationDocument>('Publication', publicationSchema),
+    publicationObjections: model<PublicationObjectionDocument>(
+      'PublicationObjection',
+      publicationObjectionSchema,
+    ),
     queueMarks: model<QueueMarkDocument>('QueueMark', queueMarkSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),

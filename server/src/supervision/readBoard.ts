@@ -28,6 +28,7 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
     if (light !== null && light in row) row[light as keyof typeof row] += 1;
     rows.set(clock.departmentId, row);
   }
+  const publications = countPublications(app, open, now);
   const done = await countDone(app, own);
   const findings = await app.models.findings.countDocuments({ tenant: app.tenant, state: 'open', ...own });
   const totals = Object.fromEntries(
@@ -43,8 +44,21 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
       },
       ...row,
     })),
+    /** 双公示: decisions that wait to be published, and how many of them are late. */
+    publications,
     findings: { open: findings },
   };
+}
+
+function countPublications(
+  app: AppContext,
+  open: readonly Pick<ClockDocument, 'kind' | 'departmentId' | 'dueAt'>[],
+  now: Date,
+) {
+  const clocks = open.filter(({ kind }) => kind === 'publication');
+  const late = clocks.filter(({ dueAt }) => dueAt < now);
+  const departments = [...new Set(late.map(({ departmentId }) => departmentId))];
+  return { due: clocks.length, late: late.length, lateAt: departments.map((id) => departmentRef(app, id)) };
 }
 
 /** The clock that stands for its case: promised, else statutory, else acceptance. */

@@ -47,6 +47,7 @@ export const supervisionRoutes = [
           paused: count,
         }),
       ),
+      publications: z.object({ due: count, late: count, lateAt: z.array(departmentRef) }),
       findings: z.object({ open: count }),
     }),
     handle: ({ app, actor }) => readBoard({ app, actor }),

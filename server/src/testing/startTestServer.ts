@@ -20,6 +20,7 @@ import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
+import { sweepPublications } from '../publication/sweepPublications.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
@@ -91,6 +92,7 @@ export async function startTestServer(
       await sweepExpiry(app);
       await sweepPayments(app);
       await sweepNotices(app);
+      await sweepPublications(app);
       await readCarriers(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();

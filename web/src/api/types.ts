@@ -622,6 +622,7 @@ export interface Board {
   asOf: string;
   totals: Totals & { doneOnTime: number; doneLate: number };
   byDepartment: (Totals & { department: Department })[];
+  publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }
 export interface Urge {

@@ -43,6 +43,7 @@ export const navigation: readonly NavigationEntry[] = [
   },
   { to: '/hotline', label: 'app.nav.hotline', roles: ['operator'] },
   { to: '/checks', label: 'app.nav.checks', roles: ['approver', 'head'] },
+  { to: '/publishing', label: 'app.nav.publishing', roles: ['approver', 'head'] },
   { to: '/payments', label: 'app.nav.payments', roles: ['approver', 'head'], ofPayer: true },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },

@@ -51,6 +51,7 @@ function ownPage(path: string, lazy: LazyRoute) {
 
 const licenseReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
 const payers: readonly Role[] = ['approver', 'head', 'supervisor'];
+const publishers: readonly Role[] = ['approver', 'head', 'supervisor'];
 const readers: readonly Role[] = [...workers, 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
@@ -84,6 +85,22 @@ export function createRouter() {
         {
           path: '/objections/:token',
           lazy: async () => ({ Component: (await import('../notices/ObjectionPage.tsx')).ObjectionPage }),
+        },
+        {
+          path: '/publications',
+          lazy: async () => ({ Component: (await import('../publication/PublishedPage.tsx')).PublishedPage }),
+        },
+        {
+          path: '/publications/:id',
+          lazy: async () => ({
+            Component: (await import('../publication/PublishedEntryPage.tsx')).PublishedEntryPage,
+          }),
+        },
+        {
+          path: '/publication-objections/:token',
+          lazy: async () => ({
+            Component: (await import('../publication/EntryObjectionPage.tsx')).EntryObjectionPage,
+          }),
         },
         {
           path: '/appointments',
@@ -231,6 +248,12 @@ export function createRouter() {
         })),
         guarded('/checks/:id', ['approver', 'head'], async () => ({
           Component: (await import('../checks/CheckPage.tsx')).CheckPage,
+        })),
+        guarded('/publishing', publishers, async () => ({
+          Component: (await import('../publication/PublishingPage.tsx')).PublishingPage,
+        })),
+        guarded('/publishing/:id', publishers, async () => ({
+          Component: (await import('../publication/PublicationPage.tsx')).PublicationPage,
         })),
         guarded('/payments', payers, async () => ({
           Component: (await import('../payment/PaymentsPage.tsx')).PaymentsPage,

@@ -21,6 +21,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
 import { Objections } from '../notices/Objections.tsx';
+import { CasePublication } from '../publication/CasePublication.tsx';
 import { RoutingPanel } from '../routing/RoutingPanel.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
@@ -133,6 +134,7 @@ function CaseConsole({ view }: { view: CaseView }) {
             </Card>
           ) : null}
           <Objections caseId={view.id} />
+          {view.decision ? <CasePublication caseId={view.id} /> : null}
           {view.decision ? <Appeals caseId={view.id} /> : null}
           <Card>
             <Tabs

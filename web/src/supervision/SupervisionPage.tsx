@@ -14,6 +14,7 @@ import { ProblemState } from '../components/ProblemState.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LightTotals } from './LightTotals.tsx';
+import { PublicationCount } from './PublicationCount.tsx';
 import { RatingList } from './RatingList.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
@@ -51,6 +52,7 @@ export function SupervisionPage() {
       <div className="ow-stack">
         <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
         <LightTotals totals={board.data.totals} />
+        <PublicationCount counts={board.data.publications} />
         {drilled ? (
           <SupervisedCases departments={board.data.byDepartment.map((row) => row.department)} />
         ) : null}
