@@ -33,6 +33,7 @@ export function lintConditions(pack: ManifestUnderLint): Finding[] {
 function conditionsOf({
   limits,
   materials,
+  fees,
   commitment,
   hearing,
   theme,
@@ -48,6 +49,8 @@ function conditionsOf({
   return [
     ...list('limits.variants', false, limits.variants),
     ...list('materials', true, materials),
+    ...list('fees', true, fees),
+    ...fees.flatMap(({ exemptions }, index) => list(`fees.${index}.exemptions`, true, exemptions)),
     ...single('commitment', true, commitment),
     ...single('hearing', false, hearing),
     ...list('theme.items', true, theme?.items),

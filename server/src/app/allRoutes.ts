@@ -19,6 +19,8 @@ import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
+import { payRoutes } from '../fees/payRoutes.ts';
+import { feeRoutes } from '../fees/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { hallRoutes } from '../halls/routes.ts';
 import { handoverRoutes } from '../handover/routes.ts';
@@ -92,6 +94,8 @@ export const allRoutes: readonly Route[] = [
   ...licenseRoutes,
   ...checkRoutes,
   ...paymentRoutes,
+  ...feeRoutes,
+  ...payRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...routingRoutes,

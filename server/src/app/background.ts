@@ -5,6 +5,7 @@ import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
+import { sweepBills } from '../fees/sweepBills.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
 import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { resumeMigrations } from '../migration/resumeMigrations.ts';
@@ -39,6 +40,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
+    repeat(app, 'billSweep', 30_000, () => sweepBills(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
     repeat(app, 'carriers', 60_000, () => readCarriers(app)),

@@ -16,6 +16,7 @@ import { drawInProcess } from '../drawing/drawInProcess.ts';
 import { EventStream } from '../events/eventStream.ts';
 import { noExternalSystems } from '../external/externalSystem.ts';
 import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.ts';
+import { choosePayPort } from '../fees/choosePayPort.ts';
 import { ServerLoad } from '../http/serverLoad.ts';
 import { chooseMatcher } from '../identification/chooseMatcher.ts';
 import { loginLimit } from '../identity/authenticate.ts';
@@ -89,6 +90,7 @@ export async function createAppContext(
     messages: chooseMessageChannels({ config, tenant, models, cipher, time }),
     register: chooseIdentityRegister(config),
     carriers: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedCarriers() : noCarriers,
+    pay: choosePayPort({ config, tenant, models, time }),
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),

@@ -58,6 +58,12 @@ import {
 } from '../dispatch/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
+import {
+  type BillDocument,
+  billSchema,
+  type CashierOrderDocument,
+  cashierOrderSchema,
+} from '../fees/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
 import {
   type HallDocument,
@@ -150,9 +156,11 @@ export function createModels(connection: Connection) {
     assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
+    bills: model<BillDocument>('Bill', billSchema),
     captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
+    cashierOrders: model<CashierOrderDocument>('CashierOrder', cashierOrderSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),

@@ -104,6 +104,10 @@ export function createRouter() {
           }),
         },
         {
+          path: '/dev/cashier/:paymentNo',
+          lazy: async () => ({ Component: (await import('../fees/CashierPage.tsx')).CashierPage }),
+        },
+        {
           path: '/verify',
           lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
         },
