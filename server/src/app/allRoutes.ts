@@ -1,5 +1,7 @@
 import { absenceRoutes } from '../absence/routes.ts';
 import { annotationRoutes } from '../annotations/routes.ts';
+import { partnerRoutes } from '../apiKeys/partnerRoutes.ts';
+import { apiKeyRoutes } from '../apiKeys/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { applicantRoutes } from '../applicants/routes.ts';
 import { assignmentRoutes } from '../assignment/routes.ts';
@@ -94,6 +96,8 @@ export const allRoutes: readonly Route[] = [
   ...licenseRoutes,
   ...checkRoutes,
   ...paymentRoutes,
+  ...apiKeyRoutes,
+  ...partnerRoutes,
   ...feeRoutes,
   ...payRoutes,
   ...supervisionRoutes,

@@ -67,6 +67,8 @@ export interface AppContext {
   registerLimiter: RateLimiterAbstract;
   /** Objections to public notices, by address. */
   objectionLimiter: RateLimiterAbstract;
+  /** Requests of other systems, by key. */
+  apiKeyLimiter: RateLimiterAbstract;
   /** Appointments at halls, by address. */
   bookingLimiter: RateLimiterAbstract;
   /** Set when the HTTP application is made. */

@@ -111,6 +111,8 @@ export async function createAppContext(
       phone: limiter('codesByPhone', codesPerPhone),
       address: limiter('codesByAddress', codesPerAddress),
     },
+    // Each key has a rate of its own; this counts.
+    apiKeyLimiter: limiter('apiKeyRequests', { points: 1_000_000, duration: 60 }),
     registerLimiter: limiter('registerQuestions', registerQuestions),
     objectionLimiter: new RateLimiterMongo({
       storeClient: connection.getClient(),

@@ -1,6 +1,7 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { type AbsenceDocument, absenceSchema } from '../absence/model.ts';
 import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
+import { type ApiKeyDocument, apiKeySchema } from '../apiKeys/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
 import {
   type ApplicantAccountDocument,
@@ -151,6 +152,7 @@ export function createModels(connection: Connection) {
     absences: model<AbsenceDocument>('Absence', absenceSchema),
     alerts: model<AlertDocument>('Alert', alertSchema),
     annotations: model<AnnotationDocument>('Annotation', annotationSchema),
+    apiKeys: model<ApiKeyDocument>('ApiKey', apiKeySchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
     assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),

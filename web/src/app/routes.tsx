@@ -257,6 +257,9 @@ export function createRouter() {
         guarded('/operations', ['admin'], async () => ({
           Component: (await import('../operations/OperationsPage.tsx')).OperationsPage,
         })),
+        guarded('/api-keys', ['admin'], async () => ({
+          Component: (await import('../apiKeys/ApiKeysPage.tsx')).ApiKeysPage,
+        })),
         guarded('/licenses', licenseReaders, async () => ({
           Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage,
         })),
