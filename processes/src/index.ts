@@ -43,6 +43,7 @@ export type { Check } from './schema/checksSchema.ts';
 export type { DispatchAct, DispatchEffect } from './schema/dispatchEffectSchema.ts';
 export { ruleOfAct } from './schema/dispatchEffectSchema.ts';
 export type { Dispatch } from './schema/dispatchSchema.ts';
+export type { Fee, FeeMoment, FeeRefund } from './schema/feeSchema.ts';
 export { type LicenseType, licensePlaceholders } from './schema/licenseSchema.ts';
 export { type LifeEvent, type LifeEventKey, lifeEventKeys, lifeEvents } from './schema/lifeEvents.ts';
 export { type Notice, noticePlaceholders, noticeSchema } from './schema/noticeSchema.ts';

@@ -46,6 +46,19 @@ export async function acceptedCase(
   return { id, caseNo: String(accepted['caseNo']) };
 }
 
+/** The window takes in cash what the case owes; returns the bills as they are then. */
+export async function payBills(clerk: ApiClient, caseId: string): Promise<Json[]> {
+  const bills = async () => (await clerk.get(`/cases/${caseId}/bills`))['items'] as Json[];
+  for (const { id, state, totalFen } of await bills())
+    if (state === 'due')
+      await clerk.post(`/bills/${String(id)}/payment`, {
+        method: 'cash',
+        amountFen: totalFen,
+        receiptNo: '110101250000000001',
+      });
+  return bills();
+}
+
 /** Lets the background and the workers bring a case to a step of this person's queue. */
 export async function reached(
   server: Settling,

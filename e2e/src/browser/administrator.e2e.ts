@@ -5,7 +5,7 @@ import { MongoClient } from 'mongodb';
 import { until } from '../faults/faultStack.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
-import { press } from './reachByKeyboard.ts';
+import { press, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 describe('the administrator', () => {
@@ -50,6 +50,30 @@ describe('the administrator', () => {
     await visit.close();
     // then the process has ended
     assert.ok((await engine.getHistoricInstance(processInstanceId)).endTime);
+  });
+
+  it('gives another system a key, shows its secret once and revokes it, without a mouse', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'admin');
+    await press(page, page.getByRole('link', { name: '接口密钥' }));
+    await press(page, page.getByRole('button', { name: '新建密钥' }));
+    const name = `企业服务平台 ${Date.now()}`;
+    await writeInto(page, page.getByLabel(/^系统名称/), name);
+    await writeInto(page, page.getByLabel(/^负责单位/), '区政务服务局 李工');
+    await visit.look('api-key-new');
+    await press(page, page.getByRole('button', { name: '新建并显示密钥' }));
+    const secret = page.getByLabel('密钥', { exact: true });
+    await secret.waitFor();
+    assert.match(await secret.inputValue(), /^owk_[\w-]{43}$/);
+    await visit.look('api-key-secret');
+    await press(page, page.getByRole('button', { name: '已保存，关闭' }));
+    const line = page.getByRole('row').filter({ hasText: name });
+    await press(page, line.getByRole('button', { name: /吊销/ }), { most: 200 });
+    await press(page, page.getByRole('dialog').getByRole('button', { name: /^吊 ?销$/ }));
+    await line.getByText('已吊销').waitFor();
+    await visit.look('api-keys');
+    await visit.close();
   });
 
   /** A withdrawn case whose process cannot be ended, because it no longer says which one it is. */

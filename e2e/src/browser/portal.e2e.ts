@@ -8,8 +8,10 @@ import { chooseFile } from './chooseFile.ts';
 import { fillFoodForm } from './fillFoodForm.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as, today } from './prepareCases.ts';
+import { PreparedCase } from './prepareItems.ts';
 import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInByPhone } from './signInByPhone.ts';
+import { signInThere } from './signInThere.ts';
 
 const materials = [
   '营业执照或其他主体资格证明',
@@ -20,10 +22,24 @@ const materials = [
 ];
 const wide = { most: 140 };
 
-/** The office goes on to the decision, through the API. */
-async function grant(caseNo: string): Promise<void> {
+/** The reviewer wants a paper that the pack does not name; returns the task, which goes on with `grant`. */
+async function askForLease(caseNo: string): Promise<string> {
   const approver = await as('approver');
-  await completeStep(approver, caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
+  const { id } = await findTask(approver, caseNo, 'review');
+  await approver.post(`/tasks/${String(id)}/claim`);
+  await approver.post(`/tasks/${String(id)}/material-requests`, {
+    lines: [{ name: '房屋租赁合同', problem: '补充提供租期' }],
+    reason: '经营场所情况不清',
+    workdays: 3,
+    hold: true,
+  });
+  return String(id);
+}
+
+/** The office goes on to the decision, through the API. */
+async function grant(caseNo: string, reviewTask: string): Promise<void> {
+  const approver = await as('approver');
+  await approver.post(`/tasks/${reviewTask}/complete`, { outcome: 'pass', formData: reviewPassed });
   await completeInspection(approver, caseNo, { outcome: 'pass', day: today });
   await completeStep(approver, caseNo, 'decide', {
     outcome: 'grant',
@@ -122,7 +138,14 @@ describe('the applicant on a phone', () => {
     await page.getByText('申请已提交').waitFor();
 
     const accepted = await clerk.post(`/cases/${id}/accept`);
-    await grant(String(accepted['caseNo']));
+    const review = await askForLease(String(accepted['caseNo']));
+    await page.reload();
+    await page.getByText('经营场所情况不清').waitFor();
+    await visit.look('portal-asked', { full: true });
+    await supply(visit, '房屋租赁合同');
+    await press(page, page.getByRole('button', { name: '提交补充材料' }), wide);
+    await page.getByText('经营场所情况不清').waitFor({ state: 'detached' });
+    await grant(String(accepted['caseNo']), review);
     await page.reload();
     await page.getByText('申请已获准予').waitFor();
     const rating = page.getByRole('radiogroup', { name: '您对这次服务满意吗' });
@@ -140,6 +163,39 @@ describe('the applicant on a phone', () => {
     await visit.close();
   });
 
+  it('pays a fee by the code on the receipt, comes back, and the window sees it', async () => {
+    const road = await PreparedCase.accepted('csglw-road-occupation');
+    await road.step('road', 'review', 'pass', 'review');
+    await road.step('traffic', 'trafficOpinion', 'agree', 'traffic-opinion');
+    await road.step('road', 'cityOpinion', 'agree', 'city-opinion');
+    await road.step('road', 'decide', 'grant', 'decision');
+    const office = await openVisit('office');
+    await signInThere(office, 'clerk');
+    await office.go(`/cases/${road.id}`);
+    await press(office.page, office.page.getByRole('button', { name: '收款登记' }), wide);
+    await office.page.getByLabel(/^非税收入票据号/).waitFor();
+    await office.look('fee-take');
+    await office.page.keyboard.press('Escape');
+    await office.look('fee-case', { full: true });
+
+    const { progressToken } = await (await as('clerk')).get(`/cases/${road.id}`);
+    const visit = await openVisit('phone');
+    const { page } = visit;
+    await visit.go(`/progress/${String(progressToken)}`);
+    await page.getByText('待缴', { exact: true }).waitFor();
+    await visit.look('progress-bill', { full: true });
+    await press(page, page.getByRole('button', { name: /^去缴费/ }));
+    await page.getByRole('heading', { name: '模拟缴费平台' }).waitFor();
+    await visit.look('cashier');
+    await press(page, page.getByRole('button', { name: '付款，但通知丢失' }));
+    await page.getByText('缴费成功').waitFor();
+    await visit.look('progress-paid', { full: true });
+    await visit.close();
+    await office.page.reload();
+    await office.page.getByText('已缴', { exact: true }).waitFor();
+    await office.close();
+  });
+
   it("meets nothing of somebody else's, and the development outbox shows what was sent", async () => {
     const visit = await openVisit('phone', { locale: 'en' });
     visit.expects(404);
@@ -149,6 +205,11 @@ describe('the applicant on a phone', () => {
     await page.getByText('还没有申请。').waitFor();
     await visit.go('/portal/cases/00000000-0000-7000-8000-000000000000');
     await page.getByRole('heading', { name: '没有找到页面' }).waitFor();
+    await visit.go('/portal');
+    await press(page, page.getByRole('button', { name: '菜单' }));
+    await page.getByRole('link', { name: '我的信息' }).waitFor();
+    await visit.look('portal-menu');
+    await page.keyboard.press('Escape');
     await visit.go('/dev/messages');
     await page.getByText('13800000077').first().waitFor();
     await visit.look('dev-messages');

@@ -12,6 +12,7 @@ import { lintDecisionRows } from './lintDecisionRows.ts';
 import { lintDecisions } from './lintDecisions.ts';
 import { lintDispatch } from './lintDispatch.ts';
 import { lintExpressions } from './lintExpressions.ts';
+import { lintFees } from './lintFees.ts';
 import { lintFiles } from './lintFiles.ts';
 import { lintForms } from './lintForms.ts';
 import { lintGateways } from './lintGateways.ts';
@@ -44,6 +45,7 @@ const manifestRules = [
   lintSituations,
   lintReferences,
   lintProcedures,
+  lintFees,
   lintPayment,
   lintTheme,
   lintDispatch,

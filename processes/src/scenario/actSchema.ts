@@ -101,6 +101,14 @@ const laterActs = [
       'wrong',
     ),
   }),
+  act('pay', '申请人在窗口缴清应缴的费用', 'The applicant pays at the window what is due', {
+    amountFen: field(
+      z.int().min(1).optional(),
+      '应缴总额（分）；不写则不核对',
+      'What must be due in all, in fen; not checked when left out',
+      4515000,
+    ),
+  }),
   act('extend', '部门负责人批准延长期限', 'The head of the department extends the limit', {
     amount: field(z.string().max(40), '延长多久', 'By how much', '5 workday'),
     reason,

@@ -4,6 +4,7 @@ import { checkSchema } from './checksSchema.ts';
 import { commitmentSchema } from './commitmentSchema.ts';
 import { dispatchSchema } from './dispatchSchema.ts';
 import { externalSystemSchema } from './externalSystemSchema.ts';
+import { feeSchema } from './feeSchema.ts';
 import { field } from './field.ts';
 import { hearingSchema } from './hearingSchema.ts';
 import { jointSchema } from './jointSchema.ts';
@@ -193,22 +194,7 @@ export const packSchema = z
       '设定依据',
       'Legal basis',
     ),
-    fees: field(
-      z
-        .array(
-          z.strictObject({
-            name: field(textSchema, '收费项目', 'Name of the fee', {
-              'zh-CN': '工本费',
-              en: 'Cost of the certificate',
-            }),
-            amount: field(z.string().min(1), '金额和单位', 'Amount with unit', '10 元/本'),
-            cite: field(z.string().min(1), '收费依据', 'Its basis', '京发改〔2020〕1号'),
-          }),
-        )
-        .default([]),
-      '收费；不写则不收费',
-      'Fees; empty: free of charge',
-    ),
+    fees: field(z.array(feeSchema).default([]), '收费；不写则不收费', 'Fees; empty: free of charge'),
     operations: field(z.array(operationSchema).min(1), '办理类型', 'Operations'),
     limits: field(
       limitsSchema.default({

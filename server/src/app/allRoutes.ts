@@ -1,5 +1,7 @@
 import { absenceRoutes } from '../absence/routes.ts';
 import { annotationRoutes } from '../annotations/routes.ts';
+import { partnerRoutes } from '../apiKeys/partnerRoutes.ts';
+import { apiKeyRoutes } from '../apiKeys/routes.ts';
 import { appealRoutes } from '../appeal/routes.ts';
 import { applicantRoutes } from '../applicants/routes.ts';
 import { assignmentRoutes } from '../assignment/routes.ts';
@@ -19,6 +21,8 @@ import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
+import { payRoutes } from '../fees/payRoutes.ts';
+import { feeRoutes } from '../fees/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { hallRoutes } from '../halls/routes.ts';
 import { handoverRoutes } from '../handover/routes.ts';
@@ -94,6 +98,10 @@ export const allRoutes: readonly Route[] = [
   ...licenseRoutes,
   ...checkRoutes,
   ...paymentRoutes,
+  ...apiKeyRoutes,
+  ...partnerRoutes,
+  ...feeRoutes,
+  ...payRoutes,
   ...supervisionRoutes,
   ...unroutedRoutes,
   ...routingRoutes,

@@ -12,6 +12,7 @@ import type { SealOffice } from '../documents/sealOffice.ts';
 import type { DrawingRoom } from '../drawing/drawingRoom.ts';
 import type { EventStream } from '../events/eventStream.ts';
 import type { ExternalSystems } from '../external/externalSystem.ts';
+import type { PayPort } from '../fees/payPort.ts';
 import type { ServerLoad } from '../http/serverLoad.ts';
 import type { PersonMatcher } from '../identification/personMatcher.ts';
 import type { MessageChannels } from '../messages/messageChannel.ts';
@@ -48,6 +49,8 @@ export interface AppContext {
   matcher: PersonMatcher | undefined;
   /** Postal service and electronic delivery. */
   carriers: DeliveryCarriers;
+  /** The cashier of the non-tax revenue system. */
+  pay: PayPort;
   /** Requests that are being answered by this copy. */
   load: ServerLoad;
   /** Text messages and mails to applicants. */
@@ -64,6 +67,8 @@ export interface AppContext {
   registerLimiter: Limiter;
   /** Objections to public notices, by address. */
   objectionLimiter: Limiter;
+  /** Requests of other systems, by key. */
+  apiKeyLimiter: Limiter;
   /** Appointments at halls, by address. */
   bookingLimiter: Limiter;
   /** Set when the HTTP application is made. */

@@ -5,6 +5,7 @@ import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
+import { sweepBills } from '../fees/sweepBills.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
 import { taskIndexOf } from '../inbox/taskIndex.ts';
 import { sweepExpiry } from '../licenses/sweepExpiry.ts';
@@ -42,6 +43,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
     repeat(app, 'publicationSweep', 60_000, () => sweepPublications(app)),
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
+    repeat(app, 'billSweep', 30_000, () => sweepBills(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     // Reads the open tasks once, before anybody asks for a list.
     repeat(app, 'taskIndex', 60_000, () => taskIndexOf(app).fresh()),

@@ -15,6 +15,7 @@ import { drawInProcess } from '../drawing/drawInProcess.ts';
 import { EventStream } from '../events/eventStream.ts';
 import { noExternalSystems } from '../external/externalSystem.ts';
 import { SimulatedExternalSystems } from '../external/simulatedExternalSystems.ts';
+import { choosePayPort } from '../fees/choosePayPort.ts';
 import { ServerLoad } from '../http/serverLoad.ts';
 import { chooseMatcher } from '../identification/chooseMatcher.ts';
 import { loginLimit } from '../identity/authenticate.ts';
@@ -86,6 +87,7 @@ export async function createAppContext(
     messages: chooseMessageChannels({ config, tenant, models, cipher, time }),
     register: chooseIdentityRegister(config),
     carriers: config.EXTERNAL_SYSTEMS === 'simulated' ? new SimulatedCarriers() : noCarriers,
+    pay: choosePayPort({ config, tenant, models, time }),
     load: new ServerLoad(),
     stream: new EventStream(),
     queueStream: new QueueStream(models, tenant),
@@ -95,6 +97,8 @@ export async function createAppContext(
       phone: limiter('codesByPhone', codesPerPhone),
       address: limiter('codesByAddress', codesPerAddress),
     },
+    // Each key has a rate of its own; this counts.
+    apiKeyLimiter: limiter('apiKeyRequests', { points: 1_000_000, duration: 60 }),
     registerLimiter: limiter('registerQuestions', registerQuestions),
     objectionLimiter: limiter('objectionAttempts', objectionLimit),
   };

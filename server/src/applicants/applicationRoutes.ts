@@ -15,6 +15,7 @@ import { resubmitCase } from '../intake/resubmitCase.ts';
 import { editSchema } from '../intake/schemas.ts';
 import { updateDraft } from '../intake/updateDraft.ts';
 import { withdrawCase } from '../intake/withdrawCase.ts';
+import { supplyOnline } from '../materialRequests/supplyOnline.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
 import { rateService, ratingReasons } from '../satisfaction/rateService.ts';
 import {
@@ -174,6 +175,19 @@ export const applicationRoutes = [
     params: idParams,
     handle: async ({ app, actor, params }) =>
       viewOwnCase(app, actor, await resubmitCase({ app, actor, caseId: params.id })),
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/portal/cases/{id}/material-requests/{requestId}/supply',
+    summary: 'Hand in what a step asked for after acceptance 补充材料',
+    again: caseAgain,
+    params: idParams.extend({ requestId: z.string().min(1).max(64) }),
+    body: z.strictObject({ note: z.string().trim().max(500).default('') }),
+    handle: async ({ app, actor, params, body }) => {
+      const { subject } = await supplyOnline({ app, actor, caseId: params.id, ...params, ...body });
+      return viewOwnCase(app, actor, subject);
+    },
   }),
   defineRoute({
     ...common,

@@ -85,7 +85,13 @@ export async function readOnlineItem(app: AppContext, packCode: string, operatio
       const { name, required, accept, maxMegabytes, licenseTypes } = rule;
       return [{ key, name, required, accept, maxMegabytes, fromLicense: licenseTypes.length > 0 }];
     }),
-    fees: loaded.pack.fees,
+    fees: loaded.pack.fees.map(({ name, amount, amountFen, unit, cite }) => ({
+      name,
+      amount: amount ?? null,
+      amountFen: amountFen ?? null,
+      unit: unit ?? null,
+      cite,
+    })),
     legalBasis: loaded.pack.legalBasis,
     limits: {
       statutory: limits.statutory.unit === 'none' ? null : formatLimit(limits.statutory),

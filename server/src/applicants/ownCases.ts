@@ -5,6 +5,7 @@ import { readCase } from '../cases/readCase.ts';
 import { type Answers, fieldsOfAnswers } from '../catalog/viewSituation.ts';
 import { drawDocument } from '../documents/drawDocument.ts';
 import { AppError } from '../errors/appError.ts';
+import { requirePaid } from '../fees/requirePaid.ts';
 import type { Actor } from '../identity/actor.ts';
 import { createDraft } from '../intake/createDraft.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
@@ -105,10 +106,12 @@ export async function requireOwnLicense(
   return license;
 }
 
-/** The signed PDF of an own license; that it was fetched is recorded. Throws AppError `notFound`. */
+/** The signed PDF of an own license; that it was fetched is recorded. Throws AppError `notFound`, `billDue`. */
 export async function readOwnLicense(app: AppContext, actor: Actor, licenseId: string) {
   const license = await requireOwnLicense(app, actor, licenseId);
   if (license.fileId === undefined) throw new AppError('notFound');
+  // It is delivered when what is due before delivery is paid.
+  await requirePaid({ app, caseId: license.caseId, before: 'delivery' });
   await app.models.licenseLog.create({
     _id: newId(),
     schemaVersion: 1,

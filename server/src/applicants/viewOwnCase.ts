@@ -3,6 +3,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { caseSummary, viewCase } from '../cases/viewCase.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import type { Actor } from '../identity/actor.ts';
+import { openRequestsFor } from '../materialRequests/supplyOnline.ts';
 import { readProgress } from '../public/readProgress.ts';
 import { viewRating } from '../satisfaction/listRatings.ts';
 import type { SatisfactionDocument } from '../satisfaction/model.ts';
@@ -40,11 +41,12 @@ export function ownSummary(app: AppContext, subject: CaseDocument) {
 /** The whole case for the applicant whose account it is: nobody of the staff is named in it. */
 export async function viewOwnCase(app: AppContext, actor: Actor, subject: CaseDocument) {
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [view, progress, documents, rating] = await Promise.all([
+  const [view, progress, documents, rating, asked] = await Promise.all([
     viewCase(app, actor, subject),
     subject.state === 'draft' ? null : readProgress(app, subject.progressToken),
     listDocuments(app, subject),
     app.models.satisfactions.findOne({ tenant: app.tenant, caseId: subject._id }).lean(),
+    subject.state === 'accepted' ? openRequestsFor(app, subject) : [],
   ]);
   return {
     ...ownSummary(app, subject),
@@ -60,6 +62,8 @@ export async function viewOwnCase(app: AppContext, actor: Actor, subject: CaseDo
     formData: view.formData,
     materials: view.materials,
     supplement: view.supplement,
+    /** Material that a step asks for after acceptance. */
+    asked,
     verified: subject.account?.verifiedBy ?? null,
     decision:
       subject.decision === undefined
@@ -71,6 +75,7 @@ export async function viewOwnCase(app: AppContext, actor: Actor, subject: CaseDo
           },
     dueDay: progress?.dueDay ?? null,
     steps: progress?.steps ?? [],
+    bills: progress?.bills ?? [],
     documents: documents.map(({ id, kind, number, title, issuedAt }) => ({
       id,
       kind,

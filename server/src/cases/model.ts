@@ -173,10 +173,10 @@ export interface ClockSummary {
   state: 'running' | 'paused' | 'doneOnTime' | 'doneLate' | 'ended';
 }
 
-/** The account with which a case was begun from outside the window. */
+/** The account, or the key of another system, with which a case was begun from outside the window. */
 export interface CaseAccount {
   id: string;
-  door: 'portal' | 'kiosk' | 'hotline';
+  door: 'portal' | 'kiosk' | 'hotline' | 'api';
   /** Window that takes it in once it is handed in. */
   officeId: string;
   /** Register that has confirmed who applies; absent: the window compares the originals. */

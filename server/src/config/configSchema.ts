@@ -85,6 +85,8 @@ export const configSchema = z.object({
   MAIL_FROM: z.string().max(200).optional(),
   /** Register that compares names and numbers of applicants; simulated with demonstration data, else none. */
   IDENTITY_REGISTER: z.enum(['none', 'simulated']).optional(),
+  /** Cashier at which fees are paid online; simulated with demonstration data, else none. */
+  PAY_SERVICE: z.enum(['none', 'simulated']).optional(),
   /** Department whose window takes in what is applied for online. */
   ONLINE_OFFICE: z.string().default('zwfw'),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */

@@ -21,6 +21,8 @@ export function findProductionFaults(config: Config): string[] {
     );
   if (config.IDENTITY_REGISTER === 'simulated')
     faults.push('IDENTITY_REGISTER: the simulated register is not allowed in production; set it to none');
+  if (config.PAY_SERVICE === 'simulated')
+    faults.push('PAY_SERVICE: the simulated cashier is not allowed in production; set it to none');
   if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined)
     faults.push('MAIL_FROM: name the sender of mails');
   if (config.SMS_GATEWAY_URL?.startsWith('https://') === false)

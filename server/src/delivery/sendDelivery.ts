@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { AppError } from '../errors/appError.ts';
+import { requirePaid } from '../fees/requirePaid.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
 import type { DeliveryDocument, SentMethod } from './model.ts';
@@ -10,7 +11,7 @@ import { requireDeliveryTask } from './requireDeliveryTask.ts';
 /**
  * Hands the documents of a decision to the post or to electronic delivery; the carrier gets them from the outbox. The task
  * stays open until the proof is there, the delivery clock runs. One at a time; what came back may be sent again.
- * Throws AppError `deliveryUnderway`, `deliveryConsentMissing`, `deliveryAddressMissing` and what requireDeliveryTask throws.
+ * Throws AppError `deliveryUnderway`, `deliveryConsentMissing`, `deliveryAddressMissing`, `billDue` and what requireDeliveryTask throws.
  */
 export async function sendDelivery(input: {
   app: AppContext;
@@ -27,6 +28,7 @@ export async function sendDelivery(input: {
   const address = method === 'post' ? wish?.address : wish?.electronicAddress;
   if (address === undefined) throw new AppError('deliveryAddressMissing');
   if (!app.carriers.connected && input.trackingNo === undefined) throw new AppError('trackingNumberMissing');
+  await requirePaid({ app, caseId: task.caseId, before: 'delivery' });
   const earlier = await app.models.deliveries.find({ tenant: app.tenant, taskId }).lean();
   if (earlier.some(({ state }) => state === 'pending' || state === 'underway'))
     throw new AppError('deliveryUnderway');

@@ -76,7 +76,9 @@ export async function composeContent(options: {
         remark: '',
         referTo: '',
         ...values,
-        ...(own === undefined || replacesBody(kind) ? {} : { remark: own }),
+        ...(own === undefined || replacesBody(kind)
+          ? {}
+          : { remark: [own, options.facts['remark'] ?? ''].filter((part) => part !== '').join(' ') }),
       },
     },
   };

@@ -41,7 +41,7 @@ describe('access to every route', () => {
     it(`${route.method.toUpperCase()} ${route.path} is closed to anonymous callers`, async () => {
       assert.equal(await statusOf(new ApiClient(server.base), route), 401);
     });
-    if (route.access.includes('applicant')) {
+    if (route.access.includes('applicant') || route.access.includes('partner')) {
       it(`${route.method.toUpperCase()} ${route.path} knows nobody of the staff`, async () => {
         for (const [role, client] of clients) assert.equal(await statusOf(client, route), 401, role);
       });

@@ -5,6 +5,7 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { partnerRole } from '../apiKeys/model.ts';
 import type { Route } from './route.ts';
 
 extendZodWithOpenApi(z);
@@ -29,6 +30,7 @@ export function buildOpenApi(routes: readonly Route[]): unknown {
     in: 'cookie',
     name: 'onewindow.sid',
   });
+  registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(describe(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -58,7 +60,7 @@ function describe(route: Route): RouteConfig {
     path: route.path,
     summary: route.summary,
     tags: [route.tag],
-    ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+    ...(route.access === 'public' ? {} : { security: [{ [securityOf(route)]: [] }] }),
     description: accessText(route),
     request: {
       ...(route.params === undefined ? {} : { params: route.params as z.ZodObject }),
@@ -74,6 +76,10 @@ function describe(route: Route): RouteConfig {
       },
     },
   };
+}
+
+function securityOf({ access }: Route): 'session' | 'key' {
+  return Array.isArray(access) && access.includes(partnerRole) ? 'key' : 'session';
 }
 
 function success(route: Route): RouteConfig['responses'][string] {

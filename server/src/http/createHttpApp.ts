@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { keyAccess, partnerPath } from '../apiKeys/keyAccess.ts';
 import { allRoutes } from '../app/allRoutes.ts';
 import type { AppContext } from '../app/appContext.ts';
 import { applicantSession, portalPath } from '../applicants/applicantSession.ts';
@@ -49,10 +50,14 @@ export function createHttpApp(app: AppContext): Express {
   const staffSession = express.Router();
   staffSession.use(sessionHandler(app), passport.initialize(), passport.session());
   const ofApplicant = applicantSession(app);
+  // Other systems come with a key and have no session.
   api.use((request, response, next) =>
-    (request.path.startsWith(`${portalPath}/`) ? ofApplicant : staffSession)(request, response, next),
+    request.path.startsWith(`${partnerPath}/`)
+      ? next()
+      : (request.path.startsWith(`${portalPath}/`) ? ofApplicant : staffSession)(request, response, next),
   );
   api.use(csrfHandler(app.config.SESSION_SECRET));
+  api.use(partnerPath, keyAccess(app));
   api.use(express.json({ limit: '2mb' }));
   api.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');

@@ -27,6 +27,7 @@ export interface ActingRequest {
 /** The actor as the audit records it. */
 export function asEventActor(actor: Actor): EventActor {
   const from = actor.from === undefined ? {} : { from: actor.from };
+  if (actor.roles.includes('partner')) return { kind: 'system', name: actor.name };
   if (actor.roles.includes('applicant')) return { kind: 'applicant', id: actor.id, ...from };
   return {
     kind: 'user',

@@ -15,8 +15,8 @@ export const roles = [
   'hallManager',
 ] as const;
 export type Role = (typeof roles)[number];
-/** Whoever may act: the staff by their roles, applicants of the portal. */
-export type ActingRole = Role | 'applicant';
+/** Whoever may act: the staff by their roles, applicants of the portal, other systems by their keys. */
+export type ActingRole = Role | 'applicant' | 'partner';
 
 /** 受理员, 值班长, 派遣员, 信息采集员 of a dispatch (GB/T 30428); the disposing side is `approver`. */
 export const dispatchRoles = ['operator', 'shiftChief', 'dispatcher', 'gridWorker'] as const;

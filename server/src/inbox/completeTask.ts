@@ -17,6 +17,7 @@ import { endAsked } from '../desk/endAsked.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
 import { AppError } from '../errors/appError.ts';
+import { requirePaid } from '../fees/requirePaid.ts';
 import { keepFiles, knownFilesOf } from '../files/knownFiles.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
@@ -48,7 +49,7 @@ export interface Completion {
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
  * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `materialsAwaited`, `cosignOpen`, `cosignDissented`, `cosignChanged`,
- * `jointNotAgreed`, `caseMigrating`, `versionConflict` (moved to another version
+ * `jointNotAgreed`, `billDue`, `caseMigrating`, `versionConflict` (moved to another version
  * meanwhile), `notFound`, and what
  * {@link recordProcedures} throws.
  */
@@ -115,6 +116,8 @@ export async function completeTask(input: {
       if (decides && outcome.kind === 'grant') requireAgreement(change.subject, loaded);
       if (outcome.kind !== 'back') await requireObjectionsAnswered(app, change);
       await requireNotAwaited(app, change, taskId);
+      if (step.effects.some((effect) => 'recordDelivery' in effect))
+        await requirePaid({ app, caseId: task.caseId, before: 'delivery', session: change.session });
       await requireCosigned({ app, change, taskId, outcome, data: checked.data });
       if (decides) await endAsked({ app, change });
       const said = {

@@ -8,6 +8,8 @@ import { beginChecksOfBenefit } from '../checks/beginChecks.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
+import { endBills } from '../fees/endBills.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { requireWaivedSupplied } from '../intake/requireWaivedSupplied.ts';
 import { beginEntitlement } from '../payment/beginEntitlement.ts';
@@ -89,6 +91,8 @@ export async function decideCase(options: {
   }
   change.event('decided', { kind, number, authorisation: authorisationId });
   if (kind === 'grant') await beginEntitlement({ app, change, step, data });
+  if (kind === 'grant') await raiseBill({ app, change, due: 'delivery', filled: { step, data } });
+  else await endBills({ app, change, end: 'refused' });
   return { decision: kind, decisionNo: number };
 }
 

@@ -8,6 +8,8 @@ import type { Variables } from '../catalog/conditionHolds.ts';
 import { recheckCommitment } from '../commitment/chooseCommitment.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { AppError } from '../errors/appError.ts';
+import { charges } from '../fees/raiseBill.ts';
+import { requirePaid } from '../fees/requirePaid.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { enterApproval } from './enterApproval.ts';
 import { isAskedFor } from './isAskedFor.ts';
@@ -19,7 +21,7 @@ import { startWaiverClocks, type Waiver, type WaiverSigner } from './startWaiver
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
  * and the start of the process, which the caller is to deliver at once (deliverOwn). With the engine away the case waits
  * for it in the outbox. The application, closed since receipt, is given along.
- * Throws AppError `stateConflict`, `acceptanceOverdue`, `materialsMissing`, `waiverRefused`.
+ * Throws AppError `stateConflict`, `acceptanceOverdue`, `materialsMissing`, `waiverRefused`, `billDue`.
  */
 export async function acceptCase(input: {
   app: AppContext;
@@ -37,6 +39,8 @@ export async function acceptCase(input: {
   const before = await recheckCommitment(app, found);
   const { variables, application } = await readEngineVariables({ app, subject: before });
   await checkMaterials(app, before, waived, variables);
+  if (charges(await app.packs.version(before.packCode, before.packVersion), 'acceptance'))
+    await requirePaid({ app, caseId, before: 'acceptance' });
   const changed = await changeCase({
     app,
     caseId,

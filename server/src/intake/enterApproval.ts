@@ -3,6 +3,7 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
 
 /** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
@@ -28,6 +29,8 @@ export async function enterApproval(options: {
   });
   if (app.external.connected && (await isMirrored(app, subject)))
     change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
+  // An item of a theme is billed here, and what the law accepted unpaid stays due until delivery.
+  await raiseBill({ app, change, due: 'acceptance' });
   await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
   tellAccount(change, 'accepted');
 }

@@ -8,6 +8,8 @@ import { requireInUse } from '../catalog/requireInUse.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweCommitmentLetter } from '../commitment/oweCommitmentLetter.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
+import { feeWords } from '../fees/viewBill.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
 import { receiveTheme } from '../themes/receiveTheme.ts';
@@ -53,7 +55,8 @@ export async function receiveCase(input: {
       await startAcceptanceClock({ app, change });
       change.event('received', { caseNo });
       await noteLateRenewal(app, change);
-      await oweDocument({ app, change, kind: 'receipt', once: true });
+      const fees = feeWords(await raiseBill({ app, change, due: 'acceptance' }));
+      await oweDocument({ app, change, kind: 'receipt', once: true, facts: { remark: fees } });
       await oweCommitmentLetter(app, change);
       tellAccount(change, 'received');
     },

@@ -9,6 +9,7 @@ import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
+import { endBills } from '../fees/endBills.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
 import { reasonsOf } from './refusalReasons.ts';
@@ -56,6 +57,7 @@ export async function refuseAcceptance(input: {
       change.subject.state = 'notAccepted';
       change.subject.endedAt = change.now;
       await endAllClocks({ app, change });
+      await endBills({ app, change, end: 'notAccepted' });
       change.event('acceptanceRefused', { reasonKey: input.reasonKey });
       await oweDocument({
         app,

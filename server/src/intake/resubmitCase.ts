@@ -4,6 +4,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { checkComplete } from './checkComplete.ts';
 
@@ -35,6 +36,7 @@ export async function resubmitCase(input: {
         { session: change.session },
       );
       await startAcceptanceClock({ app, change });
+      await raiseBill({ app, change, due: 'acceptance' });
       change.event('resubmitted', { round: change.subject.supplement?.round ?? 1 });
     },
   });

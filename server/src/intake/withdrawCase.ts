@@ -5,6 +5,7 @@ import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
 import { endAllClocks } from '../clocks/startCaseClocks.ts';
 import { endAsked } from '../desk/endAsked.ts';
+import { endBills } from '../fees/endBills.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { takeDownNotices } from '../publicNotice/postNotice.ts';
 
@@ -37,6 +38,7 @@ export async function withdraw(app: AppContext, change: CaseChange): Promise<voi
   await endAllClocks({ app, change });
   await takeDownNotices(app, change);
   await endAsked({ app, change });
+  await endBills({ app, change, end: 'withdrawn' });
   change.event('withdrawn', {});
   if (!running) return;
   change.outbox({

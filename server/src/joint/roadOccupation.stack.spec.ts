@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { listSeedPacks } from '@onewindow/processes';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { acceptedCase, eventually, filledForm, reached } from '../../../scripts/journey/itemCase.ts';
+import {
+  acceptedCase,
+  eventually,
+  filledForm,
+  payBills,
+  reached,
+} from '../../../scripts/journey/itemCase.ts';
 import { completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { publishPack } from '../catalog/publishPack.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
@@ -93,6 +99,7 @@ describe('the occupation of a road, with the opinion of the traffic police', () 
     });
     assert.deepEqual([license['validFrom'], license['validTo']], ['2026-11-23', '2026-12-02']);
     await reached(server, clerk, caseNo, 'deliver');
+    await payBills(clerk, id);
     await completeStep(clerk, caseNo, 'deliver', { outcome: 'delivered', formData: filled('delivery') });
     assert.equal((await clerk.get(`/cases/${id}`))['state'], 'delivered');
   });

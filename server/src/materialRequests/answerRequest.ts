@@ -10,7 +10,7 @@ import { readTask } from '../inbox/taskScope.ts';
 import type { MaterialRequestDocument, RequestedMaterial } from './model.ts';
 
 /**
- * The window hands the asked material to the step that wants it. What cannot be supplied is said in the note.
+ * The window, or the applicant online, hands the asked material to the step that wants it. What cannot be supplied is said in the note.
  * Throws AppError `materialsLacking`, `materialRequestEnded`, `notFound`.
  */
 export async function answerRequest(input: {
@@ -41,7 +41,8 @@ export async function answerRequest(input: {
       });
       const { clockId } = request;
       await stopAskedClock({ app, change, kind: 'materialSupply', clockId, state: 'stopped' });
-      change.event('materialsSupplied', { count: supplied });
+      const online = actor.roles.includes('applicant');
+      change.event(online ? 'materialsSuppliedOnline' : 'materialsSupplied', { count: supplied });
     },
   });
 }

@@ -8,6 +8,7 @@ import { requireNotDelegated } from '../desk/requireInHand.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { requireHeld } from '../inbox/claimTask.ts';
+import { tellAccount } from '../messages/tellAccount.ts';
 import type { MaterialRequestDocument, RequestedMaterial } from './model.ts';
 
 /** A material of the case by its key, or one that the pack does not know by a name. */
@@ -78,6 +79,7 @@ export async function askMaterials(input: {
         askedAt: now,
       };
       await app.models.materialRequests.insertMany([request], { session });
+      tellAccount(change, 'materialsAsked', { askedDay: clock.dueDay });
       change.event('materialsRequested', { step: task.stepKey, count: lines.length, due: clock.dueDay });
     },
   });

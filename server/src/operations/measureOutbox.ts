@@ -13,7 +13,7 @@ const parked = gauge(
   'Outbox streams that stand still and need an administrator, by destination',
 );
 
-const destinations: readonly OutboxDestination[] = ['engine', 'documents', 'notices', 'external'];
+const destinations: readonly OutboxDestination[] = ['engine', 'documents', 'notices', 'external', 'payments'];
 
 /**
  * Reads from the store how far the outbox is behind, for the answer to /metrics. While the store does not answer the gauges

@@ -48,7 +48,7 @@ export const operationRoutes = [
       z.object({
         id: z.string(),
         ...caseRef,
-        destination: z.enum(['engine', 'documents', 'notices']),
+        destination: z.enum(['engine', 'documents', 'notices', 'payments']),
         type: z.string(),
         attempts: z.number(),
         lastError: z.string().nullable(),

@@ -4,6 +4,7 @@ import { deliverToCarrier } from '../delivery/deliverToCarrier.ts';
 import { deliverDocument } from '../documents/deliverDocument.ts';
 import { deliverToEngine } from '../engineLink/deliverToEngine.ts';
 import { deliverToExternal } from '../external/deliverToExternal.ts';
+import { deliverRefund } from '../fees/deliverRefund.ts';
 import { deliverNotice } from '../notices/deliverNotice.ts';
 import { advanceTheme } from '../themes/advanceTheme.ts';
 import { type Destinations, deliverLeased, deliverStream } from './deliverOutbox.ts';
@@ -16,6 +17,7 @@ export const destinations: Destinations = {
   external: deliverToExternal,
   themes: advanceTheme,
   carriers: deliverToCarrier,
+  payments: deliverRefund,
 };
 
 /** Milliseconds that a person waits for the engine; after that the delivery goes on without them. */

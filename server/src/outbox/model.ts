@@ -22,9 +22,17 @@ export const mayWait: Readonly<Record<OutboxDestination, number>> = {
   external: 0,
   themes: 0,
   carriers: 0,
+  payments: 0,
 };
 
-export type OutboxDestination = 'engine' | 'documents' | 'notices' | 'external' | 'themes' | 'carriers';
+export type OutboxDestination =
+  | 'engine'
+  | 'documents'
+  | 'notices'
+  | 'external'
+  | 'themes'
+  | 'carriers'
+  | 'payments';
 
 /**
  * An effect outside the store, committed with the change that wants it and delivered afterwards, in order per case

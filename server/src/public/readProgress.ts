@@ -8,6 +8,7 @@ import { openChecksOf } from '../checks/openChecksOf.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
+import { publicBills } from '../fees/viewBill.ts';
 import type { MaterialRequestDocument } from '../materialRequests/model.ts';
 import { viewTheme } from '../themes/viewTheme.ts';
 
@@ -18,7 +19,7 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [filledIn, tasks, documents, promised, checks, asked] = await Promise.all([
+  const [filledIn, tasks, documents, promised, checks, asked, bills] = await Promise.all([
     app.models.submissions.find({ tenant: app.tenant, caseId: subject._id }).sort({ at: 1 }).lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
     listDocuments(app, subject),
@@ -28,6 +29,7 @@ export async function readProgress(app: AppContext, token: string) {
       .lean(),
     openChecksOf(app, subject._id),
     app.models.materialRequests.find({ tenant: app.tenant, caseId: subject._id, state: 'open' }).lean(),
+    publicBills(app, subject._id),
   ]);
   const submissions = filledIn.filter(({ stepKey }) => stepKey !== 'intake');
   const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
@@ -65,6 +67,7 @@ export async function readProgress(app: AppContext, token: string) {
     asked: (asked as MaterialRequestDocument[]).flatMap(({ lines, dueDay }) =>
       lines.map(({ name, problem }) => ({ name, problem, dueDay })),
     ),
+    bills,
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
   };
 }

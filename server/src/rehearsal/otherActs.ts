@@ -1,6 +1,7 @@
 import type { ActOf } from '@onewindow/processes';
 import type { Json } from '../client/apiClient.ts';
 import { failure, type Place } from './failure.ts';
+import { clerkOf } from './intakeActs.ts';
 import { matchValue } from './matchValue.ts';
 import { caseOf, type Run } from './run.ts';
 import { openTasks } from './taskActs.ts';
@@ -11,6 +12,20 @@ export async function extendLimit(run: Run, act: ActOf<'extend'>): Promise<void>
   const head = await people.of((await caseOf(run)).departmentId, 'head');
   const body = { amount: act.amount, reason: act.reason, password: people.password };
   await head.post(`/cases/${run.caseId}/extension`, body);
+}
+
+/** Whoever comes to the window pays what is due, in cash. Throws ApiProblem. */
+export async function payBills(run: Run, act: ActOf<'pay'>, path: Place): Promise<void> {
+  const clerk = await clerkOf(run);
+  const { items } = await clerk.get(`/cases/${run.caseId}/bills`);
+  const due = (items as Json[]).filter(({ state }) => state === 'due');
+  const total = due.reduce((sum, { totalFen }) => sum + Number(totalFen), 0);
+  if (act.amountFen !== undefined && act.amountFen !== total)
+    run.fail([...path, 'amountFen'], failure('different', { expected: act.amountFen, actual: total }));
+  for (const [at, { id, totalFen }] of due.entries()) {
+    const receiptNo = `11010125${String(at + 1).padStart(10, '0')}`;
+    await clerk.post(`/bills/${String(id)}/payment`, { method: 'cash', amountFen: totalFen, receiptNo });
+  }
 }
 
 /** Calls a route of the public API as somebody, and compares the answer where one is expected. Throws ApiProblem. */

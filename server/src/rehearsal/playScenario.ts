@@ -7,7 +7,7 @@ import { type Failure, failure, type Place } from './failure.ts';
 import { intakeActs, openDraft } from './intakeActs.ts';
 import { leaveAlone } from './leaveAlone.ts';
 import { instantOfLocal } from './localInstant.ts';
-import { extendLimit, requestRoute } from './otherActs.ts';
+import { extendLimit, payBills, requestRoute } from './otherActs.ts';
 import { passTime } from './passTime.ts';
 import { placeCreditRecords } from './placeCreditRecords.ts';
 import { placeLicense } from './placeLicense.ts';
@@ -143,6 +143,8 @@ async function carryOut(run: Run, act: Act, path: Place): Promise<unknown> {
   switch (act.act) {
     case 'complete':
       return completeTask(run, act, path);
+    case 'pay':
+      return payBills(run, act, path);
     case 'extend':
       return extendLimit(run, act);
     case 'request':

@@ -10,6 +10,7 @@ const destinations: readonly OutboxDestination[] = [
   'external',
   'themes',
   'carriers',
+  'payments',
 ];
 
 /** What the cases of a scenario owe and have not delivered, parked entries among them, in order. */

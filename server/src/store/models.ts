@@ -1,6 +1,7 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import { type AbsenceDocument, absenceSchema } from '../absence/model.ts';
 import { type AnnotationDocument, annotationSchema } from '../annotations/model.ts';
+import { type ApiKeyDocument, apiKeySchema } from '../apiKeys/model.ts';
 import { type AppealDocument, appealDocumentSchema } from '../appeal/model.ts';
 import {
   type ApplicantAccountDocument,
@@ -58,6 +59,12 @@ import {
 } from '../dispatch/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
+import {
+  type BillDocument,
+  billSchema,
+  type CashierOrderDocument,
+  cashierOrderSchema,
+} from '../fees/model.ts';
 import { type StepFileDocument, stepFileSchema } from '../files/model.ts';
 import {
   type HallDocument,
@@ -151,14 +158,17 @@ export function createModels(connection: Connection) {
     absences: model<AbsenceDocument>('Absence', absenceSchema),
     alerts: model<AlertDocument>('Alert', alertSchema),
     annotations: model<AnnotationDocument>('Annotation', annotationSchema),
+    apiKeys: model<ApiKeyDocument>('ApiKey', apiKeySchema),
     appeals: model<AppealDocument>('Appeal', appealDocumentSchema),
     appointments: model<AppointmentDocument>('Appointment', appointmentSchema),
     assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
+    bills: model<BillDocument>('Bill', billSchema),
     captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
+    cashierOrders: model<CashierOrderDocument>('CashierOrder', cashierOrderSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),

@@ -3,8 +3,8 @@ import { AppError, type ErrorCode } from '../errors/appError.ts';
 
 /** What a limiter can do that counts in the store, so that all server copies count together. */
 export interface Limiter {
-  /** Counts one; throws AppError `code` with the minutes to wait when there were too many. */
-  consume(key: string, code: ErrorCode): Promise<void>;
+  /** Counts one; throws AppError `code` with the minutes to wait when there were more than `most` (without it: the points). */
+  consume(key: string, code: ErrorCode, most?: number): Promise<void>;
   /** Counts one, whatever the limit. */
   penalty(key: string): Promise<void>;
   /** Minutes to wait (whole, rounded up), or undefined when the limit is not reached. */
@@ -42,9 +42,9 @@ export function storeLimiter(options: {
   };
   const minutes = (state: RateLimiterRes) => Math.ceil(state.msBeforeNext / 60_000);
   return {
-    async consume(key, code) {
+    async consume(key, code, most = options.points) {
       const state = await counted(key, () => counts.consume(key));
-      if (state.consumedPoints > options.points)
+      if (state.consumedPoints > most)
         throw new AppError(code, { params: { minutes: minutes(state) } });
     },
     async penalty(key) {

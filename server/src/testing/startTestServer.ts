@@ -14,6 +14,7 @@ import { loadConfig } from '../config/loadConfig.ts';
 import { readCarriers } from '../delivery/readCarriers.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
+import { sweepBills } from '../fees/sweepBills.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
 import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
@@ -94,6 +95,7 @@ export async function startTestServer(
       await sweepNotices(app);
       await sweepPublications(app);
       await readCarriers(app);
+      await sweepBills(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

@@ -1,3 +1,4 @@
+import type { MaterialRequest } from './asked.ts';
 import { rememberCsrfToken, request } from './request.ts';
 import type { Answers } from './situation.ts';
 import type {
@@ -52,7 +53,7 @@ export interface OnlineOperation extends OnlineItem {
   area: 'none' | 'town' | 'village';
   areas: { town: NamedRef; villages: NamedRef[] }[];
   materials: OnlineMaterial[];
-  fees: { name: Text; amount: string; cite: string }[];
+  fees: { name: Text; amount: string | null; amountFen: number | null; unit: Text | null; cite: string }[];
   legalBasis: { title: string; article?: string }[];
 }
 export interface OwnSummary {
@@ -77,6 +78,11 @@ export interface Rating {
   replyDueDay: string | null;
   reply: { text: string; at: string } | null;
 }
+/** What a step asks of the applicant after acceptance. */
+export type AskedOfMe = Pick<
+  MaterialRequest,
+  'id' | 'stepName' | 'department' | 'reason' | 'dueDay' | 'lines'
+>;
 export interface OwnCase extends Omit<OwnSummary, 'decision'> {
   version: number;
   operationName: Text;
@@ -93,10 +99,12 @@ export interface OwnCase extends Omit<OwnSummary, 'decision'> {
     round: number;
     items: { materialKey?: string; field?: string; problem: string }[];
   } | null;
+  asked: AskedOfMe[];
   verified: string | null;
   decision: { kind: 'grant' | 'refuse'; at: string; reason: string } | null;
   dueDay: string | null;
   steps: Progress['steps'];
+  bills: Progress['bills'];
   documents: { id: string; kind: string; number: string; title: Text; issuedAt: string }[];
   licenses: LicenseSummary[];
   rating: Rating | null;
@@ -182,6 +190,11 @@ export const actOnOwnCase = (
   body: unknown,
   idempotencyKey: string,
 ) => request<OwnCase>('POST', `/portal/cases/${id}/${act}`, { body, idempotencyKey });
+export const supplyAsked = (id: string, requestId: string, note: string, idempotencyKey: string) =>
+  request<OwnCase>('POST', `/portal/cases/${id}/material-requests/${requestId}/supply`, {
+    body: { note },
+    idempotencyKey,
+  });
 export const removeOwnFile = (id: string, key: string, fileId: string) =>
   request<void>('DELETE', `/portal/cases/${id}/materials/${key}/files/${fileId}`);
 export const readOwnHeld = (id: string) =>

@@ -2,6 +2,7 @@ import type { DeliveryWish, TaskDelivery } from './delivery.ts';
 /** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
 
 import type { Delegation, Desk, Returned } from './desk.ts';
+import type { Bill } from './fees.ts';
 import type { Identification } from './identification.ts';
 import type { ChangeReason } from './known.ts';
 
@@ -610,6 +611,7 @@ export interface Progress {
   checks: { name: Text; opensDay: string | null; dueDay: string; state: 'due' | 'missed' }[];
   /** What the applicant is asked to bring to the window. */
   asked: { name: Text; problem: string; dueDay: string }[];
+  bills: Bill[];
 }
 
 export interface Totals {

@@ -48,6 +48,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
+  { to: '/api-keys', label: 'app.nav.apiKeys', roles: ['admin'] },
   { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
   { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor'] },
 ];

@@ -121,6 +121,10 @@ export function createRouter() {
           }),
         },
         {
+          path: '/dev/cashier/:paymentNo',
+          lazy: async () => ({ Component: (await import('../fees/CashierPage.tsx')).CashierPage }),
+        },
+        {
           path: '/verify',
           lazy: async () => ({ Component: (await import('../verify/VerifyFilePage.tsx')).VerifyFilePage }),
         },
@@ -275,6 +279,9 @@ export function createRouter() {
         })),
         guarded('/operations', ['admin'], async () => ({
           Component: (await import('../operations/OperationsPage.tsx')).OperationsPage,
+        })),
+        guarded('/api-keys', ['admin'], async () => ({
+          Component: (await import('../apiKeys/ApiKeysPage.tsx')).ApiKeysPage,
         })),
         guarded('/licenses', licenseReaders, async () => ({
           Component: (await import('../licenses/LicenseSearchPage.tsx')).LicenseSearchPage,

@@ -12,11 +12,12 @@ import { UploadButton } from '../components/UploadButton.tsx';
 
 /** One wanted material with its upload; what has come in since it was asked for is named. */
 export function AskedMaterialUpload({
-  caseId,
+  owner,
   line,
   onUploaded,
 }: {
-  caseId: string;
+  /** API path of the case: `/cases/{id}`, or `/portal/cases/{id}` for the applicant. */
+  owner: string;
   line: MaterialRequest['lines'][number];
   onUploaded: () => Promise<unknown>;
 }) {
@@ -27,7 +28,7 @@ export function AskedMaterialUpload({
   const name = say(line.name);
   const send = async (files: Iterable<File>) => {
     setFailure(null);
-    const path = `/cases/${caseId}/materials/${line.key}/files`;
+    const path = `${owner}/materials/${line.key}/files`;
     try {
       for (const file of files)
         await upload<MaterialFile>(path, { file, idempotencyKey: newActionKey(), onProgress: setShare });

@@ -44,7 +44,12 @@ export function MaterialRequestLine({ request }: { request: MaterialRequest }) {
         <div>{t('asked.material.because', { reason: request.reason })}</div>
         <ul className="ow-list">
           {request.lines.map((line) => (
-            <AskedMaterialUpload key={line.key} caseId={request.caseId} line={line} onUploaded={reread} />
+            <AskedMaterialUpload
+              key={line.key}
+              owner={`/cases/${request.caseId}`}
+              line={line}
+              onUploaded={reread}
+            />
           ))}
         </ul>
         <ProblemAlert error={supply.error} />

@@ -20,6 +20,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { CaseFileFacts } from '../dispatch/CaseFileFacts.tsx';
+import { CaseBills } from '../fees/CaseBills.tsx';
 import { Objections } from '../notices/Objections.tsx';
 import { CasePublication } from '../publication/CasePublication.tsx';
 import { RoutingPanel } from '../routing/RoutingPanel.tsx';
@@ -197,6 +198,7 @@ function CaseConsole({ view }: { view: CaseView }) {
               <RoutingPanel caseId={view.id} />
             </Card>
           )}
+          {view.state === 'draft' || !hasRole(user, routingReaders) ? null : <CaseBills caseId={view.id} />}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />
           </Card>

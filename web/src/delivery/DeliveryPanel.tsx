@@ -3,6 +3,7 @@ import { Card, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/types.ts';
+import { CaseBills } from '../fees/CaseBills.tsx';
 import { DeliveryTries } from './DeliveryTries.tsx';
 import { DeliveryWishFacts } from './DeliveryWishFacts.tsx';
 import { PickUpForm } from './PickUpForm.tsx';
@@ -25,29 +26,32 @@ export function DeliveryPanel({ task, onDelivered }: DeliveryPanelProps) {
   const refresh = () => client.invalidateQueries({ queryKey: ['task', task.id] });
   const underway = delivery.tries.some(({ state }) => state === 'pending' || state === 'underway');
   return (
-    <Card title={<h2 className="ow-card-title">{t('delivery.title')}</h2>}>
-      <DeliveryWishFacts wish={delivery.wish} />
-      <DeliveryTries tries={delivery.tries} onChanged={refresh} onDelivered={onDelivered} />
-      <Tabs
-        activeKey={tab}
-        onChange={setTab}
-        items={[
-          {
-            key: 'window',
-            label: t('delivery.method.window'),
-            children: <PickUpForm task={task} onDelivered={onDelivered} />,
-          },
-          {
-            key: 'send',
-            label: t('delivery.send.tab'),
-            children: underway ? (
-              <p>{t('delivery.send.waits')}</p>
-            ) : (
-              <SendForm taskId={task.id} caseId={task.caseId} delivery={delivery} onSent={refresh} />
-            ),
-          },
-        ]}
-      />
-    </Card>
+    <>
+      <CaseBills caseId={task.caseId} />
+      <Card title={<h2 className="ow-card-title">{t('delivery.title')}</h2>}>
+        <DeliveryWishFacts wish={delivery.wish} />
+        <DeliveryTries tries={delivery.tries} onChanged={refresh} onDelivered={onDelivered} />
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          items={[
+            {
+              key: 'window',
+              label: t('delivery.method.window'),
+              children: <PickUpForm task={task} onDelivered={onDelivered} />,
+            },
+            {
+              key: 'send',
+              label: t('delivery.send.tab'),
+              children: underway ? (
+                <p>{t('delivery.send.waits')}</p>
+              ) : (
+                <SendForm taskId={task.id} caseId={task.caseId} delivery={delivery} onSent={refresh} />
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
   );
 }

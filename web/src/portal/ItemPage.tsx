@@ -10,6 +10,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { limitWords } from '../components/limitWords.ts';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { feeWords } from '../fees/feeWords.ts';
 import { OnlineGuide } from '../situation/OnlineGuide.tsx';
 
 /** Before anybody begins: who may apply, what is needed, how long it takes, what it costs. */
@@ -51,7 +52,7 @@ export function ItemPage() {
                 t('portal.item.fee'),
                 data.fees.length === 0
                   ? t('portal.item.free')
-                  : data.fees.map((fee) => `${say(fee.name)} ${fee.amount}`).join(t('portal.and')),
+                  : data.fees.map((fee) => feeWords(fee, t, say)).join(t('portal.and')),
               ],
             ]}
           />

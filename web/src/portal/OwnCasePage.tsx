@@ -9,7 +9,9 @@ import { formatDay, formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { BillCard } from '../fees/BillCard.tsx';
 import { ProgressSteps } from '../progress/ProgressSteps.tsx';
+import { AskedOfMe } from './AskedOfMe.tsx';
 import { OwnPapers } from './OwnPapers.tsx';
 import { RatingCard } from './RatingCard.tsx';
 import { SupplementList } from './SupplementList.tsx';
@@ -72,6 +74,8 @@ export function OwnCasePage() {
             ]}
           />
         </Card>
+        <BillCard bills={view.bills} owner={`/portal/cases/${id}`} onChanged={refetch} />
+        <AskedOfMe view={view} onChanged={refetch} />
         <SupplementList view={view} />
         {view.actions.includes('edit') ? (
           <div className="ow-portal-actions">

@@ -11,6 +11,7 @@ import { Light } from '../components/Light.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { BillCard } from '../fees/BillCard.tsx';
 import { ThemeTimeline } from '../themes/ThemeTimeline.tsx';
 import { ProgressSteps } from './ProgressSteps.tsx';
 
@@ -54,6 +55,11 @@ export function ProgressPage() {
             ]}
           />
         </Card>
+        <BillCard
+          bills={data.bills}
+          owner={`/public/progress/${encodeURIComponent(token)}`}
+          onChanged={() => progress.refetch().then(() => undefined)}
+        />
         {data.asked.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('asked.applicant.title')}</h2>}>
             <ul>

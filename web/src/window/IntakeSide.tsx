@@ -7,6 +7,7 @@ import type { CaseView, Operation } from '../api/types.ts';
 import { CaseClocks } from '../cases/CaseClocks.tsx';
 import { DocumentList } from '../components/DocumentList.tsx';
 import { printOn, useDevices } from '../devices/useDevices.ts';
+import { CaseBills } from '../fees/CaseBills.tsx';
 import { RoutingPanel } from '../routing/RoutingPanel.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { IntakeActions } from './IntakeActions.tsx';
@@ -63,6 +64,7 @@ export function IntakeSide({
       ) : null}
       {view.state === 'draft' ? null : (
         <>
+          <CaseBills caseId={view.id} />
           <Card title={title(t('common.document.title'))}>
             <DocumentList
               caseId={view.id}
