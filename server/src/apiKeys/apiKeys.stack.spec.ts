@@ -144,9 +144,7 @@ describe('keys of other systems', () => {
       for (const client of [clerk, applicant, new ApiClient(server.base)])
         assert.equal(
           await statusOf(
-            route.method === 'get'
-              ? client.get(path)
-              : client.request(route.method.toUpperCase(), path, {}),
+            route.method === 'get' ? client.get(path) : client.request(route.method.toUpperCase(), path, {}),
           ),
           401,
           path,

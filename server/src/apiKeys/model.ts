@@ -67,3 +67,5 @@ apiKeySchema.index(
   { tenant: 1, secretHash: 1 },
   { unique: true, partialFilterExpression: { secretHash: { $exists: true } } },
 );
+// To find by; the partial one only keeps what is unique: docs/decisions/0013.
+apiKeySchema.index({ secretHash: 1, tenant: 1 });

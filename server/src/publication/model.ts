@@ -121,10 +121,7 @@ publicationSchema.index({ tenant: 1, state: 1, listKey: 1 });
 publicationSchema.index({ tenant: 1, state: 1, departmentId: 1, listKey: 1 });
 publicationSchema.index({ tenant: 1, state: 1, subjectName: 1 });
 publicationSchema.index({ tenant: 1, state: 1, documentNo: 1 });
-publicationSchema.index(
-  { tenant: 1, takeDownAt: 1 },
-  { partialFilterExpression: { takeDownAt: { $exists: true } } },
-);
+publicationSchema.index({ tenant: 1, takeDownAt: 1 });
 
 /** Whoever a published entry is about says what is wrong with it. */
 export interface PublicationObjectionDocument extends BaseDocument {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
@@ -22,11 +21,7 @@ export async function objectToEntry(input: {
 }): Promise<{ token: string }> {
   const { app, publicationId, said, from } = input;
   const publication = await readPublished(app, publicationId);
-  await app.objectionLimiter.consume(`${app.tenant}:${from}`).catch((cause: unknown) => {
-    throw cause instanceof RateLimiterRes
-      ? new AppError('tooManyObjections', { params: { minutes: Math.ceil(cause.msBeforeNext / 60_000) } })
-      : cause;
-  });
+  await app.objectionLimiter.consume(`${app.tenant}:${from}`, 'tooManyObjections');
   const id = newId();
   const token = randomBytes(24).toString('base64url');
   const { tenant } = app;

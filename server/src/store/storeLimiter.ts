@@ -44,8 +44,7 @@ export function storeLimiter(options: {
   return {
     async consume(key, code, most = options.points) {
       const state = await counted(key, () => counts.consume(key));
-      if (state.consumedPoints > most)
-        throw new AppError(code, { params: { minutes: minutes(state) } });
+      if (state.consumedPoints > most) throw new AppError(code, { params: { minutes: minutes(state) } });
     },
     async penalty(key) {
       await counted(key, () => counts.penalty(key));
