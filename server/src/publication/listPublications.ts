@@ -3,14 +3,16 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
-import { farFuture } from '../clocks/refreshSummary.ts';
 import type { Actor } from '../identity/actor.ts';
+import { readBackwards } from '../store/readBackwards.ts';
 import { composeEntry, digestOf } from './composeEntry.ts';
 import type { PublicationDocument, PublicationState } from './model.ts';
 import { openObjectionsOf, viewObjections } from './objections.ts';
 
 /** Lines of a department's list: who has more due than this has another problem. */
 const most = 200;
+/** Milliseconds; further ahead than this no publication is due. */
+const month = 31 * 86_400_000;
 
 /** The publications of a department in one state, what is due first in front, the latest decided first of the others. */
 export async function listPublications(input: {
@@ -24,13 +26,12 @@ export async function listPublications(input: {
   const own = actor.roles.includes('supervisor') ? input.department : actor.department.id;
   const departments =
     own === undefined ? app.organisation.departments().map((one) => one.departmentId) : [own];
-  const departmentId = trusted({ $in: departments });
-  const dueAt = trusted({ $gt: new Date(0), $lte: farFuture });
-  const found = (await app.models.publications
-    .find({ tenant: app.tenant, state, departmentId, dueAt })
-    .sort({ dueAt: state === 'due' ? 1 : -1 })
-    .limit(most)
-    .lean()) as PublicationDocument[];
+  const latest = await Promise.all(departments.map((id) => latestOf(app, id, state)));
+  const order = state === 'due' ? 1 : -1;
+  const found = latest
+    .flat()
+    .sort((one, other) => order * (one.dueAt.getTime() - other.dueAt.getTime()))
+    .slice(0, most);
   const objections = await openObjectionsOf(app, departments);
   return {
     items: found.map((publication) => ({
@@ -38,6 +39,24 @@ export async function listPublications(input: {
       openObjections: objections.get(publication._id) ?? 0,
     })),
   };
+}
+
+/** Those of one department that are due last; of the due ones, which are few, all. */
+function latestOf(
+  app: AppContext,
+  departmentId: string,
+  state: PublicationState,
+): Promise<PublicationDocument[]> {
+  return readBackwards({
+    before: new Date(app.time.now().getTime() + month),
+    firstSpan: 2 * month,
+    count: state === 'due' ? Number.POSITIVE_INFINITY : most,
+    read: async (after, before) =>
+      (await app.models.publications
+        .find({ tenant: app.tenant, departmentId, state, dueAt: trusted({ $gt: after, $lt: before }) })
+        .lean()) as PublicationDocument[],
+    compare: (one, other) => other.dueAt.getTime() - one.dueAt.getTime(),
+  });
 }
 
 export function summary(app: AppContext, publication: PublicationDocument) {

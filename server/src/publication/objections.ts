@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { ObjectionText, PublicationDocument, PublicationObjectionDocument } from './model.ts';
 
@@ -7,14 +6,16 @@ export async function openObjectionsOf(
   app: AppContext,
   departments: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const open = await app.models.publicationObjections
-    .find(
-      { tenant: app.tenant, departmentId: trusted({ $in: [...departments] }), state: 'open' },
-      { publicationId: 1 },
-    )
-    .lean();
+  const open = await Promise.all(
+    departments.map((departmentId) =>
+      app.models.publicationObjections
+        .find({ tenant: app.tenant, departmentId, state: 'open' }, { publicationId: 1 })
+        .lean(),
+    ),
+  );
   const counts = new Map<string, number>();
-  for (const { publicationId } of open) counts.set(publicationId, (counts.get(publicationId) ?? 0) + 1);
+  for (const { publicationId } of open.flat())
+    counts.set(publicationId, (counts.get(publicationId) ?? 0) + 1);
   return counts;
 }
 
