@@ -41,19 +41,21 @@ export async function listPublications(input: {
   };
 }
 
-/** Those of one department that are due last; of the due ones, which are few, all. */
-function latestOf(
+/** Those of one department that were due last; of the ones that are still due, which are few, all. */
+async function latestOf(
   app: AppContext,
   departmentId: string,
   state: PublicationState,
 ): Promise<PublicationDocument[]> {
+  const scope = { tenant: app.tenant, departmentId, state };
+  if (state === 'due') return (await app.models.publications.find(scope).lean()) as PublicationDocument[];
   return readBackwards({
     before: new Date(app.time.now().getTime() + month),
     firstSpan: 2 * month,
-    count: state === 'due' ? Number.POSITIVE_INFINITY : most,
+    count: most,
     read: async (after, before) =>
       (await app.models.publications
-        .find({ tenant: app.tenant, departmentId, state, dueAt: trusted({ $gt: after, $lt: before }) })
+        .find({ ...scope, dueAt: trusted({ $gt: after, $lt: before }) })
         .lean()) as PublicationDocument[],
     compare: (one, other) => other.dueAt.getTime() - one.dueAt.getTime(),
   });
