@@ -57,6 +57,16 @@ describe('the applicant on a phone', () => {
     visit.expects(422);
     const { page } = visit;
     await visit.go('/portal');
+    // By what happens in life or in business, or in one's own words.
+    const companies = page.locator('.ant-card').filter({
+      has: page.getByRole('heading', { name: '企业和单位办事' }),
+    });
+    await companies.waitFor();
+    await visit.look('portal-events', { full: true });
+    await press(page, companies.getByRole('link', { name: /^准营准办/ }));
+    await page.getByRole('heading', { name: '企业和单位办事：准营准办' }).waitFor();
+    await page.getByRole('link', { name: '食品经营许可' }).waitFor();
+    await visit.look('portal-event');
     await writeInto(page, page.getByRole('searchbox', { name: '搜索事项' }), '开饭店');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\?q=/);
@@ -64,6 +74,14 @@ describe('the applicant on a phone', () => {
     await visit.look('portal-home');
     await press(page, page.getByRole('link', { name: '食品经营许可' }));
     await page.getByRole('heading', { name: /食品经营许可 · 新办/ }).waitFor();
+    // A few questions tell what is needed; their answers need not be given a second time.
+    const question = (name: RegExp) => page.getByRole('radiogroup', { name });
+    await chooseRadio(page, question(/只做管理的连锁总部/), 0);
+    await page.getByText('需要提交 3 份材料，3 份不需要。').waitFor();
+    await visit.look('portal-item-office', { full: true });
+    await chooseRadio(page, question(/只做管理的连锁总部/), 1);
+    await chooseRadio(page, question(/自动售货机/), 1);
+    await page.getByText('需要提交 5 份材料，1 份不需要。').waitFor();
     await visit.look('portal-item', { full: true });
     await press(page, page.getByRole('button', { name: '开始办理' }));
     await page.getByRole('heading', { name: '用手机号登录', level: 1 }).waitFor();
@@ -105,6 +123,8 @@ describe('the applicant on a phone', () => {
     await visit.look('portal-cases');
     await visit.go(`/portal/cases/${id}/answers/2`);
     await page.locator('#part-form').getByRole('textbox').first().waitFor();
+    const answered = page.locator('#part-form input[type=radio][value=no]:checked');
+    await answered.nth(1).waitFor();
     await fillFoodForm(page);
     await visit.look('portal-form', { full: true });
     await press(page, page.getByRole('button', { name: /^继 ?续$/ }), wide);

@@ -2,7 +2,7 @@ import { after, describe, it } from 'node:test';
 import { fillVisit } from '../../../scripts/journey/visit.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
-import { press, tabTo } from './reachByKeyboard.ts';
+import { chooseRadio, press, tabTo } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 describe('several items in one visit', () => {
@@ -44,6 +44,29 @@ describe('several items in one visit', () => {
     await page.keyboard.press('Alt+KeyA');
     await page.getByText('已受理，受理通知书已生成。').waitFor();
     await visit.look('visit-accepted', { full: true });
+    await visit.close();
+  });
+
+  it('a renewal is joined with a first application, and asks which license it is about, without a mouse', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'clerk');
+    await page.getByRole('heading', { name: '综合窗口' }).waitFor();
+    for (const name of ['食品经营许可', '公共场所卫生许可']) {
+      await page.keyboard.press('Alt+KeyN');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(name);
+      await page.getByText(/找到 \d 个事项/).waitFor();
+      await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
+    }
+    await chooseRadio(page, page.getByRole('radiogroup', { name: '食品经营许可 的办理类型' }), 1);
+    await visit.look('visit-operations');
+    await press(page, page.getByRole('button', { name: '一次办理 2 个事项' }));
+    await page.getByRole('heading', { name: '食品经营许可 · 延续：针对哪本证照' }).waitFor();
+    const guide = page.getByRole('region', { name: '情形引导' });
+    await chooseRadio(page, guide.getByRole('radiogroup', { name: '用集中空调通风系统吗？' }), 1);
+    await guide.getByText(/因为“用集中空调通风系统吗？”的回答是“不用”/).waitFor();
+    await visit.look('visit-renewal', { full: true });
     await visit.close();
   });
 });

@@ -82,8 +82,8 @@ export const scenarioSchema = z.strictObject({
       .strictObject({
         provide: field(
           providedSchema.default('all'),
-          'all 为全部，或列出交来的材料；以证照代替的不必列',
-          '`all`, or those that are handed in; without those that a license stands for',
+          'all 为本情形的全部材料，或列出交来的材料；以证照代替的不必列',
+          '`all` that the situation needs, or those that are handed in; without those that a license stands for',
           ['floorPlan', 'safetySystem'],
         ),
         held: field(

@@ -48,7 +48,8 @@ export function viewSituation(loaded: LoadedPack, operationKey: string, answers:
         { key, name, required, note: note ?? null, fromLicense: licenseTypes.length > 0, ...why(rest) },
       ];
     }),
-    situations: judged.variants.map((key) => {
+    // A theme or a visit has the limits of its items: the plan shows them.
+    situations: (pack.theme === undefined ? judged.variants : []).map((key) => {
       const { statutory, promised } = loaded.limitsOf(operationKey, key ?? undefined);
       return {
         name: pack.limits.variants?.find((variant) => variant.key === key)?.name ?? null,

@@ -33,6 +33,7 @@ export function OnlineGuide({
     <Card title={<h2 className="ow-card-title">{t('situation.title')}</h2>}>
       <p className="ow-muted">{t('situation.intro')}</p>
       <QuestionList
+        stacked
         questions={situation.questions.map((question) => ({
           ...question,
           answer: answers[question.key] ?? null,

@@ -6,18 +6,19 @@ import { useLanguage } from '../app/useLanguage.ts';
 /** The questions that are asked now, each a group of radios; later ones appear as the answers call for them. */
 export function QuestionList({
   questions,
-  disabled = false,
+  stacked = false,
   onAnswer,
 }: {
   questions: readonly GuidedQuestion[];
-  disabled?: boolean;
+  /** One answer a line, with large targets: on the portal. */
+  stacked?: boolean;
   onAnswer: (question: GuidedQuestion, value: string) => void;
 }) {
   return questions.map((question) => (
     <OneQuestion
       key={question.key}
       question={question}
-      disabled={disabled}
+      stacked={stacked}
       onAnswer={(value) => onAnswer(question, value)}
     />
   ));
@@ -25,11 +26,11 @@ export function QuestionList({
 
 function OneQuestion({
   question,
-  disabled,
+  stacked,
   onAnswer,
 }: {
   question: GuidedQuestion;
-  disabled: boolean;
+  stacked: boolean;
   onAnswer: (value: string) => void;
 }) {
   const { say } = useLanguage();
@@ -45,10 +46,9 @@ function OneQuestion({
         </p>
       )}
       <Radio.Group
-        className="ow-portal-choice"
+        {...(stacked ? { className: 'ow-portal-choice' } : {})}
         aria-labelledby={id}
         {...(question.help === null ? {} : { 'aria-describedby': `${id}-help` })}
-        disabled={disabled}
         value={question.answer}
         onChange={(event: { target: { value?: unknown } }) => onAnswer(String(event.target.value))}
         options={question.options.map(({ value, name, help }) => ({
