@@ -10,6 +10,7 @@ import { moveTokens } from './moveTokens.ts';
 const threeSteps =
   ['a', 'b', 'c'].map((step) => userTask(step)).join('') + chain('start', 'a', 'b', 'c', 'end');
 const fork = `<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>${['a', 'first', 'b', 'c', 'after'].map((step) => userTask(step)).join('')}${chain('start', 'a', 'first', 'fork')}${chain('fork', 'b', 'join')}${chain('fork', 'c', 'join')}${chain('join', 'after', 'end')}`;
+const branches = `<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>${['b', 'c', 'd', 'after'].map((step) => userTask(step)).join('')}${chain('start', 'fork')}${chain('fork', 'b', 'c', 'join')}${chain('fork', 'd', 'join')}${chain('join', 'after', 'end')}`;
 
 async function started(body: string): Promise<string> {
   const key = unique('p');
@@ -61,6 +62,44 @@ describe('moving tokens', () => {
     assert.deepEqual(await openSteps(id), ['b', 'c']);
     for (const step of ['b', 'c', 'after']) await finish(id, step);
     assert.equal(await stateOf(id), 'COMPLETED');
+  });
+
+  it('of one branch takes its own token back and leaves those beside it, also one that waits at the join', async () => {
+    for (const other of ['open', 'atJoin']) {
+      const id = await started(branches);
+      await finish(id, 'b');
+      if (other === 'atJoin') await finish(id, 'd');
+      const [own] = await client.listTasks({ processInstanceId: id, taskDefinitionKey: 'c' });
+      const taskIds = [own?.id ?? ''];
+      const beside = (await openTasks(id)).filter((task) => !taskIds.includes(task));
+      const move = {
+        client,
+        processInstanceId: id,
+        commandId: unique('m'),
+        taskIds,
+        target: 'b',
+        onlyThese: true,
+      };
+      // when
+      assert.equal(await moveTokens(move), 'moved');
+      assert.equal(await moveTokens(move), 'alreadyMoved');
+      // then the task beside is the very same, and the branches come together once
+      assert.deepEqual(await openSteps(id), other === 'open' ? ['b', 'd'] : ['b']);
+      assert.deepEqual(
+        (await openTasks(id)).filter((task) => beside.includes(task)),
+        beside,
+      );
+      assert.equal(await moveTokens({ ...move, commandId: unique('m') }), 'overtaken');
+      await finish(id, 'b');
+      await finish(id, 'c');
+      if (other === 'open') {
+        assert.deepEqual(await openSteps(id), ['d']);
+        await finish(id, 'd');
+      }
+      assert.deepEqual(await openSteps(id), ['after']);
+      await finish(id, 'after');
+      assert.equal(await stateOf(id), 'COMPLETED');
+    }
   });
 
   it('changes nothing when the case has gone on meanwhile, or has ended', async () => {

@@ -1,5 +1,6 @@
 import type { EngineClient } from '../client/createEngineClient.ts';
 import { isEngineError } from '../client/engineError.ts';
+import type { ActivityInstanceTree } from '../client/types.ts';
 import { commandVariable, wasCarriedOut } from './commandVariable.ts';
 import { assertWorthLooking } from './readOpenTask.ts';
 import { retryConflicts, type Wait } from './retryConflicts.ts';
@@ -13,6 +14,8 @@ export type MoveTokens = {
   taskIds: readonly string[];
   /** Id of the activity before which the one token is put. */
   target: string;
+  /** Only the tokens of these tasks are taken: branches beside theirs stay as they are, whatever is open there. */
+  onlyThese?: boolean;
   wait?: Wait;
 };
 
@@ -26,23 +29,24 @@ export type MovedTokens = 'moved' | 'alreadyMoved' | 'overtaken' | 'gone';
 
 /**
  * Takes every token of an instance away and puts one before an activity (a case sent back, a step undone), exactly once:
- * the command's id is written in the same transaction of the engine, as with a completion.
+ * the command's id is written in the same transaction of the engine, as with a completion. With `onlyThese` the token of
+ * one branch is put back inside it; that no fork or join lies between is the caller's to know.
  *
  * Throws EngineError when nothing was changed and trying again may help, or when the engine is away.
  */
 export async function moveTokens(command: MoveTokens): Promise<MovedTokens> {
-  const { client, processInstanceId, commandId, target, wait } = command;
+  const { client, processInstanceId, commandId, target, onlyThese = false, wait } = command;
   const before = await lookAt(command);
   if (before !== 'asDecided') return before;
   try {
     const tree = await client.getActivityInstances(processInstanceId);
+    const tokens = onlyThese ? await tokensOf(command, tree) : tokensOfAll(tree);
     await retryConflicts(
       () =>
         client.modifyInstance(processInstanceId, {
           startBefore: target,
           variables: { [commandVariable]: commandId },
-          cancel: tree.childActivityInstances.map(({ id }) => id),
-          cancelTransitions: tree.childTransitionInstances.map(({ id }) => id),
+          ...tokens,
         }),
       wait,
     );
@@ -55,11 +59,30 @@ export async function moveTokens(command: MoveTokens): Promise<MovedTokens> {
   }
 }
 
+function tokensOfAll(tree: ActivityInstanceTree) {
+  return {
+    cancel: tree.childActivityInstances.map(({ id }) => id),
+    cancelTransitions: tree.childTransitionInstances.map(({ id }) => id),
+  };
+}
+
+/** The activity instances at which the tasks of the command stand. */
+async function tokensOf({ client, taskIds }: MoveTokens, tree: ActivityInstanceTree) {
+  const tasks = await Promise.all(taskIds.map((id) => client.getTask(id)));
+  const executions = new Set(tasks.map(({ executionId }) => executionId));
+  const keys = new Set(tasks.map(({ taskDefinitionKey }) => taskDefinitionKey));
+  const standing = tree.childActivityInstances.filter(
+    ({ activityId, executionIds }) => keys.has(activityId) && executionIds.some((id) => executions.has(id)),
+  );
+  return { cancel: standing.map(({ id }) => id), cancelTransitions: [] };
+}
+
 async function lookAt(command: MoveTokens): Promise<Exclude<MovedTokens, 'moved'> | 'asDecided'> {
   const { client, processInstanceId, commandId, taskIds } = command;
   if (await wasCarriedOut(client, { processInstanceId, commandId })) return 'alreadyMoved';
   const open = await client.listTasks({ processInstanceId });
-  if (open.length === taskIds.length && open.every(({ id }) => taskIds.includes(id))) return 'asDecided';
+  const there = taskIds.every((taskId) => open.some(({ id }) => id === taskId));
+  if (there && (command.onlyThese === true || open.length === taskIds.length)) return 'asDecided';
   if (open.length > 0) return 'overtaken';
   try {
     await client.getInstance(processInstanceId);

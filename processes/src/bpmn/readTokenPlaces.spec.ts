@@ -27,6 +27,18 @@ describe('where one token may take the place of all', () => {
     ]);
   });
 
+  it('knows which tasks one token of a branch passes, and not those beside it or beyond the join', async () => {
+    const { sameBranch, leadsTo } = await placesOf('xfjy-fire-check');
+    assert.ok(sameBranch('verify', 'recheck'));
+    assert.ok(!sameBranch('verify', 'deliver'));
+    assert.ok(leadsTo('decide', 'verify') && !sameBranch('decide', 'verify'));
+    const road = await placesOf('csglw-road-occupation');
+    assert.ok(!road.sameBranch('trafficOpinion', 'cityOpinion'));
+    assert.ok(!road.sameBranch('review', 'trafficOpinion'));
+    assert.ok(!road.sameBranch('trafficOpinion', 'decide'));
+    assert.ok(!(await placesOf('jw-private-kindergarten')).sameBranch('convene', 'expertOpinion'));
+  });
+
   it('knows what acts outside between two tasks', async () => {
     const { actsBetween, leadsTo } = await placesOf('scjg-food');
     assert.deepEqual(actsBetween('review', 'decide'), []);

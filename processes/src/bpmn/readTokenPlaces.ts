@@ -9,6 +9,11 @@ export interface TokenPlaces {
   actsBetween(from: string, to: string): string[];
   /** Whether a case at the first task may come to the second. */
   leadsTo(from: string, to: string): boolean;
+  /**
+   * Whether a token comes from the first task to the second without a fork or a join on its way: the one token of a branch,
+   * which may be put back without touching those beside it. False for tasks in sub-processes and multi-instances.
+   */
+  sameBranch(from: string, to: string): boolean;
 }
 
 const joining = new Set(['ParallelGateway', 'InclusiveGateway', 'ComplexGateway']);
@@ -40,7 +45,28 @@ export async function readTokenPlaces(bpmnXml: string): Promise<TokenPlaces> {
       });
     },
     leadsTo: (from, to) => reachable.get(from)?.has(to) === true,
+    sameBranch: (from, to) =>
+      [from, to].every((id) => isSingle(graph.nodes.get(id))) && withinBranch(graph, from).has(to),
   };
+}
+
+function isSingle(node: FlowNode | undefined): boolean {
+  return node?.type === 'UserTask' && node.scope === null && !isMultiple(node);
+}
+
+/** Nodes that the token of a task comes to before branches begin or come together. */
+function withinBranch(graph: ProcessGraph, from: string): Set<string> {
+  const seen = new Set<string>();
+  const start = graph.nodes.get(from);
+  const open = start === undefined || forks(start) ? [] : nextOf(graph, from);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = graph.nodes.get(id);
+    if (node === undefined || seen.has(id)) continue;
+    seen.add(id);
+    if (forks(node) || (joining.has(node.type) && node.incoming.length > 1)) continue;
+    open.push(...nextOf(graph, id));
+  }
+  return seen;
 }
 
 function nextOf(graph: ProcessGraph, id: string): string[] {

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskChange } from '../inbox/claimTask.ts';
@@ -9,7 +10,7 @@ import { absentColleagues } from './absentColleagues.ts';
 /**
  * The deputy of an absent colleague takes a task that the colleague holds. From then on everything done to it is recorded
  * as done for that colleague; giving it back puts it into the department's queue.
- * Throws AppError `notFound`, `taskEnded`, `notAbsentColleague`, `taskReserved`, `taskClaimedByOther`.
+ * Throws AppError `notFound`, `taskEnded`, `notAbsentColleague`, `taskReserved`, `taskClaimedByOther`, `fourEyes`.
  */
 export async function takeForAbsent(input: {
   app: AppContext;
@@ -24,6 +25,7 @@ export async function takeForAbsent(input: {
   const holder = seen.assignee;
   const colleague = (await absentColleagues(app, actor)).find(({ id }) => id === holder?.id);
   if (holder === undefined || colleague === undefined) throw new AppError('notAbsentColleague');
+  await requireFourEyes({ app, actor, task: seen });
   const onBehalfOf = { id: colleague.id, name: colleague.name };
   const changed = await changeCase({
     app,

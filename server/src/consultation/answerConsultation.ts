@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.ts';
 import { stopAskedClock } from '../desk/askedClock.ts';
+import { markNews } from '../desk/taskNews.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { readTask } from '../inbox/taskScope.ts';
@@ -52,6 +53,7 @@ export async function answerConsultation(input: {
       });
       const { clockId } = asked;
       await stopAskedClock({ app, change, kind: 'consultation', clockId, state: 'stopped' });
+      await markNews(app, change, asked.taskId, 'consultation');
       change.event('consultationAnswered', { position });
     },
   });

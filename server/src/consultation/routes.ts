@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { readCase } from '../cases/readCase.ts';
 import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
 import { peopleOf } from '../desk/colleaguesOf.ts';
+import { announceTask } from '../desk/taskNews.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, idParams, listOf, textSchema } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -117,7 +118,7 @@ export const consultationRoutes = [
     response: done,
     again,
     handle: async ({ app, actor, params, body }) => {
-      await answerConsultation({ app, actor, id: params.id, ...body });
+      announceTask(app, await answerConsultation({ app, actor, id: params.id, ...body }));
       return { done: true };
     },
   }),

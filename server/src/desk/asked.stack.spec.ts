@@ -53,6 +53,11 @@ describe('what a step asks of others', () => {
       ]),
     );
 
+  const newsOf = async (taskId: string) => {
+    const line = (await listed(as('approver'), '/tasks?view=mine')).find((task) => task['id'] === taskId);
+    return (line?.['news'] as Json[]).map(({ kind }) => kind);
+  };
+
   before(async () => {
     server = await startTestServer({ time, packs: ['scjg-food'] });
     for (const name of ['clerk', 'approver', 'head', 'reviewer', 'fire', 'village'])
@@ -120,6 +125,13 @@ describe('what a step asks of others', () => {
         ['supplied', [false, true]],
       );
       assert.equal((await lights(id))['materialSupply'], '2026-11-05 stopped');
+      // the lists say so until whoever holds the task has looked; a colleague's look takes nothing away
+      assert.deepEqual(await newsOf(taskId), ['materials']);
+      await as('reviewer').post(`/tasks/${taskId}/seen`);
+      assert.deepEqual(await newsOf(taskId), ['materials']);
+      await assert.rejects(as('fire').post(`/tasks/${taskId}/seen`), { code: 'notFound' });
+      await as('approver').post(`/tasks/${taskId}/seen`);
+      assert.deepEqual(await newsOf(taskId), []);
       const materials = (await as('approver').get(`/cases/${id}`))['materials'] as Json[];
       assert.equal(((materials.at(-1) ?? {})['name'] as Json)['zh-CN'], '房屋租赁合同');
       await complete(taskId);
@@ -175,6 +187,7 @@ describe('what a step asks of others', () => {
       );
       await answer(as('fire'), asked);
       await assert.rejects(answer(as('fire'), asked), { code: 'consultationEnded' });
+      assert.deepEqual(await newsOf(taskId), ['consultation']);
       const seen = await listed(as('approver'), `/cases/${id}/consultations`);
       assert.deepEqual(seen.map(({ state, position, answer: said }) => [state, position, said]).sort(), [
         ['answered', 'dissent', '疏散通道不足'],

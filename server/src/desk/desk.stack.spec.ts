@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createEngineClient } from '@onewindow/engine';
+import { createEngineClient, moveTokens } from '@onewindow/engine';
 import { listSeedPacks } from '@onewindow/processes';
 import { type ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
 import { decisionGranted, reviewPassed } from '../../../scripts/journey/foodLicense.ts';
@@ -18,6 +18,7 @@ import { publishPack } from '../catalog/publishPack.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
+import { sendBack } from './sendBack.ts';
 
 const road = 'csglw-road-occupation';
 
@@ -64,6 +65,15 @@ describe('a task on the desk', () => {
     ((await approver.get(`/cases/${id}/clocks`))['items'] as Json[]).filter(
       (clock) => clock['kind'] === kind,
     );
+  const publishChanged = async (packCode: string, change: (path: string, text: string) => string) => {
+    const seed = (await listSeedPacks()).find((entry) => entry.packCode === packCode);
+    // Scenarios and rehearsals are not what these tests are about.
+    const files = Object.entries(seed?.files ?? {})
+      .filter(([path]) => !path.startsWith('scenarios/'))
+      .map(([path, text]) => ({ path, text: change(path, text) }));
+    const publisher = { kind: 'system', name: 'spec' } as const;
+    await publishPack({ app: server.app, publisher, packCode, files, baseVersion: 1, note: 'changed' });
+  };
   const toDecision = async () => {
     const subject = await accepted();
     await completeStep(approver, subject.caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
@@ -351,24 +361,119 @@ describe('a task on the desk', () => {
     });
   });
 
+  it('in a parallel branch goes back inside it, and what runs beside it is not touched', async () => {
+    // given a version in which the traffic police look at the place before they give their opinion
+    await publishChanged(road, (path, text) =>
+      path === 'process.bpmn' ? withSurvey(text) : surveyStep(text),
+    );
+    const [roads, traffic] = (await Promise.all(
+      ['road', 'traffic'].map((name) => signIn(server.base, name)),
+    )) as [ApiClient, ApiClient];
+    const { id, caseNo } = await acceptedCase(clerk, road);
+    await completeStep(roads, caseNo, 'review', { outcome: 'pass', formData: filledForm(road, 'review') });
+    const city = await reached(server, roads, caseNo, 'cityOpinion');
+    const opinion = { outcome: 'agree', formData: filledForm(road, 'traffic-opinion') };
+    await reached(server, traffic, caseNo, 'trafficSurvey');
+    await completeStep(traffic, caseNo, 'trafficSurvey', opinion);
+    const given = await reached(server, traffic, caseNo, 'trafficOpinion');
+    await act(traffic, given, 'claim');
+    // then only the step of the own branch is offered; beyond the fork it stays refused
+    const { back } = ((await view(traffic, given)) as { desk: { back: Json } }).desk;
+    assert.deepEqual(
+      (back['targets'] as Json[]).map(({ step }) => step),
+      ['trafficSurvey'],
+    );
+    const send = (to: string) => act(traffic, given, 'send-back', { to, reason: '现场情况不清' });
+    await assert.rejects(send('review'), { code: 'sendBackUnknown' });
+    await send('trafficSurvey');
+    const again = await reached(server, traffic, caseNo, 'trafficSurvey');
+    assert.equal((await inEngine(again)).assignee, await traffic.get('/session').then(userOf));
+    assert.equal((await server.app.engine.getTask(String(city['id']))).taskDefinitionKey, 'cityOpinion');
+    await act(traffic, again, 'complete', opinion);
+    await reached(server, traffic, caseNo, 'trafficOpinion');
+    await completeStep(traffic, caseNo, 'trafficOpinion', opinion);
+    await completeStep(roads, caseNo, 'cityOpinion', {
+      outcome: 'agree',
+      formData: filledForm(road, 'city-opinion'),
+    });
+    // and the branches have come together once
+    await reached(server, roads, caseNo, 'decide');
+    const steps = await server.app.models.tasks.find({ caseId: id, stepKey: 'decide' }).lean();
+    assert.equal(steps.length, 1);
+  });
+
+  it('that was sent back by a server that died goes back all the same, once', async () => {
+    for (const died of ['before the engine heard of it', 'before the answer came'] as const) {
+      const { id, caseNo } = await toDecision();
+      const task = await claimed(head, caseNo, 'decide');
+      const user = await server.app.models.users
+        .findOne({ username: 'head', tenant: server.app.tenant })
+        .lean();
+      const department = server.app.organisation.department('scjg');
+      const actor = {
+        id: user?._id ?? '',
+        username: 'head',
+        name: '李局长',
+        tenant: server.app.tenant,
+        roles: ['approver', 'head'] as const,
+        department: { id: 'scjg', name: department.name, level: department.level },
+      };
+      // given: committed, and nothing of that process afterwards
+      const { app } = server;
+      const { leased, subject } = await sendBack({
+        app,
+        actor,
+        taskId: String(task['id']),
+        to: 'review',
+        reason: '补充说明',
+      });
+      assert.ok(leased, 'the request would have delivered it itself');
+      const { taskIds, target } = leased.payload as { taskIds: string[]; target: string };
+      if (died === 'before the answer came')
+        await moveTokens({
+          client: app.engine,
+          processInstanceId: subject.engine.processInstanceId ?? '',
+          commandId: leased._id,
+          taskIds,
+          target,
+        });
+      await assert.rejects(
+        act(head, task, 'complete', { outcome: 'back', formData: decisionGranted, comment: 'x' }),
+        {
+          code: 'taskEnded',
+        },
+      );
+      // when another copy finds the lease run out
+      time.set(new Date(app.time.now().getTime() + 5 * 60_000));
+      const review = await reached(server, approver, caseNo, 'review');
+      assert.equal((review['returned'] as Json)['reason'], '补充说明');
+      assert.equal((review['assignee'] as Json)['name'], '孙审批');
+      const { items } = await approver.get(`/tasks?view=department&caseNo=${caseNo}`);
+      assert.equal((items as Json[]).length, 1);
+      assert.equal((await eventsOf(id)).filter((type) => type === 'stepSentBack').length, 1);
+      await act(approver, review, 'complete', { outcome: 'pass', formData: reviewPassed });
+    }
+  });
+
+  it('is not completed with the form of another version than that of its case', async () => {
+    const { caseNo } = await accepted();
+    const task = await claimed(approver, caseNo, 'review');
+    const { packVersion } = (await view(approver, task))['case'] as { packVersion: number };
+    const send = (formVersion: number) =>
+      act(approver, task, 'complete', { outcome: 'pass', formData: reviewPassed, formVersion });
+    await assert.rejects(send(packVersion + 1), { code: 'formOutdated' });
+    assert.equal((await findTask(approver, caseNo, 'review'))['state'], 'claimed');
+    await send(packVersion);
+  });
+
   it('that asks for four eyes is refused to who has worked on another step', async () => {
     // given a version whose decision needs them, and from which the fire brigade may be asked
-    const seed = (await listSeedPacks()).find((entry) => entry.packCode === 'scjg-food');
-    const files = Object.entries(seed?.files ?? {}).map(([path, text]) => ({
-      path,
-      text: text.replace(
+    await publishChanged('scjg-food', (_path, text) =>
+      text.replace(
         '    decision: true\n',
         '    decision: true\n    fourEyes: true\n    transferTo: [xfjy]\n',
       ),
-    }));
-    await publishPack({
-      app: server.app,
-      publisher: { kind: 'system', name: 'spec' },
-      packCode: 'scjg-food',
-      files,
-      baseVersion: 1,
-      note: 'four eyes',
-    });
+    );
     const { caseNo } = await accepted();
     await completeStep(approver, caseNo, 'review', {
       outcome: 'reject',
@@ -385,6 +490,44 @@ describe('a task on the desk', () => {
     await assert.rejects(view(head, task), { code: 'notFound' });
   });
 });
+
+function userOf(session: Json): unknown {
+  return (session['user'] as Json)['id'];
+}
+
+/** The traffic branch with a step before the opinion, drawn beside it. */
+function withSurvey(bpmn: string): string {
+  const task = bpmn.match(/<bpmn:userTask id="trafficOpinion"[\s\S]*?<\/bpmn:userTask>/)?.[0] ?? '';
+  const survey = task
+    .replace('id="trafficOpinion"', 'id="trafficSurvey"')
+    .replace('公安交管意见', '公安交管踏勘')
+    .replace('trafficOpinionToOpinionsGiven', 'trafficSurveyToOpinion');
+  const flow =
+    '<bpmn:sequenceFlow id="trafficSurveyToOpinion" sourceRef="trafficSurvey" targetRef="trafficOpinion" />';
+  const shapes =
+    '<bpmndi:BPMNShape id="trafficSurvey_di" bpmnElement="trafficSurvey"><dc:Bounds x="780" y="20" width="100" height="80" /></bpmndi:BPMNShape>' +
+    '<bpmndi:BPMNEdge id="trafficSurveyToOpinion_di" bpmnElement="trafficSurveyToOpinion"><di:waypoint x="830" y="100" /><di:waypoint x="830" y="160" /></bpmndi:BPMNEdge>';
+  return bpmn
+    .replace(
+      task,
+      survey +
+        task.replace('<bpmn:incoming>askOpinionsToTrafficOpinion<', '<bpmn:incoming>trafficSurveyToOpinion<'),
+    )
+    .replace(
+      'sourceRef="askOpinions" targetRef="trafficOpinion" />',
+      `sourceRef="askOpinions" targetRef="trafficSurvey" />${flow}`,
+    )
+    .replace('<bpmndi:BPMNShape id="trafficOpinion_di"', `${shapes}<bpmndi:BPMNShape id="trafficOpinion_di"`);
+}
+
+function surveyStep(text: string): string {
+  const step = text.match(/\n {2}trafficOpinion:\n[\s\S]*?(?=\n {2}\w+:\n)/)?.[0] ?? '';
+  return step === '' ? text : text.replace(step, surveyed(step) + step);
+}
+
+function surveyed(step: string): string {
+  return step.replace('trafficOpinion:', 'trafficSurvey:').replace(/\n +- \{key: disagree.*/, '');
+}
 
 function codesOf(settled: readonly PromiseSettledResult<unknown>[]): string[] {
   return settled.flatMap((entry) =>

@@ -16,11 +16,13 @@ import type { Returning } from './model.ts';
 export async function moveCase(options: {
   app: AppContext;
   change: CaseChange;
-  /** The open tasks as seen; no other may be open. */
+  /** The open tasks as seen; no other may be open, unless the move is inside their branch. */
   tasks: readonly TaskDocument[];
+  /** The move stays inside the branch of the task: what is open beside it stays. */
+  inBranch?: boolean;
   returning: Returning;
 }): Promise<void> {
-  const { app, change, tasks, returning } = options;
+  const { app, change, tasks, returning, inBranch = false } = options;
   const { subject, session } = change;
   requireState(subject, 'accepted');
   requireSettled(subject);
@@ -28,13 +30,17 @@ export async function moveCase(options: {
     .find({ tenant: app.tenant, caseId: subject._id, active: true }, { _id: 1, state: 1 }, { session })
     .lean();
   const seen = new Map(tasks.map((task) => [task._id, task.state]));
-  if (active.length !== seen.size || active.some(({ _id, state }) => seen.get(_id) !== state))
+  const own = active.filter(({ _id }) => seen.has(_id));
+  const others = active.length - own.length;
+  if (own.length !== seen.size || own.some(({ _id, state }) => seen.get(_id) !== state))
     throw new AppError('taskChanged');
+  // Another branch is on its way back at this moment: one after the other.
+  if (inBranch ? subject.returning !== undefined : others > 0) throw new AppError('taskChanged');
   const taskIds = tasks.map((task) => task._id);
   const commandId = change.outbox({
     destination: 'engine',
     type: 'moveTokens',
-    payload: { taskIds, target: returning.to },
+    payload: { taskIds, target: returning.to, ...(inBranch ? { onlyThese: true } : {}) },
   });
   for (const task of tasks) {
     await app.models.tasks.updateOne(

@@ -16,15 +16,16 @@ export interface ReturnTarget {
 }
 
 /**
- * The steps to which a case can be sent back: those that it has passed, outside parallel branches, latest first. None, and
- * why, where it is decided, where branches run side by side (the join would wait for a token that is gone), and while a
- * special procedure or a public notice is under way, which only its own step ends.
+ * The steps to which a case can be sent back: those that it has passed, latest first; where branches run side by side those
+ * of the task's own branch (beyond the fork or the join another branch would wait for a token that is gone). None, and
+ * why, where it is decided, where a branch has no step before, and while a special procedure or a public notice is under
+ * way, which only its own step ends.
  */
 export async function returnTargets(
   app: AppContext,
   { task, subject, loaded }: DeskTask,
-): Promise<{ targets: ReturnTarget[]; refused: NoReturn | null }> {
-  const none = (refused: NoReturn) => ({ targets: [], refused });
+): Promise<{ targets: ReturnTarget[]; refused: NoReturn | null; inBranch: boolean }> {
+  const none = (refused: NoReturn) => ({ targets: [], refused, inBranch: false });
   if (subject.state !== 'accepted') return none('decided');
   const places = await loaded.tokenPlaces();
   const { tenant } = app;
@@ -36,7 +37,7 @@ export async function returnTargets(
       .lean(),
     app.models.clocks.find({ tenant, caseId: subject._id }, { kind: 1, state: 1 }).lean(),
   ]);
-  if (!places.alone.has(task.stepKey) || active !== 1) return none('parallel');
+  const inBranch = !places.alone.has(task.stepKey) || active !== 1;
   const open = clocks.filter(({ state }) => state === 'running' || state === 'paused');
   if (open.some(({ kind }) => kind === 'specialProcedure' || kind === 'publicNotice'))
     return none('procedure');
@@ -45,8 +46,12 @@ export async function returnTargets(
     const step = loaded.pack.steps[stepKey];
     if (undoneAt !== undefined || seen.has(stepKey) || step === undefined) return [];
     seen.add(stepKey);
-    if (!places.alone.has(stepKey) || !places.leadsTo(stepKey, task.stepKey)) return [];
+    const reaches = inBranch
+      ? places.sameBranch(stepKey, task.stepKey)
+      : places.alone.has(stepKey) && places.leadsTo(stepKey, task.stepKey);
+    if (!reaches) return [];
     return [{ step: stepKey, name: step.name, by: { id: by.id, name: by.name }, at }];
   });
-  return targets.length === 0 ? none('nothingBefore') : { targets, refused: null };
+  if (targets.length === 0) return none(inBranch ? 'parallel' : 'nothingBefore');
+  return { targets, refused: null, inBranch };
 }

@@ -12,6 +12,7 @@ import { taskSummary } from '../inbox/viewTask.ts';
 import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
 import { delegateTask, recallDelegated, returnDelegated } from './delegateTask.ts';
 import { sendBack } from './sendBack.ts';
+import { seeNews } from './taskNews.ts';
 import { transferTask } from './transferTask.ts';
 import { undoStep } from './undoStep.ts';
 
@@ -112,6 +113,15 @@ export const deskRoutes = [
     summary: 'Take a delegated task back before it was prepared',
     handle: async ({ app, actor, params }) =>
       done(app, params.id, await recallDelegated({ app, actor, taskId: params.id })),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/tasks/{id}/seen',
+    access: workers,
+    tag: 'inbox',
+    summary: 'Who holds the task has seen what came in of what it asked for',
+    params: idParams,
+    handle: ({ app, actor, params }) => seeNews({ app, actor, taskId: params.id }),
   }),
   defineRoute({
     ...act,

@@ -18,7 +18,8 @@ const refusals: Readonly<Record<NoReturn, ErrorCode>> = {
 
 /**
  * 退回: sends the case back to a step that it has passed, with a reason. What was filled in there is kept and shown again;
- * the task lies with who had completed it. The case's clocks go on, that of the step starts anew.
+ * the task lies with who had completed it. The case's clocks go on, that of the step starts anew. Inside a parallel branch it
+ * goes back within that branch, and what runs beside it is not touched.
  * Throws AppError `sendBackDecided`, `sendBackParallel`, `sendBackProcedure`, `sendBackNothing`, `sendBackUnknown`,
  * `taskReserved`, `taskDelegated`, `taskNotClaimed`, `taskClaimedByOther`, `taskEnded`, `taskChanged`, `caseMigrating`,
  * `notFound`.
@@ -36,7 +37,7 @@ export async function sendBack(input: {
   requireHeld(task, actor);
   if (task.reserved === true) throw new AppError('taskReserved');
   requireNotDelegated(task);
-  const { targets, refused } = await returnTargets(app, desk);
+  const { targets, refused, inBranch } = await returnTargets(app, desk);
   if (refused !== null) throw new AppError(refusals[refused]);
   const target = targets.find(({ step }) => step === to);
   if (target === undefined) throw new AppError('sendBackUnknown');
@@ -45,7 +46,7 @@ export async function sendBack(input: {
     const by = { id: actor.id, name: actor.name };
     const returned = { how: 'sentBack' as const, from: task.stepKey, by, reason, at: change.now };
     const returning = { ...returned, to, ...(handler === undefined ? {} : { handler }) };
-    await moveCase({ app, change, tasks: [task], returning });
+    await moveCase({ app, change, tasks: [task], returning, inBranch });
     change.event('stepSentBack', { step: task.stepKey, backTo: to, reason });
   });
 }

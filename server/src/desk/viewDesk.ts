@@ -1,6 +1,8 @@
+import { absentColleagues } from '../absence/absentColleagues.ts';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
+import { mayTakeFor } from '../inbox/taskScope.ts';
 import { colleaguesOf } from './colleaguesOf.ts';
 import type { DeskTask } from './deskTask.ts';
 import { queuesFor } from './queuesFor.ts';
@@ -22,6 +24,11 @@ export function viewReturned({ returned }: Pick<TaskDocument, 'returned'>) {
   return { how, by: by.name, reason, at: at.toISOString() };
 }
 
+async function absentHolder(app: AppContext, actor: Actor, { assignee }: TaskDocument) {
+  const found = (await absentColleagues(app, actor)).find(({ id }) => id === assignee?.id);
+  return found === undefined ? null : { id: found.id, name: found.name, toDay: found.toDay };
+}
+
 /** What the actor may do with the task beside completing it, and with whom. */
 export async function viewDesk(input: DeskTask & { app: AppContext; actor: Actor }) {
   const { app, actor, task, loaded } = input;
@@ -30,7 +37,8 @@ export async function viewDesk(input: DeskTask & { app: AppContext; actor: Actor
   const mine = open && task.assignee?.id === actor.id;
   const own = mine && !delegated;
   const passable = open && !delegated && (mine || isHeadOf(actor, task));
-  const [colleagues, queues, back, undo] = await Promise.all([
+  const [takeFor, colleagues, queues, back, undo] = await Promise.all([
+    open && !mine && mayTakeFor(actor, task) ? absentHolder(app, actor, task) : null,
     passable ? colleaguesOf(app, task, actor.id) : [],
     passable ? queuesFor(app, task, loaded.step(task.stepKey).transferTo) : [],
     own ? returnTargets(app, input) : null,
@@ -39,6 +47,8 @@ export async function viewDesk(input: DeskTask & { app: AppContext; actor: Actor
   return {
     canTransfer: passable,
     canDelegate: own,
+    /** The absent colleague who holds it and for whom the actor stands in. */
+    takeFor,
     canReturnDelegated: mine && delegated,
     canRecall: open && delegated && task.delegation?.owner.id === actor.id,
     colleagues,

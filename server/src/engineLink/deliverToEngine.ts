@@ -106,8 +106,9 @@ async function command(
     }
     case 'moveTokens': {
       const processInstanceId = instanceOf(subject);
-      const { taskIds, target } = entry.payload as { taskIds: string[]; target: string };
-      const moved = await moveTokens({ client, processInstanceId, commandId: entry._id, taskIds, target });
+      const move = entry.payload as { taskIds: string[]; target: string; onlyThese?: boolean };
+      const { taskIds } = move;
+      const moved = await moveTokens({ client, processInstanceId, commandId: entry._id, ...move });
       if (moved === 'overtaken') await dropMove({ app, caseId: subject._id, commandId: entry._id, taskIds });
       return refreshCase({ app, caseId: subject._id, processInstanceId, done });
     }

@@ -40,6 +40,8 @@ export interface Completion {
   outcome: string;
   formData: Record<string, unknown>;
   comment?: string | undefined;
+  /** Version of the pack whose form was filled in; left out: not compared. */
+  formVersion?: number | undefined;
   /** Re-authentication; needed where the step decides. */
   password?: string | undefined;
 }
@@ -47,7 +49,7 @@ export interface Completion {
 /**
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
- * Throws AppError `formInvalid`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
+ * Throws AppError `formInvalid`, `formOutdated`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
  * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `materialsAwaited`, `cosignOpen`, `cosignDissented`, `cosignChanged`,
  * `jointNotAgreed`, `billDue`, `caseMigrating`, `versionConflict` (moved to another version
  * meanwhile), `notFound`, and what
@@ -80,6 +82,9 @@ export async function completeTask(input: {
   if (seen === null) throw new AppError('notFound');
   requireSettled(seen as CaseDocument);
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
+  // The case has moved to another version since the page was opened: what was filled in answered other questions.
+  if (completion.formVersion !== undefined && completion.formVersion !== seen.packVersion)
+    throw new AppError('formOutdated');
   const step = loaded.step(task.stepKey);
   await requireFourEyes({ app, actor, task, step });
   const form = loaded.form(step.form);

@@ -274,6 +274,9 @@ describe('the desk of a department: its lists and its people', () => {
       [caseNos[1], caseNos[2], caseNos[3]].sort(),
     );
     assert.deepEqual(await rows(newcomer, 'view=absent'), []);
+    const offered = async (client: ApiClient) =>
+      (((await client.get(`/tasks/${task.id}`))['desk'] as Json)['takeFor'] as Json | null)?.['name'];
+    assert.deepEqual([await offered(approver as ApiClient), await offered(newcomer)], ['何同事', undefined]);
     await assert.rejects(newcomer.post(`/tasks/${task.id}/take-for`), { code: 'notAbsentColleague' });
     await (approver as ApiClient).post(`/tasks/${task.id}/take-for`);
     await (approver as ApiClient).post(`/tasks/${task.id}/complete`, {

@@ -1,4 +1,5 @@
 import type { Delegation, Returned } from '../desk/model.ts';
+import type { NewsKind } from '../desk/taskNews.ts';
 import type { Text } from '../errors/appError.ts';
 import {
   type BaseDocument,
@@ -48,6 +49,8 @@ export interface TaskDocument extends BaseDocument {
   delegation?: Delegation;
   /** The case came back to this step: why, and from where. */
   returned?: Returned;
+  /** What it asked of others and has come in, by kind, until its holder has seen it. */
+  news?: Partial<Record<NewsKind, Date>>;
   /** 退回分派: the last department that said it was sent here wrongly; kept until somebody routes it anew. */
   misrouted?: TaskReturn;
   /** What lists filter by: the applicant as shown and as blind indexes, and where the matter lies. */
@@ -101,6 +104,7 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   delegation: nested,
   returned: nested,
   misrouted: nested,
+  news: nested,
   applicantMasked: optionalText,
   nameIndex: optionalText,
   holderIndex: optionalText,

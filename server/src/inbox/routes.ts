@@ -72,6 +72,7 @@ const completionSchema = z.strictObject({
   formData: z.record(z.string(), z.unknown()).default({}),
   comment: z.string().trim().max(1000).optional(),
   password: z.string().max(200).optional(),
+  formVersion: z.int().min(0).optional(),
 });
 
 /** What a completion is answered with: the engine's answer and the tasks that are open then. */

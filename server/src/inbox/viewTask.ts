@@ -9,6 +9,7 @@ import { viewClock } from '../clocks/viewClock.ts';
 import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { viewDeliveries } from '../delivery/viewDeliveries.ts';
 import { filledInBefore } from '../desk/filledInBefore.ts';
+import { viewNews } from '../desk/taskNews.ts';
 import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -56,6 +57,7 @@ export function taskSummary(app: AppContext, task: ListedTask) {
     applicantName: task.applicantMasked ?? '',
     town: areaOf(app, task),
     for: task.onBehalfOf ?? null,
+    news: viewNews(task),
     endedAt: task.endedAt?.toISOString() ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { type Changed, changeCase } from '../cases/changeCase.ts';
 import type { CaseMaterial, MaterialFile } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { stopAskedClock } from '../desk/askedClock.ts';
+import { markNews } from '../desk/taskNews.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { readTask } from '../inbox/taskScope.ts';
@@ -41,6 +42,7 @@ export async function answerRequest(input: {
       });
       const { clockId } = request;
       await stopAskedClock({ app, change, kind: 'materialSupply', clockId, state: 'stopped' });
+      await markNews(app, change, request.taskId, 'materials');
       const online = actor.roles.includes('applicant');
       change.event(online ? 'materialsSuppliedOnline' : 'materialsSupplied', { count: supplied });
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
 import { readCase } from '../cases/readCase.ts';
 import { wasCarriedOut } from '../cases/wasCarriedOut.ts';
+import { announceTask } from '../desk/taskNews.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, idParams, listOf, textSchema } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -97,7 +98,7 @@ export const materialRequestRoutes = [
     response: z.object({ done: z.boolean() }),
     again,
     handle: async ({ app, actor, params, body }) => {
-      await answerRequest({ app, actor, id: params.id, note: body.note });
+      announceTask(app, await answerRequest({ app, actor, id: params.id, note: body.note }));
       return { done: true };
     },
   }),

@@ -32,6 +32,8 @@ export interface Desk {
   canTransfer: boolean;
   canDelegate: boolean;
   canReturnDelegated: boolean;
+  /** The absent colleague who holds the task and for whom one stands in. */
+  takeFor: (NamedRef & { toDay: string }) | null;
   canRecall: boolean;
   colleagues: NamedRef[];
   queues: { department: NamedRef; role: string }[];
@@ -48,6 +50,7 @@ export type TransferTo = { user: string } | { department: string; role: string }
 const act = <Body extends object>(taskId: string, name: string, body: Body, idempotencyKey: string) =>
   request<Completed>('POST', `/tasks/${taskId}/${name}`, { body, idempotencyKey });
 
+export const seeNews = (id: string) => request<void>('POST', `/tasks/${id}/seen`);
 export const transferTask = (id: string, body: { to: TransferTo; reason: string }, key: string) =>
   act(id, 'transfer', body, key);
 export const delegateTask = (id: string, body: { to: string; reason: string }, key: string) =>

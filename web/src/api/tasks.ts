@@ -51,6 +51,8 @@ export interface Completion {
   comment?: string;
   /** The approver's own password again, at a decision. */
   password?: string;
+  /** Version of the pack whose form was filled in. */
+  formVersion?: number;
 }
 export interface Completed {
   task: { id: string; state: string };

@@ -438,6 +438,8 @@ export interface TaskSummary {
   town?: string;
   /** The absent colleague for whom its holder works on it. */
   for?: NamedRef | null;
+  /** What it asked of others and has come in, unseen by its holder. */
+  news?: { kind: 'materials' | 'consultation'; at: string }[];
   endedAt?: string | null;
 }
 export interface Outcome {

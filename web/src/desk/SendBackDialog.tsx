@@ -14,9 +14,10 @@ import { ReasonField } from './ReasonField.tsx';
 export function SendBackDialog({ task, onClose, onDone }: DialogProps) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
   const back = task.desk.back;
+  const [only, ...others] = back?.targets ?? [];
+  const [to, setTo] = useState(others.length === 0 ? (only?.step ?? '') : '');
+  const [reason, setReason] = useState('');
   const send = useAction({
     run: (body: { to: string; reason: string }, key) => sendBack(task.id, body, key),
     success: t('desk.back.done'),

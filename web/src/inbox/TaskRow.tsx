@@ -47,6 +47,11 @@ export function TaskRow({ task, columns, chosen, onToggle, onOpen }: TaskRowProp
               onClick={onOpen}
             >
               {number}
+              {(task.news ?? []).map(({ kind }) => (
+                <span key={kind} className="ow-news">
+                  {t(`inbox.news.${kind}`)}
+                </span>
+              ))}
             </Link>
           ) : (
             <Cell task={task} column={column} />

@@ -80,7 +80,7 @@ function PublicationList({ state }: { state: PublicationState }) {
                 one.openObjections === 0 ? (
                   '—'
                 ) : (
-                  <Tag key="objections" color="orange" variant="outlined">
+                  <Tag key="objections" variant="outlined">
                     {t('publication.openObjections', { count: one.openObjections })}
                   </Tag>
                 ),

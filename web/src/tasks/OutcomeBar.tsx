@@ -95,7 +95,14 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
             setChosen(null);
             complete.reset();
           }}
-          onConfirm={(extra) => complete.mutate({ outcome: chosen.key, formData: filled.current, ...extra })}
+          onConfirm={(extra) =>
+            complete.mutate({
+              outcome: chosen.key,
+              formData: filled.current,
+              formVersion: task.case.packVersion,
+              ...extra,
+            })
+          }
         />
       )}
     </div>

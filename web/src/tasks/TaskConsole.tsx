@@ -3,6 +3,7 @@ import { Alert, Button, Card } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { takeFor } from '../api/people.ts';
 import { Problem } from '../api/problem.ts';
 import { type Completed, claimTask, releaseTask } from '../api/tasks.ts';
 import type { FormData, TaskSummary, TaskView } from '../api/types.ts';
@@ -12,6 +13,7 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { AskedOfOthers } from '../asked/AskedOfOthers.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
 import type { FormHandle } from '../components/FormRenderer.tsx';
+import { formatDay } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
@@ -28,12 +30,13 @@ import { OutcomeBar } from './OutcomeBar.tsx';
 import { SkipTask } from './SkipTask.tsx';
 import { TaskDone } from './TaskDone.tsx';
 import { TaskMatter } from './TaskMatter.tsx';
+import { useSeenNews } from './useSeenNews.ts';
 import { useStepDraft } from './useStepDraft.ts';
 
 /** The step's form on the left, everything one needs to judge on the right, the outcomes below. */
 export function TaskConsole({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const user = useUser();
   const client = useQueryClient();
   const location = useLocation();
@@ -64,6 +67,13 @@ export function TaskConsole({ task }: { task: TaskView }) {
   const takeRecord = (shared: FormData) => {
     fillAnew({ ...(form.current?.data() ?? filled.current), ...shared });
   };
+  const failed = (error: unknown) => {
+    setFailure(error);
+    if (!(error instanceof Problem) || error.code !== 'formOutdated') return;
+    // The new form is shown with what was typed into fields that it still has.
+    fillAnew(form.current?.data() ?? filled.current);
+    void client.invalidateQueries({ queryKey: ['task', task.id] });
+  };
   const inbox = inboxAddress(location.state);
   const update = (summary: TaskSummary) => {
     client.setQueryData<TaskView>(['task', task.id], (before) =>
@@ -84,6 +94,12 @@ export function TaskConsole({ task }: { task: TaskView }) {
     done: update,
     failed: setFailure,
   });
+  const take = useAction({
+    run: (_: undefined, key) => takeFor(task.id, key),
+    success: t('desk.taken'),
+    done: update,
+    failed: setFailure,
+  });
   const prepares = task.delegation?.state === 'pending';
   const readForm = () =>
     (form.current?.validate().length ?? 0) > 0 ? undefined : (form.current?.data() ?? filled.current);
@@ -94,7 +110,21 @@ export function TaskConsole({ task }: { task: TaskView }) {
     if (leave) void navigate(`/inbox${inbox}`);
   };
   const canClaim = open && task.assignee === null && !claim.isPending;
-  useShortcuts(canClaim ? [{ keys: 'Alt+C', label: t('inbox.claim'), run: () => claim.mutate() }] : []);
+  const standsIn = task.desk.takeFor;
+  useShortcuts(
+    canClaim
+      ? [{ keys: 'Alt+C', label: t('inbox.claim'), run: () => claim.mutate() }]
+      : standsIn !== null && !take.isPending
+        ? [
+            {
+              keys: 'Alt+C',
+              label: t('desk.takeFor', { name: standsIn.name }),
+              run: () => take.mutate(undefined),
+            },
+          ]
+        : [],
+  );
+  useSeenNews(task, mine && open);
   if (finished !== null) return <TaskDone task={task} completed={finished} inbox={inbox} />;
   const errors = failure instanceof Problem ? failure.errors : [];
   return (
@@ -163,7 +193,21 @@ export function TaskConsole({ task }: { task: TaskView }) {
               <Alert
                 type="warning"
                 showIcon
-                title={t('task.ofOther', { name: task.assignee.name })}
+                title={
+                  task.desk.takeFor === null
+                    ? t('task.ofOther', { name: task.assignee.name })
+                    : t('desk.absentHolder', {
+                        name: task.assignee.name,
+                        day: formatDay(task.desk.takeFor.toDay, language),
+                      })
+                }
+                action={
+                  task.desk.takeFor === null ? undefined : (
+                    <Button type="primary" loading={take.isPending} onClick={() => take.mutate(undefined)}>
+                      {t('desk.takeFor', { name: task.assignee.name })} <kbd>Alt+C</kbd>
+                    </Button>
+                  )
+                }
                 style={{ marginBottom: 12 }}
               />
             ) : null}
@@ -217,7 +261,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               <OutcomeBar
                 task={task}
                 readForm={readForm}
-                onFailed={setFailure}
+                onFailed={failed}
                 onDone={(completed) => {
                   draft.stop();
                   setFinished(completed);
