@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
+import { currentSteps } from '../inbox/currentSteps.ts';
 import type { CaseDocument } from './model.ts';
 import { isAfter, latestFirst, pageOf, pageOfCases, readPlace } from './pageOfCases.ts';
 import { caseSummary } from './viewCase.ts';
@@ -36,22 +37,8 @@ export async function listCases(input: { app: AppContext; actor: Actor; query: C
     query.applicant === undefined && (query.caseNo ?? '').length < tellingNumber
       ? await pageOfCases({ app, scope: scope.fields, accept, cursor: query.cursor, limit: query.limit })
       : await pageOfFound(app, accept, query);
-  const tasks = await app.models.tasks
-    .find(
-      { tenant: app.tenant, caseId: trusted({ $in: page.map((entry) => entry._id) }), active: true },
-      { caseId: 1, stepName: 1 },
-    )
-    .lean();
-  return {
-    items: page.map((entry) =>
-      caseSummary(
-        app,
-        entry,
-        tasks.filter((task) => task.caseId === entry._id).map((task) => task.stepName),
-      ),
-    ),
-    nextCursor,
-  };
+  const stepsOf = await currentSteps(app);
+  return { items: page.map((entry) => caseSummary(app, entry, stepsOf(entry._id))), nextCursor };
 }
 
 /** Cases found by a number's beginning or the exact name or number of the applicant: few, so read at once. */

@@ -353,6 +353,7 @@ caseSchema.index(
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, 'family.themeCaseId': 1 }, { name: 'ofTheme' });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
+caseSchema.index({ tenant: 1, 'decision.onTime': 1, departmentId: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
 // The range field ends the index: docs/decisions/0004.

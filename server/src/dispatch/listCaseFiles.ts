@@ -1,8 +1,8 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { pageOfCases } from '../cases/pageOfCases.ts';
 import type { Actor } from '../identity/actor.ts';
+import { currentSteps } from '../inbox/currentSteps.ts';
 import type { DispatchState } from './dispatchState.ts';
 import { caseFileSummary } from './viewCaseFile.ts';
 
@@ -21,7 +21,6 @@ type CaseFile = CaseDocument & { dispatch: DispatchState };
 /** A page of the case files that a person may see, latest change first; pages go by key, never by offset. */
 export async function listCaseFiles(input: { app: AppContext; actor: Actor; query: CaseFileQuery }) {
   const { app, actor, query } = input;
-  const { tenant } = app;
   const scope: Record<string, string> = actor.roles.includes('supervisor')
     ? {}
     : query.mine === true
@@ -37,19 +36,14 @@ export async function listCaseFiles(input: { app: AppContext; actor: Actor; quer
     cursor: query.cursor,
     limit: query.limit,
   });
-  const tasks = await app.models.tasks
-    .find(
-      { tenant, caseId: trusted({ $in: page.map((entry) => entry._id) }), active: true },
-      { caseId: 1, stepName: 1 },
-    )
-    .lean();
+  const stepsOf = await currentSteps(app);
   const items = await Promise.all(
     (page as CaseFile[]).map(async (subject) =>
       caseFileSummary(
         app,
         await app.packs.version(subject.packCode, subject.packVersion),
         subject,
-        tasks.filter((task) => task.caseId === subject._id).map((task) => task.stepName),
+        stepsOf(subject._id),
       ),
     ),
   );

@@ -25,6 +25,7 @@ export class TaskIndex {
   readonly #all = new Map<string, ListedTask>();
   readonly #byDepartment = new Map<string, Map<string, ListedTask>>();
   readonly #byAssignee = new Map<string, Map<string, ListedTask>>();
+  readonly #byCase = new Map<string, Map<string, ListedTask>>();
   readonly #shared = new Map<string, unknown>();
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -60,6 +61,10 @@ export class TaskIndex {
     return this.#byAssignee.get(id)?.values() ?? [];
   }
 
+  ofCase(caseId: string): Iterable<ListedTask> {
+    return this.#byCase.get(caseId)?.values() ?? [];
+  }
+
   /** A task that turned out not to exist any more. */
   forget(taskId: string): void {
     const known = this.#all.get(taskId);
@@ -85,6 +90,7 @@ export class TaskIndex {
       this.#all.clear();
       this.#byDepartment.clear();
       this.#byAssignee.clear();
+      this.#byCase.clear();
       for (const task of tasks) this.#put(task);
     } else {
       const long = began - this.#longRead > longEvery;
@@ -118,12 +124,16 @@ export class TaskIndex {
     if (task.area !== undefined) task.area = this.#share(task.area);
     this.#all.set(task._id, task);
     bucket(this.#byDepartment, task.departmentId).set(task._id, task);
+    bucket(this.#byCase, task.caseId).set(task._id, task);
     if (task.assignee !== undefined) bucket(this.#byAssignee, task.assignee.id).set(task._id, task);
   }
 
   #remove(task: ListedTask): void {
     this.#all.delete(task._id);
     this.#byDepartment.get(task.departmentId)?.delete(task._id);
+    const ofCase = this.#byCase.get(task.caseId);
+    ofCase?.delete(task._id);
+    if (ofCase?.size === 0) this.#byCase.delete(task.caseId);
     if (task.assignee !== undefined) this.#byAssignee.get(task.assignee.id)?.delete(task._id);
   }
 

@@ -19,13 +19,11 @@ export async function readLicense(app: AppContext, actor: Actor, id: string): Pr
 export async function mayUse(app: AppContext, actor: Actor, license: LicenseDocument): Promise<boolean> {
   if (actor.roles.includes('clerk') || actor.roles.includes('supervisor')) return true;
   if (license.issuerId === actor.department.id) return true;
-  const related = await app.models.cases
-    .findOne({
-      tenant: app.tenant,
-      departmentIds: actor.department.id,
-      holderIndex: license.holderIndex,
-      state: trusted({ $in: ['accepted', 'decided'] }),
-    })
+  const ofHolder = await app.models.cases
+    .find({ tenant: app.tenant, holderIndex: license.holderIndex }, { departmentIds: 1, state: 1 })
     .lean();
-  return related !== null;
+  return ofHolder.some(
+    ({ departmentIds, state }) =>
+      departmentIds.includes(actor.department.id) && ['accepted', 'decided'].includes(state),
+  );
 }

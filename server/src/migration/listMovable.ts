@@ -1,7 +1,7 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { Actor } from '../identity/actor.ts';
+import { currentSteps } from '../inbox/currentSteps.ts';
 import { mostCases, runningOn } from './planMigration.ts';
 import { requirePackScope } from './requirePackScope.ts';
 
@@ -17,18 +17,13 @@ export async function listMovable(app: AppContext, actor: Actor, packCode: strin
     app.models.cases.find(filter).sort({ _id: 1 }).limit(mostCases).lean(),
     app.models.cases.countDocuments(filter),
   ]);
-  const tasks = await app.models.tasks
-    .find(
-      { tenant: app.tenant, caseId: trusted({ $in: subjects.map(({ _id }) => _id) }), active: true },
-      { caseId: 1, stepName: 1 },
-    )
-    .lean();
+  const stepsOf = await currentSteps(app);
   return {
     items: (subjects as CaseDocument[]).map(({ _id, caseNo, state, migration }) => ({
       id: _id,
       caseNo: caseNo ?? '',
       state,
-      steps: tasks.filter(({ caseId }) => caseId === _id).map(({ stepName }) => stepName),
+      steps: stepsOf(_id),
       migratingTo: migration?.to ?? null,
     })),
     total,

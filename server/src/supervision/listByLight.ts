@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import type { Actor } from '../identity/actor.ts';
+import { oneACase, openClocks } from './openClocks.ts';
 
 /** Open cases of a department under a light, most urgent first. A head sees only the own department. */
 export async function listByLight(input: {
@@ -18,30 +19,28 @@ export async function listByLight(input: {
   const { app, actor, query } = input;
   const department = actor.roles.includes('supervisor') ? query.department : actor.department.id;
   const now = app.time.now();
-  const offset =
-    query.cursor === undefined
-      ? undefined
-      : new Date(Number(Buffer.from(query.cursor, 'base64url').toString()));
-  const found = (await app.models.cases
-    .find({
-      tenant: app.tenant,
-      state: trusted({ $in: ['received', 'accepted', 'decided'] }),
-      ...(department === undefined ? {} : { departmentIds: department }),
-      ...(offset === undefined ? {} : { 'clock.dueAt': trusted({ $gt: offset }) }),
+  const clocks = oneACase(await openClocks(app, department))
+    .filter(({ state, dueAt, yellowAt }) => {
+      const running = state === 'paused' ? 'paused' : 'running';
+      return (
+        query.light === undefined || lightOfSummary({ dueAt, yellowAt, state: running }, now) === query.light
+      );
     })
-    .sort({ 'clock.dueAt': 1, _id: 1 })
-    .lean()) as CaseDocument[];
-  const wanted = found.filter((entry) => {
-    if (query.light === undefined) return true;
-    return entry.clock !== undefined && lightOfSummary(entry.clock, now) === query.light;
-  });
+    .map((clock) => ({ caseId: clock.caseId, place: `${clock.dueAt.toISOString()}|${clock.caseId}` }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
+  const after = Buffer.from(query.cursor ?? '', 'base64url').toString();
+  const wanted = clocks.filter(({ place }) => place > after);
   const page = wanted.slice(0, query.limit);
-  const last = page.at(-1)?.clock;
+  const ids = page.map(({ caseId }) => caseId);
+  const found = (await app.models.cases
+    .find({ _id: trusted({ $in: ids }), tenant: app.tenant })
+    .lean()) as CaseDocument[];
+  const last = page.at(-1);
   return {
-    cases: page,
+    cases: ids.flatMap((id) => found.find(({ _id }) => _id === id) ?? []),
     nextCursor:
       wanted.length > page.length && last !== undefined
-        ? Buffer.from(String(last.dueAt.getTime())).toString('base64url')
+        ? Buffer.from(last.place).toString('base64url')
         : null,
   };
 }

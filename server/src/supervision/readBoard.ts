@@ -1,9 +1,9 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import type { Actor } from '../identity/actor.ts';
+import { oneACase, openClocks } from './openClocks.ts';
 
 const lights = ['green', 'yellow', 'red', 'paused'] as const;
 
@@ -14,13 +14,10 @@ const lights = ['green', 'yellow', 'red', 'paused'] as const;
 export async function readBoard(input: { app: AppContext; actor: Actor }) {
   const { app, actor } = input;
   const now = app.time.now();
-  const own = actor.roles.includes('supervisor') ? {} : { departmentId: actor.department.id };
-  const open = (await app.models.clocks
-    .find(
-      { tenant: app.tenant, state: trusted({ $in: ['running', 'paused'] }), ...own },
-      { kind: 1, caseId: 1, departmentId: 1, state: 1, dueAt: 1, yellowAt: 1 },
-    )
-    .lean()) as Pick<ClockDocument, 'kind' | 'caseId' | 'departmentId' | 'state' | 'dueAt' | 'yellowAt'>[];
+  const own: { departmentId?: string } = actor.roles.includes('supervisor')
+    ? {}
+    : { departmentId: actor.department.id };
+  const open = await openClocks(app, own.departmentId);
   const rows = new Map<string, Record<(typeof lights)[number], number>>();
   for (const clock of oneACase(open)) {
     const light = lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now);
@@ -61,19 +58,6 @@ function countPublications(
   return { due: clocks.length, late: late.length, lateAt: departments.map((id) => departmentRef(app, id)) };
 }
 
-/** The clock that stands for its case: promised, else statutory, else acceptance. */
-function oneACase<T extends { kind: string; caseId: string }>(clocks: readonly T[]): T[] {
-  const order = ['promised', 'statutory', 'acceptance', 'delivery'];
-  const best = new Map<string, T>();
-  for (const clock of clocks) {
-    const rank = order.indexOf(clock.kind);
-    if (rank < 0) continue;
-    const known = best.get(clock.caseId);
-    if (known === undefined || rank < order.indexOf(known.kind)) best.set(clock.caseId, clock);
-  }
-  return [...best.values()];
-}
-
 async function countDone(
   app: AppContext,
   own: { departmentId?: string },
@@ -81,7 +65,6 @@ async function countDone(
   const count = (state: string) =>
     app.models.cases.countDocuments({
       tenant: app.tenant,
-      'decision.kind': trusted({ $exists: true }),
       'decision.onTime': state === 'doneOnTime',
       ...own,
     });
