@@ -92,7 +92,12 @@ function Asked({ task }: { task: TaskView }) {
               ))}
             </ul>
             {request.note === '' ? null : (
-              <div>{t('asked.material.noteOf', { by: request.answeredBy || t('asked.applicant.self'), note: request.note })}</div>
+              <div>
+                {t('asked.material.noteOf', {
+                  by: request.answeredBy || t('asked.applicant.self'),
+                  note: request.note,
+                })}
+              </div>
             )}
             {request.state === 'open' ? back('materials', request.id, t('desk.materials.title')) : null}
           </li>
