@@ -9,7 +9,7 @@ import {
   restaurant,
   samplePdf,
 } from '../../../scripts/journey/foodLicense.ts';
-import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { draftFoodLicense, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { AppError } from '../errors/appError.ts';
 import { DevelopmentChannel } from '../messages/developmentChannel.ts';
 import { listDevelopmentMessages } from '../messages/listDevelopmentMessages.ts';
@@ -260,6 +260,44 @@ describe('the doors of the applicant', () => {
         .filter(({ text }) => String(text).includes(String(received['caseNo'])))
         .map(({ title }) => title);
       assert.deepEqual(titles.sort(), ['申请已受理', '申请已提交', '申请需要补正'].sort());
+    });
+
+    it('gets asked material from home, told by message, and takes it from nobody else', async () => {
+      const approver = await signIn(server.base, 'approver');
+      const { id, caseNo } = await handIn();
+      const path = `/portal/cases/${String(id)}`;
+      await clerk.post(`/cases/${String(id)}/accept`);
+      const task = await findTask(approver, String(caseNo), 'review');
+      await approver.post(`/tasks/${String(task['id'])}/claim`);
+      const { id: requestId } = await approver.post(`/tasks/${String(task['id'])}/material-requests`, {
+        lines: [{ name: '房屋租赁合同', problem: '补充租期' }],
+        reason: '经营场所情况不清',
+        workdays: 3,
+        hold: true,
+      });
+      const [asked] = (await own.get(path))['asked'] as (Json & { lines: Json[] })[];
+      assert.deepEqual([asked?.['id'], asked?.lines[0]?.['supplied']], [requestId, false]);
+      await server.settle();
+      const { items } = await new ApiClient(server.base).get(`/dev/messages?to=${representative.phone}`);
+      assert.ok(
+        (items as Json[]).some(
+          ({ title, text }) => title === '请补充材料' && String(text).includes(String(caseNo)),
+        ),
+      );
+      // when others try, and the applicant names another case
+      const other = await handIn();
+      const supplyAt = `material-requests/${String(requestId)}/supply`;
+      const said = { note: '没有' };
+      assert.equal((await refusal(stranger.post(`${path}/${supplyAt}`, said))).status, 404);
+      const elsewhere = own.post(`/portal/cases/${String(other['id'])}/${supplyAt}`, said);
+      assert.equal((await refusal(elsewhere)).status, 404);
+      assert.equal(await codeOf(own.post(`${path}/${supplyAt}`)), 'materialsLacking');
+      await supply(String(id), ['extra-1']);
+      const key = randomUUID();
+      await own.post(`${path}/${supplyAt}`, {}, { key });
+      assert.deepEqual((await own.post(`${path}/${supplyAt}`, {}, { key }))['asked'], []);
+      const [answered] = (await approver.get(`/cases/${String(id)}/material-requests`))['items'] as Json[];
+      assert.equal(answered?.['state'], 'supplied');
     });
 
     it('of somebody else does not exist, whatever of the address is changed', async () => {

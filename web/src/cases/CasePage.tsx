@@ -176,6 +176,7 @@ function CaseConsole({ view }: { view: CaseView }) {
           </Card>
         </div>
         <aside className="ow-stack" aria-label={t('case.aside')}>
+          {view.state === 'draft' || !hasRole(user, routingReaders) ? null : <CaseBills caseId={view.id} />}
           {view.isTheme ? (
             <Card title={title(t('theme.plan'))}>
               <ThemePlan caseId={view.id} version={view.version} />
@@ -198,7 +199,6 @@ function CaseConsole({ view }: { view: CaseView }) {
               <RoutingPanel caseId={view.id} />
             </Card>
           )}
-          {view.state === 'draft' || !hasRole(user, routingReaders) ? null : <CaseBills caseId={view.id} />}
           <Card title={title(t('common.clock.title'))}>
             <CaseClocks caseId={view.id} />
           </Card>

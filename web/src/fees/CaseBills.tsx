@@ -40,7 +40,7 @@ export function CaseBills({ caseId, onChanged }: { caseId: string; onChanged?: (
         {items.map((bill) => (
           <li key={bill.id}>
             <BillDetails bill={bill} more={facts(bill)} />
-            <div className="ow-row">
+            <div className="ow-row ow-bill-actions">
               {bill.actions.map((act) => (
                 <Button
                   key={act}

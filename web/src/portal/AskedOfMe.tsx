@@ -84,7 +84,7 @@ function AskedOnce({
           {t('asked.applicant.handIn')}
         </Button>
       </div>
-      <p className="ow-small ow-muted">{t('asked.applicant.where')}</p>
+      <p className="ow-small ow-muted">{t('asked.applicant.orWindow')}</p>
     </li>
   );
 }

@@ -10,7 +10,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { limitWords } from '../components/limitWords.ts';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
-import { feeWords } from '../fees/feeWords.ts';
+import { FeeList } from '../fees/FeeList.tsx';
 import { OnlineGuide } from '../situation/OnlineGuide.tsx';
 
 /** Before anybody begins: who may apply, what is needed, how long it takes, what it costs. */
@@ -50,9 +50,7 @@ export function ItemPage() {
               [t('portal.item.time'), limitWords(data.limits.promised ?? data.limits.statutory, t)],
               [
                 t('portal.item.fee'),
-                data.fees.length === 0
-                  ? t('portal.item.free')
-                  : data.fees.map((fee) => feeWords(fee, t, say)).join(t('portal.and')),
+                data.fees.length === 0 ? t('portal.item.free') : <FeeList key="fees" fees={data.fees} />,
               ],
             ]}
           />
