@@ -1,3 +1,4 @@
+import { ruleSets } from '@onewindow/clocks';
 import { elementOf, type ModdleElement, textOf } from '../bpmn/readBpmn.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { parseSource } from '../schema/sourceSchema.ts';
@@ -76,6 +77,8 @@ export function lintProcedures(pack: ManifestUnderLint): Finding[] {
         form: form.path,
       });
   }
+  if (manifest.publication && !manifest.limits.publication && !ruleSets.get(manifest.ruleSet)?.publication)
+    add('publicationWithoutClock', 'limits.publication');
   materials.forEach(({ key, keyMaterial, laterWithin }, index) => {
     if (laterWithin && keyMaterial)
       add('laterOfKeyMaterial', `materials.${index}.laterWithin`, { name: key });

@@ -2,8 +2,10 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { sweepDue } from '../app/sweepDue.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { AppError } from '../errors/appError.ts';
+import { composeEntry } from './composeEntry.ts';
 import type { PublicationDocument } from './model.ts';
 import { publishDecision } from './publishDecision.ts';
 import { openFields, savePublication } from './savePublication.ts';
@@ -31,6 +33,10 @@ async function releaseReady(app: AppContext): Promise<number> {
   let released = 0;
   for (const publication of waiting) {
     try {
+      // Looked at outside a transaction: most of what waits, waits for its license.
+      const subject = await app.models.cases.findOne({ _id: publication.caseId, tenant: app.tenant }).lean();
+      if (subject === null || (await composeEntry(app, subject as CaseDocument)).entry === undefined)
+        continue;
       await publishDecision({ app, publication });
       released += 1;
     } catch (error) {

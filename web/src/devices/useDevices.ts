@@ -2,7 +2,6 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.ts';
-import { printBlob } from '../components/saveBlob.ts';
 import { chosenTransport, type DeviceChoice } from './chosenTransport.ts';
 import { type DeviceBridge, DeviceError } from './deviceBridge.ts';
 import { bridgeOver } from './deviceProtocol.ts';
@@ -35,14 +34,4 @@ export function useDeviceWords(): (error: unknown) => string | undefined {
     if (!(error instanceof DeviceError)) return undefined;
     return `${t(`devices.fault.${error.fault}`, { device: t(`devices.kind.${error.device}`) })}${t(`devices.instead.${error.device}`)}`;
   };
-}
-
-/** Prints on the window's printer, and where there is none through the browser. */
-export async function printOn(bridge: DeviceBridge, document: { name: string; pdf: Blob }): Promise<void> {
-  try {
-    await bridge.print(document);
-  } catch (error) {
-    if (!(error instanceof DeviceError)) throw error;
-    printBlob(document.pdf);
-  }
 }
