@@ -62,8 +62,8 @@ const rows: readonly Row[] = [
     ],
     ['materials', 'changed', /办理类型“新办”/, '所需材料'],
     [
-      '营业执照或其他主体资格证明、法定代表人（负责人）身份证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度',
-      '营业执照或其他主体资格证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度',
+      '营业执照或其他主体资格证明、法定代表人（负责人）身份证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度、自动设备的放置地点、许可证展示方法和风险管控方案',
+      '营业执照或其他主体资格证明、经营场所平面图、设备设施布局和操作流程图、食品安全管理制度、自动设备的放置地点、许可证展示方法和风险管控方案',
       true,
     ],
   ),
@@ -76,6 +76,16 @@ const rows: readonly Row[] = [
     ],
     ['materials', 'moved', /办理类型“新办”/, '所需材料 › 顺序'],
     [null, null, false],
+  ),
+  row(
+    [
+      'the field that a guided question fills',
+      'pack.yaml',
+      '    field: autoDevices',
+      '    field: networkSale',
+    ],
+    ['materials', 'changed', /引导问题/, '答案写入的字段'],
+    ['autoDevices', 'networkSale', true],
   ),
   row(
     ['the name of an outcome', 'pack.yaml', 'zh-CN: 审查通过', 'zh-CN: 通过'],
