@@ -55,7 +55,7 @@ describe('what a step asks of others', () => {
 
   const newsOf = async (taskId: string) => {
     const line = (await listed(as('approver'), '/tasks?view=mine')).find((task) => task['id'] === taskId);
-    return ((line ?? {})['news'] as Json[]).map(({ kind }) => kind);
+    return ((line?.['news'] ?? []) as Json[]).map(({ kind }) => kind);
   };
 
   before(async () => {
