@@ -201,7 +201,8 @@ export function TaskConsole({ task }: { task: TaskView }) {
                         day: formatDay(task.desk.takeFor.toDay, language),
                       })
                 }
-                action={
+                // Below the sentence: beside it, it leaves no room for it on a phone.
+                description={
                   task.desk.takeFor === null ? undefined : (
                     <Button type="primary" loading={take.isPending} onClick={() => take.mutate(undefined)}>
                       {t('desk.takeFor', { name: task.assignee.name })} <kbd>Alt+C</kbd>
