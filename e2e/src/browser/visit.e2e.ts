@@ -17,7 +17,7 @@ describe('several items in one visit', () => {
       await page.keyboard.press('Alt+KeyN');
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(name);
-      await page.getByText(/找到 \d 个事项/).waitFor();
+      await page.getByText(/找到 \d+ 个事项/).waitFor();
       await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
     }
     await page.getByRole('heading', { name: '一次办多件（已选 2 个事项）' }).waitFor();
@@ -56,7 +56,7 @@ describe('several items in one visit', () => {
       await page.keyboard.press('Alt+KeyN');
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(name);
-      await page.getByText(/找到 \d 个事项/).waitFor();
+      await page.getByText(/找到 \d+ 个事项/).waitFor();
       await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
     }
     await chooseRadio(page, page.getByRole('radiogroup', { name: '食品经营许可 的办理类型' }), 1);

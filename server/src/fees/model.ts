@@ -143,3 +143,4 @@ export const cashierOrderSchema = documentSchema<CashierOrderDocument>('cashierO
   refunds: nested,
 });
 cashierOrderSchema.index({ tenant: 1, paymentNo: 1 }, { unique: true });
+cashierOrderSchema.index({ tenant: 1, paymentNo: 1, state: 1 });
