@@ -1,5 +1,6 @@
+import type { MaterialFile } from './caseTypes.ts';
 import { request } from './request.ts';
-import type { FormData, FormDefinition, MaterialFile, NamedRef, Text } from './types.ts';
+import type { FormData, FormDefinition, NamedRef, Text } from './types.ts';
 
 /** What a step asks of others: material of the applicant, opinions, co-signatures. Each call throws Problem. */
 

@@ -1,22 +1,19 @@
-import { type Query, request } from './request.ts';
 import type {
   Agent,
   Applicant,
   CaseEdit,
   CaseSummary,
   CaseView,
-  Clock,
-  CreditRecordKind,
-  Item,
-  LicenseSummary,
-  Operation,
-  Page,
-  PreviousSubmission,
   ProcessPath,
   RelatedCases,
-  SignedBy,
   ThemePlan,
-} from './types.ts';
+} from './caseTypes.ts';
+import type { Clock } from './clockTypes.ts';
+import type { CreditRecordKind, Item, Operation, SignedBy } from './itemTypes.ts';
+import type { LicenseSummary } from './licenseTypes.ts';
+import { type Query, request } from './request.ts';
+import type { PreviousSubmission } from './taskTypes.ts';
+import type { Page } from './types.ts';
 
 /** Calls on the catalogue and on cases; each throws Problem. */
 

@@ -1,5 +1,6 @@
+import type { LicenseSummary } from './licenseTypes.ts';
 import { type Query, request } from './request.ts';
-import type { FormData, FormDefinition, LicenseSummary, LightColour, NamedRef, Page, Text } from './types.ts';
+import type { FormData, FormDefinition, LightColour, NamedRef, Page, Text } from './types.ts';
 
 /** Calls on checks after a license or benefit was given; each throws Problem. */
 

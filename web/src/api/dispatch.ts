@@ -1,5 +1,7 @@
+import type { CaseSummary } from './caseTypes.ts';
+import type { Operation } from './itemTypes.ts';
 import { type Query, request } from './request.ts';
-import type { CaseSummary, FormData, FormDefinition, NamedRef, Operation, Page, Text } from './types.ts';
+import type { FormData, FormDefinition, NamedRef, Page, Text } from './types.ts';
 import { upload } from './upload.ts';
 
 /** Calls on reports and case files; each throws Problem. */

@@ -1,5 +1,5 @@
+import type { CaseView } from './caseTypes.ts';
 import { request } from './request.ts';
-import type { CaseView } from './types.ts';
 
 export type PersonAtWindow = 'applicant' | 'legalRepresentative' | 'agent';
 export const manualReasons = [

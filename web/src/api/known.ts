@@ -1,5 +1,6 @@
+import type { CaseView } from './caseTypes.ts';
 import { request } from './request.ts';
-import type { CaseView, Text } from './types.ts';
+import type { Text } from './types.ts';
 
 export const changeReasons = ['recordWrong', 'changedSince', 'differentHere'] as const;
 export type ChangeReason = (typeof changeReasons)[number];

@@ -1,5 +1,5 @@
+import type { LicenseSummary, LicenseView } from './licenseTypes.ts';
 import { request } from './request.ts';
-import type { LicenseSummary, LicenseView } from './types.ts';
 
 export type LicenseQuery = { holderCode: string } | { licenseNo: string } | { identifier: string };
 

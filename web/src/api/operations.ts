@@ -1,5 +1,5 @@
 import { request } from './request.ts';
-import type { Incident, ParkedStream } from './types.ts';
+import type { Incident, ParkedStream } from './supervisionTypes.ts';
 
 /** Calls of the administrator; each throws Problem. */
 

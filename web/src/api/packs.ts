@@ -1,6 +1,7 @@
 import type { PackDiff } from '@onewindow/designer/compare';
+import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
-import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView, Text } from './types.ts';
+import type { Text } from './types.ts';
 
 /** Calls on service packs; each throws Problem. */
 

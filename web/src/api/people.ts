@@ -1,5 +1,6 @@
 import { type Query, request, requestBlob } from './request.ts';
-import type { BatchResult, NamedRef, Role, TaskSummary, Text } from './types.ts';
+import type { BatchResult, TaskSummary } from './taskTypes.ts';
+import type { NamedRef, Role, Text } from './types.ts';
 
 /** Calls of the inbox beyond its list, and of the people of a department; each throws Problem. */
 

@@ -1,19 +1,9 @@
 import type { MaterialRequest } from './asked.ts';
+import type { Agent, Applicant, Area, CaseMaterial, CaseState, Progress } from './caseTypes.ts';
+import type { LicenseSummary } from './licenseTypes.ts';
 import { rememberCsrfToken, request } from './request.ts';
 import type { Answers } from './situation.ts';
-import type {
-  Agent,
-  Applicant,
-  Area,
-  CaseMaterial,
-  CaseState,
-  FormData,
-  FormDefinition,
-  LicenseSummary,
-  NamedRef,
-  Progress,
-  Text,
-} from './types.ts';
+import type { FormData, FormDefinition, NamedRef, Text } from './types.ts';
 
 /** Calls of the applicant's portal; each throws Problem. */
 

@@ -1,6 +1,8 @@
+import type { CaseSummary } from './caseTypes.ts';
 import { type Query, request } from './request.ts';
 import type { RoutingReturn } from './routing.ts';
-import type { Board, CaseSummary, NamedRef, Page, SupervisionFinding, Text, Urge } from './types.ts';
+import type { Board, SupervisionFinding, Urge } from './supervisionTypes.ts';
+import type { NamedRef, Page, Text } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
 

@@ -1,15 +1,7 @@
 import type { UploadedFile } from '@onewindow/forms/browser';
 import { type Query, request, requestBlob } from './request.ts';
-import type {
-  BatchResult,
-  FormData,
-  FormDefinition,
-  Page,
-  TaskCounts,
-  TaskSummary,
-  TaskView,
-  Text,
-} from './types.ts';
+import type { BatchResult, TaskCounts, TaskSummary, TaskView } from './taskTypes.ts';
+import type { FormData, FormDefinition, Page, Text } from './types.ts';
 import { type UploadOptions, upload } from './upload.ts';
 
 /** Calls on tasks; each throws Problem. */

@@ -1,6 +1,6 @@
+import type { MaterialFile } from './caseTypes.ts';
 import { Problem, problemOf } from './problem.ts';
 import { currentCsrfToken, currentLanguage, reportSignedOut, request } from './request.ts';
-import type { MaterialFile } from './types.ts';
 
 /** An upload that was begun and is not finished. */
 export interface PendingUpload {

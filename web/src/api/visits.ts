@@ -1,5 +1,6 @@
+import type { CaseView } from './caseTypes.ts';
 import { request } from './request.ts';
-import type { CaseView, Text } from './types.ts';
+import type { Text } from './types.ts';
 
 /** An item chosen for a visit. */
 export interface BasketItem {

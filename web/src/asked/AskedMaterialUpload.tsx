@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActionKey } from '../api/actionKey.ts';
 import type { MaterialRequest } from '../api/asked.ts';
-import type { MaterialFile } from '../api/types.ts';
+import type { MaterialFile } from '../api/caseTypes.ts';
 import { upload } from '../api/upload.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatSize } from '../components/formats.ts';

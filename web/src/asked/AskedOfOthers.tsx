@@ -10,7 +10,7 @@ import {
   withdrawCosign,
   withdrawMaterials,
 } from '../api/asked.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { Facts } from '../components/Facts.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { LicenseSummary } from '../api/types.ts';
+import type { LicenseSummary } from '../api/licenseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 

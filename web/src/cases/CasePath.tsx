@@ -1,7 +1,7 @@
 import { type PaintedElement, PathPicture } from '@onewindow/designer/path';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProcessPath } from '../api/types.ts';
+import type { ProcessPath } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CardTable } from '../components/CardTable.tsx';
 import { formatInstant } from '../components/formats.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Progress } from '../api/caseTypes.ts';
 import { request } from '../api/request.ts';
-import type { Progress } from '../api/types.ts';
 import { ProgressSteps } from '../progress/ProgressSteps.tsx';
 
 /** Where the process stands, as the applicant sees it. Left out while it cannot be read. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CaseSummary } from '../api/types.ts';
+import type { CaseSummary } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PanelView } from '../api/types.ts';
+import type { PanelView } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 

@@ -1,7 +1,7 @@
 import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { JointView } from '../api/types.ts';
+import type { JointView } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 

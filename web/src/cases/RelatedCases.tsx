@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { readRelated } from '../api/cases.ts';
-import type { LicenseSummary } from '../api/types.ts';
+import type { LicenseSummary } from '../api/licenseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CardTable } from '../components/CardTable.tsx';
 import { CaseStateTag } from '../components/CaseStateTag.tsx';

@@ -1,6 +1,6 @@
 import { Collapse, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PreviousSubmission } from '../api/types.ts';
+import type { PreviousSubmission } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FormPanel } from '../components/FormPanel.tsx';

@@ -3,7 +3,7 @@ import { Alert, Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unmaskCase } from '../api/cases.ts';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { Facts } from '../components/Facts.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';

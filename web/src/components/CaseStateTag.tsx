@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CaseState } from '../api/types.ts';
+import type { CaseState } from '../api/caseTypes.ts';
 
 /** State of a case in words; a decided one says which way. */
 export function CaseStateTag({

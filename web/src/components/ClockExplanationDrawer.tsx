@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Clock, ClockExplanation } from '../api/clockTypes.ts';
 import { request } from '../api/request.ts';
-import type { Clock, ClockExplanation } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { LoadingState } from './LoadingState.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Clock } from '../api/types.ts';
+import type { Clock } from '../api/clockTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { ClockExplanationDrawer } from './ClockExplanationDrawer.tsx';
 import { EmptyState } from './EmptyState.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CaseEvent } from '../api/caseTypes.ts';
 import { request } from '../api/request.ts';
-import type { CaseEvent } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { formatInstant, nameOf } from './formats.ts';

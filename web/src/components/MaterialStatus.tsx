@@ -6,7 +6,7 @@ import {
 } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { MaterialStatus as Status } from '../api/types.ts';
+import type { MaterialStatus as Status } from '../api/caseTypes.ts';
 
 const signs = {
   provided: { Icon: CheckCircleFilled, light: 'green' },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Card, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { CaseBills } from '../fees/CaseBills.tsx';
 import { DeliveryTries } from './DeliveryTries.tsx';
 import { DeliveryWishFacts } from './DeliveryWishFacts.tsx';

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/caseTypes.ts';
 import { type DeliveryMethod, wishDelivery } from '../api/delivery.ts';
-import type { CaseView } from '../api/types.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickUp, type Receiver, type ReceiverKind, receiverKinds } from '../api/delivery.ts';
 import { Problem } from '../api/problem.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { placeOf } from '../components/placeOf.ts';

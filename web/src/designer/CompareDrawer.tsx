@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { diffDraft, diffVersions } from '../api/packs.ts';
-import type { PackFile, PackView } from '../api/types.ts';
+import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 

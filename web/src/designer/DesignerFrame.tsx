@@ -1,7 +1,7 @@
 import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useMemo } from 'react';
-import type { PackFile } from '../api/types.ts';
+import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 

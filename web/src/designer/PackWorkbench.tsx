@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { diffDraft } from '../api/packs.ts';
-import type { PackFile, PackView } from '../api/types.ts';
+import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';

@@ -4,7 +4,7 @@ import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { diffVersions, rollBackPack } from '../api/packs.ts';
-import type { PackView } from '../api/types.ts';
+import type { PackView } from '../api/packTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';

@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPackVersion } from '../api/packs.ts';
-import type { PackFile, PackVersion, PackView } from '../api/types.ts';
+import type { PackFile, PackVersion, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { useAction } from '../components/useAction.ts';

@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PackVersion } from '../api/types.ts';
+import type { PackVersion } from '../api/packTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant, nameOf } from '../components/formats.ts';
 

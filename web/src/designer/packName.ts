@@ -1,4 +1,5 @@
-import type { PackView, Text } from '../api/types.ts';
+import type { PackView } from '../api/packTypes.ts';
+import type { Text } from '../api/types.ts';
 
 /** The pack's name out of its manifest, or its code. */
 export function packName(pack: PackView, say: (text: Text | string | null | undefined) => string): string {

@@ -6,8 +6,8 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionKeys } from '../api/actionKey.ts';
 import { publishPack } from '../api/packs.ts';
+import type { LintFinding, PackFile } from '../api/packTypes.ts';
 import { Problem } from '../api/problem.ts';
-import type { LintFinding, PackFile } from '../api/types.ts';
 import { useProblemText } from '../components/useProblemText.ts';
 
 /** Publishes the files as the next version after `base`; a refusal comes back with its findings or its conflict. */

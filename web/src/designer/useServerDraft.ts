@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { dropDraft, lintPack, saveDraft } from '../api/packs.ts';
+import type { LintFinding, PackFile, PackView } from '../api/packTypes.ts';
 import { Problem } from '../api/problem.ts';
-import type { LintFinding, PackFile, PackView } from '../api/types.ts';
 
 /**
  * Checks the files; where they are work of one's own, saving them as the draft at the server is the check. A draft that

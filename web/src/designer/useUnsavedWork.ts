@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PackFile, PackView } from '../api/types.ts';
+import type { PackFile, PackView } from '../api/packTypes.ts';
 
 const keyOf = (packCode: string) => `onewindow.design.${packCode}`;
 /** Time after the last edit at which the work is kept, in milliseconds. */

@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { recallDelegated } from '../api/desk.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { useAction } from '../components/useAction.ts';
 
 /** What one must know of a task before working on it: why it came back, who prepares it for whom. */

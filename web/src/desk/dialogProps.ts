@@ -1,4 +1,5 @@
-import type { FormData, TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
+import type { FormData } from '../api/types.ts';
 
 export interface DialogProps {
   task: TaskView;

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../api/dispatch.ts';
-import type { Operation } from '../api/types.ts';
+import type { Operation } from '../api/itemTypes.ts';
 import { Field } from '../components/Field.tsx';
 
 export interface ReportedPlace {

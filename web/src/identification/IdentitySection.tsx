@@ -2,6 +2,7 @@ import { CheckCircleFilled, IdcardOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/caseTypes.ts';
 import {
   confirmPerson,
   type ManualReason,
@@ -10,7 +11,6 @@ import {
   type PersonAtWindow,
   recordConsent,
 } from '../api/identification.ts';
-import type { CaseView } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { formatInstant } from '../components/formats.ts';

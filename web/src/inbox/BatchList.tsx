@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { BatchPreview } from '../api/tasks.ts';
-import type { BatchResult, TaskSummary } from '../api/types.ts';
+import type { BatchResult, TaskSummary } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';
 

@@ -3,7 +3,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BulkAction, type BulkRequest, bulkAct, listPeople } from '../api/people.ts';
-import type { BatchResult, TaskSummary } from '../api/types.ts';
+import type { BatchResult, TaskSummary } from '../api/taskTypes.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';

@@ -2,7 +2,7 @@ import { Button, Input, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, Facets } from '../api/people.ts';
-import type { TaskCounts } from '../api/types.ts';
+import type { TaskCounts } from '../api/taskTypes.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Light } from '../components/Light.tsx';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '../api/people.ts';
-import type { TaskCounts, TaskSummary } from '../api/types.ts';
+import type { TaskCounts, TaskSummary } from '../api/taskTypes.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { takeFor } from '../api/people.ts';
 import { claimTask, countTasks, releaseTask } from '../api/tasks.ts';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 import { useUser } from '../app/session.ts';
 import { useAction } from '../components/useAction.ts';
 import { countsKey } from './InboxBadge.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';

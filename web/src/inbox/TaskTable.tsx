@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Checkbox } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import '../components/cardTable.css';
 import type { InboxColumn } from './inboxColumns.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 import { forgetPlace, placeLeft, rememberPlace } from './inboxPlace.ts';
 
 /**

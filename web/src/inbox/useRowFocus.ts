@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 
 /**
  * Keeps the keyboard in the list when the row that had it goes away by itself (claimed by a colleague, completed, filtered

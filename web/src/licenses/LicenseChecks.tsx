@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LicenseCheck } from '../api/types.ts';
+import type { LicenseCheck } from '../api/licenseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 

@@ -2,7 +2,7 @@ import { FileProtectOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LicenseView } from '../api/types.ts';
+import type { LicenseView } from '../api/licenseTypes.ts';
 import { FileViewer } from '../components/FileViewer.tsx';
 
 /** The signed document; it is fetched on request only, because every fetch is in the use log. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LicenseView } from '../api/types.ts';
+import type { LicenseView } from '../api/licenseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatInstant, nameOf } from '../components/formats.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { readLicense } from '../api/licenses.ts';
-import type { LicenseView } from '../api/types.ts';
+import type { LicenseView } from '../api/licenseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay, nameOf } from '../components/formats.ts';

@@ -1,4 +1,5 @@
-import type { LicenseView, Text } from '../api/types.ts';
+import type { LicenseView } from '../api/licenseTypes.ts';
+import type { Text } from '../api/types.ts';
 
 /** The fields of a license as names with values, whether they come as a record or as a list. */
 export function fieldEntries(

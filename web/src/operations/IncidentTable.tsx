@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listIncidents, retryIncident } from '../api/operations.ts';
-import type { Incident } from '../api/types.ts';
+import type { Incident } from '../api/supervisionTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 import { useAction } from '../components/useAction.ts';

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opinion } from '../api/opinions.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';

@@ -4,7 +4,7 @@ import { Alert, Button, Checkbox, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handOver, listTasksOf, type PersonLoad } from '../api/people.ts';
-import type { BatchResult, TaskSummary } from '../api/types.ts';
+import type { BatchResult, TaskSummary } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CardTable } from '../components/CardTable.tsx';
 import { LoadingState } from '../components/LoadingState.tsx';

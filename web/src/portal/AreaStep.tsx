@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Area } from '../api/caseTypes.ts';
 import type { OnlineOperation } from '../api/portal.ts';
-import type { Area } from '../api/types.ts';
 import { Field } from '../components/Field.tsx';
 
 /** Town and village, by the phone's own list. */

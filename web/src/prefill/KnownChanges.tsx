@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { CaseEdit } from '../api/caseTypes.ts';
 import { type ChangeReason, changeReasons, type FilledField } from '../api/known.ts';
-import type { CaseEdit } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 

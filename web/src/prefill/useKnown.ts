@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/caseTypes.ts';
 import { type FilledField, readKnown } from '../api/known.ts';
-import type { CaseView } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 

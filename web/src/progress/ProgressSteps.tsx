@@ -1,6 +1,6 @@
 import { CheckOutlined, EllipsisOutlined, MinusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { Progress } from '../api/types.ts';
+import type { Progress } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 

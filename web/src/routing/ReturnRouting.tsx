@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { returnRouting } from '../api/routing.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { formatInstant } from '../components/formats.ts';

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../api/caseTypes.ts';
 import { type Answers, type GuidedQuestion, readSituation, type Situation } from '../api/situation.ts';
-import type { CaseView, FormData } from '../api/types.ts';
+import type { FormData } from '../api/types.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { SituationResult } from './SituationResult.tsx';

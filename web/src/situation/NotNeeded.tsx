@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseMaterial } from '../api/types.ts';
+import type { CaseMaterial } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 
 type Material = Pick<CaseMaterial, 'key' | 'name' | 'needed' | 'status'>;

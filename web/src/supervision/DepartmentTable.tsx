@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Board, LightColour } from '../api/types.ts';
+import type { Board } from '../api/supervisionTypes.ts';
+import type { LightColour } from '../api/types.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Light } from '../components/Light.tsx';
 

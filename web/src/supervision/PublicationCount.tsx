@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Board } from '../api/types.ts';
+import type { Board } from '../api/supervisionTypes.ts';
 import { LightIcon } from '../components/Light.tsx';
 
 /** How many decisions wait to be published, how many of them too long, and where. */

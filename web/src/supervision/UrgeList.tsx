@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listUrges, replyToUrge } from '../api/supervision.ts';
-import type { Urge } from '../api/types.ts';
+import type { Urge } from '../api/supervisionTypes.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';

@@ -1,6 +1,6 @@
 import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { StepDraft } from '../api/types.ts';
+import type { StepDraft } from '../api/taskTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
 import type { DraftState } from './useStepDraft.ts';

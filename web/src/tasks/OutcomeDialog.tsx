@@ -1,7 +1,8 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
+import type { Outcome } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Completed } from '../api/tasks.ts';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Page } from '../components/Page.tsx';

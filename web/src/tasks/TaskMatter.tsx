@@ -1,6 +1,6 @@
 import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
 import { hasRole, officers } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { CaseApplication } from '../cases/CaseApplication.tsx';

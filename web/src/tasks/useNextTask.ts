@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listTasks, readTask } from '../api/tasks.ts';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 import { useUser } from '../app/session.ts';
 import { readFilters } from '../inbox/inboxFilters.ts';
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { seeNews } from '../api/desk.ts';
-import type { TaskSummary } from '../api/types.ts';
+import type { TaskSummary } from '../api/taskTypes.ts';
 
 /** Whoever holds the task and has it open has seen what came in: the mark in the lists goes away. */
 export function useSeenNews(task: TaskSummary, holds: boolean): void {

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem.ts';
 import { dropStepDraft, readTask, saveStepDraft } from '../api/tasks.ts';
-import type { FormData, TaskView } from '../api/types.ts';
+import type { TaskView } from '../api/taskTypes.ts';
+import type { FormData } from '../api/types.ts';
 import { SaveQueue } from '../window/saveQueue.ts';
 
 export type DraftState = 'none' | 'waiting' | 'saving' | 'saved' | 'away' | 'refused' | 'elsewhere';

@@ -1,7 +1,7 @@
 import { CheckOutlined, ClockCircleOutlined, CloseOutlined, EllipsisOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ThemeItem } from '../api/types.ts';
+import type { ThemeItem } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatDay } from '../components/formats.ts';
 import { Light } from '../components/Light.tsx';

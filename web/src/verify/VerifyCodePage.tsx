@@ -2,8 +2,8 @@ import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import type { PublicLicense } from '../api/licenseTypes.ts';
 import { request } from '../api/request.ts';
-import type { PublicLicense } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay } from '../components/formats.ts';

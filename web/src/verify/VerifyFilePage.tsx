@@ -2,7 +2,7 @@ import { FileSearchOutlined } from '@ant-design/icons';
 import { Button, Card, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '../api/types.ts';
+import type { Verdict } from '../api/licenseTypes.ts';
 import { upload } from '../api/upload.ts';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';

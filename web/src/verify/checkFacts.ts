@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { LastCheck, Text } from '../api/types.ts';
+import type { LastCheck } from '../api/licenseTypes.ts';
+import type { Text } from '../api/types.ts';
 
 interface Words {
   t: TFunction;

@@ -2,7 +2,8 @@ import { Checkbox, DatePicker, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, SignedBy } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
+import type { SignedBy } from '../api/itemTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 
 export interface ActionDialogProps {

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Agent, type AgentLetter, type AgentScope, agentScopes } from '../api/types.ts';
+import { type Agent, type AgentLetter, type AgentScope, agentScopes } from '../api/caseTypes.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import { CardButton } from '../devices/CardButton.tsx';

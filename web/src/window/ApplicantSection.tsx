@@ -1,6 +1,6 @@
 import { Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Applicant } from '../api/types.ts';
+import type { Applicant } from '../api/caseTypes.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import { CardButton } from '../devices/CardButton.tsx';

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Area, Operation } from '../api/types.ts';
+import type { Area } from '../api/caseTypes.ts';
+import type { Operation } from '../api/itemTypes.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import type { ErrorAt } from './SectionCard.tsx';

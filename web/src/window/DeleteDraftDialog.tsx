@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { deleteDraft } from '../api/cases.ts';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useAction } from '../components/useAction.ts';
 

@@ -5,7 +5,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { createCase, findItems } from '../api/cases.ts';
-import type { Item } from '../api/types.ts';
+import type { Item } from '../api/itemTypes.ts';
 import type { BasketItem } from '../api/visits.ts';
 import { useShortcuts } from '../app/ShortcutProvider.tsx';
 import { useLanguage } from '../app/useLanguage.ts';

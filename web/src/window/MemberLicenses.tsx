@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { LicenseSection } from './LicenseSection.tsx';
 import type { ErrorAt } from './SectionCard.tsx';

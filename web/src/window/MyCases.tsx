@@ -3,7 +3,7 @@ import { Card, Input, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listCases } from '../api/cases.ts';
-import type { CaseState } from '../api/types.ts';
+import type { CaseState } from '../api/caseTypes.ts';
 import { CaseTable } from '../cases/CaseTable.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 

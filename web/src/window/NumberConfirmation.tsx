@@ -1,6 +1,6 @@
 import { Alert, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Applicant } from '../api/types.ts';
+import type { Applicant } from '../api/caseTypes.ts';
 
 export interface NumberConfirmationProps {
   value: Applicant;

@@ -1,7 +1,7 @@
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Operation } from '../api/types.ts';
+import type { Operation } from '../api/itemTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import type { ActionDialogProps } from './AcceptDialog.tsx';

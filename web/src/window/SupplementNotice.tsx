@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 
 /** What the applicant was told to correct, while the window waits for it. */

@@ -1,4 +1,4 @@
-import type { CaseView } from '../api/types.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 
 export type IntakeAction =
   | 'takeOver'

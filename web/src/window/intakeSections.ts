@@ -1,4 +1,5 @@
-import type { Agent, Applicant, Area, CaseEdit, CaseView, FieldError, FormData } from '../api/types.ts';
+import type { Agent, Applicant, Area, CaseEdit, CaseView } from '../api/caseTypes.ts';
+import type { FieldError, FormData } from '../api/types.ts';
 import { placeOf } from '../components/placeOf.ts';
 
 /** What the clerk is editing; each part is saved on its own, so that a wrong number does not hold back the rest. */

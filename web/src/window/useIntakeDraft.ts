@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { editCase, readCase } from '../api/cases.ts';
+import type { CaseView } from '../api/caseTypes.ts';
 import { Problem } from '../api/problem.ts';
-import type { CaseView, FormData } from '../api/types.ts';
+import type { FormData } from '../api/types.ts';
 import { editOf, type IntakeValues, type Section, valuesOf } from './intakeSections.ts';
 import { SaveQueue } from './saveQueue.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newActionKey } from '../api/actionKey.ts';
+import type { MaterialFile } from '../api/caseTypes.ts';
 import { Problem } from '../api/problem.ts';
-import type { MaterialFile } from '../api/types.ts';
 import { upload } from '../api/upload.ts';
 import { finishUpload, type PendingUpload, sendInParts, wholeUpTo } from '../api/uploads.ts';
 import type { IntakeDraft } from './useIntakeDraft.ts';

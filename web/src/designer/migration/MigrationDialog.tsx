@@ -10,8 +10,8 @@ import {
   orderMigration,
   planMigration,
 } from '../../api/migrations.ts';
+import type { PackView } from '../../api/packTypes.ts';
 import { Problem } from '../../api/problem.ts';
-import type { PackView } from '../../api/types.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Field } from '../../components/Field.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';

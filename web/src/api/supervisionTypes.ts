@@ -1,0 +1,61 @@
+import type { Department, NamedRef, Text } from './types.ts';
+
+export interface Totals {
+  green: number;
+  yellow: number;
+  red: number;
+  paused: number;
+}
+export interface Board {
+  asOf: string;
+  totals: Totals & { doneOnTime: number; doneLate: number };
+  byDepartment: (Totals & { department: Department })[];
+  publications: { due: number; late: number; lateAt: NamedRef[] };
+  findings: { open: number };
+}
+export interface Urge {
+  id: string;
+  caseId: string;
+  caseNo?: string | null;
+  kind: 'reminder' | 'order';
+  message: string;
+  replyDueDay?: string | null;
+  state: string;
+  at?: string;
+  createdAt?: string;
+  by?: NamedRef | string;
+  department?: NamedRef;
+  reply?: { text: string; at: string; by: NamedRef | string } | null;
+}
+export interface SupervisionFinding {
+  id: string;
+  kind: string;
+  caseId?: string;
+  caseNo: string | null;
+  at: string;
+  text?: Text | string;
+  state: string;
+}
+/** An automatic step whose attempts are used up. */
+export interface Incident {
+  id: string;
+  kind: 'work' | 'job';
+  caseId: string | null;
+  caseNo: string | null;
+  itemName: Text | null;
+  activity: string;
+  message: string | null;
+  at: string;
+}
+/** A delivery that stands still. */
+export interface ParkedStream {
+  id: string;
+  caseId: string;
+  caseNo: string | null;
+  destination: 'engine' | 'documents' | 'notices';
+  type: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  waiting: number;
+}
