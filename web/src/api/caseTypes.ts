@@ -1,3 +1,5 @@
+// Cases as the pages read them, with their materials, agents, themes and progress.
+
 import type { Clock } from './clockTypes.ts';
 import type { DeliveryWish } from './delivery.ts';
 import type { Bill } from './fees.ts';

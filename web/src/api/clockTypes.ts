@@ -1,3 +1,5 @@
+// Clocks and their arithmetic.
+
 import type { LightColour } from './types.ts';
 
 export interface Clock {

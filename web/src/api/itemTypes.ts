@@ -1,3 +1,5 @@
+// What the catalogue tells of items.
+
 import type { FormDefinition, NamedRef, Text } from './types.ts';
 
 export interface Item {

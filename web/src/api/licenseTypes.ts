@@ -1,3 +1,5 @@
+// Licenses, and what verification says of them.
+
 import type { NamedRef, Text } from './types.ts';
 
 export type LicenseState =

@@ -1,3 +1,5 @@
+// Packs as designers see them.
+
 import type { Retirement } from './itemTypes.ts';
 import type { NamedRef, Text } from './types.ts';
 

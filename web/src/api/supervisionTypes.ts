@@ -1,3 +1,5 @@
+// The board, urges, findings and what stands still.
+
 import type { Department, NamedRef, Text } from './types.ts';
 
 export interface Totals {

@@ -1,3 +1,5 @@
+// Tasks, what is filled in at them, and their counts.
+
 import type { CaseView, JointVisit } from './caseTypes.ts';
 import type { Clock } from './clockTypes.ts';
 import type { TaskDelivery } from './delivery.ts';

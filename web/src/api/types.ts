@@ -1,4 +1,5 @@
-/** Shapes of the HTTP API, version 1. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai. */
+// Shapes of the HTTP API, version 1, that all domains use. Instants are ISO 8601 with offset; days are `YYYY-MM-DD` of Shanghai.
+
 /** A text in both languages of the product. */
 export interface Text {
   'zh-CN': string;
