@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
+import { upTo } from '../store/upTo.ts';
 import type { CheckDocument } from './model.ts';
 import { checkSummary } from './viewCheck.ts';
 
@@ -30,7 +31,7 @@ export async function listChecks(input: { app: AppContext; actor: Actor; query: 
   const found: CheckDocument[] = [];
   const wanted = query.limit + 1;
   for (const [from, to] of spans(query.light, now, after?.dueAt)) {
-    const range = from === undefined ? { $lt: to } : { $gte: from, $lt: to };
+    const range = from === undefined ? { $gt: new Date(0), $lt: to } : { $gte: from, $lt: to };
     const part = (await app.models.checks
       .find({
         tenant: app.tenant,
@@ -59,8 +60,8 @@ export async function countChecks(input: { app: AppContext; actor: Actor }) {
   const own = { tenant: app.tenant, departmentId: actor.department.id, open: true };
   const now = wholeMinute(app.time.now());
   const [red, begun] = await Promise.all([
-    app.models.checks.countDocuments({ ...own, dueAt: trusted({ $lt: now }) }),
-    app.models.checks.countDocuments({ ...own, yellowAt: trusted({ $lte: now }) }),
+    app.models.checks.countDocuments({ ...own, dueAt: trusted({ $gt: new Date(0), $lt: now }) }),
+    app.models.checks.countDocuments({ ...own, yellowAt: upTo(now) }),
   ]);
   return { red, yellow: Math.max(0, begun - red) };
 }

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { licenseLogEntry } from '../licenses/licenseLogEntry.ts';
@@ -75,10 +76,12 @@ async function closeFindings({ app, change, check }: CheckAct): Promise<void> {
     `${check._id}:missed`,
     ...check.records.map((_, index) => `${check._id}:failed:${index + 1}`),
   ];
-  for (const effectKey of keys)
-    await app.models.findings.updateOne(
-      { tenant: app.tenant, effectKey, state: 'open' },
-      { $set: { state: 'closed', closedAt: now } },
-      { session },
-    );
+  const found = await app.models.findings
+    .find({ tenant: app.tenant, effectKey: trusted({ $in: keys }) }, { _id: 1 }, { session })
+    .lean();
+  await app.models.findings.updateMany(
+    { _id: trusted({ $in: found.map(({ _id }) => _id) }), state: 'open' },
+    { $set: { state: 'closed', closedAt: now } },
+    { session },
+  );
 }

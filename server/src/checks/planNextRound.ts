@@ -23,11 +23,17 @@ export async function planNextRound(options: {
   const rule = await checkOfPack(app, check);
   const limit = parseLimit(check.limit);
   if (rule === undefined || !hasDue(limit)) return;
-  const filter = { tenant: app.tenant, holding: check.holding, checkKey: check.checkKey };
   const rounds = (await app.models.checks
-    .find(filter, { dueDay: 1, open: 1 }, { session: change.session })
-    .lean()) as Pick<CheckDocument, '_id' | 'dueDay' | 'open'>[];
-  if (rounds.some(({ dueDay, open }) => open && dueDay > check.dueDay)) return;
+    .find(
+      { tenant: app.tenant, holding: check.holding },
+      { checkKey: 1, dueDay: 1, open: 1 },
+      { session: change.session },
+    )
+    .lean()) as Pick<CheckDocument, '_id' | 'checkKey' | 'dueDay' | 'open'>[];
+  if (
+    rounds.some(({ checkKey, dueDay, open }) => checkKey === check.checkKey && open && dueDay > check.dueDay)
+  )
+    return;
   const { holding, licenseId, licenseNo, holderMasked, caseId, caseNo } = check;
   const { packCode, packVersion, itemName, departmentId } = check;
   await insertRound(

@@ -46,3 +46,4 @@ export const caseDocumentSchema = documentSchema<CaseDocumentDocument>('caseDocu
 caseDocumentSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
 caseDocumentSchema.index({ tenant: 1, caseId: 1, kind: 1 });
 caseDocumentSchema.index({ tenant: 1, fileId: 1 });
+caseDocumentSchema.index({ tenant: 1, sha256: 1 });

@@ -67,13 +67,13 @@ async function findOtherInstance(app: AppContext, caseId: string): Promise<strin
 async function nothingDone(app: AppContext, { subject, session }: CaseChange): Promise<boolean> {
   if (subject.state !== 'accepted' || subject.decision !== undefined) return false;
   const { tenant } = app;
-  const done = await app.models.tasks
-    .findOne({ tenant, caseId: subject._id, state: 'done' }, { _id: 1 }, { session })
+  const tasks = await app.models.tasks
+    .find({ tenant, caseId: subject._id }, { state: 1 }, { session })
     .lean();
   const parked = await app.models.outbox
     .findOne({ tenant, stream: `${subject._id}:engine`, state: 'parked' }, { _id: 1 }, { session })
     .lean();
-  return done === null && parked === null;
+  return tasks.every(({ state }) => state !== 'done') && parked === null;
 }
 
 async function startAgain(app: AppContext, change: CaseChange): Promise<void> {

@@ -46,3 +46,4 @@ export const userSchema = documentSchema<UserDocument>('users', {
 });
 userSchema.index({ tenant: 1, username: 1 }, { unique: true });
 userSchema.index({ tenant: 1, departmentId: 1 });
+userSchema.index({ tenant: 1, roles: 1 });

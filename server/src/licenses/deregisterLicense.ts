@@ -35,9 +35,10 @@ export async function deregisterLicense(options: {
       const by = { caseNo: subject.caseNo ?? '', decisionNo };
       if (license.state === 'deregistered') {
         const log = await app.models.licenseLog
-          .findOne({ tenant: app.tenant, licenseId: license._id, type: 'deregistered' }, null, { session })
+          .find({ tenant: app.tenant, licenseId: license._id }, null, { session })
           .lean();
-        if (log?.details['caseNo'] === by.caseNo) return;
+        const done = log.find(({ type }) => type === 'deregistered');
+        if (done?.details['caseNo'] === by.caseNo) return;
       }
       if (!statesFor.deregister.includes(stateOn(license, now)))
         throw new Error(`license ${license._id} in state ${license.state} cannot be deregistered`);

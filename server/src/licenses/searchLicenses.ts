@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -20,12 +19,14 @@ export async function searchLicenses(input: {
 }) {
   const { app, actor, query } = input;
   const purpose = requirePurpose(query.useCause);
-  const filter = {
-    ...(query.holderCode ? { holderIndex: app.cipher.blindIndex('holder', query.holderCode) } : {}),
-    ...(query.licenseNo ? { licenseNo: query.licenseNo } : {}),
-    ...(query.identifier ? { identifier: query.identifier } : {}),
-  };
-  if (Object.keys(filter).length === 0) {
+  const wanted = [
+    ...(query.identifier ? [{ identifier: query.identifier }] : []),
+    ...(query.licenseNo ? [{ licenseNo: query.licenseNo }] : []),
+    ...(query.holderCode ? [{ holderIndex: app.cipher.blindIndex('holder', query.holderCode) }] : []),
+  ];
+  // The one that tells most is asked of the store, the others of what it answers.
+  const [first, ...others] = wanted;
+  if (first === undefined) {
     throw new AppError('invalidRequest', {
       problems: [
         {
@@ -41,12 +42,18 @@ export async function searchLicenses(input: {
     });
   }
   const found = (await app.models.licenses
-    .find({ tenant: app.tenant, state: trusted({ $ne: 'draft' }), ...filter })
+    .find({ tenant: app.tenant, ...first })
     .sort({ licenseNo: 1, versionNo: 1 })
-    .limit(100)
     .lean()) as LicenseDocument[];
+  const fits = found.filter(
+    (license) =>
+      license.state !== 'draft' &&
+      others.every((other) =>
+        Object.entries(other).every(([key, value]) => license[key as keyof LicenseDocument] === value),
+      ),
+  );
   const items = [];
-  for (const license of found) {
+  for (const license of fits.slice(0, 100)) {
     if (!(await mayUse(app, actor, license))) continue;
     await recordUse({ app, actor, licenseId: license._id, type: 'searched', purpose });
     items.push(licenseSummary(app, license));

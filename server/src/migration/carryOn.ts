@@ -18,10 +18,11 @@ export async function carryOn(
   planned?: PlannedPair,
 ): Promise<void> {
   const until = performance.now() + patience;
-  const left = (await app.models.caseMigrations
-    .find({ tenant: app.tenant, migrationId: migration._id, state: 'chosen' })
+  const all = (await app.models.caseMigrations
+    .find({ tenant: app.tenant, migrationId: migration._id })
     .sort({ _id: 1 })
     .lean()) as CaseMigrationDocument[];
+  const left = all.filter(({ state }) => state === 'chosen');
   if (left.length === 0) return;
   try {
     const pair = planned ?? (await planPair(app, wishOf(migration)));

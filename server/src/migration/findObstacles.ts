@@ -22,7 +22,7 @@ export async function findObstacles(
     return [migrationFinding('notRunning', { state })];
   if (engine.state === 'pending') return [migrationFinding('actInFlight')];
   const { tenant } = app;
-  const [owed, completing] = await Promise.all([
+  const [owed, open] = await Promise.all([
     app.models.outbox
       .find({
         tenant,
@@ -30,8 +30,10 @@ export async function findObstacles(
         state: trusted({ $in: ['pending', 'parked'] }),
       })
       .lean(),
-    app.models.tasks.countDocuments({ tenant, caseId: subject._id, active: true, state: 'completing' }),
+    app.models.tasks.find({ tenant, caseId: subject._id, active: true }, { state: 1 }).lean(),
   ]);
   if (owed.some((entry) => entry.state === 'parked')) return [migrationFinding('streamParked')];
-  return owed.length > 0 || completing > 0 ? [migrationFinding('actInFlight')] : [];
+  return owed.length > 0 || open.some(({ state }) => state === 'completing')
+    ? [migrationFinding('actInFlight')]
+    : [];
 }

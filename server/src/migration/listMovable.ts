@@ -1,8 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
-import type { CaseDocument } from '../cases/model.ts';
 import type { Actor } from '../identity/actor.ts';
 import { currentSteps } from '../inbox/currentSteps.ts';
-import { mostCases, runningOn } from './planMigration.ts';
+import { runningOn } from './planMigration.ts';
 import { requirePackScope } from './requirePackScope.ts';
 
 /**
@@ -12,20 +11,17 @@ import { requirePackScope } from './requirePackScope.ts';
 export async function listMovable(app: AppContext, actor: Actor, packCode: string, version: number) {
   const { pack } = await app.packs.version(packCode, version);
   requirePackScope(app, actor, pack.department);
-  const filter = runningOn(app, packCode, version);
-  const [subjects, total] = await Promise.all([
-    app.models.cases.find(filter).sort({ _id: 1 }).limit(mostCases).lean(),
-    app.models.cases.countDocuments(filter),
-  ]);
+  const running = await runningOn(app, packCode, version);
+  const subjects = await running.first();
   const stepsOf = await currentSteps(app);
   return {
-    items: (subjects as CaseDocument[]).map(({ _id, caseNo, state, migration }) => ({
+    items: subjects.map(({ _id, caseNo, state, migration }) => ({
       id: _id,
       caseNo: caseNo ?? '',
       state,
       steps: stepsOf(_id),
       migratingTo: migration?.to ?? null,
     })),
-    total,
+    total: running.total,
   };
 }

@@ -70,3 +70,4 @@ export const caseMigrationSchema = documentSchema<CaseMigrationDocument>('caseMi
 caseMigrationSchema.index({ tenant: 1, migrationId: 1, caseId: 1 }, { unique: true });
 // The range field ends the index: docs/decisions/0004.
 caseMigrationSchema.index({ tenant: 1, state: 1, at: 1 });
+caseMigrationSchema.index({ tenant: 1, caseId: 1, state: 1 });

@@ -42,40 +42,50 @@ export async function planMigration(input: {
   requirePackScope(app, actor, pack.department);
   if (wish.from === wish.to) throw new AppError('versionsEqual');
   const pair = await planPair(app, wish);
-  const filter = runningOn(app, wish.packCode, wish.from);
-  const [subjects, total] = await Promise.all([
-    input.cases === undefined
-      ? app.models.cases.find(filter).sort({ _id: 1 }).limit(mostCases).lean()
-      : chosen(app, wish.packCode, input.cases),
-    app.models.cases.countDocuments(filter),
-  ]);
-  const cases = await inLanes(subjects as CaseDocument[], (subject) => planCase(app, pair, subject));
+  const running = await runningOn(app, wish.packCode, wish.from);
+  const subjects =
+    input.cases === undefined ? await running.first() : await chosen(app, wish.packCode, input.cases);
+  const { total } = running;
+  const cases = await inLanes(subjects, (subject) => planCase(app, pair, subject));
   const possible = !pair.findings.some(isBlocking) && cases.some(({ fits }) => fits);
   return { pair, cases, total, possible, hash: hashOf(pair, cases) };
 }
 
-/** Cases that are being handled on a version of a pack. */
-export function runningOn(app: AppContext, packCode: string, packVersion: number): Record<string, unknown> {
+/** The cases that are being handled on a version of a pack: how many, and the first of them (at most `mostCases`) by id. */
+export async function runningOn(
+  app: AppContext,
+  packCode: string,
+  packVersion: number,
+): Promise<{ total: number; first: () => Promise<CaseDocument[]> }> {
+  const { tenant } = app;
+  const state = trusted({ $in: [...movableStates] });
+  const handled = (await app.models.cases
+    .find({ tenant, packCode, packVersion, state }, { engine: 1 })
+    .lean()) as Pick<CaseDocument, '_id' | 'engine'>[];
+  const ids = handled.flatMap(({ _id, engine }) => (engine.state === 'ended' ? [] : [_id])).sort();
   return {
-    tenant: app.tenant,
-    packCode,
-    packVersion,
-    state: trusted({ $in: [...movableStates] }),
-    'engine.state': trusted({ $ne: 'ended' }),
+    total: ids.length,
+    first: async () =>
+      (await app.models.cases
+        .find({ _id: trusted({ $in: ids.slice(0, mostCases) }), tenant })
+        .sort({ _id: 1 })
+        .lean()) as CaseDocument[],
   };
 }
 
-async function chosen(app: AppContext, packCode: string, named: readonly string[]): Promise<CaseDocument[]> {
-  const names = [...new Set(named)];
-  const found = (await app.models.cases
-    .find({
-      tenant: app.tenant,
-      packCode,
-      state: trusted({ $ne: 'draft' }),
-      $or: [{ _id: trusted({ $in: names }) }, { caseNo: trusted({ $in: names }) }],
-    })
-    .sort({ _id: 1 })
-    .lean()) as CaseDocument[];
+async function chosen(app: AppContext, packCode: string, given: readonly string[]): Promise<CaseDocument[]> {
+  const names = [...new Set(given)];
+  const { tenant } = app;
+  const named = trusted({ $in: names });
+  const read = await Promise.all(
+    [
+      { _id: named, tenant },
+      { tenant, caseNo: named },
+    ].map((filter) => app.models.cases.find(filter).lean()),
+  );
+  const found = (read.flat() as CaseDocument[])
+    .filter((subject) => subject.packCode === packCode && subject.state !== 'draft')
+    .sort((one, other) => (one._id < other._id ? -1 : 1));
   const unknown = names.find((name) => found.every(({ _id, caseNo }) => _id !== name && caseNo !== name));
   if (unknown !== undefined) throw new AppError('caseNotOfPack', { params: { case: unknown } });
   return found;

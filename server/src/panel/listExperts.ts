@@ -7,9 +7,9 @@ import { panelsOf } from './panelOf.ts';
 export async function listExperts(app: AppContext, loaded: LoadedPack, step: string) {
   if (!panelsOf(loaded).some(({ members }) => members.appointedBy.includes(step))) return [];
   const users = (await app.models.users
-    .find({ tenant: app.tenant, roles: 'expert', active: true })
+    .find({ tenant: app.tenant, roles: 'expert' })
     .sort({ username: 1 })
     .limit(500)
     .lean()) as UserDocument[];
-  return users.map(({ username, name }) => ({ account: username, name }));
+  return users.filter(({ active }) => active).map(({ username, name }) => ({ account: username, name }));
 }

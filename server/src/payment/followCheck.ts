@@ -14,8 +14,13 @@ export async function followCheck(
   news: CheckOutcome,
 ): Promise<void> {
   const { tenant, caseId, packCode, checkKey, state, at } = news;
+  const ofCase = await app.models.entitlements
+    .find({ tenant, caseId }, { packCode: 1, state: 1 }, { session })
+    .lean();
+  const going = ofCase.filter((one) => one.packCode === packCode && one.state !== 'ended');
+  if (going.length === 0) return;
   await app.models.entitlements.updateMany(
-    { tenant, caseId, packCode, state: trusted({ $ne: 'ended' }) },
+    { _id: trusted({ $in: going.map(({ _id }) => _id) }) },
     { $push: { heard: { check: checkKey, state, at } }, $set: { nextLookAt: at }, $inc: { version: 1 } },
     { session },
   );

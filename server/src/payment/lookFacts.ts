@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import type { EntitlementDocument } from './model.ts';
@@ -17,15 +16,16 @@ export async function lookFacts(
     types.length === 0 || entitlement.holderIndex === ''
       ? []
       : ((await app.models.licenses
-          .find({
-            tenant: app.tenant,
-            holderIndex: entitlement.holderIndex,
-            state: trusted({ $ne: 'draft' }),
-          })
+          .find({ tenant: app.tenant, holderIndex: entitlement.holderIndex })
           .lean()) as LicenseDocument[]);
   return {
     rules,
-    licenses: new Map(types.map((type) => [type, held.filter((license) => license.type === type)])),
+    licenses: new Map(
+      types.map((type) => [
+        type,
+        held.filter((license) => license.type === type && license.state !== 'draft'),
+      ]),
+    ),
     calendar: app.calendar.calendar,
     closesOn: pack.payment?.closesOn ?? 20,
     now,

@@ -86,7 +86,7 @@ async function takeBatch(app: AppContext, list: PaymentListDocument, version: nu
   const { tenant, packCode, periodKind, period } = list;
   return inTransaction(app.connection, async (session) => {
     const due = (await app.models.entitlements
-      .find({ tenant, packCode, periodKind, dueFrom: trusted({ $lte: period }) }, null, { session })
+      .find({ tenant, packCode, periodKind, dueFrom: trusted({ $gt: '', $lte: period }) }, null, { session })
       .sort({ dueFrom: 1 })
       .limit(batchSize)
       .lean()) as EntitlementDocument[];

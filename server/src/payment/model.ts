@@ -115,6 +115,7 @@ entitlementSchema.index({ tenant: 1, caseId: 1, decisionNo: 1 }, { unique: true 
 entitlementSchema.index({ tenant: 1, holderIndex: 1 });
 entitlementSchema.index({ tenant: 1, caseNo: 1 });
 entitlementSchema.index({ tenant: 1, departmentId: 1, state: 1, _id: -1 });
+entitlementSchema.index({ tenant: 1, state: 1, _id: -1 });
 // The range field ends the index: docs/decisions/0004.
 entitlementSchema.index({ tenant: 1, packCode: 1, periodKind: 1, dueFrom: 1 });
 entitlementSchema.index({ tenant: 1, nextLookAt: 1 });

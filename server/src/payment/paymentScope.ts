@@ -10,7 +10,7 @@ function maySee(actor: Actor, subject: { tenant: string; departmentId: string })
 }
 
 /** What lists and entitlements of this person are found by. */
-export function paymentScope(app: AppContext, actor: Actor): Record<string, string> {
+export function paymentScope(app: AppContext, actor: Actor): { tenant: string; departmentId?: string } {
   const { tenant } = app;
   return actor.roles.includes('supervisor') ? { tenant } : { tenant, departmentId: actor.department.id };
 }

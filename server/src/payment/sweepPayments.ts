@@ -1,4 +1,3 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import { upTo } from '../store/upTo.ts';
@@ -34,24 +33,21 @@ interface Due {
 async function nextDue(app: AppContext, passed: ReadonlySet<string>): Promise<Due | undefined> {
   const { tenant } = app;
   const now = app.time.now();
-  const skip = [...passed];
-  const look = (await app.models.entitlements
-    .findOne({
-      tenant,
-      nextLookAt: upTo(now),
-      ...(skip.length === 0 ? {} : { _id: trusted({ $nin: skip }) }),
-    })
+  // One more than was passed over is enough to find another.
+  const most = passed.size + 1;
+  const looks = (await app.models.entitlements
+    .find({ tenant, nextLookAt: upTo(now) })
     .sort({ nextLookAt: 1 })
-    .lean()) as EntitlementDocument | null;
-  const list = (await app.models.paymentSchedules
-    .findOne({
-      tenant,
-      nextCloseAt: upTo(now),
-      ...(skip.length === 0 ? {} : { _id: trusted({ $nin: skip }) }),
-    })
+    .limit(most)
+    .lean()) as EntitlementDocument[];
+  const lists = (await app.models.paymentSchedules
+    .find({ tenant, nextCloseAt: upTo(now) })
     .sort({ nextCloseAt: 1 })
-    .lean()) as PaymentScheduleDocument | null;
-  if (look?.nextLookAt !== undefined && (list === null || look.nextLookAt <= list.nextCloseAt))
+    .limit(most)
+    .lean()) as PaymentScheduleDocument[];
+  const look = looks.find(({ _id }) => !passed.has(_id));
+  const list = lists.find(({ _id }) => !passed.has(_id));
+  if (look?.nextLookAt !== undefined && (list === undefined || look.nextLookAt <= list.nextCloseAt))
     return { id: look._id, run: () => lookAtEntitlement(app, look) };
-  return list === null ? undefined : { id: list._id, run: () => makePaymentList(app, list) };
+  return list === undefined ? undefined : { id: list._id, run: () => makePaymentList(app, list) };
 }

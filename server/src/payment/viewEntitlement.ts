@@ -4,6 +4,7 @@ import { viewEvents } from '../audit/viewEvents.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
+import { beyondAll } from '../inbox/model.ts';
 import type { EntitlementDocument, PaymentLineDocument } from './model.ts';
 import { paymentScope, readEntitlement } from './paymentScope.ts';
 import { isInForce, type SuspensionRule } from './suspensionRules.ts';
@@ -46,27 +47,54 @@ export async function listEntitlements(input: {
   app: AppContext;
   actor: Actor;
   query: {
-    state?: string | undefined;
+    state?: EntitlementDocument['state'] | undefined;
     caseNo?: string | undefined;
     cursor?: string | undefined;
     limit: number;
   };
 }) {
   const { app, actor, query } = input;
-  const filter: Record<string, unknown> = paymentScope(app, actor);
-  if (query.state !== undefined) filter['state'] = query.state;
-  if (query.caseNo !== undefined) filter['caseNo'] = query.caseNo;
-  if (query.cursor !== undefined) filter['_id'] = trusted({ $lt: query.cursor });
-  const found = (await app.models.entitlements
-    .find(filter)
-    .sort({ _id: -1 })
-    .limit(query.limit + 1)
-    .lean()) as EntitlementDocument[];
+  const { state, caseNo, cursor, limit } = query;
+  const scope = paymentScope(app, actor);
+  const read =
+    caseNo === undefined
+      ? await latestEntitlements(app, scope, { state, cursor, count: limit + 1 })
+      : ((await app.models.entitlements
+          .find({ tenant: app.tenant, caseNo })
+          .lean()) as EntitlementDocument[]);
+  const found = read
+    .filter(
+      (one) =>
+        (scope.departmentId === undefined || one.departmentId === scope.departmentId) &&
+        (state === undefined || one.state === state) &&
+        (cursor === undefined || one._id < cursor),
+    )
+    .sort((one, other) => (one._id < other._id ? 1 : -1));
   const page = found.slice(0, query.limit);
   return {
     items: page.map(entitlementSummary),
     nextCursor: found.length > query.limit ? (page.at(-1)?._id ?? null) : null,
   };
+}
+
+/** The latest of each state asked for, by the indexes that have them by state. */
+async function latestEntitlements(
+  app: AppContext,
+  scope: { tenant: string; departmentId?: string },
+  wish: { state: EntitlementDocument['state'] | undefined; cursor: string | undefined; count: number },
+): Promise<EntitlementDocument[]> {
+  const _id = trusted({ $gt: '', $lt: wish.cursor ?? beyondAll });
+  const states = wish.state === undefined ? (['running', 'suspended', 'ended'] as const) : [wish.state];
+  const read = await Promise.all(
+    states.map((state) =>
+      app.models.entitlements
+        .find({ ...scope, state, _id })
+        .sort({ _id: -1 })
+        .limit(wish.count)
+        .lean(),
+    ),
+  );
+  return read.flat() as EntitlementDocument[];
 }
 
 /** An entitlement with what suspends it, every payment and its history. Throws AppError `notFound`. */
@@ -116,11 +144,13 @@ export async function viewEntitlement(input: { app: AppContext; actor: Actor; id
 export async function viewBenefitsOfCase(input: { app: AppContext; actor: Actor; caseId: string }) {
   const { app, actor, caseId } = input;
   const found = (await app.models.entitlements
-    .find({ ...paymentScope(app, actor), caseId })
+    .find({ tenant: app.tenant, caseId })
     .sort({ decisionNo: 1 })
     .lean()) as EntitlementDocument[];
+  const { departmentId } = paymentScope(app, actor);
+  const told = found.filter((one) => departmentId === undefined || one.departmentId === departmentId);
   return {
-    items: await Promise.all(found.map(({ _id }) => viewEntitlement({ app, actor, id: _id }))),
+    items: await Promise.all(told.map(({ _id }) => viewEntitlement({ app, actor, id: _id }))),
   };
 }
 

@@ -32,15 +32,16 @@ export async function listPaymentLists(input: {
   query: { packCode?: string | undefined; period?: string | undefined };
 }) {
   const { app, actor, query } = input;
-  const filter: Record<string, unknown> = paymentScope(app, actor);
-  if (query.packCode !== undefined) filter['packCode'] = query.packCode;
-  if (query.period !== undefined) filter['period'] = query.period;
   const lists = (await app.models.paymentLists
-    .find(filter)
+    .find(paymentScope(app, actor))
     .sort({ closesAt: -1, _id: -1 })
-    .limit(100)
     .lean()) as PaymentListDocument[];
-  return { items: lists.map((list) => paymentListSummary(app, list)) };
+  const wanted = lists.filter(
+    ({ packCode, period }) =>
+      (query.packCode === undefined || packCode === query.packCode) &&
+      (query.period === undefined || period === query.period),
+  );
+  return { items: wanted.slice(0, 100).map((list) => paymentListSummary(app, list)) };
 }
 
 /** On the screen a long number is covered even where the export shows it: only the bank needs it whole. */

@@ -1,5 +1,4 @@
 import { parseQrPayload, type QrVerdict, verifyQrPayload } from '@onewindow/signing';
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import { statusOf } from './verifyFile.ts';
@@ -15,9 +14,9 @@ export async function verifyByQr(input: {
 }) {
   const { app, identifier, query } = input;
   const license = (await app.models.licenses
-    .findOne({ tenant: app.tenant, identifier, state: trusted({ $ne: 'draft' }) })
+    .findOne({ tenant: app.tenant, identifier })
     .lean()) as LicenseDocument | null;
-  if (license === null) return { found: false, qrVerified: false };
+  if (license === null || license.state === 'draft') return { found: false, qrVerified: false };
   const verdict = await judge(
     app,
     license,

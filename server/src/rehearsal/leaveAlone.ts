@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import { givenCase } from './placeCreditRecords.ts';
 import type { Run } from './run.ts';
 import { casesOf } from './themeActs.ts';
+import { owedBy } from './workWaiting.ts';
 
 /**
  * The cases of a scenario that is over do nothing any more, whatever time the next one is played at, and are nothing to
@@ -18,7 +19,11 @@ export async function leaveAlone(run: Run): Promise<void> {
   if (ids.length === 0) return;
   const own = { tenant, caseId: trusted({ $in: ids }) };
   await app.models.clocks.updateMany(own, { $unset: { nextFireAt: 1 } });
-  await app.models.outbox.updateMany({ ...own, state: 'pending' }, { $set: { state: 'done' } });
+  const owed = await owedBy(run, ids);
+  await app.models.outbox.updateMany(
+    { _id: trusted({ $in: owed.map(({ _id }) => _id) }), state: 'pending' },
+    { $set: { state: 'done' } },
+  );
   const { dispatch, payment } = run.loaded.pack;
   await app.models.checks.updateMany(own, { $unset: { nextFireAt: 1 } });
   if (payment !== undefined) await forgetPayments(run);

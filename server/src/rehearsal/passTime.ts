@@ -52,7 +52,10 @@ async function nextMoment(run: Run): Promise<Date | undefined> {
   const { timers } = run.stage;
   const subjects = await casesOf(run);
   const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
-  for (const { state, nextAttemptAt } of await owedBy(run, subjects))
+  for (const { state, nextAttemptAt } of await owedBy(
+    run,
+    subjects.map(({ _id }) => _id),
+  ))
     if (state === 'pending') moments.push(nextAttemptAt);
   for (const { definitionId, engine } of subjects) {
     if (engine.processInstanceId === undefined || engine.state === 'ended') continue;

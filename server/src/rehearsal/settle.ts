@@ -44,10 +44,16 @@ async function round(run: Run, path: Place): Promise<string[] | undefined> {
   const { app } = run.stage;
   const subjects = await casesOf(run);
   const now = app.time.now();
-  let owed = await owedBy(run, subjects);
+  let owed = await owedBy(
+    run,
+    subjects.map(({ _id }) => _id),
+  );
   if (owed.some(({ state, nextAttemptAt }) => state === 'pending' && nextAttemptAt <= now)) {
     await deliverDue({ app, destinations: withoutDrawing });
-    const left = await owedBy(run, subjects);
+    const left = await owedBy(
+      run,
+      subjects.map(({ _id }) => _id),
+    );
     // What is under a lease that time, standing still, does not end is not waited for, but for commands to the engine.
     if (progressOf(left) !== progressOf(owed)) return [];
     owed = left;

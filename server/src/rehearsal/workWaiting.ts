@@ -14,16 +14,13 @@ const destinations: readonly OutboxDestination[] = [
 ];
 
 /** What the cases of a scenario owe and have not delivered, parked entries among them, in order. */
-export async function owedBy(run: Run, subjects: readonly CaseDocument[]): Promise<OutboxDocument[]> {
+export async function owedBy(run: Run, caseIds: readonly string[]): Promise<OutboxDocument[]> {
   const { app } = run.stage;
-  const streams = subjects.flatMap(({ _id }) => destinations.map((destination) => `${_id}:${destination}`));
-  return (await app.models.outbox
-    .find({
-      tenant: app.tenant,
-      stream: trusted({ $in: streams }),
-      state: trusted({ $in: ['pending', 'parked'] }),
-    })
+  const streams = caseIds.flatMap((id) => destinations.map((destination) => `${id}:${destination}`));
+  const entries = (await app.models.outbox
+    .find({ tenant: app.tenant, stream: trusted({ $in: streams }) })
     .lean()) as OutboxDocument[];
+  return entries.filter(({ state }) => state === 'pending' || state === 'parked');
 }
 
 /** When clocks of the cases do something next: at a step of their chain, or as they fall due. */

@@ -67,6 +67,9 @@ export const findingSchema = documentSchema<FindingDocument>('findings', {
 });
 findingSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
 findingSchema.index({ tenant: 1, state: 1, foundAt: -1 });
+findingSchema.index({ tenant: 1, state: 1, departmentId: 1 });
+findingSchema.index({ tenant: 1, departmentId: 1, foundAt: -1 });
+findingSchema.index({ tenant: 1, caseId: 1 });
 
 /** A message to people of a department caused by an escalation; shown in their console, once per `effectKey`. */
 export interface AlertDocument extends BaseDocument {
@@ -92,3 +95,4 @@ export const alertSchema = documentSchema<AlertDocument>('alerts', {
 });
 alertSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
 alertSchema.index({ tenant: 1, departmentId: 1, firedAt: -1 });
+alertSchema.index({ tenant: 1, caseId: 1 });
