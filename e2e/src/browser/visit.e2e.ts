@@ -1,4 +1,5 @@
 import { after, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { fillVisit } from '../../../scripts/journey/visit.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
@@ -12,14 +13,7 @@ describe('several items in one visit', () => {
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'clerk');
-    await page.getByRole('heading', { name: '综合窗口' }).waitFor();
-    for (const name of ['食品经营许可', '公共场所卫生许可']) {
-      await page.keyboard.press('Alt+KeyN');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.insertText(name);
-      await page.getByText(/找到 \d+ 个事项/).waitFor();
-      await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
-    }
+    await chooseBoth(page);
     await page.getByRole('heading', { name: '一次办多件（已选 2 个事项）' }).waitFor();
     await visit.look('visit-basket');
     await press(page, page.getByRole('button', { name: '一次办理 2 个事项' }));
@@ -51,14 +45,7 @@ describe('several items in one visit', () => {
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'clerk');
-    await page.getByRole('heading', { name: '综合窗口' }).waitFor();
-    for (const name of ['食品经营许可', '公共场所卫生许可']) {
-      await page.keyboard.press('Alt+KeyN');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.insertText(name);
-      await page.getByText(/找到 \d+ 个事项/).waitFor();
-      await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
-    }
+    await chooseBoth(page);
     await chooseRadio(page, page.getByRole('radiogroup', { name: '食品经营许可 的办理类型' }), 1);
     await visit.look('visit-operations');
     await press(page, page.getByRole('button', { name: '一次办理 2 个事项' }));
@@ -70,3 +57,15 @@ describe('several items in one visit', () => {
     await visit.close();
   });
 });
+
+/** Puts two items that have nothing to do with each other into one visit. */
+async function chooseBoth(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '综合窗口' }).waitFor();
+  for (const name of ['食品经营许可', '公共场所卫生许可']) {
+    await page.keyboard.press('Alt+KeyN');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(name);
+    await page.getByText(/找到 \d+ 个事项/).waitFor();
+    await press(page, page.getByRole('button', { name: new RegExp(`^加入一次办 ?${name}`) }).first());
+  }
+}

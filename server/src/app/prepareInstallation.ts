@@ -8,12 +8,10 @@ import type { AppContext } from './appContext.ts';
  */
 export async function prepareInstallation(app: AppContext): Promise<void> {
   if (app.config.PROFILE === 'prod') {
-    const demo = await app.models.users.countDocuments({
-      tenant: app.tenant,
-      demonstration: true,
-      active: true,
-    });
-    if (demo > 0)
+    const users = await app.models.users
+      .find({ tenant: app.tenant }, { demonstration: 1, active: 1 })
+      .lean();
+    if (users.some(({ demonstration, active }) => demonstration && active))
       throw new Error(
         'production refuses to start with active demonstration accounts: deactivate them first',
       );

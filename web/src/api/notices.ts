@@ -29,11 +29,14 @@ export const readNotice = (id: string) =>
   request<PublicNotice & { form: FormDefinition | null }>('GET', `/public/notices/${id}`);
 export const objectToNotice = (id: string, formData: FormData) =>
   request<{ token: string }>('POST', `/public/notices/${id}/objections`, { body: { formData } });
+/** What whoever objected is told. */
+export interface ToldObjection {
+  state: 'open' | 'answered';
+  at: string;
+  answer: { upheld: boolean; text: string } | null;
+}
 export const readObjection = (token: string) =>
-  request<{ state: 'open' | 'answered'; at: string; answer: { upheld: boolean; text: string } | null }>(
-    'GET',
-    `/public/objections/${encodeURIComponent(token)}`,
-  );
+  request<ToldObjection>('GET', `/public/objections/${encodeURIComponent(token)}`);
 export const listObjections = (caseId: string) =>
   request<{ items: Objection[] }>('GET', `/cases/${caseId}/objections`);
 export const answerObjection = (caseId: string, id: string, body: { upheld: boolean; text: string }) =>

@@ -1,3 +1,4 @@
+import type { ToldObjection } from './notices.ts';
 import { addressOf, type Query, request } from './request.ts';
 import type { LightColour, NamedRef, Page, Text } from './types.ts';
 
@@ -101,11 +102,7 @@ export const openDataAddress = (query: Query) => addressOf('/public/publications
 export const objectToEntry = (id: string, body: { name: string; contact: string; text: string }) =>
   request<{ token: string }>('POST', `/public/publications/${id}/objections`, { body });
 export const readEntryObjection = (token: string) =>
-  request<{
-    state: 'open' | 'answered';
-    at: string;
-    answer: { upheld: boolean; text: string; at: string } | null;
-  }>('GET', `/public/publication-objections/${encodeURIComponent(token)}`);
+  request<ToldObjection>('GET', `/public/publication-objections/${encodeURIComponent(token)}`);
 
 export const listPublications = (state: PublicationState, department?: string) =>
   request<{ items: (PublicationSummary & { openObjections: number })[] }>('GET', '/publications', {

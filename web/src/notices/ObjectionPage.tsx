@@ -2,20 +2,33 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { readObjection } from '../api/notices.ts';
+import { readObjection, type ToldObjection } from '../api/notices.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
-import { Page } from '../components/Page.tsx';
+import { type Crumb, Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 
-/** For whoever objected: the answer, behind the address that they were given. */
+/** For whoever objected to a public notice: the answer, behind the address that they were given. */
 export function ObjectionPage() {
+  return <AnswerPage of="notice" read={readObjection} />;
+}
+
+/** The answer to an objection, for whoever has the token in the address of the page. */
+export function AnswerPage({
+  of,
+  read,
+  trail,
+}: {
+  of: string;
+  read: (token: string) => Promise<ToldObjection>;
+  trail?: Crumb[];
+}) {
   const { token = '' } = useParams();
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const objection = useQuery({ queryKey: ['objection', token], queryFn: () => readObjection(token) });
+  const objection = useQuery({ queryKey: ['objection', of, token], queryFn: () => read(token) });
   if (objection.data === undefined)
     return objection.error === null ? (
       <LoadingState />
@@ -24,7 +37,7 @@ export function ObjectionPage() {
     );
   const { answer, at, state } = objection.data;
   return (
-    <Page title={t('notice.answerTitle')} plain>
+    <Page title={t('notice.answerTitle')} {...(trail === undefined ? { plain: true } : { trail })}>
       <Card>
         <Facts
           entries={[
