@@ -351,7 +351,6 @@ caseSchema.index(
   { name: 'ofOffice' },
 );
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
-caseSchema.index({ tenant: 1, packCode: 1, state: 1 });
 caseSchema.index({ tenant: 1, 'family.themeCaseId': 1 }, { name: 'ofTheme' });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'decision.onTime': 1, departmentId: 1 });

@@ -18,11 +18,7 @@ export async function listPacks(app: AppContext, actor: Actor) {
   const published = await Promise.all(
     items.map(async (item) => {
       const live = await app.packs.latest(item.packCode);
-      const runningCases = await app.models.cases.countDocuments({
-        tenant: app.tenant,
-        packCode: item.packCode,
-        state: trusted({ $in: ['accepted', 'decided'] }),
-      });
+      const runningCases = await countRunning(app, item.packCode);
       return {
         packCode: item.packCode,
         name: item.name,
@@ -57,4 +53,17 @@ async function viewUnpublished(app: AppContext, line: DraftLine) {
     runningCases: 0,
     drafts: [viewAuthor(line)],
   };
+}
+
+/** Cases under way, version by version: the index has a pack's by version and state. */
+async function countRunning(app: AppContext, packCode: string): Promise<number> {
+  const { tenant } = app;
+  const state = trusted({ $in: ['accepted', 'decided'] });
+  const versions = await app.models.packVersions.find({ tenant, packCode }, { version: 1 }).lean();
+  const counts = await Promise.all(
+    versions.map(({ version }) =>
+      app.models.cases.countDocuments({ tenant, packCode, packVersion: version, state }),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
