@@ -58,7 +58,7 @@ async function viewUnpublished(app: AppContext, line: DraftLine) {
 /** Cases under way, version by version: the index has a pack's by version and state. */
 async function countRunning(app: AppContext, packCode: string): Promise<number> {
   const { tenant } = app;
-  const state = trusted({ $in: ['accepted', 'decided'] });
+  const state = trusted({ $in: ['accepted', 'decided'] as const });
   const versions = await app.models.packVersions.find({ tenant, packCode }, { version: 1 }).lean();
   const counts = await Promise.all(
     versions.map(({ version }) =>
