@@ -130,7 +130,6 @@ appointmentSchema.index({ onePerDay: 1, tenant: 1 });
 appointmentSchema.index({ tenant: 1, day: 1 });
 // The range field ends the index: docs/decisions/0004.
 appointmentSchema.index({ tenant: 1, phoneIndex: 1, day: 1 });
-appointmentSchema.index({ tenant: 1, day: 1 });
 
 /** Raised by every change of a hall's queue, so that the streams of all server copies notice. */
 export interface QueueMarkDocument extends BaseDocument {

@@ -13,6 +13,7 @@ import { publishPack } from '../catalog/publishPack.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
+import { dropAll } from '../store/dropAll.ts';
 import { StillTime } from '../time/stillTime.ts';
 import { People } from './people.ts';
 import { TimersOfProcess } from './timersOfProcess.ts';
@@ -99,7 +100,7 @@ export async function openStage(parts: StageParts, keepIn?: string): Promise<Sta
       await Promise.all([workers.stop(), new Promise((resolve) => server.close(resolve))]);
       for (const id of deployments)
         await app.engine.deleteDeployment(id, { cascade: true }).catch(() => undefined);
-      await app.connection.dropDatabase();
+      await dropAll(app.connection);
       await app.drawing.close();
       await app.connection.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -23,6 +23,7 @@ import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepPublications } from '../publication/sweepPublications.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
+import { dropAll } from '../store/dropAll.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
 export { StillTime as TestTime } from '../time/stillTime.ts';
@@ -102,7 +103,7 @@ export async function startTestServer(
     async close() {
       server.closeAllConnections();
       await Promise.all([workers?.stop(), new Promise((resolve) => server.close(resolve))]);
-      if (options.sharing === undefined) await app.connection.dropDatabase();
+      if (options.sharing === undefined) await dropAll(app.connection);
       await app.drawing.close();
       await app.connection.close();
       rmSync(dataDir, { recursive: true, force: true });
