@@ -114,8 +114,9 @@ export const entitlementSchema = documentSchema<EntitlementDocument>('entitlemen
 entitlementSchema.index({ tenant: 1, caseId: 1, decisionNo: 1 }, { unique: true });
 entitlementSchema.index({ tenant: 1, holderIndex: 1 });
 entitlementSchema.index({ tenant: 1, caseNo: 1 });
-entitlementSchema.index({ tenant: 1, departmentId: 1, state: 1, _id: -1 });
-entitlementSchema.index({ tenant: 1, state: 1, _id: -1 });
+// Ascending: between two ends of a last field that descends the embedded store finds nothing (docs/decisions/0013).
+entitlementSchema.index({ tenant: 1, departmentId: 1, state: 1, _id: 1 });
+entitlementSchema.index({ tenant: 1, state: 1, _id: 1 });
 // The range field ends the index: docs/decisions/0004.
 entitlementSchema.index({ tenant: 1, packCode: 1, periodKind: 1, dueFrom: 1 });
 entitlementSchema.index({ tenant: 1, nextLookAt: 1 });

@@ -149,6 +149,7 @@ import { type VisitPlanDocument, visitPlanSchema } from '../visits/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
 import type { BaseDocument } from './documentSchema.ts';
 import { type FileDocument, fileSchema } from './fileModel.ts';
+import { dropSuperseded } from './supersededIndexes.ts';
 
 /** Every collection of the store, bound to one connection. */
 export function createModels(connection: Connection) {
@@ -238,12 +239,13 @@ export function createModels(connection: Connection) {
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Creates collections and indexes; safe to run again and from several servers at once. */
+/** Creates collections and indexes, and drops indexes of earlier versions; safe to run again and from several servers at once. */
 export async function prepareCollections(models: Models): Promise<void> {
   for (const model of Object.values(models) as unknown as Model<BaseDocument>[]) {
     await model.createCollection().catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 48)) throw error;
     });
     await model.createIndexes();
+    await dropSuperseded(model);
   }
 }
