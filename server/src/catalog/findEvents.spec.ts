@@ -19,9 +19,14 @@ describe('life events in the search', () => {
     ['消防', 'fireProtection'],
   ] as const) {
     it(`${said} names ${event ?? 'none'}`, () => {
-      const found = findEvents(said);
+      const found = findEvents(said, true);
       if (event === null) assert.deepEqual([...found], []);
       else assert.ok(found.has(event), [...found].join());
     });
   }
+
+  it('an event that is only part of what is said is left out where the whole of it is asked for', () => {
+    assert.deepEqual([...findEvents('食品经营许可', false)], []);
+    assert.ok(findEvents('开公司', false).has('establishment'));
+  });
 });

@@ -26,9 +26,11 @@ export async function searchItems(options: {
       : found.filter(({ lifeEvents = [] }) => lifeEvents.includes(options.event ?? ''));
   const query = options.query.trim().toLowerCase().replace(/\s+/g, '');
   if (query === '') return items.slice(0, limit);
-  const events = findEvents(query);
-  return items
-    .map((item) => ({ item, rank: rankOf(item, query) || rankByEvent(item, events) }))
+  const ranked = items.map((item) => ({ item, rank: rankOf(item, query) }));
+  // Who names an item does not mean all that its name reminds of.
+  const events = findEvents(query, !ranked.some(({ rank }) => rank > 0));
+  return ranked
+    .map(({ item, rank }) => ({ item, rank: rank || rankByEvent(item, events) }))
     .filter((entry) => entry.rank > 0)
     .sort((left, right) => right.rank - left.rank)
     .slice(0, limit)
