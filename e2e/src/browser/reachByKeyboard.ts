@@ -74,8 +74,13 @@ export async function chooseRadio(page: Page, group: Locator, index: number): Pr
   const checked = group.getByRole('radio', { checked: true });
   await tabTo(page, (await checked.count()) === 0 ? radios.first() : checked);
   await page.keyboard.press('Space');
+  // Where the choice stands in the address, the page shows it a moment later.
+  const shown = radios.and(page.locator(':focus')).and(page.locator(':checked'));
+  await shown.waitFor({ state: 'attached' });
   const wanted = radios.nth(index);
-  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1)
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1) {
     await page.keyboard.press('ArrowDown');
+    await shown.waitFor({ state: 'attached' });
+  }
   assert.ok(await wanted.isChecked(), 'the arrow keys choose the entry');
 }
