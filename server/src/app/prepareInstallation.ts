@@ -8,9 +8,7 @@ import type { AppContext } from './appContext.ts';
  */
 export async function prepareInstallation(app: AppContext): Promise<void> {
   if (app.config.PROFILE === 'prod') {
-    const users = await app.models.users
-      .find({ tenant: app.tenant }, { demonstration: 1, active: 1 })
-      .lean();
+    const users = await app.models.users.find({ tenant: app.tenant }, { demonstration: 1, active: 1 }).lean();
     if (users.some(({ demonstration, active }) => demonstration && active))
       throw new Error(
         'production refuses to start with active demonstration accounts: deactivate them first',
