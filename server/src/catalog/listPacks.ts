@@ -15,17 +15,17 @@ export async function listPacks(app: AppContext, actor: Actor) {
   const drafts = await app.models.packDrafts
     .find({ tenant: app.tenant }, { packCode: 1, userId: 1, userName: 1, savedAt: 1, baseVersion: 1 })
     .lean();
+  const running = await countRunning(app);
   const published = await Promise.all(
     items.map(async (item) => {
       const live = await app.packs.latest(item.packCode);
-      const runningCases = await countRunning(app, item.packCode);
       return {
         packCode: item.packCode,
         name: item.name,
         kind: item.kind,
         department: departmentRef(app, item.departmentId),
         published: live === undefined ? null : viewEntry(live, live.version),
-        runningCases,
+        runningCases: running.get(item.packCode) ?? 0,
         drafts: drafts.filter(({ packCode }) => packCode === item.packCode).map(viewAuthor),
       };
     }),
@@ -55,15 +55,17 @@ async function viewUnpublished(app: AppContext, line: DraftLine) {
   };
 }
 
-/** Cases under way, version by version: the index has a pack's by version and state. */
-async function countRunning(app: AppContext, packCode: string): Promise<number> {
+/** Cases under way by pack: counted version by version, as the index has them. */
+async function countRunning(app: AppContext): Promise<ReadonlyMap<string, number>> {
   const { tenant } = app;
   const state = trusted({ $in: ['accepted', 'decided'] as const });
-  const versions = await app.models.packVersions.find({ tenant, packCode }, { version: 1 }).lean();
-  const counts = await Promise.all(
-    versions.map(({ version }) =>
-      app.models.cases.countDocuments({ tenant, packCode, packVersion: version, state }),
-    ),
+  const versions = await app.models.packVersions.find({ tenant }, { packCode: 1, version: 1 }).lean();
+  const running = new Map<string, number>();
+  await Promise.all(
+    versions.map(async ({ packCode, version }) => {
+      const count = await app.models.cases.countDocuments({ tenant, packCode, packVersion: version, state });
+      running.set(packCode, (running.get(packCode) ?? 0) + count);
+    }),
   );
-  return counts.reduce((sum, count) => sum + count, 0);
+  return running;
 }

@@ -3,8 +3,9 @@ import { changeCase } from '../cases/changeCase.ts';
 import { PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { yuanOf } from '../payment/fen.ts';
+import { readBill } from './actOnBill.ts';
 import type { BillDocument, Refund } from './model.ts';
-import { cashier, readBill, saveBill } from './settleBill.ts';
+import { cashier, saveBill } from './settleBill.ts';
 
 /** Pays a refund back by the cashier and records it. Throws what the port throws: tried again under the same number. */
 export async function deliverRefund(app: AppContext, entry: OutboxDocument): Promise<void> {
@@ -23,7 +24,7 @@ export async function deliverRefund(app: AppContext, entry: OutboxDocument): Pro
     caseId: bill.caseId,
     actor: cashier,
     work: async (change) => {
-      const now = await readBill(app, billId, change);
+      const now = await readBill(app, billId, change.session);
       const done = { doneAt: change.now, doneNo };
       if (now.refunds.every((one) => one.refundNo !== refundNo || one.doneAt !== undefined)) return;
       await saveBill(app, change, now, afterRefund(now, refundNo, done));

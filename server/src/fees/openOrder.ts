@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
+import { readBill } from './actOnBill.ts';
 import type { BillDocument } from './model.ts';
 import { settleBill } from './settleBill.ts';
 
@@ -59,9 +60,7 @@ async function billOfCase(
   subject: Pick<CaseDocument, '_id'>,
   billId: string,
 ): Promise<BillDocument> {
-  const bill = (await app.models.bills
-    .findOne({ _id: billId, tenant: app.tenant })
-    .lean()) as BillDocument | null;
-  if (bill === null || bill.caseId !== subject._id) throw new AppError('notFound');
+  const bill = await readBill(app, billId);
+  if (bill.caseId !== subject._id) throw new AppError('notFound');
   return bill;
 }

@@ -3,6 +3,7 @@ import type { EventActor } from '../audit/model.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { yuanOf } from '../payment/fen.ts';
+import { readBill } from './actOnBill.ts';
 import type { BillDocument, Payment, Refund } from './model.ts';
 import { oweRefund, refundFor } from './oweRefund.ts';
 import type { PaidReport } from './payPort.ts';
@@ -29,7 +30,7 @@ export async function settleBill(input: {
     caseId: bill.caseId,
     actor: cashier,
     work: async (change) => {
-      const now = await readBill(app, bill._id, change);
+      const now = await readBill(app, bill._id, change.session);
       if (nonce !== undefined && now.nonces.includes(nonce)) throw new AppError('payNoticeReplayed');
       const nonces = nonce === undefined ? now.nonces : [...now.nonces, nonce].slice(-20);
       const { channelNo } = report;
@@ -62,15 +63,6 @@ export async function settleBill(input: {
       await saveBill(app, change, now, { nonces, refunds: [...now.refunds, refund] }, true);
     },
   });
-}
-
-/** The bill as it is in this transaction. Throws AppError `notFound`. */
-export async function readBill(app: AppContext, id: string, { session }: CaseChange): Promise<BillDocument> {
-  const bill = (await app.models.bills
-    .findOne({ _id: id, tenant: app.tenant }, null, { session })
-    .lean()) as BillDocument | null;
-  if (bill === null) throw new AppError('notFound');
-  return bill;
 }
 
 /** Saves what changes of a bill; `settled`: the cashier need not be asked any more. Throws AppError `versionConflict`. */

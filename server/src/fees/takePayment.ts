@@ -1,18 +1,17 @@
 import type { AppContext } from '../app/appContext.ts';
-import { changeCase } from '../cases/changeCase.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { AppError } from '../errors/appError.ts';
-import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { type Actor, asAuthor } from '../identity/actor.ts';
 import { yuanOf } from '../payment/fen.ts';
+import { actOnBill } from './actOnBill.ts';
 import { afterRefund } from './deliverRefund.ts';
-import type { BillDocument } from './model.ts';
-import { readBill, saveBill } from './settleBill.ts';
+import { saveBill } from './settleBill.ts';
 
 /**
  * The window takes a payment in cash or by card, with the non-tax receipt that it hands out. The clerk names the amount
  * taken: another than is owed is refused. Throws AppError `notFound`, `billNotDue`, `payAmountMismatch`.
  */
-export async function takePayment(input: {
+export function takePayment(input: {
   app: AppContext;
   actor: Actor;
   billId: string;
@@ -23,15 +22,12 @@ export async function takePayment(input: {
   slipNo?: string | undefined;
 }): Promise<void> {
   const { app, actor, billId, method, amountFen, receiptNo, slipNo } = input;
-  const bill = await findBill(app, billId);
-  await readIntakeCase(app, actor, bill.caseId);
-  await changeCase({
+  return actOnBill({
     app,
-    caseId: bill.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    work: async (change) => {
-      const now = await readBill(app, billId, change);
+    actor,
+    billId,
+    may: ({ caseId }) => readIntakeCase(app, actor, caseId),
+    work: async (change, now) => {
       if (now.state !== 'due') throw new AppError('billNotDue');
       if (amountFen !== now.totalFen) throw new AppError('payAmountMismatch');
       const payment = {
@@ -48,7 +44,7 @@ export async function takePayment(input: {
 }
 
 /** What was paid at the window has been paid out there again. Throws AppError `notFound`, `refundNotOwed`. */
-export async function payOut(input: {
+export function payOut(input: {
   app: AppContext;
   actor: Actor;
   billId: string;
@@ -56,15 +52,12 @@ export async function payOut(input: {
   slipNo: string;
 }): Promise<void> {
   const { app, actor, billId, slipNo } = input;
-  const bill = await findBill(app, billId);
-  await readIntakeCase(app, actor, bill.caseId);
-  await changeCase({
+  return actOnBill({
     app,
-    caseId: bill.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    work: async (change) => {
-      const now = await readBill(app, billId, change);
+    actor,
+    billId,
+    may: ({ caseId }) => readIntakeCase(app, actor, caseId),
+    work: async (change, now) => {
       const refund = now.refunds.find(
         ({ channelNo, doneAt }) => channelNo === undefined && doneAt === undefined,
       );
@@ -74,13 +67,4 @@ export async function payOut(input: {
       change.event('feeRefunded', { amount: yuanOf(refund.amountFen), refundNo: refund.refundNo });
     },
   });
-}
-
-/** Throws AppError `notFound`. */
-export async function findBill(app: AppContext, id: string): Promise<BillDocument> {
-  const bill = (await app.models.bills
-    .findOne({ _id: id, tenant: app.tenant })
-    .lean()) as BillDocument | null;
-  if (bill === null) throw new AppError('notFound');
-  return bill;
 }

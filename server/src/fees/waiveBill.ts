@@ -1,31 +1,29 @@
 import type { AppContext } from '../app/appContext.ts';
-import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
-import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { type Actor, asAuthor } from '../identity/actor.ts';
 import { yuanOf } from '../payment/fen.ts';
-import { readBill, saveBill } from './settleBill.ts';
-import { findBill } from './takePayment.ts';
+import { actOnBill } from './actOnBill.ts';
+import { saveBill } from './settleBill.ts';
 
 /**
  * The head of the department that charges waives a bill 免缴, with a reason. A payment that comes in all the same goes back.
  * Throws AppError `notFound` for the bill of another department, `billNotDue`.
  */
-export async function waiveBill(input: {
+export function waiveBill(input: {
   app: AppContext;
   actor: Actor;
   billId: string;
   reason: string;
 }): Promise<void> {
   const { app, actor, billId, reason } = input;
-  const bill = await findBill(app, billId);
-  if (bill.departmentId !== actor.department.id) throw new AppError('notFound');
-  await changeCase({
+  return actOnBill({
     app,
-    caseId: bill.caseId,
-    actor: asEventActor(actor),
-    request: actor.request,
-    work: async (change) => {
-      const now = await readBill(app, billId, change);
+    actor,
+    billId,
+    may: ({ departmentId }) => {
+      if (departmentId !== actor.department.id) throw new AppError('notFound');
+    },
+    work: async (change, now) => {
       if (now.state !== 'due') throw new AppError('billNotDue');
       const waiver = { reason, at: change.now, by: asAuthor(actor) };
       await saveBill(app, change, now, { state: 'waived', waiver, endedAt: change.now });

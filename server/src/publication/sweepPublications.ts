@@ -1,10 +1,9 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { sweepDue } from '../app/sweepDue.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import { farFuture } from '../clocks/refreshSummary.ts';
 import { AppError } from '../errors/appError.ts';
+import { upTo } from '../store/upTo.ts';
 import { composeEntry } from './composeEntry.ts';
 import type { PublicationDocument } from './model.ts';
 import { publishDecision } from './publishDecision.ts';
@@ -21,12 +20,7 @@ export async function sweepPublications(app: AppContext): Promise<number> {
 /** All that wait are looked at: they are few, and one whose license is not there yet must not hold up those behind it. */
 async function releaseReady(app: AppContext): Promise<number> {
   const waiting = (await app.models.publications
-    .find({
-      tenant: app.tenant,
-      state: 'due',
-      release: 'automatic',
-      dueAt: trusted({ $gt: new Date(0), $lte: farFuture }),
-    })
+    .find({ tenant: app.tenant, state: 'due', release: 'automatic' })
     .sort({ dueAt: 1 })
     .limit(500)
     .lean()) as PublicationDocument[];
@@ -53,10 +47,7 @@ function takeDownDue(app: AppContext): Promise<number> {
     app,
     due: async (limit) =>
       (await app.models.publications
-        .find({
-          tenant: app.tenant,
-          takeDownAt: trusted({ $gt: new Date(0), $lte: app.time.now() }),
-        })
+        .find({ tenant: app.tenant, takeDownAt: upTo(app.time.now()) })
         .sort({ takeDownAt: 1 })
         .limit(limit)
         .lean()) as PublicationDocument[],
