@@ -28,6 +28,8 @@ import './designer.css';
 
 type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
 
+const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
+
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
   const {
@@ -36,6 +38,7 @@ export function PackDesigner(props: PackDesignerProps) {
     published = given,
     locale,
     readOnly = false,
+    departments = noDepartments,
     onLint,
     onPublish,
     onRebase,
@@ -68,9 +71,10 @@ export function PackDesigner(props: PackDesignerProps) {
       texts,
       locale,
       readOnly,
+      departments,
       revision,
     };
-  }, [modeler, store, files, texts, locale, readOnly, revision]);
+  }, [modeler, store, files, texts, locale, readOnly, departments, revision]);
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
