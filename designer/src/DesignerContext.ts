@@ -8,6 +8,9 @@ import type { Locale } from './model/packFiles.ts';
 export interface Department {
   readonly id: string;
   readonly name: string;
+  readonly level?: string;
+  /** Division code of what it governs, 12 digits. */
+  readonly division?: string;
 }
 
 /** What every part of the designer sees. */

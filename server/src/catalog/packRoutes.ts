@@ -37,9 +37,11 @@ export const packRoutes = [
     access: designers,
     tag: 'packs',
     summary: 'Departments, towns and villages that a pack may name',
-    response: listOf(departmentRef),
+    response: listOf(departmentRef.extend({ level: z.string(), division: z.string() })),
     handle: async ({ app }) => ({
-      items: app.organisation.departments().map(({ departmentId, name }) => ({ id: departmentId, name })),
+      items: app.organisation
+        .departments()
+        .map(({ departmentId, name, level, division }) => ({ id: departmentId, name, level, division })),
     }),
   }),
   defineRoute({
