@@ -185,7 +185,10 @@ function SettingInput({ setting }: { readonly setting: Setting }) {
       <ChoiceInput
         label={label}
         value={String(value ?? '')}
-        choices={Object.entries(texts.formats).map(([format, words]) => ({ value: format, label: words }))}
+        empty={texts.formats[''] ?? ''}
+        choices={Object.entries(texts.formats)
+          .filter(([format]) => format !== '')
+          .map(([format, words]) => ({ value: format, label: words }))}
         onChange={(format) => setPart(path, format)}
       />
     );

@@ -49,7 +49,7 @@ export function ShowWhen() {
     <fieldset className="owd-outcomes owd-condition">
       <legend>{texts.showWhen}</legend>
       <ChoiceInput
-        label={texts.showWhen}
+        label={texts.showHow}
         value={how}
         choices={[
           { value: 'always', label: texts.always },

@@ -46,7 +46,7 @@ function visit(list: unknown, path: JsonPath, depth: number, above: string): For
       component,
       type,
       key,
-      label: text(component['label']) || text(component['title']) || key,
+      label: text(component['label']) || text(component['title']) || plainText(component['html']) || key,
       depth,
       list: path,
       index,
@@ -138,6 +138,15 @@ function followKeys(component: Json, renamed: ReadonlyMap<string, string>): Json
       ? { components: inner.filter(isJson).map((one) => followKeys(one, renamed)) }
       : {}),
   };
+}
+
+/** Beginning of a note without its marks. */
+function plainText(html: unknown): string {
+  const words = text(html)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return words.length > 30 ? `${words.slice(0, 30)}…` : words;
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Scalar } from '@onewindow/processes/dmn';
+import { useState } from 'react';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
@@ -21,15 +22,21 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
   const words = routingTexts[locale];
   const cell = readCell(value);
   const numeric = field.type === 'number' || field.type === 'money';
-  const ordered = numeric || field.type === 'date';
+  // Days are texts to the engine, which has no order for them here.
+  const ordered = numeric;
   const hows: How[] = ordered
     ? ['any', 'is', 'compare', 'range', 'text']
     : field.type === 'boolean'
       ? ['any', 'is']
       : ['any', 'oneOf', 'noneOf', 'text'];
   const single = cell.kind === 'oneOf' && cell.values.length === 1 && (ordered || field.type === 'boolean');
-  const how: How = single ? 'is' : cell.kind;
-  const put = (next: Cell) => onChange(writeCell(next));
+  // Which values is asked next; nothing is written until one is chosen.
+  const [asked, setAsked] = useState<'oneOf' | 'noneOf' | 'text' | null>(null);
+  const how: How = asked ?? (single ? 'is' : cell.kind);
+  const put = (next: Cell) => {
+    setAsked(null);
+    onChange(writeCell(next));
+  };
   const choose = (chosen: How) => {
     const first: Scalar = numeric ? 0 : (field.options?.[0]?.value ?? '');
     const kept = cell.kind === 'oneOf' || cell.kind === 'noneOf' ? cell.values : [];
@@ -38,9 +45,9 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
     else if (chosen === 'compare') put({ kind: 'compare', operator: '<=', value: first });
     else if (chosen === 'range')
       put({ kind: 'range', from: first, to: first, fromIncluded: true, toIncluded: false });
-    else if (chosen === 'text') put({ kind: 'text', text: value });
-    else
-      put({ kind: chosen, values: kept.length > 0 ? kept : field.options === undefined ? ['…'] : [first] });
+    else if (chosen === 'text') setAsked(chosen);
+    else if (kept.length > 0) put({ kind: chosen, values: kept });
+    else setAsked(chosen);
   };
   const literal = (text: string): Scalar | undefined => {
     if (!numeric) return text.trim() === '' ? undefined : text.trim();
@@ -121,15 +128,19 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
           ))}
         </div>
       )}
-      {(cell.kind === 'oneOf' || cell.kind === 'noneOf') && how !== 'is' && (
+      {(how === 'oneOf' || how === 'noneOf') && (
         <Values
-          values={cell.values}
+          values={cell.kind === how ? cell.values : []}
           options={field.options ?? []}
-          onChange={(values) => put({ kind: cell.kind, values })}
+          onChange={(values) => put({ kind: how, values })}
         />
       )}
-      {cell.kind === 'text' && (
-        <TextInput label={words.value} value={cell.text} onCommit={(text) => put({ kind: 'text', text })} />
+      {how === 'text' && (
+        <TextInput
+          label={words.value}
+          value={value === '-' ? '' : value}
+          onCommit={(text) => put({ kind: 'text', text })}
+        />
       )}
     </fieldset>
   );
