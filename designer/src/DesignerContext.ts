@@ -4,6 +4,15 @@ import type { DesignerTexts } from './i18n/designerTexts.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Locale } from './model/packFiles.ts';
 
+/** A department (or town) of the installation. */
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  readonly level?: string;
+  /** Division code of what it governs, 12 digits. */
+  readonly division?: string;
+}
+
 /** What every part of the designer sees. */
 export interface Designing {
   readonly editor: PackEditor;
@@ -12,6 +21,8 @@ export interface Designing {
   readonly texts: DesignerTexts;
   readonly locale: Locale;
   readonly readOnly: boolean;
+  /** Departments by name; empty where the host does not tell them. */
+  readonly departments: readonly Department[];
   /** Counts changes of the diagram, whose elements stay the same objects. */
   readonly revision: number;
 }

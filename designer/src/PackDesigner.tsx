@@ -15,6 +15,7 @@ import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFil
 import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
+import { RoutingTab } from './routing/RoutingTab.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
 import { FormsTab } from './tabs/FormsTab.tsx';
@@ -26,7 +27,9 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './designer.css';
 
-type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
+type Tab = 'process' | 'forms' | 'routing' | 'limits' | 'texts' | 'files';
+
+const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
@@ -36,6 +39,7 @@ export function PackDesigner(props: PackDesignerProps) {
     published = given,
     locale,
     readOnly = false,
+    departments = noDepartments,
     onLint,
     onPublish,
     onRebase,
@@ -68,9 +72,10 @@ export function PackDesigner(props: PackDesignerProps) {
       texts,
       locale,
       readOnly,
+      departments,
       revision,
     };
-  }, [modeler, store, files, texts, locale, readOnly, revision]);
+  }, [modeler, store, files, texts, locale, readOnly, departments, revision]);
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
@@ -101,6 +106,7 @@ export function PackDesigner(props: PackDesignerProps) {
   }, [onCompare, store]);
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
+    routing: <RoutingTab />,
     limits: <LimitsTab />,
     texts: <TextsTab />,
     files: <FilesTab key={openFile} open={openFile} />,
@@ -114,7 +120,7 @@ export function PackDesigner(props: PackDesignerProps) {
             activeKey={tab}
             onChange={(key) => setTab(key as Tab)}
             size="small"
-            items={(['process', 'forms', 'limits', 'texts', 'files'] as const).map((key) => ({
+            items={(['process', 'forms', 'routing', 'limits', 'texts', 'files'] as const).map((key) => ({
               key,
               label: texts.tabs[key],
             }))}

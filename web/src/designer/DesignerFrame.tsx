@@ -1,6 +1,8 @@
 import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { listDepartments } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -25,6 +27,12 @@ export interface DesignerFrameProps {
 export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const { language } = useLanguage();
   const nonce = useMemo(cspNonce, []);
+  const departments = useQuery({
+    queryKey: ['departments'],
+    queryFn: listDepartments,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data?.items;
+  const known = departments === undefined ? {} : { departments };
   const comparing = onCompare === undefined ? {} : { onCompare };
-  return <PackDesigner {...props} {...comparing} locale={language} cspNonce={nonce} />;
+  return <PackDesigner {...props} {...comparing} {...known} locale={language} cspNonce={nonce} />;
 }
