@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PackEditor } from './bpmn/PackEditor.ts';
 import type { DesignerTexts } from './i18n/designerTexts.ts';
+import type { HostServices } from './model/hostServices.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Locale } from './model/packFiles.ts';
 
@@ -12,6 +13,8 @@ export interface Designing {
   readonly texts: DesignerTexts;
   readonly locale: Locale;
   readonly readOnly: boolean;
+  /** What the page around the designer does for it. */
+  readonly host: HostServices;
   /** Counts changes of the diagram, whose elements stay the same objects. */
   readonly revision: number;
 }

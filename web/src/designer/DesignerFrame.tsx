@@ -1,9 +1,14 @@
-import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
+import { type Finding, type HostServices, PackDesigner, type PublishOutcome } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { previewLicense, readPackDirectory } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+
+/** pdf.js comes when a license is looked at. */
+const PdfPages = lazy(async () => ({ default: (await import('../components/PdfPages.tsx')).PdfPages }));
 
 export interface DesignerFrameProps {
   packCode: string;
@@ -25,6 +30,19 @@ export interface DesignerFrameProps {
 export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const { language } = useLanguage();
   const nonce = useMemo(cspNonce, []);
+  const { packCode } = props;
+  const host = useMemo<HostServices>(
+    () => ({
+      previewLicense: (input) => previewLicense(packCode, input),
+      readDirectory: readPackDirectory,
+      renderPdf: (pdf) => (
+        <Suspense fallback={<LoadingState />}>
+          <PdfPages blob={pdf} />
+        </Suspense>
+      ),
+    }),
+    [packCode],
+  );
   const comparing = onCompare === undefined ? {} : { onCompare };
-  return <PackDesigner {...props} {...comparing} locale={language} cspNonce={nonce} />;
+  return <PackDesigner {...props} {...comparing} host={host} locale={language} cspNonce={nonce} />;
 }
