@@ -5,6 +5,15 @@ import type { HostServices } from './model/hostServices.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Locale } from './model/packFiles.ts';
 
+/** A department (or town) of the installation. */
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  readonly level?: string;
+  /** Division code of what it governs, 12 digits. */
+  readonly division?: string;
+}
+
 /** What every part of the designer sees. */
 export interface Designing {
   readonly editor: PackEditor;
@@ -15,6 +24,8 @@ export interface Designing {
   readonly readOnly: boolean;
   /** What the page around the designer does for it. */
   readonly host: HostServices;
+  /** Departments by name; empty where the host does not tell them. */
+  readonly departments: readonly Department[];
   /** Counts changes of the diagram, whose elements stay the same objects. */
   readonly revision: number;
 }

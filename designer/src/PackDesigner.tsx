@@ -18,6 +18,7 @@ import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFil
 import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
+import { RoutingTab } from './routing/RoutingTab.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
@@ -29,11 +30,12 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './designer.css';
 
-type Tab = 'process' | 'forms' | ContentTabKey | 'files';
+type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'files';
 
 const noHost = {};
 /** In the order of work. */
-const tabs: readonly Tab[] = ['process', 'forms', ...contentTabs, 'files'];
+const tabs: readonly Tab[] = ['process', 'forms', 'routing', ...contentTabs, 'files'];
+const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
@@ -44,6 +46,7 @@ export function PackDesigner(props: PackDesignerProps) {
     locale,
     readOnly = false,
     host = noHost,
+    departments = noDepartments,
     onLint,
     onPublish,
     onRebase,
@@ -79,9 +82,10 @@ export function PackDesigner(props: PackDesignerProps) {
       locale,
       readOnly,
       host,
+      departments,
       revision,
     };
-  }, [modeler, store, files, texts, locale, readOnly, host, revision]);
+  }, [modeler, store, files, texts, locale, readOnly, host, departments, revision]);
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
@@ -112,6 +116,7 @@ export function PackDesigner(props: PackDesignerProps) {
   }, [onCompare, store]);
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
+    routing: <RoutingTab />,
     files: <FilesTab key={openFile} open={openFile} />,
   };
 
@@ -160,7 +165,11 @@ export function PackDesigner(props: PackDesignerProps) {
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">
-            {tab === 'forms' || tab === 'files' ? others[tab] : <ContentTab tab={tab} place={led} />}
+            {tab === 'forms' || tab === 'routing' || tab === 'files' ? (
+              others[tab]
+            ) : (
+              <ContentTab tab={tab} place={led} />
+            )}
           </div>
         )}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}

@@ -4,6 +4,7 @@ const zh = {
   tabs: {
     process: '流程',
     forms: '表单',
+    routing: '路由',
     limits: '时限',
     materials: '材料',
     notices: '通知',
@@ -178,6 +179,7 @@ const en: DesignerTexts = {
   tabs: {
     process: 'Process',
     forms: 'Forms',
+    routing: 'Routing',
     limits: 'Limits',
     materials: 'Materials',
     notices: 'Notices',

@@ -189,7 +189,6 @@ function LegalBasis({ item }: { readonly item: WrittenItem }) {
       <Place at="legalBasis">
         <ul>
           {list.map((basis, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its position
             <li key={at} className="owd-basis" data-place={`legalBasis.${at}`}>
               <TextInput
                 label={texts.law}

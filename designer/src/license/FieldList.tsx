@@ -45,7 +45,6 @@ export function FieldList({ file, fields, columns }: FieldListProps) {
           const key = placeholdersIn(field.value ?? '').find((path) => path.startsWith('fields.'));
           return (
             <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its position, and keeps the focus while its label is typed
               key={at}
               className={dragged === at ? 'owd-dragged' : ''}
               title={readOnly ? undefined : texts.dragHint}

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
+import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
+import { listCaseFields } from '../conditions/listConditionFields.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
-import { TextInput } from '../panel/TextInput.tsx';
 import { TextPair } from '../panel/TextPair.tsx';
 import { LimitEditor } from './LimitEditor.tsx';
 import { limitTexts } from './limitTexts.ts';
@@ -10,7 +11,8 @@ import { limitsOf } from './packLimits.ts';
 
 /** Limits that differ by case (排污许可 20, 30, 45 days) and by operation. */
 export function CaseLimits() {
-  const { editor, manifest, locale, readOnly } = useDesigning();
+  const designing = useDesigning();
+  const { editor, manifest, locale, readOnly } = designing;
   const texts = limitTexts[locale];
   const pack = limitsOf(manifest);
   const variants = pack.limits?.variants ?? [];
@@ -57,10 +59,12 @@ export function CaseLimits() {
                     onCommit={(language, text) => editor.setManifest([...base, at, 'name', language], text)}
                   />
                   <Place at={`${place}.when`}>
-                    <TextInput
+                    <ConditionBuilder
                       label={texts.condition}
+                      language="pack"
+                      fields={listCaseFields(designing)}
                       value={variant.when ?? ''}
-                      onCommit={(when) => editor.setManifest([...base, at, 'when'], when)}
+                      onChange={(when) => editor.setManifest([...base, at, 'when'], when)}
                     />
                   </Place>
                   {(['statutory', 'promised'] as const).map((kind) => (

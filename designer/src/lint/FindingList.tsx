@@ -78,7 +78,6 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
             <ul>
               {group.findings.map((finding, at) => (
                 <FindingRow
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the same may be found twice at one place
                   key={`${finding.code} ${finding.file} ${finding.element} ${finding.zh} ${at}`}
                   finding={finding}
                   fix={readOnly ? null : (fixes.get(finding) ?? null)}

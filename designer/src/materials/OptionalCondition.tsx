@@ -1,6 +1,7 @@
 import { Button } from 'antd';
+import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
+import { listIntakeFields } from '../conditions/listConditionFields.ts';
 import { useDesigning } from '../DesignerContext.ts';
-import { TextInput } from '../panel/TextInput.tsx';
 
 interface OptionalConditionProps {
   readonly label: string;
@@ -13,7 +14,8 @@ interface OptionalConditionProps {
 
 /** A condition, or none: then it always holds. */
 export function OptionalCondition({ label, always, add, value, onChange }: OptionalConditionProps) {
-  const { manifest, readOnly } = useDesigning();
+  const designing = useDesigning();
+  const { manifest, readOnly } = designing;
   const variable = manifest.intakeVariables?.[0]?.name;
   if (value === undefined)
     return (
@@ -32,10 +34,12 @@ export function OptionalCondition({ label, always, add, value, onChange }: Optio
       </div>
     );
   return (
-    <TextInput
+    <ConditionBuilder
       label={label}
+      language="pack"
+      fields={listIntakeFields(designing)}
       value={value}
-      onCommit={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
+      onChange={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
     />
   );
 }

@@ -12,6 +12,14 @@ export interface Outcome {
   readonly commentRequired?: boolean;
 }
 
+/** A process variable taken from a form; `from` is the pointer of the field. */
+export interface ManifestVariable {
+  readonly name: string;
+  readonly type: string;
+  readonly from?: string;
+  readonly default?: string | number | boolean;
+}
+
 export interface Step {
   readonly name?: Text;
   readonly form?: string;
@@ -21,7 +29,7 @@ export interface Step {
   readonly outcomes?: readonly Outcome[];
   readonly decision?: boolean;
   readonly batch?: boolean;
-  readonly variables?: readonly { readonly name: string; readonly type: string }[];
+  readonly variables?: readonly ManifestVariable[];
 }
 
 /** The part of pack.yaml that the designer shows; everything is optional because the text may be half written. */
@@ -37,7 +45,7 @@ export interface Manifest {
   readonly limits?: Readonly<Record<string, unknown>>;
   readonly materials?: readonly { readonly key: string; readonly name: Text }[];
   readonly refusalReasons?: readonly { readonly key: string; readonly text: Text }[];
-  readonly intakeVariables?: readonly { readonly name: string; readonly type: string }[];
+  readonly intakeVariables?: readonly ManifestVariable[];
   readonly steps?: Readonly<Record<string, Step>>;
   readonly documents?: Readonly<Record<string, { readonly title?: Text; readonly body?: Text }>>;
 }

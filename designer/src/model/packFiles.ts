@@ -54,7 +54,12 @@ export interface PackDesignerProps {
   readonly locale: Locale;
   readonly readOnly?: boolean;
   /** Departments and roles that may be named by label; ids otherwise. */
-  readonly departments?: readonly { readonly id: string; readonly name: string }[];
+  readonly departments?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly level?: string;
+    readonly division?: string;
+  }[];
   /** Called after each edit, debounced by half a second, and on request. */
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */

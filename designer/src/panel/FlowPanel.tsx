@@ -1,21 +1,10 @@
-import { Button } from 'antd';
-import { useState } from 'react';
-import { findConditionVariables } from '../bpmn/findVariables.ts';
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
+import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
+import { listFlowFields } from '../conditions/listConditionFields.ts';
+import { TryWays } from '../conditions/TryWays.tsx';
 import { useDesigning } from '../DesignerContext.ts';
-import {
-  type Operator,
-  operators,
-  readCondition,
-  type SimpleCondition,
-  toValue,
-  writeCondition,
-} from '../model/condition.ts';
 import { CheckInput } from './CheckInput.tsx';
-import { ChoiceInput } from './ChoiceInput.tsx';
-import { describeCondition } from './describeCondition.ts';
-import { TextInput } from './TextInput.tsx';
 
 /** When a flow out of a branch is taken. */
 export function FlowPanel({ flow }: { readonly flow: BpmnElement }) {
@@ -46,78 +35,29 @@ export function FlowPanel({ flow }: { readonly flow: BpmnElement }) {
 }
 
 function Condition({ flow }: { readonly flow: BpmnElement }) {
-  const { editor, manifest, texts, locale, readOnly } = useDesigning();
-  const text = conditionOf(flow);
-  const read = readCondition(text);
-  const [writing, setWriting] = useState(text !== '' && read === null);
-  const variables = findConditionVariables(editor.service('elementRegistry'), manifest, flow, locale);
-  const condition: SimpleCondition = read ?? { variable: 'outcome', operator: '==', value: '' };
-  const chosen = variables.find((entry) => entry.name === condition.variable);
-  const write = (change: Partial<SimpleCondition>) =>
-    editor.setCondition(flow, writeCondition({ ...condition, ...change }));
-  const values =
-    chosen?.type === 'boolean'
-      ? [
-          { value: 'true', label: texts.yes },
-          { value: 'false', label: texts.no },
-        ]
-      : (chosen?.values ?? []);
-  const commitValue = (typed: string) => write({ value: toValue(typed, chosen?.type ?? 'string') });
+  const { editor, manifest, files, texts, locale, departments } = useDesigning();
+  const { source } = flow as BpmnConnection;
+  const pack = { manifest, files, locale, departments };
+  const fields = listFlowFields(editor.service('elementRegistry'), flow, pack);
+  const fallback = (source.businessObject.get('default') as { id?: string } | undefined)?.id;
+  const ways = source.outgoing.map((way) => ({
+    id: way.id,
+    name: [attribute(way, 'name'), nameOf(way.target)].filter((name) => name !== '').join(' → '),
+    condition: conditionOf(way),
+    isDefault: way.id === fallback,
+  }));
   return (
-    <fieldset className="owd-outcomes">
-      <legend>{texts.condition}</legend>
-      <p className="owd-sentence">
-        {text === '' ? texts.noCondition : describeCondition(text, variables, texts)}
-      </p>
-      {writing ? (
-        <TextInput
-          label={texts.conditionText}
-          value={text}
-          onCommit={(typed) => editor.setCondition(flow, typed)}
-        />
-      ) : (
-        <>
-          <div className="owd-pair">
-            <ChoiceInput
-              label={texts.variable}
-              value={condition.variable}
-              choices={variables.map(({ name, label }) => ({ value: name, label }))}
-              onChange={(variable) => write({ variable, value: '' })}
-            />
-            <ChoiceInput
-              label={texts.operator}
-              value={condition.operator}
-              choices={operators.map((operator) => ({ value: operator, label: texts.operators[operator] }))}
-              onChange={(operator) => write({ operator: operator as Operator })}
-            />
-          </div>
-          {values.length > 0 ? (
-            <ChoiceInput
-              label={texts.value}
-              value={String(condition.value)}
-              choices={values}
-              onChange={commitValue}
-            />
-          ) : (
-            <TextInput label={texts.value} value={String(condition.value)} onCommit={commitValue} />
-          )}
-        </>
-      )}
-      <div className="owd-row">
-        <Button
-          size="small"
-          disabled={readOnly || (writing && text !== '' && read === null)}
-          onClick={() => setWriting(!writing)}
-        >
-          {writing ? texts.useSimple : texts.useText}
-        </Button>
-        {text !== '' && (
-          <Button size="small" disabled={readOnly} onClick={() => editor.setCondition(flow, '')}>
-            {texts.clearCondition}
-          </Button>
-        )}
-      </div>
-    </fieldset>
+    <>
+      <ConditionBuilder
+        key={flow.id}
+        label={texts.condition}
+        value={conditionOf(flow)}
+        fields={fields}
+        language="bpmn"
+        onChange={(text) => editor.setCondition(flow, text)}
+      />
+      <TryWays ways={ways} fields={fields} inclusive={source.type === 'bpmn:InclusiveGateway'} />
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ export { findLost, type LostPart } from './findLost.ts';
 export { type ImportNote, importNote } from './importNote.ts';
 export { type ForeignModel, inspectModel } from './inspectModel.ts';
 export { type Saved, saveEdited } from './saveEdited.ts';
+export { scanXml } from './scanXml.ts';
 export { spliceXml } from './spliceXml.ts';
 export { toEditorXml } from './toEditorXml.ts';
 export { type XmlRefusal, XmlRefused } from './XmlRefused.ts';
+export { childElements, splitKey, type XmlElement } from './XmlTree.ts';

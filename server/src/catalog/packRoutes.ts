@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
-import { findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
+import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
 import { compareVersions } from './compareVersions.ts';
 import { createPack } from './createPack.ts';
 import { importPack } from './importPack.ts';
@@ -34,6 +34,19 @@ export const packRoutes = [
     summary: 'Packs with their live version, and own drafts of new ones',
     response: listOf(z.looseObject({ packCode: z.string(), name: textSchema })),
     handle: ({ app, actor }) => listPacks(app, actor),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/departments',
+    access: designers,
+    tag: 'packs',
+    summary: 'Departments, towns and villages that a pack may name',
+    response: listOf(departmentRef.extend({ level: z.string(), division: z.string() })),
+    handle: async ({ app }) => ({
+      items: app.organisation
+        .departments()
+        .map(({ departmentId, name, level, division }) => ({ id: departmentId, name, level, division })),
+    }),
   }),
   defineRoute({
     method: 'post',

@@ -2,11 +2,13 @@ import type { LicensePreview, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
-import type { Text } from './types.ts';
+import type { NamedRef, Text } from './types.ts';
 
 /** Calls on service packs; each throws Problem. */
 
 export const listPacks = () => request<{ items: PackListItem[] }>('GET', '/packs');
+/** Departments, towns and villages that a pack may name. */
+export const listDepartments = () => request<{ items: (NamedRef & { level: string; division: string })[] }>('GET', '/departments');
 export const readPack = (packCode: string) =>
   request<PackView>('GET', `/packs/${encodeURIComponent(packCode)}`);
 export const readPackVersion = (packCode: string, version: number) =>

@@ -1,7 +1,8 @@
 import { type Finding, type HostServices, PackDesigner, type PublishOutcome } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import { previewLicense, readPackDirectory } from '../api/packs.ts';
+import { listDepartments, previewLicense, readPackDirectory } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -43,6 +44,12 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
     }),
     [packCode],
   );
+  const departments = useQuery({
+    queryKey: ['departments'],
+    queryFn: listDepartments,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data?.items;
+  const known = departments === undefined ? {} : { departments };
   const comparing = onCompare === undefined ? {} : { onCompare };
-  return <PackDesigner {...props} {...comparing} host={host} locale={language} cspNonce={nonce} />;
+  return <PackDesigner {...props} {...comparing} {...known} host={host} locale={language} cspNonce={nonce} />;
 }

@@ -1,0 +1,162 @@
+import { type ListedField, listFields } from '@onewindow/forms';
+import { findConditionVariables, type Variable } from '../bpmn/findVariables.ts';
+import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
+import { attribute } from '../bpmn/PackEditor.ts';
+import type { Department } from '../DesignerContext.ts';
+import { designerTexts } from '../i18n/designerTexts.ts';
+import type { Manifest, ManifestVariable } from '../model/manifest.ts';
+import type { Locale } from '../model/packFiles.ts';
+import type { ConditionField, FieldType } from './ConditionField.ts';
+import { readDecisionResults } from './readDecisionResults.ts';
+
+interface Pack {
+  readonly manifest: Manifest;
+  readonly files: ReadonlyMap<string, string>;
+  readonly locale: Locale;
+  /** Departments of the installation by name; empty: their ids are shown. */
+  readonly departments: readonly Department[];
+}
+
+/** What a condition of pack.yaml may ask about before anybody has worked on the case (materials, questions, fees). */
+export function listIntakeFields(pack: Pack): ConditionField[] {
+  const { manifest, locale } = pack;
+  const texts = designerTexts[locale];
+  return [
+    ...intakeVariables(pack),
+    {
+      name: 'operation',
+      label: texts.variables.operation,
+      type: 'choice',
+      options: (manifest.operations ?? []).map(({ key, name }) => ({ value: key, label: name[locale] })),
+    },
+    ...(['town', 'village'] as const).map((name) => department(name, texts.departments[name], pack)),
+  ];
+}
+
+/** What a condition of pack.yaml may ask about later: what steps find out as well (limits, escalations). */
+export function listCaseFields(pack: Pack): ConditionField[] {
+  const found = [
+    ...listIntakeFields(pack),
+    ...stepVariables(pack),
+    { name: 'decision', label: designerTexts[pack.locale].variables.decision, ...decided(pack.locale) },
+  ];
+  return found.filter((field, at) => found.findIndex((other) => other.name === field.name) === at);
+}
+
+/** What a condition on a flow may ask about, in the words of the forms, steps and decision tables that it comes from. */
+export function listFlowFields(
+  registry: Services['elementRegistry'],
+  flow: BpmnElement,
+  pack: Pack,
+): ConditionField[] {
+  const known = new Map(
+    [...intakeVariables(pack), ...stepVariables(pack)].map((field) => [field.name, field]),
+  );
+  const results = readDecisionResults(pack.files);
+  const decisions = new Map(
+    registry
+      .filter((element) => element.type === 'bpmn:BusinessRuleTask')
+      .map((element) => [
+        attribute(element, 'camunda:resultVariable'),
+        results.find(({ decision }) => decision === attribute(element, 'camunda:decisionRef')),
+      ]),
+  );
+  return findConditionVariables(registry, pack.manifest, flow, pack.locale).map((variable) => {
+    const result = decisions.get(variable.name);
+    if (result !== undefined) {
+      const options = result.values.map((value) => ({ value, label: departmentName(value, pack) }));
+      return {
+        name: variable.name,
+        label: variable.label,
+        type: result.type,
+        ...(options.length > 0 ? { options } : {}),
+      };
+    }
+    if (variable.name === 'town' || variable.name === 'village')
+      return department(variable.name, variable.label, pack);
+    return known.get(variable.name) ?? plain(variable);
+  });
+}
+
+function plain({ name, label, type, values }: Variable): ConditionField {
+  if (values.length > 0) return { name, label, type: 'choice', options: values };
+  return { name, label, type: type === 'string' ? 'text' : (type as FieldType) };
+}
+
+function decided(locale: Locale): Pick<ConditionField, 'type' | 'options'> {
+  return { type: 'choice', options: designerTexts[locale].decisions };
+}
+
+function department(name: string, label: string, { departments }: Pack): ConditionField {
+  return departments.length === 0
+    ? { name, label, type: 'text' }
+    : {
+        name,
+        label,
+        type: 'choice',
+        options: departments.map(({ id, name: words }) => ({ value: id, label: words })),
+      };
+}
+
+/** A department in words; the value itself where it is none. */
+function departmentName(value: string, { departments }: Pack): string {
+  return departments.find(({ id }) => id === value)?.name ?? value;
+}
+
+function intakeVariables(pack: Pack): ConditionField[] {
+  const forms = (pack.manifest.operations ?? []).flatMap(({ intakeForm }) => intakeForm ?? []);
+  return (pack.manifest.intakeVariables ?? []).map((variable) => bound(variable, forms, pack));
+}
+
+function stepVariables(pack: Pack): ConditionField[] {
+  return Object.values(pack.manifest.steps ?? {}).flatMap((step) =>
+    (step.variables ?? []).map((variable) =>
+      bound(variable, step.form === undefined ? [] : [step.form], pack),
+    ),
+  );
+}
+
+/** A variable with label, type and options of the form field that it is taken from. */
+function bound(
+  variable: ManifestVariable,
+  forms: readonly string[],
+  { files, locale }: Pack,
+): ConditionField {
+  const { name, type } = variable;
+  const path = (variable.from ?? '').slice(1).replaceAll('/', '.');
+  const fields = forms.flatMap((form) => fieldAt(files.get(form) ?? '', path));
+  const [field] = fields;
+  if (field === undefined) return { name, label: name, type: simple(type) };
+  const label = field.label[locale];
+  const options = fields
+    .flatMap((one) => one.options)
+    .filter((option, at, all) => all.findIndex((other) => other.value === option.value) === at)
+    .map((option) => ({ value: option.value, label: option.label[locale] }));
+  if (type === 'string' && options.length > 0) return { name, label, type: 'choice', options };
+  if (type === 'string' && (field.type === 'date' || field.format === 'date'))
+    return { name, label, type: 'date' };
+  return { name, label, type: simple(type) };
+}
+
+/** The field at a path of a form; an option of select boxes is named by field and option. */
+function fieldAt(text: string, path: string): ListedField[] {
+  try {
+    const fields = listFields(JSON.parse(text));
+    const own = fields.find((field) => field.path === path);
+    if (own !== undefined) return [own];
+    const [, holder = '', value = ''] = /^(.*)\.([^.]+)$/.exec(path) ?? [];
+    const boxes = fields.find((field) => field.path === holder && field.type === 'selectboxes');
+    const option = boxes?.options.find((one) => one.value === value);
+    if (boxes === undefined || option === undefined) return [];
+    const joined = (locale: Locale) => `${boxes.label[locale]}：${option.label[locale]}`;
+    return [
+      { ...boxes, options: [], label: { 'zh-CN': joined('zh-CN'), en: joined('en').replace('：', ': ') } },
+    ];
+  } catch {
+    return [];
+  }
+}
+
+function simple(type: string): FieldType {
+  return type === 'number' || type === 'boolean' ? type : 'text';
+}

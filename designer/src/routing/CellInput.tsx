@@ -1,0 +1,185 @@
+import type { Scalar } from '@onewindow/processes/dmn';
+import type { ConditionField } from '../conditions/ConditionField.ts';
+import { useDesigning } from '../DesignerContext.ts';
+import { CheckInput } from '../panel/CheckInput.tsx';
+import { ChoiceInput } from '../panel/ChoiceInput.tsx';
+import { TextInput } from '../panel/TextInput.tsx';
+import { type Cell, readCell, writeCell } from './cellTest.ts';
+import { type RoutingTexts, routingTexts } from './routingTexts.ts';
+
+interface CellInputProps {
+  readonly field: ConditionField;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+type How = keyof RoutingTexts['hows'];
+
+/** What a row asks of one input, by choices fit for its type; what they cannot show is written as text. */
+export function CellInput({ field, value, onChange }: CellInputProps) {
+  const { locale } = useDesigning();
+  const words = routingTexts[locale];
+  const cell = readCell(value);
+  const numeric = field.type === 'number' || field.type === 'money';
+  const ordered = numeric || field.type === 'date';
+  const hows: How[] = ordered
+    ? ['any', 'is', 'compare', 'range', 'text']
+    : field.type === 'boolean'
+      ? ['any', 'is']
+      : ['any', 'oneOf', 'noneOf', 'text'];
+  const single = cell.kind === 'oneOf' && cell.values.length === 1 && (ordered || field.type === 'boolean');
+  const how: How = single ? 'is' : cell.kind;
+  const put = (next: Cell) => onChange(writeCell(next));
+  const choose = (chosen: How) => {
+    const first: Scalar = numeric ? 0 : (field.options?.[0]?.value ?? '');
+    const kept = cell.kind === 'oneOf' || cell.kind === 'noneOf' ? cell.values : [];
+    if (chosen === 'any') put({ kind: 'any' });
+    else if (chosen === 'is') put({ kind: 'oneOf', values: [field.type === 'boolean' ? true : first] });
+    else if (chosen === 'compare') put({ kind: 'compare', operator: '<=', value: first });
+    else if (chosen === 'range')
+      put({ kind: 'range', from: first, to: first, fromIncluded: true, toIncluded: false });
+    else if (chosen === 'text') put({ kind: 'text', text: value });
+    else
+      put({ kind: chosen, values: kept.length > 0 ? kept : field.options === undefined ? ['…'] : [first] });
+  };
+  const literal = (text: string): Scalar | undefined => {
+    if (!numeric) return text.trim() === '' ? undefined : text.trim();
+    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  };
+  const shown = hows.includes(how) ? hows : [how, ...hows];
+  return (
+    <fieldset className="owd-outcomes owd-cell">
+      <legend>{field.label}</legend>
+      <div className="owd-pair">
+        <ChoiceInput
+          label={words.how}
+          value={how}
+          choices={shown.map((one) => ({ value: one, label: words.hows[one] }))}
+          onChange={(chosen) => choose(chosen as How)}
+        />
+        {how === 'is' && field.type === 'boolean' && cell.kind === 'oneOf' && (
+          <ChoiceInput
+            label={words.value}
+            value={String(cell.values[0])}
+            choices={[
+              { value: 'true', label: words.yes },
+              { value: 'false', label: words.no },
+            ]}
+            onChange={(chosen) => put({ kind: 'oneOf', values: [chosen === 'true'] })}
+          />
+        )}
+        {how === 'is' && field.type !== 'boolean' && cell.kind === 'oneOf' && (
+          <TextInput
+            label={words.value}
+            value={String(cell.values[0] ?? '')}
+            onCommit={(text) => {
+              const next = literal(text);
+              if (next !== undefined) put({ kind: 'oneOf', values: [next] });
+            }}
+          />
+        )}
+        {cell.kind === 'compare' && (
+          <>
+            <ChoiceInput
+              label={words.comparison}
+              value={cell.operator}
+              choices={(['<', '<=', '>', '>='] as const).map((operator) => ({
+                value: operator,
+                label: words.compare[operator] ?? operator,
+              }))}
+              onChange={(operator) => put({ ...cell, operator: operator as typeof cell.operator })}
+            />
+            <TextInput
+              label={words.value}
+              value={String(cell.value)}
+              onCommit={(text) => {
+                const next = literal(text);
+                if (next !== undefined) put({ ...cell, value: next });
+              }}
+            />
+          </>
+        )}
+      </div>
+      {cell.kind === 'range' && (
+        <div className="owd-pair">
+          {(['from', 'to'] as const).map((end) => (
+            <div key={end}>
+              <TextInput
+                label={words[end]}
+                value={String(cell[end])}
+                onCommit={(text) => {
+                  const next = literal(text);
+                  if (next !== undefined) put({ ...cell, [end]: next });
+                }}
+              />
+              <CheckInput
+                label={end === 'from' ? words.fromIncluded : words.toIncluded}
+                checked={cell[`${end}Included`]}
+                onChange={(on) => put({ ...cell, [`${end}Included`]: on })}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      {(cell.kind === 'oneOf' || cell.kind === 'noneOf') && how !== 'is' && (
+        <Values
+          values={cell.values}
+          options={field.options ?? []}
+          onChange={(values) => put({ kind: cell.kind, values })}
+        />
+      )}
+      {cell.kind === 'text' && (
+        <TextInput label={words.value} value={cell.text} onCommit={(text) => put({ kind: 'text', text })} />
+      )}
+    </fieldset>
+  );
+}
+
+interface ValuesProps {
+  readonly values: readonly Scalar[];
+  readonly options: NonNullable<ConditionField['options']>;
+  readonly onChange: (values: readonly Scalar[]) => void;
+}
+
+function Values({ values, options, onChange }: ValuesProps) {
+  const { locale } = useDesigning();
+  const words = routingTexts[locale];
+  if (options.length === 0) {
+    return (
+      <TextInput
+        label={words.valuesByLine}
+        rows={3}
+        value={values.join('\n')}
+        onCommit={(text) =>
+          onChange(
+            text
+              .split('\n')
+              .map((line) => line.trim())
+              .filter((line) => line !== ''),
+          )
+        }
+      />
+    );
+  }
+  const foreign = values.map(String).filter((value) => !options.some((option) => option.value === value));
+  const all = [...options, ...foreign.map((value) => ({ value, label: value }))];
+  return (
+    <fieldset className="owd-many">
+      <legend>{words.values}</legend>
+      {all.map((option) => (
+        <CheckInput
+          key={option.value}
+          label={option.label}
+          checked={values.includes(option.value)}
+          onChange={(on) =>
+            onChange(
+              all
+                .filter(({ value }) => (value === option.value ? on : values.includes(value)))
+                .map(({ value }) => value),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}

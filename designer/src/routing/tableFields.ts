@@ -1,0 +1,38 @@
+import type { ConditionField, FieldType } from '../conditions/ConditionField.ts';
+import type { Department } from '../DesignerContext.ts';
+import { readOutput } from './cellTest.ts';
+import type { DecisionText } from './dmnText.ts';
+
+const numbers = ['number', 'double', 'integer', 'long', 'float', 'decimal'];
+
+/** What the columns of a table ask about: fields of the pack where the variable is known, else what the table says. */
+export function inputFields(table: DecisionText, known: readonly ConditionField[]): ConditionField[] {
+  return table.inputs.map(({ expression, label, type }) => {
+    const field = known.find(({ name }) => name === expression);
+    const fallback: FieldType = numbers.includes(type) ? 'number' : type === 'boolean' ? 'boolean' : 'text';
+    return { ...(field ?? { type: fallback }), name: expression, label };
+  });
+}
+
+/** What the result of a table is: yes or no, a number, a department, a text. */
+export function outputField(table: DecisionText, departments: readonly Department[]): ConditionField {
+  const [output] = table.outputs;
+  const base = { name: output?.name ?? '', label: output?.label ?? '' };
+  const type = output?.type ?? 'string';
+  if (type === 'boolean') return { ...base, type: 'boolean' };
+  if (numbers.includes(type)) return { ...base, type: 'number' };
+  const values = table.rules.flatMap((rule) => readOutput(rule.outputs[0] ?? '') ?? []);
+  const isDepartment = values.some((value) => departments.some(({ id }) => id === value));
+  if (!isDepartment) return { ...base, type: 'text' };
+  return {
+    ...base,
+    type: 'choice',
+    options: departments.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+/** `typeRef` of a column for a field. */
+export function typeRefOf(field: ConditionField): string {
+  if (field.type === 'number' || field.type === 'money') return 'double';
+  return field.type === 'boolean' ? 'boolean' : 'string';
+}
