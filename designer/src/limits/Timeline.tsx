@@ -29,7 +29,7 @@ export function Timeline({ plan, startAt, calendar, pause }: TimelineProps) {
     ...plan.clocks.flatMap(({ due, redAt }) => [due.dueAt, ...(redAt ? [redAt] : [])]),
     ...plan.bars.map(({ to }) => to),
   ].map((at) => dayNumber(dayOf(at)));
-  const days = Math.min(MOST_DAYS, Math.max(7, ...ends.map((day) => day - first)) + 2);
+  const days = Math.min(MOST_DAYS, Math.max(7, ...ends.map((day) => day - first)) + 3);
   const origin = Date.parse(`${dayOf(startAt)}T00:00:00+08:00`);
   const x = (at: Date) =>
     LEFT +

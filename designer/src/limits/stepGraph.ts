@@ -1,7 +1,7 @@
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, type PackEditor } from '../bpmn/PackEditor.ts';
 import type { Locale } from '../model/packFiles.ts';
-import { orderByFlow } from '../outline/orderByFlow.ts';
+import { orderSteps } from './orderSteps.ts';
 
 /** One step of the process as the plan sees it. */
 export interface StepOfPlan {
@@ -27,7 +27,7 @@ interface RawStep {
 /** The steps of pack.yaml in the order in which a case meets them. */
 export function stepGraph(editor: PackEditor, locale: Locale): StepOfPlan[] {
   const steps = (editor.manifest.steps ?? {}) as Readonly<Record<string, RawStep>>;
-  const tasks = orderByFlow(
+  const tasks = orderSteps(
     editor.service('elementRegistry').filter(({ type, parent }) => type !== 'label' && parent !== undefined),
   ).filter(({ type }) => type === 'bpmn:UserTask');
   const rank = new Map(tasks.map(({ id }, at) => [id, at]));

@@ -85,7 +85,7 @@ describe('the parts of a pack beside its process', () => {
     const why = page.locator('summary', { hasText: '法定时限是怎样算出来的' });
     await tabTo(page, why, { most: 40 });
     await page.keyboard.press('Enter');
-    await page.getByText('2026-11-05 星期四，暂停：检验：不计入').waitFor();
+    await page.locator('details[open]').getByText('2026-11-05 星期四，暂停：检验：不计入').waitFor();
     await visit.look('contents-limits', { full: true });
 
     // A field of the form is put on the license and stands in the drawing.
@@ -110,6 +110,63 @@ describe('the parts of a pack beside its process', () => {
     await visit.look('contents-license-wide');
     await page.setViewportSize({ width: 1366, height: 768 });
 
+    await visit.close();
+  });
+
+  it('edits materials, notices, the item and missing texts without a mouse; undone, nothing has changed', async () => {
+    const visit = await openFood([
+      ['pack.yaml', 'name: {zh-CN: 新办, en: New license}', 'name: {zh-CN: 新办, en: }'],
+    ]);
+    const { page } = visit;
+    const findings = page.getByRole('region', { name: '检查结果' });
+    const undo = page.getByRole('button', { name: /^撤\s*销$/ });
+    const open = async (name: string) => {
+      await page.getByRole('tab', { name }).focus();
+      await page.keyboard.press('Enter');
+    };
+    // What is missing comes first; filled in, the finding is gone.
+    await findings.getByRole('status').filter({ hasText: '1 个错误' }).waitFor();
+    await open('文字');
+    await page.getByText('只看缺少的（1）').waitFor();
+    await visit.look('contents-texts');
+    await writeInto(
+      page,
+      page.getByRole('textbox', { name: 'operations › 新办 › name：英文' }),
+      'New license',
+    );
+    await page.keyboard.press('Enter');
+    await findings.getByRole('status').filter({ hasText: '没有发现问题' }).waitFor();
+
+    await open('材料');
+    await press(page, page.getByRole('button', { name: '下移：经营场所平面图' }), { most: 120 });
+    await page.getByText('“经营场所平面图”现在排在第 4 位。').waitFor({ state: 'attached' });
+    const plan = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: '上移：经营场所平面图' }) });
+    await press(page, plan.locator('summary').first(), { most: 20 });
+    await plan.getByRole('checkbox', { name: '关键材料（不得容缺）' }).press('Space');
+    await plan.getByLabel('容缺受理后多久内补齐：单位').selectOption('workday');
+    await plan.getByRole('checkbox', { name: '变更' }).press('Space');
+    await visit.look('contents-materials', { full: true });
+
+    await open('通知');
+    const list = page.getByRole('navigation', { name: '通知和文书' });
+    await list.getByLabel('新建通知').first().selectOption({ label: '可以领取' });
+    await press(page, list.getByRole('button', { name: '新建通知' }), { most: 60 });
+    await page.getByRole('heading', { name: '您的证照可以领取了' }).waitFor();
+    await page.getByLabel('在标题（中文）末尾插入').selectOption({ label: '证照编号' });
+    await press(page, page.getByRole('button', { name: '插入：标题（中文）' }), { most: 60 });
+    await page.getByText('您的证照可以领取了JY1101152026000001').waitFor();
+    await visit.look('contents-notices');
+
+    await open('事项');
+    await writeInto(page, page.getByLabel('别名（每行一个）'), '食品证\n开饭馆');
+    await page.keyboard.press('Tab');
+    await visit.look('contents-item', { full: true });
+
+    for (let steps = 0; steps < 20 && (await undo.isEnabled()); steps += 1) await undo.press('Enter');
+    await findings.getByRole('status').filter({ hasText: '1 个错误' }).waitFor();
+    await page.getByText('有未发布的修改（已保存在本机浏览器）').waitFor();
     await visit.close();
   });
 });
