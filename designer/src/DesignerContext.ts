@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PackEditor } from './bpmn/PackEditor.ts';
 import type { DesignerTexts } from './i18n/designerTexts.ts';
+import type { HostServices } from './model/hostServices.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Locale } from './model/packFiles.ts';
 
@@ -21,6 +22,8 @@ export interface Designing {
   readonly texts: DesignerTexts;
   readonly locale: Locale;
   readonly readOnly: boolean;
+  /** What the page around the designer does for it. */
+  readonly host: HostServices;
   /** Departments by name; empty where the host does not tell them. */
   readonly departments: readonly Department[];
   /** Counts changes of the diagram, whose elements stay the same objects. */

@@ -7,7 +7,10 @@ import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { FindingList } from './lint/FindingList.tsx';
+import { countByTab } from './lint/groupFindings.ts';
 import { markFindings } from './lint/markFindings.ts';
+import { placeOf } from './lint/placeOf.ts';
+import { TabLabel } from './lint/TabLabel.tsx';
 import { useFindings } from './lint/useFindings.ts';
 import { MANIFEST, readManifest } from './model/manifest.ts';
 import { PackStore } from './model/PackStore.ts';
@@ -17,18 +20,21 @@ import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
 import { RoutingTab } from './routing/RoutingTab.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
 import { FormsTab } from './tabs/FormsTab.tsx';
-import { LimitsTab } from './tabs/LimitsTab.tsx';
-import { TextsTab } from './tabs/TextsTab.tsx';
+import type { LedPlace } from './tabs/useLedPlace.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './designer.css';
 
-type Tab = 'process' | 'forms' | 'routing' | 'limits' | 'texts' | 'files';
+type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'files';
 
+const noHost = {};
+/** In the order of work. */
+const tabs: readonly Tab[] = ['process', 'forms', 'routing', ...contentTabs, 'files'];
 const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
@@ -39,6 +45,7 @@ export function PackDesigner(props: PackDesignerProps) {
     published = given,
     locale,
     readOnly = false,
+    host = noHost,
     departments = noDepartments,
     onLint,
     onPublish,
@@ -55,6 +62,8 @@ export function PackDesigner(props: PackDesignerProps) {
   const { findings, state, show } = useFindings(store, files, onLint);
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
+  const [led, setLed] = useState<LedPlace | null>(null);
+  const counts = useMemo(() => countByTab(findings), [findings]);
   const [publishing, setPublishing] = useState(false);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
@@ -72,10 +81,11 @@ export function PackDesigner(props: PackDesignerProps) {
       texts,
       locale,
       readOnly,
+      host,
       departments,
       revision,
     };
-  }, [modeler, store, files, texts, locale, readOnly, departments, revision]);
+  }, [modeler, store, files, texts, locale, readOnly, host, departments, revision]);
 
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
@@ -91,10 +101,10 @@ export function PackDesigner(props: PackDesignerProps) {
       requestAnimationFrame(() => designing.editor.show(finding.element ?? ''));
       return;
     }
+    const { tab: wanted, at } = placeOf(finding);
     setOpenFile(finding.file);
-    setTab(
-      finding.file.startsWith('forms/') ? 'forms' : finding.file.endsWith('.bpmn') ? 'process' : 'files',
-    );
+    setTab(tabs.find((key) => key === wanted) ?? 'files');
+    setLed((old) => ({ at, turn: (old?.turn ?? 0) + 1 }));
   };
   const closePublish = (outcome?: PublishOutcome) => {
     setPublishing(false);
@@ -107,8 +117,6 @@ export function PackDesigner(props: PackDesignerProps) {
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     routing: <RoutingTab />,
-    limits: <LimitsTab />,
-    texts: <TextsTab />,
     files: <FilesTab key={openFile} open={openFile} />,
   };
 
@@ -118,11 +126,14 @@ export function PackDesigner(props: PackDesignerProps) {
         <div className="owd-head">
           <Tabs
             activeKey={tab}
-            onChange={(key) => setTab(key as Tab)}
+            onChange={(key) => {
+              setLed(null);
+              setTab(key as Tab);
+            }}
             size="small"
-            items={(['process', 'forms', 'routing', 'limits', 'texts', 'files'] as const).map((key) => ({
+            items={tabs.map((key) => ({
               key,
-              label: texts.tabs[key],
+              label: <TabLabel name={texts.tabs[key]} count={counts.get(key) ?? 0} />,
             }))}
           />
           {designing !== null && (
@@ -152,7 +163,15 @@ export function PackDesigner(props: PackDesignerProps) {
           <div ref={container} className="owd-canvas" />
           {designing !== null && <ElementPanel selected={selected} />}
         </div>
-        {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
+        {designing !== null && tab !== 'process' && (
+          <div className="owd-other">
+            {tab === 'forms' || tab === 'routing' || tab === 'files' ? (
+              others[tab]
+            ) : (
+              <ContentTab tab={tab} place={led} />
+            )}
+          </div>
+        )}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
         {designing !== null && asking === 'import' && (
           <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />

@@ -1,5 +1,6 @@
 import { editManifest, MANIFEST, type Manifest, readManifest, type YamlPath } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
+import { insertInYaml, moveInYaml } from '../model/yamlEdit.ts';
 import { SET_TEXT, TOGETHER } from './createModeler.ts';
 import type { BpmnElement, ModelerLike, Services } from './modelerTypes.ts';
 
@@ -60,6 +61,21 @@ export class PackEditor {
   /** Sets one value of pack.yaml; undefined removes it. Throws Error when pack.yaml is not YAML. */
   setManifest(path: YamlPath, value: unknown): void {
     this.setText(MANIFEST, editManifest(this.store.text(MANIFEST), path, value));
+  }
+
+  /** Sets one value of a YAML file; undefined removes it. Throws Error when the file is not YAML. */
+  setYaml(file: string, path: YamlPath, value: unknown): void {
+    this.setText(file, editManifest(this.store.text(file), path, value));
+  }
+
+  /** Puts an entry into a list of a YAML file, last by default. */
+  insertYaml(file: string, path: YamlPath, value: unknown, at?: number): void {
+    this.setText(file, insertInYaml(this.store.text(file), path, value, at));
+  }
+
+  /** Moves an entry of a list of a YAML file. */
+  moveYaml(file: string, path: YamlPath, from: number, to: number): void {
+    this.setText(file, moveInYaml(this.store.text(file), path, from, to));
   }
 
   /** Makes the edits of a function one step of undo. */

@@ -1,7 +1,18 @@
 import type { Locale } from '../model/packFiles.ts';
 
 const zh = {
-  tabs: { process: '流程', forms: '表单', routing: '路由', limits: '时限', texts: '文字', files: '全部文件' },
+  tabs: {
+    process: '流程',
+    forms: '表单',
+    routing: '路由',
+    limits: '时限',
+    materials: '材料',
+    notices: '通知',
+    license: '证照',
+    item: '事项',
+    texts: '文字',
+    files: '全部文件',
+  },
   undo: '撤销',
   redo: '重做',
   zoomIn: '放大',
@@ -170,6 +181,10 @@ const en: DesignerTexts = {
     forms: 'Forms',
     routing: 'Routing',
     limits: 'Limits',
+    materials: 'Materials',
+    notices: 'Notices',
+    license: 'License',
+    item: 'Item',
     texts: 'Texts',
     files: 'All files',
   },

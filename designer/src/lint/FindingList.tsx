@@ -1,5 +1,13 @@
+import { findFix } from '@onewindow/processes/fixes';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
+import { carryOut } from './carryOut.ts';
+import { FindingRow } from './FindingRow.tsx';
+import { groupFindings } from './groupFindings.ts';
+import { lintTexts } from './lintTexts.ts';
+import './lint.css';
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
@@ -7,9 +15,12 @@ interface FindingListProps {
   readonly onGo: (finding: Finding) => void;
 }
 
-/** What the check found; each line leads to its element or file. */
+/** What the check found, by severity and tab: each leads to its place, is explained, and put right where there is one answer. */
 export function FindingList({ findings, state, onGo }: FindingListProps) {
-  const { texts, locale } = useDesigning();
+  const { editor, files, texts, locale, readOnly } = useDesigning();
+  const words = lintTexts[locale];
+  const [closed, setClosed] = useState(false);
+  const [said, setSaid] = useState('');
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const counts = `${errors} ${texts.errors}，${findings.length - errors} ${texts.warnings}`;
   const status = {
@@ -17,25 +28,66 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
     failed: texts.checkFailed,
     done: findings.length === 0 ? texts.noFindings : counts,
   }[state];
+  const fixes = useMemo(() => {
+    const plain = Object.fromEntries(files);
+    return new Map(findings.map((finding) => [finding, findFix(finding, plain)]));
+  }, [findings, files]);
+  const sure = findings.filter((finding) => fixes.get(finding)?.sure === true);
+  const fix = (finding: Finding): boolean => {
+    const found = findFix(finding, Object.fromEntries(editor.files));
+    if (found === null || readOnly) return false;
+    try {
+      carryOut(editor, found);
+      setSaid(words.fixed(found.label[locale]));
+      return true;
+    } catch {
+      setSaid(words.notFixed);
+      return false;
+    }
+  };
+  const fixAll = () => {
+    const done = sure.filter((finding) => fix(finding)).length;
+    setSaid(words.fixedAll(done));
+  };
   return (
     <section className="owd-findings" aria-label={texts.findings}>
-      <h2>
-        {texts.findings} <span role="status">{status}</span>
-      </h2>
-      <ul>
-        {findings.map((finding) => (
-          <li key={[finding.code, finding.file, finding.element, finding.zh].join(' ')}>
-            <button type="button" onClick={() => onGo(finding)}>
-              <strong className={finding.severity}>{texts[finding.severity]}</strong>
-              <span>
-                {locale === 'en' ? finding.en : finding.zh}
-                {finding.help && <em>{finding.help[locale]}</em>}
-              </span>
-              <small>{finding.element ?? finding.file}</small>
-            </button>
-          </li>
+      <div className="owd-findings-head">
+        <h2>
+          {texts.findings} <span role="status">{status}</span>
+        </h2>
+        <span className="owd-said" aria-live="polite">
+          {said}
+        </span>
+        {!readOnly && sure.length > 0 && (
+          <Button size="small" onClick={fixAll}>
+            {words.fixAll(sure.length)}
+          </Button>
+        )}
+        {findings.length > 0 && (
+          <Button size="small" type="text" aria-expanded={!closed} onClick={() => setClosed(!closed)}>
+            {closed ? words.expand : words.collapse}
+          </Button>
+        )}
+      </div>
+      {!closed &&
+        groupFindings(findings).map((group) => (
+          <div key={`${group.severity} ${group.tab}`} className="owd-finding-group">
+            <h3 className={group.severity}>
+              {words.group(texts[group.severity], words.areas[group.tab], group.findings.length)}
+            </h3>
+            <ul>
+              {group.findings.map((finding, at) => (
+                <FindingRow
+                  key={`${finding.code} ${finding.file} ${finding.element} ${finding.zh} ${at}`}
+                  finding={finding}
+                  fix={readOnly ? null : (fixes.get(finding) ?? null)}
+                  onGo={onGo}
+                  onFix={fix}
+                />
+              ))}
+            </ul>
+          </div>
         ))}
-      </ul>
     </section>
   );
 }

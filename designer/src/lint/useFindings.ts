@@ -9,9 +9,9 @@ export interface Findings {
   readonly show: (findings: readonly Finding[]) => void;
 }
 
-const DEBOUNCE_MILLISECONDS = 500;
+const DEBOUNCE_MILLISECONDS = 150;
 
-/** Has the pack checked at the start and half a second after each edit; an answer that was overtaken is dropped. */
+/** Has the pack checked at the start and a moment after each edit; an answer that was overtaken is dropped. */
 export function useFindings(
   store: PackStore,
   files: ReadonlyMap<string, string>,

@@ -1,4 +1,5 @@
 import type { PackDiff } from '@onewindow/processes/diff';
+import type { HostServices } from './hostServices.ts';
 
 /** One file of a service pack. */
 export interface PackFile {
@@ -12,6 +13,10 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   readonly file: string;
   readonly element?: string | undefined;
+  /** Place in the YAML file: `limits.variants.0.promised`. */
+  readonly path?: string | undefined;
+  /** What the sentences name; fixes go by it. */
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
   readonly zh: string;
   readonly en: string;
   /** What to do about it. */
@@ -65,6 +70,8 @@ export interface PackDesignerProps {
   readonly onCompare?: (files: readonly PackFile[]) => Promise<PackDiff>;
   /** Called after each edit with all files, for autosave. */
   readonly onChange?: (files: readonly PackFile[]) => void;
+  /** What else the page does for the designer: drawing a license, its directory; keep the object the same. */
+  readonly host?: HostServices;
   /** Called when the first unsaved edit appears and when none is left. */
   readonly onDirtyChange?: (dirty: boolean) => void;
   /** Nonce for style elements that are made at run time. */

@@ -18,6 +18,8 @@ export interface Finding {
   readonly en: string;
   /** What to do about it. */
   readonly help: Text;
+  /** What the sentences name, for those who act on it (`fixes`). */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export const findingCodes = Object.keys(messages) as FindingCode[];
@@ -47,5 +49,6 @@ export function finding(
     zh: fill(zh),
     en: fill(en),
     help: { 'zh-CN': helps[code].zh, en: helps[code].en },
+    ...(Object.keys(params).length > 0 ? { params } : {}),
   };
 }

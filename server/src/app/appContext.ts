@@ -71,6 +71,8 @@ export interface AppContext {
   apiKeyLimiter: Limiter;
   /** Appointments at halls, by address. */
   bookingLimiter: Limiter;
+  /** Drawings of license templates, by designer. */
+  previewLimiter: Limiter;
   /** Set when the HTTP application is made. */
   passport?: InstanceType<typeof Passport>;
 }

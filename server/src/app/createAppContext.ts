@@ -4,6 +4,7 @@ import { chooseIdentityRegister } from '../applicants/identityRegister.ts';
 import { registerQuestions } from '../applicants/parties.ts';
 import { codesPerAddress, codesPerPhone } from '../applicants/signInCode.ts';
 import { PackRegistry } from '../catalog/packRegistry.ts';
+import { previewLimit } from '../catalog/previewLicense.ts';
 import { productCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
@@ -93,6 +94,7 @@ export async function createAppContext(
     queueStream: new QueueStream(models, tenant),
     loginLimiter: limiter('loginAttempts', loginLimit),
     bookingLimiter: limiter('bookingAttempts', bookingLimit),
+    previewLimiter: limiter('previewAttempts', previewLimit),
     codeLimiters: {
       phone: limiter('codesByPhone', codesPerPhone),
       address: limiter('codesByAddress', codesPerAddress),

@@ -60,6 +60,43 @@ describe('the life of a version', () => {
     assert.equal(merged['version'], 3);
   });
 
+  it('a license template is drawn with made-up values: as a picture, or told why not; nothing is kept', async () => {
+    // given the template of the license and values that a designer made up
+    const template = files.find(({ path }) => path === 'license.yaml')?.text ?? '';
+    const values = {
+      fields: Object.fromEntries(
+        [...template.matchAll(/\{\{fields\.(\w+)\}\}/g)].map((match) => [match[1], '示例']),
+      ),
+      identifier: '1.2.156.3005.2.X',
+      licenseNo: 'JY1',
+      issuer: { name: '市场监督管理局' },
+      issueDay: '2026年11月23日',
+      validTo: '2031年11月22日',
+    };
+    const preview = (body: Json) => designer.post(`${food}/license-preview`, body);
+    // when it is drawn
+    const drawn = await preview({ template, values } as unknown as Json);
+    // then it is a PDF, and the composer tells that it fits
+    assert.match(Buffer.from(String(drawn['pdf']), 'base64').toString('latin1'), /^%PDF-/);
+    assert.equal((drawn['fit'] as { scale: number }).scale, 1);
+    // what is too long names its field, what is missing its path, what is no template its place
+    const long = { ...values, fields: { ...values.fields, operatorName: '长'.repeat(3000) } };
+    const tooLong = await preview({ template, values: long, picture: false } as unknown as Json);
+    assert.deepEqual(tooLong['problem'], { code: 'licenseTooLong', params: { fields: '0' } });
+    const bare = await preview({ template, values: {}, picture: false });
+    assert.equal((bare['problem'] as Json)['code'], 'templateDataMissing');
+    const spoiled = template.replace('columns: 2', 'columns: 3');
+    assert.deepEqual((await preview({ template: spoiled, values: {} }))['faults'], ['columns']);
+    assert.deepEqual((await preview({ template: 'a: [1', values: {} }))['faults'], ['']);
+    // and only designers may ask
+    await assert.rejects(clerk.post(`${food}/license-preview`, { template, values: {} }), isStatus(403));
+    // the directory names what packs may name
+    const directory = await designer.get('/pack-directory');
+    const types = directory['licenseTypes'] as { type: string; name: Json | null }[];
+    assert.equal(types.find(({ type }) => type === 'foodBusinessLicense')?.name?.['zh-CN'], '食品经营许可证');
+    assert.ok((directory['departments'] as Json[]).some((department) => department['id'] === 'scjg'));
+  });
+
   it('an old content is published again in one act, as a new version with its reason; running cases stay', async () => {
     const draft = await draftFoodLicense(clerk);
     await acceptCase(clerk, String(draft['id']));
@@ -241,4 +278,8 @@ async function refusedWith(call: Promise<unknown>, status: number, code: string)
 
 function sorted(files: readonly PackFile[]): PackFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isStatus(status: number) {
+  return (error: unknown) => error instanceof ApiProblem && error.status === status;
 }

@@ -11,12 +11,16 @@ import {
   comparison,
   designers,
   draftView,
+  licensePreview,
+  packDirectory,
   packParams,
   versionNumber,
   versionParams,
   versionView,
 } from './packShapes.ts';
+import { previewLicense } from './previewLicense.ts';
 import { dropDraft, readDraft, saveDraft, viewDraft } from './saveDraft.ts';
+import { viewDirectory } from './viewDirectory.ts';
 import { viewPack } from './viewPack.ts';
 import { listVersions, viewVersion } from './viewVersion.ts';
 
@@ -172,6 +176,31 @@ export const packRoutes = [
     response: comparison,
     handle: ({ app, params: { packCode, version }, body }) =>
       compareVersions({ app, packCode, before: version, after: body.files }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/license-preview',
+    access: ['designer'],
+    tag: 'packs',
+    summary:
+      'A license template drawn with made-up values, and what had to be squeezed; stores nothing, seals nothing',
+    params: packParams,
+    body: z.strictObject({
+      template: z.string().max(100_000),
+      values: z.record(z.string().max(64), z.unknown()),
+      picture: z.boolean().default(true),
+    }),
+    response: licensePreview,
+    handle: ({ app, actor, body }) => previewLicense({ app, actor, ...body }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/pack-directory',
+    access: designers,
+    tag: 'packs',
+    summary: 'What a pack may name of this installation: departments, types of licenses, themes',
+    response: packDirectory,
+    handle: ({ app }) => viewDirectory(app),
   }),
   defineRoute({
     method: 'post',

@@ -39,3 +39,29 @@ export const draftView = z.object({
 });
 
 export const publishedView = z.object({ packCode: z.string(), version: z.number(), hash: z.string() });
+
+export const licensePreview = z.object({
+  /** Base64; null where it was not asked for or cannot be drawn. */
+  pdf: z.string().nullable(),
+  fit: z
+    .object({
+      /** Size of the letters in the table against the usual, 1 to 0.6. */
+      scale: z.number(),
+      fields: z.array(
+        z.object({ index: z.number(), lines: z.number(), label: z.number(), outside: z.boolean() }),
+      ),
+      wide: z.array(z.string()),
+    })
+    .nullable(),
+  missingCharacters: z.array(z.string()),
+  /** Why it cannot be drawn: `licenseTooLong`, `templateDataMissing`, `templatePlaceholderInvalid`. */
+  problem: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
+  /** Places in the template that are not as they should be. */
+  faults: z.array(z.string()),
+});
+
+export const packDirectory = z.object({
+  departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  licenseTypes: z.array(z.object({ type: z.string(), name: textSchema.nullable() })),
+  themes: z.array(z.object({ packCode: z.string(), name: textSchema })),
+});

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of the engine
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -88,6 +89,24 @@ describe('onewindow pack', () => {
     assert.equal((await pack('lint', wrong, '--departments', own)).status, 0);
     writeFileSync(own, '{}');
     assert.equal((await pack('lint', wrong, '--departments', own)).status, 2);
+  });
+
+  it('lint --fix: puts right what has one answer, keeps the rest of the file, and leaves the others to a person', async () => {
+    const target = edited('fixable', 'category: 普通', 'category: 普通 # 一般');
+    const bpmn = join(target, 'process.bpmn');
+    const sound = readFileSync(bpmn, 'utf8');
+    const spoiled = sound
+      .replace('isExecutable="true"', 'isExecutable="false"')
+      .replace('camunda:formKey="forms/review.json"', 'camunda:formKey="forms/decision.json"');
+    writeFileSync(bpmn, spoiled.replace('${decidingDepartment}:approver', '${decidingDepartment}:head'));
+    const { status, stdout } = await pack('lint', target, '--fix');
+    assert.equal(status, 1, 'who does the review is for a person to say');
+    assert.match(stdout, /已改 {2}process\.bpmn {2}标为可执行/);
+    assert.match(stdout, /已改 {2}process\.bpmn {2}任务使用表单 forms\/review\.json/);
+    assert.match(stdout, /\[candidateRole\]/);
+    const after = readFileSync(bpmn, 'utf8');
+    assert.equal(after.replace('${decidingDepartment}:head', '${decidingDepartment}:approver'), sound);
+    assert.match(readFileSync(join(target, 'pack.yaml'), 'utf8'), /# 一般/);
   });
 
   it('lint: exit 2 when a folder is no pack', async () => {

@@ -11,6 +11,12 @@ interface Options {
   json: boolean;
 }
 
+interface LintOptions extends Options {
+  departments?: string;
+  catalogue?: string;
+  fix: boolean;
+}
+
 /** `onewindow pack …`: service packs in folders, in signed archives and at a running server. */
 export function packCommand(): Command {
   const pack = new Command('pack').description('办事包 service packs: folders, archives, servers');
@@ -34,6 +40,11 @@ export function packCommand(): Command {
     .addOption(languageOption())
     .option('--json', '输出数据 print data', false)
     .option(
+      '--fix',
+      '改正只有一种改法的问题，写回文件 carry out the fixes that have one answer, in the files',
+      false,
+    )
+    .option(
       '--departments <file>',
       '部门标识（JSON 数组）department ids, a JSON list; default: the reference district',
     )
@@ -41,10 +52,10 @@ export function packCommand(): Command {
       '--catalogue <folder>',
       '全部办事包所在的文件夹 folder with every pack: names of other packs must be there',
     )
-    .action(async (folders: string[], options: Options & { departments?: string; catalogue?: string }) => {
+    .action(async (folders: string[], options: LintOptions) => {
       const { runPackLint } = await import('./runPackLint.ts');
-      const { lang, json, departments, catalogue } = options;
-      process.exitCode = await runPackLint({ folders, language: lang, json, departments, catalogue });
+      const { lang, json, departments, catalogue, fix } = options;
+      process.exitCode = await runPackLint({ folders, language: lang, json, departments, catalogue, fix });
     });
   pack.addCommand(packTestCommand());
   addArchiveCommands(pack);

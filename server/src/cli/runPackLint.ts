@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Finding, lintPack, type PackFiles } from '@onewindow/processes';
 import { lintContext } from '../catalog/lintContext.ts';
+import { type Done, fixFolder } from './fixFolder.ts';
 import { knownFolders, readCatalogue } from './knownFolders.ts';
 import { linesOfFindings } from './linesOfFindings.ts';
 import texts from './pack-texts.json' with { type: 'json' };
@@ -20,6 +21,8 @@ export interface PackLintInput {
   readonly departments?: string | undefined;
   /** Folder with every pack of the installation: what themes and items name of each other must be there. */
   readonly catalogue?: string | undefined;
+  /** Carry out the fixes that have one answer and write them into the folders. */
+  readonly fix?: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function runPackLint(input: PackLintInput): Promise<number> {
     sayProblem({ kind: 'noFolder', folder: catalogue }, language);
     return exitCodes.failed;
   }
-  const packs: { folder: string; files: PackFiles }[] = [];
+  let packs: { folder: string; files: PackFiles }[] = [];
   for (const folder of input.folders) {
     const read = await readPackArgument(folder);
     if ('problem' in read) sayProblem(read.problem, language);
@@ -47,11 +50,20 @@ export async function runPackLint(input: PackLintInput): Promise<number> {
   const beside = catalogue === undefined ? [] : await readCatalogue(catalogue);
   const known = knownFolders([...beside, ...packs.map(({ files }) => files)]);
   const context = { ...lintContext(departments), packs: known };
-  const results: { folder: string; findings: Finding[] }[] = [];
+  const fixed = new Map<string, readonly Done[]>();
+  if (input.fix === true) {
+    const done = packs.map((pack) => fixFolder({ ...pack, context }));
+    packs = (await Promise.all(done)).map(({ folder, files, fixes }) => {
+      fixed.set(folder, fixes);
+      return { folder, files };
+    });
+  }
+  const results: { folder: string; fixed?: readonly Done[]; findings: Finding[] }[] = [];
   for (const { folder, files } of packs) {
     const findings = await lintPack(files, context);
     const tellable = ({ code }: Finding) => catalogue !== undefined || !aboutCatalogue.includes(code);
-    results.push({ folder, findings: findings.filter(tellable) });
+    const done = fixed.get(folder);
+    results.push({ folder, ...(done ? { fixed: done } : {}), findings: findings.filter(tellable) });
   }
   if (input.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   else for (const result of results) process.stdout.write(linesOf(result, language));
@@ -60,7 +72,7 @@ export async function runPackLint(input: PackLintInput): Promise<number> {
 }
 
 function linesOf(
-  { folder, findings }: { folder: string; findings: readonly Finding[] },
+  { folder, fixed = [], findings }: { folder: string; fixed?: readonly Done[]; findings: readonly Finding[] },
   language: CliLanguage,
 ): string {
   const sum = findings.length === 0 ? texts.lint.clean : texts.lint.sum;
@@ -68,7 +80,10 @@ function linesOf(
     .replace('{folder}', folder)
     .replace('{errors}', String(countOf(findings, 'error')))
     .replace('{warnings}', String(countOf(findings, 'warning')));
-  return `${head}\n${linesOfFindings(findings, language)}`;
+  const done = fixed.map(
+    ({ file, label }) => `  ${texts.lint.fixed[language]}  ${file}  ${label[language]}\n`,
+  );
+  return `${done.join('')}${head}\n${linesOfFindings(findings, language)}`;
 }
 
 function countOf(findings: readonly Finding[], severity: Finding['severity']): number {

@@ -1,6 +1,7 @@
 import { pdfLayoutWriter, signPdf } from '@onewindow/signing';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import { sealLicense } from '../licenses/sealLicense.ts';
+import { composePreview } from './composePreview.ts';
 import type { DocumentOrder, DrawingRoom } from './drawingRoom.ts';
 
 /** Draws in this process, with the seals of this office. */
@@ -12,6 +13,7 @@ export function drawHere(seals: SealOffice): DrawingRoom {
       const { issuerUscc: uscc, issuerName: name } = order.license;
       return sealLicense({ ...order, signer: await seals.sealFor({ uscc, name }), tsa: seals.tsa });
     },
+    preview: composePreview,
     close: async () => {},
   };
 }

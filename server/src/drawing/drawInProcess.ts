@@ -21,7 +21,7 @@ const inherited = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SYSTEMROOT', 'TZ', 
 export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { pid(): number | undefined } {
   let child: ChildProcess | undefined;
   let last = 0;
-  const waiting = new Map<number, { resolve(pdf: Buffer): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
 
   const start = (): ChildProcess => {
     const env = Object.fromEntries(
@@ -34,8 +34,8 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (waiting.size === 0) release(started);
-      if (answer.pdf !== undefined) one?.resolve(Buffer.from(answer.pdf));
-      else one?.reject(Object.assign(new Error(answer.error?.message), answer.error));
+      if (answer.error === undefined) one?.resolve(answer);
+      else one?.reject(Object.assign(new Error(answer.error.message), answer.error));
     });
     started.once('exit', (code, signal) => {
       if (child === started) child = undefined;
@@ -46,7 +46,7 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
     return started;
   };
 
-  const send = (order: Omit<Order, 'id'>): Promise<Buffer> => {
+  const send = (order: Omit<Order, 'id'>): Promise<Answer> => {
     child ??= start();
     const to = child;
     hold(to);
@@ -68,8 +68,13 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       child ??= start();
       if (waiting.size === 0) release(child);
     },
-    document: (document) => send({ document }),
-    license: (license) => send({ license }),
+    document: async (document) => pdfOf(await send({ document })),
+    license: async (license) => pdfOf(await send({ license })),
+    preview: async (preview) => {
+      const answer = await send({ preview });
+      if (answer.preview === undefined) throw new Error('no preview');
+      return answer.preview;
+    },
     async close() {
       const ending = child;
       if (ending === undefined) return;
@@ -79,6 +84,11 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       await gone;
     },
   };
+}
+
+function pdfOf({ pdf }: Answer): Buffer {
+  if (pdf === undefined) throw new Error('no drawing');
+  return Buffer.from(pdf);
 }
 
 /** With something to draw the child keeps its server alive, without it does not. */

@@ -1,5 +1,6 @@
 import type { DocumentData, DocumentTemplate } from '@onewindow/signing';
 import type { LicenseDrawing } from '../licenses/sealLicense.ts';
+import type { Preview, PreviewOrder } from './composePreview.ts';
 
 /** A statutory document to draw: frozen content and the days that stand on it. */
 export interface DocumentOrder {
@@ -22,5 +23,7 @@ export interface DrawingRoom {
   /** The sealed PDF. Throws what drawing and signing throw. */
   document(order: DocumentOrder): Promise<Buffer>;
   license(order: LicenseOrder): Promise<Buffer>;
+  /** A license template drawn with made-up values, without seal. */
+  preview(order: PreviewOrder): Promise<Preview>;
   close(): Promise<void>;
 }

@@ -17,6 +17,28 @@ export interface Composition {
   readonly sealBox: SealBox;
   /** Characters that no shipped font has and that were drawn as 〓: a person must look at these. */
   readonly missingCharacters: readonly string[];
+  /** Of a license: what had to be squeezed. */
+  readonly fit?: LicenseFit;
+}
+
+/** How the fields of a license fitted its page. */
+export interface LicenseFit {
+  /** Size of the table's letters against the usual, 1 to 0.6: smaller where there was too much. */
+  readonly scale: number;
+  readonly fields: readonly FieldFit[];
+  /** Parts outside of the table that reach beyond their place: `title`, `number`, `signature`, `identifier`, `footer`. */
+  readonly wide: readonly string[];
+}
+
+export interface FieldFit {
+  /** Position in the template's list of fields. */
+  readonly index: number;
+  /** Lines that its value took. */
+  readonly lines: number;
+  /** Size of the label's letters against the usual; below 1 it was squeezed. */
+  readonly label: number;
+  /** A field with its own place reaches over the edge of the page or into the foot. */
+  readonly outside: boolean;
 }
 
 /**

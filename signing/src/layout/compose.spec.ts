@@ -62,6 +62,26 @@ describe('a license', () => {
       code: 'licenseTooLong',
     });
   });
+  it('tells which field was squeezed, which does not fit, and what reaches over its place', async () => {
+    const usual = await composeLicense(LICENSE_TEMPLATE, data);
+    assert.equal(usual.fit?.scale, 1);
+    assert.deepEqual(usual.fit?.wide, []);
+    assert.equal(usual.fit?.fields.length, LICENSE_TEMPLATE.fields.length);
+    const at = LICENSE_TEMPLATE.fields.findIndex(({ value }) => value.includes('operator'));
+    const long = { ...LICENSE_VALUES, operator: '长名称'.repeat(200) };
+    const { fit } = await composeLicense(LICENSE_TEMPLATE, { ...data, values: long });
+    assert.ok(fit && fit.scale < 1);
+    assert.ok((fit.fields[at]?.lines ?? 0) > 3);
+    const placed = { label: '地址', value: '{{operator}}', x: 200, y: 200, width: 120 };
+    const beyond = { ...LICENSE_TEMPLATE, fields: [...LICENSE_TEMPLATE.fields, placed] };
+    assert.equal((await composeLicense(beyond, data)).fit?.fields.at(-1)?.outside, true);
+    const endless = { ...LICENSE_VALUES, operator: '长'.repeat(3000) };
+    await assert.rejects(composeLicense(LICENSE_TEMPLATE, { ...data, values: endless }), {
+      params: { fields: String(at) },
+    });
+    const number = { label: '编号', value: '很长'.repeat(60) };
+    assert.deepEqual((await composeLicense({ ...LICENSE_TEMPLATE, number }, data)).fit?.wide, ['number']);
+  });
   it('reports characters that no font has', async () => {
     const values = { ...LICENSE_VALUES, legalRepresentative: '王\u{2B7A9}\u{E000}' };
     const drawn = await composeLicense(LICENSE_TEMPLATE, { ...data, values });

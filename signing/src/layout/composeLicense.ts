@@ -5,18 +5,20 @@ import { Canvas } from './Canvas.ts';
 import { SEAL_DIAMETER } from './drawSeal.ts';
 import { frameContent } from './guilloche.ts';
 import { interpolate } from './interpolate.ts';
-import type { Composition, LicenseData } from './LayoutWriter.ts';
+import type { Composition, FieldFit, LicenseData, LicenseFit } from './LayoutWriter.ts';
 import { LABEL, layOutFields, VALUE } from './layOutFields.ts';
 import { type LicenseTemplate, type LicenseTemplateInput, licenseTemplateSchema } from './licenseTemplate.ts';
 import { qrPath } from './qrCode.ts';
 
 const mm = 72 / 25.4;
+/** Points that the frame takes at each edge. */
+const EDGE = 40;
 
 /**
  * Draws a license certificate on one A4 page: frame, title, number, fields, QR code, place of the seal, identifier.
  * The same input gives the same bytes.
- * Throws `templateDataMissing` naming the path, `licenseTooLong` when the fields do not fit the page even at the
- * smallest size, a ZodError when the template is not one.
+ * Throws `templateDataMissing` naming the path, `licenseTooLong` (`fields`: positions of the longest) when the fields do not
+ * fit the page even at the smallest size, a ZodError when the template is not one.
  */
 export async function composeLicense(
   template: LicenseTemplateInput,
@@ -45,8 +47,9 @@ export async function composeLicense(
   y = drawTitle(canvas, plan, fill, { width, y });
   const footTop = 64 + SEAL_DIAMETER + 22;
   const room = { left: side, right: width - side, top: y, bottom: footTop };
-  drawFields(canvas, plan, fill, room);
-  for (const field of plan.fields) {
+  const table = drawFields(canvas, plan, fill, room);
+  const placed: FieldFit[] = [];
+  for (const [index, field] of plan.fields.entries()) {
     if (field.x === undefined || field.y === undefined) continue;
     const left = field.x * mm;
     const baseline = height - field.y * mm;
@@ -55,12 +58,69 @@ export async function composeLicense(
     const indent = canvas.measure(label, LABEL);
     const measure = (part: string): number => canvas.measure(part, VALUE);
     const space = (field.width ?? 80) * mm - indent;
-    breakLines(fill(field.value), space, measure).forEach((text, index) => {
-      canvas.text(0, text, left + indent, baseline - index * 20, VALUE);
+    const lines = breakLines(fill(field.value), space, measure);
+    lines.forEach((text, at) => {
+      canvas.text(0, text, left + indent, baseline - at * 20, VALUE);
     });
+    const right = left + indent + Math.max(...lines.map(measure));
+    const outside =
+      right > width - EDGE || baseline - (lines.length - 1) * 20 < EDGE || baseline > height - EDGE;
+    placed.push({ index, lines: lines.length, label: 1, outside });
   }
   const sealBox = drawFoot(canvas, plan, fill, { width, side, qr: data.qr });
-  return { pdf: await canvas.save(), pages: 1, sealBox, missingCharacters: [...canvas.missingCharacters] };
+  const fit: LicenseFit = {
+    scale: table.scale,
+    fields: [...table.fields, ...placed].sort((a, b) => a.index - b.index),
+    wide: widePartsOf(canvas, plan, fill, { width, side }),
+  };
+  return {
+    pdf: await canvas.save(),
+    pages: 1,
+    sealBox,
+    missingCharacters: [...canvas.missingCharacters],
+    fit,
+  };
+}
+
+/** Lines outside of the table that are longer than the room they have; points. */
+function widePartsOf(
+  canvas: Canvas,
+  plan: LicenseTemplate,
+  fill: Fill,
+  at: { width: number; side: number },
+): string[] {
+  const full = at.width - 2 * EDGE;
+  const parts = [
+    [
+      'title',
+      fill(plan.title),
+      { font: 'serifBold', size: Math.min(46, (at.width - 240) / ([...fill(plan.title)].length * 1.22)) },
+      full,
+    ],
+    [
+      'number',
+      plan.number && `${fill(plan.number.label)}：${fill(plan.number.value)}`,
+      { font: 'sansMedium', size: 11.5 },
+      at.width - 2 * at.side,
+    ],
+    // The QR code stands to the left of it.
+    [
+      'signature',
+      `${plan.signature.label}：${fill(plan.signature.body)}`,
+      { font: 'serif', size: 14 },
+      at.width - 2 * at.side - 120,
+    ],
+    [
+      'identifier',
+      `${plan.identifier.label}：${fill(plan.identifier.value)}`,
+      { font: 'sans', size: 8 },
+      full,
+    ],
+    ['footer', plan.footer && fill(plan.footer), { font: 'sans', size: 7.5 }, full],
+  ] as const;
+  return parts
+    .filter(([, text, style, room]) => text !== undefined && canvas.measure(text, style) > room)
+    .map(([name]) => name);
 }
 
 type Fill = (text: string) => string;
@@ -101,22 +161,38 @@ function drawFields(
   plan: LicenseTemplate,
   fill: Fill,
   room: { left: number; right: number; top: number; bottom: number },
-): void {
+): { scale: number; fields: FieldFit[] } {
   const flowing = plan.fields
+    .map((field, index) => ({ ...field, index }))
     .filter((field) => field.x === undefined || field.y === undefined)
-    .map((field) => ({ label: fill(field.label), value: fill(field.value), span: field.span }));
+    .map((field) => ({
+      index: field.index,
+      label: fill(field.label),
+      value: fill(field.value),
+      span: field.span,
+    }));
   const statement = plan.statement ? fill(plan.statement) : undefined;
   for (const scale of [1, 0.92, 0.84, 0.76, 0.68, 0.6]) {
     const layout = layOutFields(canvas, flowing, { ...room, columns: plan.columns, scale, statement });
     if (layout.height > room.top - room.bottom) continue;
     // what is left over is shared out between the rows, so that a short license does not hang at the top
     layout.draw(Math.min((room.top - room.bottom - layout.height) / (layout.rows + 1), 11 * scale));
-    return;
+    const fields = flowing.map(({ index }, at) => ({
+      index,
+      lines: layout.fits[at]?.lines ?? 1,
+      label: layout.fits[at]?.label ?? 1,
+      outside: false,
+    }));
+    return { scale, fields };
   }
+  const smallest = layOutFields(canvas, flowing, { ...room, columns: plan.columns, scale: 0.6, statement });
+  const most = Math.max(...smallest.fits.map(({ lines }) => lines));
+  const longest = flowing.filter((_, at) => smallest.fits[at]?.lines === most).map(({ index }) => index);
   throw new SigningError(
     'licenseTooLong',
     '证照内容过长，一页排不下',
     'the fields of the license do not fit on one page',
+    { fields: longest.join(',') },
   );
 }
 

@@ -22,7 +22,7 @@ export function layOutFields(
     scale: number;
     statement: string | undefined;
   },
-): { height: number; rows: number; draw(extra: number): void } {
+): { height: number; rows: number; fits: { lines: number; label: number }[]; draw(extra: number): void } {
   const label = { ...LABEL, size: 14 * box.scale };
   const value = { ...VALUE, size: 14.5 * box.scale };
   const leading = 21 * box.scale;
@@ -33,12 +33,14 @@ export function layOutFields(
   const full = box.right - box.left;
   const half = (full - gutter) / 2;
 
+  const fits: { lines: number; label: number }[] = [];
   const rows: { field: FlowingField; x: number; width: number; lines: string[] }[][] = [];
   let open = false;
   for (const field of fields) {
     const wide = box.columns === 1 || field.span === 2;
     const width = wide ? full : half;
     const lines = breakLines(field.value, width - labelWidth - 16, (part) => canvas.measure(part, value));
+    fits.push({ lines: lines.length, label: Math.min(1, labelWidth / canvas.measure(field.label, label)) });
     const cell = { field, width, lines, x: box.left };
     const last = rows.at(-1);
     if (!wide && open && last) {
@@ -58,6 +60,7 @@ export function layOutFields(
   return {
     height,
     rows: rows.length,
+    fits,
     draw(extra) {
       let y = box.top - 6 - extra / 2;
       for (const row of rows) {

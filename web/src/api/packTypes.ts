@@ -50,6 +50,8 @@ export interface LintFinding {
   severity: 'error' | 'warning';
   file: string;
   element?: string | undefined;
+  path?: string | undefined;
+  params?: Readonly<Record<string, string | number>> | undefined;
   zh: string;
   en: string;
   help?: { 'zh-CN': string; en: string } | undefined;

@@ -1,3 +1,4 @@
+import type { LicensePreview, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
@@ -16,6 +17,14 @@ export const lintPack = (packCode: string, files: readonly PackFile[]) =>
   request<{ findings: LintFinding[] }>('POST', `/packs/${encodeURIComponent(packCode)}/lint`, {
     body: { files },
   });
+
+/** A license template drawn with made-up values. Throws Problem `tooManyRequests`. */
+export const previewLicense = (
+  packCode: string,
+  body: { template: string; values: Readonly<Record<string, unknown>>; picture: boolean },
+) => request<LicensePreview>('POST', `/packs/${encodeURIComponent(packCode)}/license-preview`, { body });
+/** What a pack may name of this installation. */
+export const readPackDirectory = () => request<PackDirectory>('GET', '/pack-directory');
 
 /** What differs between two published versions. */
 export const diffVersions = (packCode: string, before: number, after: number) =>

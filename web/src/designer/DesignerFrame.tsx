@@ -1,11 +1,15 @@
-import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
+import { type Finding, type HostServices, PackDesigner, type PublishOutcome } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { listDepartments } from '../api/packs.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { listDepartments, previewLicense, readPackDirectory } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+
+/** pdf.js comes when a license is looked at. */
+const PdfPages = lazy(async () => ({ default: (await import('../components/PdfPages.tsx')).PdfPages }));
 
 export interface DesignerFrameProps {
   packCode: string;
@@ -27,6 +31,19 @@ export interface DesignerFrameProps {
 export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const { language } = useLanguage();
   const nonce = useMemo(cspNonce, []);
+  const { packCode } = props;
+  const host = useMemo<HostServices>(
+    () => ({
+      previewLicense: (input) => previewLicense(packCode, input),
+      readDirectory: readPackDirectory,
+      renderPdf: (pdf) => (
+        <Suspense fallback={<LoadingState />}>
+          <PdfPages blob={pdf} />
+        </Suspense>
+      ),
+    }),
+    [packCode],
+  );
   const departments = useQuery({
     queryKey: ['departments'],
     queryFn: listDepartments,
@@ -34,5 +51,5 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   }).data?.items;
   const known = departments === undefined ? {} : { departments };
   const comparing = onCompare === undefined ? {} : { onCompare };
-  return <PackDesigner {...props} {...comparing} {...known} locale={language} cspNonce={nonce} />;
+  return <PackDesigner {...props} {...comparing} {...known} host={host} locale={language} cspNonce={nonce} />;
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+/** What the page around the designer can do for it; each part may be missing. */
+export interface HostServices {
+  /** Draws license.yaml with made-up values; `picture: false` only tells what was squeezed. */
+  readonly previewLicense?: (input: {
+    readonly template: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly picture: boolean;
+  }) => Promise<LicensePreview>;
+  /** Draws a PDF on the page. */
+  readonly renderPdf?: (pdf: Blob) => ReactNode;
+  /** What a pack may name of this installation. */
+  readonly readDirectory?: () => Promise<PackDirectory>;
+}
+
+export interface LicensePreview {
+  /** Base64; null where it was not asked for or cannot be drawn. */
+  readonly pdf: string | null;
+  readonly fit: {
+    readonly scale: number;
+    readonly fields: readonly {
+      readonly index: number;
+      readonly lines: number;
+      readonly label: number;
+      readonly outside: boolean;
+    }[];
+    readonly wide: readonly string[];
+  } | null;
+  readonly missingCharacters: readonly string[];
+  readonly problem: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null;
+  /** Places in the template that are not as they should be; '' is the file as a whole. */
+  readonly faults: readonly string[];
+}
+
+export interface PackDirectory {
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+  readonly licenseTypes: readonly {
+    readonly type: string;
+    readonly name: { readonly 'zh-CN': string; readonly en: string } | null;
+  }[];
+  readonly themes: readonly {
+    readonly packCode: string;
+    readonly name: { readonly 'zh-CN': string; readonly en: string };
+  }[];
+}
