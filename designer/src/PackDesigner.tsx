@@ -1,6 +1,7 @@
 import { Alert, Button, Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { BlockDialog } from './blocks/BlockDialog.tsx';
+import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
@@ -147,6 +148,7 @@ export function PackDesigner(props: PackDesignerProps) {
           {designing !== null && <ElementPanel selected={selected} />}
         </div>
         {designing !== null && tab !== 'process' && <div className="owd-other">{others[tab]}</div>}
+        {modeler !== null && <Announcements modeler={modeler} locale={locale} />}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
         {designing !== null && asking === 'import' && (
           <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />

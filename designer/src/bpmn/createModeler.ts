@@ -5,7 +5,9 @@ import minimap from 'diagram-js-minimap';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
+import { dropSteps } from './dropSteps.ts';
 import type { CommandContext, ModelerLike } from './modelerTypes.ts';
+import { packIds } from './packIds.ts';
 import { packTools } from './packTools.ts';
 
 /** Command that writes a file of the pack, so that undo and redo cover the diagram and everything beside it. */
@@ -27,7 +29,11 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
   const options = {
     container,
     moddleExtensions: { camunda },
-    additionalModules: [minimap, ...translate, ...(readOnly ? [] : [packTools(locale)])],
+    additionalModules: [
+      minimap,
+      ...translate,
+      ...(readOnly ? [] : [packTools(locale), packIds, dropSteps(store, SET_TEXT)]),
+    ],
   };
   const created = readOnly ? new NavigatedViewer(options as never) : new Modeler(options as never);
   const modeler = created as unknown as ModelerLike;

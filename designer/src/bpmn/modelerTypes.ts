@@ -63,6 +63,7 @@ export interface Services {
   readonly eventBus: {
     on(event: string | string[], listener: (event: ModelerEvent) => void): void;
     off(event: string | string[], listener: (event: ModelerEvent) => void): void;
+    fire(event: string, data?: object): unknown;
   };
   readonly modeling: {
     updateProperties(element: BpmnElement, properties: Readonly<Record<string, unknown>>): void;
@@ -77,6 +78,17 @@ export interface Services {
       target: BpmnElement,
       docking: { readonly x: number; readonly y: number },
     ): void;
+    reconnectStart(
+      connection: BpmnConnection,
+      source: BpmnElement,
+      docking: { readonly x: number; readonly y: number },
+    ): void;
+    moveElements(
+      elements: readonly BpmnElement[],
+      by: { readonly x: number; readonly y: number },
+      parent: BpmnElement | undefined,
+    ): void;
+    layoutConnection(connection: BpmnConnection): void;
     removeElements(elements: readonly BpmnElement[]): void;
     updateModdleProperties(
       element: BpmnElement,
@@ -122,6 +134,12 @@ export interface Services {
 export interface ModelerEvent {
   readonly newSelection?: readonly BpmnElement[];
   readonly elements?: readonly BpmnElement[];
+  /** What a command was given. */
+  readonly context?: { readonly said?: string };
+  /** Why the stack of commands has changed (`commandStack.changed`). */
+  readonly trigger?: 'execute' | 'undo' | 'redo' | 'clear';
+  /** What has happened, in words (`pack.said`). */
+  readonly text?: string;
 }
 
 export interface ModelerLike {
