@@ -48,7 +48,12 @@ export function PackDesigner(props: PackDesignerProps) {
   const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
-  const { modeler, selected, revision, problem, lost } = useModeler({ container, store, locale, readOnly });
+  const { modeler, selected, revision, problem, lost, flush } = useModeler({
+    container,
+    store,
+    locale,
+    readOnly,
+  });
   const { findings, state, show } = useFindings(store, files, onLint);
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
@@ -98,8 +103,9 @@ export function PackDesigner(props: PackDesignerProps) {
   };
   const compare = useCallback(async () => {
     if (onCompare === undefined) throw new Error('nothing to compare with');
+    await flush();
     return onCompare(store.list());
-  }, [onCompare, store]);
+  }, [onCompare, store, flush]);
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     limits: <LimitsTab />,
@@ -161,7 +167,10 @@ export function PackDesigner(props: PackDesignerProps) {
             open={publishing}
             findings={state === 'done' ? findings : []}
             onCompare={publishing && onCompare !== undefined ? compare : null}
-            onPublish={(note) => onPublish(store.list(), note)}
+            onPublish={async (note) => {
+              await flush();
+              return onPublish(store.list(), note);
+            }}
             onRebase={onRebase}
             onClose={closePublish}
           />

@@ -16,9 +16,24 @@ export interface ModelerState {
   readonly problem: string | null;
   /** What is missing in the file because an edit could not be written into it; normally empty. */
   readonly lost: readonly LostPart[];
+  /** Writes what was edited a moment ago into the store at once. */
+  readonly flush: () => Promise<void>;
 }
 
-const nothing = { modeler: null, selected: null, revision: 0, problem: null, lost: [] } as const;
+/**
+ * The diagram is written as text when nothing was edited for thrice as long as that takes (a long one takes a third of a
+ * second, a short one nothing), at most for so long.
+ */
+const REST_MILLISECONDS = 400;
+
+const nothing: ModelerState = {
+  modeler: null,
+  selected: null,
+  revision: 0,
+  problem: null,
+  lost: [],
+  flush: async () => undefined,
+};
 
 interface Input {
   readonly container: RefObject<HTMLDivElement | null>;
@@ -44,7 +59,6 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
   const [state, setState] = useState<ModelerState>(nothing);
   const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew when the process came from outside
   useEffect(() => {
     if (container.current === null) return;
     const inner = document.createElement('div');
@@ -54,29 +68,45 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     const events = modeler.get('eventBus');
     let gone = false;
     let pristine = '';
-    let loaded = store.text(PROCESS);
+    const loaded = store.text(PROCESS);
     let drawn = false;
     let writes = 0;
     const reserialise = async (xml: string) => {
-      const moddle = modeler.get('moddle');
       const { rootElement } = await moddle.fromXML(xml);
       return (await moddle.toXML(rootElement, { format: true })).xml;
     };
     const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let cost = 0;
     const write = async () => {
+      clearTimeout(timer);
+      timer = undefined;
       writes += 1;
       const turn = writes;
+      const started = performance.now();
+      const edited = modeler.get('commandStack').canUndo();
       const { xml = '' } = await modeler.saveXML({ format: true });
       // Undone to the beginning, the file is again byte for byte what it was.
-      const after = modeler.get('commandStack').canUndo() ? xml : pristine;
+      const after = edited ? xml : pristine;
       const saved = await saveEdited({ original: loaded, before: pristine, after, reserialise });
-      // An edit that came meanwhile writes its own.
-      if (gone || turn !== writes) return;
+      cost = performance.now() - started;
+      // An edit that came meanwhile writes its own; a process that was put in from outside stays.
+      if (turn !== writes || store.generation !== generation) return;
+      if (gone) {
+        // Opened anew meanwhile, in another language say: with this edit.
+        store.replace(new Map([[PROCESS, saved.text]]));
+        return;
+      }
       store.set(PROCESS, saved.text);
       setState((old) =>
         old.lost.length === 0 && saved.lost.length === 0 ? old : { ...old, lost: saved.lost },
       );
     };
+    const moddle = modeler.get('moddle');
+    const flush = async () => {
+      if (timer !== undefined) await write();
+    };
+    const onHide = () => void flush();
     const onElements = () => {
       drawn = true;
     };
@@ -84,7 +114,8 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       bump();
       if (!drawn) return;
       drawn = false;
-      void write();
+      clearTimeout(timer);
+      timer = setTimeout(() => void write(), Math.min(cost * 3, REST_MILLISECONDS));
     };
     const onSelect = (event: ModelerEvent) => {
       const [only, ...others] = event.newSelection ?? [];
@@ -100,14 +131,18 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);
-        setState({ ...nothing, modeler });
+        setState({ ...nothing, modeler, flush });
+        addEventListener('pagehide', onHide);
+        addEventListener('visibilitychange', onHide);
       })
       .catch((problem: unknown) => {
         if (!gone) setState({ ...nothing, problem: String(problem) });
       });
     return () => {
+      void flush();
       gone = true;
-      loaded = '';
+      removeEventListener('pagehide', onHide);
+      removeEventListener('visibilitychange', onHide);
       modeler.destroy();
       inner.remove();
       setState(nothing);

@@ -47,8 +47,16 @@ export const PROCESS = 'process.bpmn';
 
 export type YamlPath = readonly (string | number)[];
 
+/** The text that was read last: a long pack.yaml takes a tenth of a second, and one edit asks for it several times. */
+let last: { readonly text: string; readonly manifest: Manifest } = { text: '', manifest: {} };
+
 /** What pack.yaml says; an empty manifest where it cannot be read. */
 export function readManifest(text: string): Manifest {
+  if (last.text !== text) last = { text, manifest: parseManifest(text) };
+  return last.manifest;
+}
+
+function parseManifest(text: string): Manifest {
   const document = parseDocument(text);
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS();
