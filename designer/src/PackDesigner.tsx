@@ -4,6 +4,7 @@ import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
+import { useModelerEvent } from './bpmn/useModelerEvent.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
@@ -25,6 +26,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import './palette/palette.css';
 import './designer.css';
 
 type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
@@ -62,6 +64,8 @@ export function PackDesigner(props: PackDesignerProps) {
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
   const { dirty } = store;
+
+  useModelerEvent(modeler, 'pack.block', () => setAsking('block'));
 
   const designing = useMemo<Designing | null>(() => {
     if (modeler === null) return null;

@@ -1,6 +1,6 @@
 import { editManifest, MANIFEST, type Manifest, readManifest, type YamlPath } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
-import { SET_TEXT, TOGETHER } from './createModeler.ts';
+import { SET_TEXT, TOGETHER } from './commands.ts';
 import type { BpmnElement, ModelerLike, Services } from './modelerTypes.ts';
 
 /** Every edit of the pack: each is one step of undo, whether it touches the diagram, pack.yaml or another file. */

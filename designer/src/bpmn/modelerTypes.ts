@@ -42,6 +42,8 @@ export interface Services {
       element: BpmnElement,
       padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
     ): void;
+    scroll(by: { readonly dx: number; readonly dy: number }): void;
+    getContainer(): HTMLElement;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     resized(): void;
@@ -134,6 +136,8 @@ export interface Services {
 export interface ModelerEvent {
   readonly newSelection?: readonly BpmnElement[];
   readonly elements?: readonly BpmnElement[];
+  /** What the palette asks to add (`pack.add`). */
+  readonly kind?: string;
   /** What a command was given. */
   readonly context?: { readonly said?: string };
   /** Why the stack of commands has changed (`commandStack.changed`). */

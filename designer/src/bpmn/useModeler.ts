@@ -45,13 +45,24 @@ interface Input {
 /** Smallest scale at which the names in the diagram can be read. */
 const READABLE = 0.6;
 
-/** The whole diagram where it can be read, else its beginning. */
-function showStart(modeler: ModelerLike): void {
+/** Width of the palette with its margin, in pixels: the diagram begins beside it. */
+const PALETTE_WIDTH = 150;
+
+/** The whole diagram where it can be read, else its beginning; clear of the palette. */
+function showStart(modeler: ModelerLike, readOnly: boolean): void {
   const canvas = modeler.get('canvas');
-  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  const beside = readOnly ? 0 : PALETTE_WIDTH;
+  const width = canvas.getContainer().clientWidth;
+  const scale = canvas.zoom('fit-viewport', 'auto') * (width > 2 * beside ? (width - beside) / width : 1);
+  if (scale >= READABLE) {
+    canvas.zoom(scale, 'auto');
+    if (width > 2 * beside) canvas.scroll({ dx: beside / 2, dy: 0 });
+    return;
+  }
   canvas.zoom(READABLE);
   const [start] = modeler.get('elementRegistry').filter((element) => element.type === 'bpmn:StartEvent');
-  if (start !== undefined) canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 });
+  if (start !== undefined)
+    canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 + beside });
 }
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
@@ -127,7 +138,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       .then(async () => {
         if (gone) return;
         pristine = (await modeler.saveXML({ format: true })).xml ?? '';
-        showStart(modeler);
+        showStart(modeler, readOnly);
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);

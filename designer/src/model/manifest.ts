@@ -1,4 +1,4 @@
-import { type Document, isMap, parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument, visit } from 'yaml';
 
 export interface Text {
   readonly 'zh-CN': string;
@@ -86,7 +86,11 @@ function flowLike(document: Document, path: YamlPath, value: unknown): unknown {
   const isScalar = typeof value !== 'object' || value === null;
   if (isScalar) return value;
   const node = document.createNode(value);
-  const short = JSON.stringify(value).length < 90 && !Array.isArray(value);
-  if (isMap(node) && (short || (isMap(old) && old.flow === true))) node.flow = true;
+  visit(node, {
+    Map: (_key, inner) => {
+      if (JSON.stringify(inner.toJSON()).length < 90) inner.flow = true;
+    },
+  });
+  if (isMap(node) && isMap(old) && old.flow === true) node.flow = true;
   return node;
 }

@@ -19,13 +19,15 @@ import { titleOfForm } from './titleOfForm.ts';
 
 interface AddDialogProps {
   readonly at: BpmnElement;
+  /** Chosen already; may be changed. */
+  readonly what?: string | undefined;
   /** With the id of what was added, or nothing. */
   readonly onClose: (added?: string) => void;
   readonly afterClose: () => void;
 }
 
 /** Adds a step or a building block beside an element: where, what, and for a person who, with which form, how long. */
-export function AddDialog({ at, onClose, afterClose }: AddDialogProps) {
+export function AddDialog({ at, what, onClose, afterClose }: AddDialogProps) {
   const { editor, manifest, files, texts: all, locale } = useDesigning();
   const texts = outlineTexts[locale];
   const id = useId();
@@ -34,7 +36,7 @@ export function AddDialog({ at, onClose, afterClose }: AddDialogProps) {
   const box = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(true);
   const [place, setPlace] = useState<Place>(places[0] ?? 'after');
-  const [kind, setKind] = useState<string>('person');
+  const [kind, setKind] = useState<string>(what ?? 'person');
   const [name, setName] = useState('');
   const [departmentVariable, setDepartment] = useState('department');
   const [role, setRole] = useState<string>('approver');

@@ -48,3 +48,14 @@ export function describeStep(editor: PackEditor, { id, type }: BpmnElement, step
     outcomes: [firstOutcome],
   });
 }
+
+/** Who, with which form and how long, until the designer says otherwise. */
+export function personOf(editor: PackEditor): Omit<NewStep, 'type' | 'name'> {
+  const [form] = [...editor.files.keys()].filter((path) => path.startsWith('forms/'));
+  return {
+    departmentVariable: 'department',
+    role: 'approver',
+    limit: '3 workday',
+    ...(form === undefined ? {} : { form }),
+  };
+}

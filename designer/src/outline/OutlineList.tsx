@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
 import { AddDialog } from './AddDialog.tsx';
@@ -37,6 +38,7 @@ export function OutlineList({ selected, findings }: OutlineListProps) {
   const keys = useOutlineKeys({ rows: shown, selected, table });
   const { dialog, active } = keys;
   const at = editor.element(dialog?.id ?? null);
+  useModelerEvent(editor.modeler, 'pack.add', ({ kind }) => keys.add(kind));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the diagram has another width then
   useEffect(() => editor.service('canvas').resized(), [wide]);
   return (
@@ -63,7 +65,13 @@ export function OutlineList({ selected, findings }: OutlineListProps) {
       )}
       {!readOnly && <p className="owd-help owd-keys">{texts.help}</p>}
       {dialog?.kind === 'add' && at !== undefined && (
-        <AddDialog key={dialog.id} at={at} onClose={keys.closeDialog} afterClose={keys.afterDialog} />
+        <AddDialog
+          key={dialog.id}
+          at={at}
+          what={dialog.what}
+          onClose={keys.closeDialog}
+          afterClose={keys.afterDialog}
+        />
       )}
       {dialog?.kind === 'connect' && at !== undefined && (
         <ConnectDialog key={dialog.id} from={at} onClose={keys.closeDialog} afterClose={keys.afterDialog} />

@@ -66,8 +66,11 @@ function addBranch(editor: PackEditor, at: BpmnElement, step: NewStep): BpmnElem
   const modeling = editor.service('modeling');
   const gateway = () => editor.service('elementFactory').createShape({ type: 'bpmn:ExclusiveGateway' });
   if (isGateway(at)) {
-    const join = findMerge(at);
-    if (join !== undefined) return putBetween(editor, { split: at, join, beside: at, step });
+    const meets = findMerge(at);
+    if (meets !== undefined) {
+      const join = joins(meets) ? meets : putBefore(editor, meets, gateway());
+      return putBetween(editor, { split: at, join, beside: at, step });
+    }
     return editor.service('autoPlace').append(at, createStep(editor, step));
   }
   const flow = onlyFlow(at.outgoing);
@@ -80,6 +83,11 @@ function addBranch(editor: PackEditor, at: BpmnElement, step: NewStep): BpmnElem
   const added = putBetween(editor, { split, join, beside: split, step });
   modeling.updateProperties(split, { default: straight.businessObject });
   return added;
+}
+
+/** Whether flows may come together there: a gateway that only joins. */
+function joins({ type, outgoing }: BpmnElement): boolean {
+  return type === 'bpmn:ExclusiveGateway' && outgoing.length < 2;
 }
 
 function putBetween(

@@ -30,7 +30,11 @@ export interface OutlineKeys {
   /** The cell that Tab leads to. */
   readonly active: Cell;
   readonly editing: boolean;
-  readonly dialog: { readonly kind: 'add' | 'connect'; readonly id: string } | null;
+  readonly dialog: {
+    readonly kind: 'add' | 'connect';
+    readonly id: string;
+    readonly what?: string | undefined;
+  } | null;
   readonly menuOpen: boolean;
   readonly readOnly: boolean;
   onKeyDown(event: KeyboardEvent): void;
@@ -38,6 +42,8 @@ export interface OutlineKeys {
   /** What Enter does in a cell. */
   use(cell: Cell): void;
   act(act: OutlineAct): void;
+  /** Asks where to add something, beside the row that Tab leads to. */
+  add(what?: string): void;
   openMenu(): void;
   closeMenu(): void;
   endEditing(): void;
@@ -140,8 +146,12 @@ export function useOutlineKeys({ rows, selected, table }: Input): OutlineKeys {
     else if (what === 'remove') {
       takeFocus();
       editor.remove(element, texts.said.removed(name));
-    } else if (placesFor(element).length === 0) editor.announce(texts.said.cannotAdd(name));
-    else setDialog({ kind: 'add', id: active.id });
+    } else add();
+  };
+  const add = (what?: string) => {
+    if (element === undefined || readOnly) return;
+    if (placesFor(element).length === 0) editor.announce(texts.said.cannotAdd(elementName(element, all)));
+    else setDialog({ kind: 'add', id: active.id, what });
   };
   const step = (by: number) => {
     const at = rows.findIndex(({ id }) => id === active.id);
@@ -207,6 +217,7 @@ export function useOutlineKeys({ rows, selected, table }: Input): OutlineKeys {
     moveTo,
     use,
     act,
+    add,
     openMenu: () => setMenuOpen(true),
     closeMenu: () => {
       setMenuOpen(false);
