@@ -1,5 +1,6 @@
 import { Alert, Button, Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { drawingTexts } from './arrange/drawingTexts.ts';
 import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
@@ -50,7 +51,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
-  const { modeler, selected, revision, problem, lost, flush } = useModeler({
+  const { modeler, selected, revision, problem, lost, laidOut, flush } = useModeler({
     container,
     store,
     locale,
@@ -151,6 +152,7 @@ export function PackDesigner(props: PackDesignerProps) {
             }
           />
         )}
+        {laidOut && <Alert type="info" showIcon closable title={drawingTexts[locale].drawn} />}
         {lost.length > 0 && <Alert type="warning" showIcon title={texts.rewritten(lost.length)} />}
         <div className="owd-body" hidden={tab !== 'process'}>
           {designing !== null && <OutlineList selected={selected} findings={findings} />}

@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import grid from 'diagram-js-grid';
 import minimap from 'diagram-js-minimap';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
 import type { PackStore } from '../model/PackStore.ts';
@@ -27,6 +28,7 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
   const editorOf = () => new PackEditor(modeler, store);
   const editing = (): object[] => [
     CreateAppendAnythingModule,
+    grid,
     packPalette(locale, editorOf),
     packIds,
     keepSteps(editorOf),

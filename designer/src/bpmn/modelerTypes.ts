@@ -85,10 +85,14 @@ export interface Services {
       source: BpmnElement,
       docking: { readonly x: number; readonly y: number },
     ): void;
-    moveElements(
-      elements: readonly BpmnElement[],
+    moveShape(
+      shape: BpmnElement,
       by: { readonly x: number; readonly y: number },
       parent: BpmnElement | undefined,
+    ): void;
+    updateWaypoints(
+      connection: BpmnConnection,
+      way: readonly { readonly x: number; readonly y: number }[],
     ): void;
     layoutConnection(connection: BpmnConnection): void;
     removeElements(elements: readonly BpmnElement[]): void;
@@ -129,7 +133,10 @@ export interface Services {
     fromXML(xml: string): Promise<{ readonly rootElement: object }>;
     toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
   };
-  readonly minimap: { open(): void; close(): void };
+  readonly minimap: { open(): void; close(): void; toggle(): void; isOpen(): boolean };
+  readonly grid: { toggle(visible?: boolean): void; isVisible(): boolean };
+  readonly alignElements: { trigger(elements: readonly BpmnElement[], how: string): void };
+  readonly distributeElements: { trigger(elements: readonly BpmnElement[], axis: string): void };
   readonly searchPad: { toggle(): void };
 }
 
@@ -149,6 +156,7 @@ export interface ModelerEvent {
 export interface ModelerLike {
   importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
+  saveSVG(): Promise<{ readonly svg: string }>;
   get<K extends keyof Services>(service: K, strict?: boolean): Services[K];
   attachTo(element: HTMLElement): void;
   detach(): void;

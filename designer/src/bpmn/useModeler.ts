@@ -1,5 +1,7 @@
 import { type LostPart, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { addDrawing, hasNoDrawing } from '../arrange/addDrawing.ts';
+import { drawLayout } from '../arrange/layOut.ts';
 import { PROCESS } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
@@ -16,6 +18,8 @@ export interface ModelerState {
   readonly problem: string | null;
   /** What is missing in the file because an edit could not be written into it; normally empty. */
   readonly lost: readonly LostPart[];
+  /** The process came without a drawing and was laid out. */
+  readonly laidOut: boolean;
   /** Writes what was edited a moment ago into the store at once. */
   readonly flush: () => Promise<void>;
 }
@@ -32,6 +36,7 @@ const nothing: ModelerState = {
   revision: 0,
   problem: null,
   lost: [],
+  laidOut: false,
   flush: async () => undefined,
 };
 
@@ -68,6 +73,7 @@ function showStart(modeler: ModelerLike, readOnly: boolean): void {
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
 export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
   const [state, setState] = useState<ModelerState>(nothing);
+  const drawn = useRef(-1);
   const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
   useEffect(() => {
@@ -80,7 +86,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     let gone = false;
     let pristine = '';
     const loaded = store.text(PROCESS);
-    let drawn = false;
+    let touched = false;
     let writes = 0;
     const reserialise = async (xml: string) => {
       const { rootElement } = await moddle.fromXML(xml);
@@ -119,12 +125,12 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     };
     const onHide = () => void flush();
     const onElements = () => {
-      drawn = true;
+      touched = true;
     };
     const onStack = () => {
       bump();
-      if (!drawn) return;
-      drawn = false;
+      if (!touched) return;
+      touched = false;
       clearTimeout(timer);
       timer = setTimeout(() => void write(), Math.min(cost * 3, REST_MILLISECONDS));
     };
@@ -133,8 +139,20 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       const target = others.length === 0 ? (only?.labelTarget ?? only) : undefined;
       setState((old) => ({ ...old, selected: target?.id ?? null }));
     };
-    modeler
-      .importXML(toEditorXml(loaded))
+    const open = async (text: string): Promise<void> => {
+      // Taken back once, it stays as it came.
+      if (!hasNoDrawing(text) || store.canPutBack) {
+        await modeler.importXML(toEditorXml(text));
+        return;
+      }
+      const laidOut = addDrawing(text, await drawLayout(text));
+      if (gone) return;
+      if (readOnly) return open(laidOut);
+      drawn.current = store.generation + 1;
+      // Opens anew; one step that can be taken back.
+      store.replace(new Map([[PROCESS, laidOut]]));
+    };
+    open(loaded)
       .then(async () => {
         if (gone) return;
         pristine = (await modeler.saveXML({ format: true })).xml ?? '';
@@ -142,7 +160,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);
-        setState({ ...nothing, modeler, flush });
+        setState({ ...nothing, modeler, flush, laidOut: drawn.current === generation });
         addEventListener('pagehide', onHide);
         addEventListener('visibilitychange', onHide);
       })

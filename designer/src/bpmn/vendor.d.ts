@@ -9,6 +9,9 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
 declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: object;
 }
+declare module 'bpmn-auto-layout' {
+  export function layoutProcess(xml: string): Promise<string>;
+}
 declare module 'diagram-js-grid' {
   const grid: object;
   export default grid;

@@ -1,7 +1,8 @@
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
+import { moveShape } from '../bpmn/moveShape.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
 import { onlyFlow } from './placesFor.ts';
-import { middleOf, parentOf } from './putIntoFlow.ts';
+import { middleOf } from './putIntoFlow.ts';
 
 interface Chain {
   /** The flow into the first, between the two, and out of the second. */
@@ -24,8 +25,8 @@ export function moveStep(editor: PackEditor, element: BpmnElement, way: 'up' | '
   const modeling = editor.service('modeling');
   const [first, second] = [chain.between.source, chain.between.target];
   const [a, b] = [middleOf(first), middleOf(second)];
-  modeling.moveElements([first], { x: b.x - a.x, y: b.y - a.y }, parentOf(editor, first));
-  modeling.moveElements([second], { x: a.x - b.x, y: a.y - b.y }, parentOf(editor, second));
+  moveShape(modeling, first, { x: b.x - a.x, y: b.y - a.y });
+  moveShape(modeling, second, { x: a.x - b.x, y: a.y - b.y });
   modeling.reconnectEnd(chain.into, second, middleOf(second));
   modeling.reconnectStart(chain.out, first, middleOf(first));
   // Turned round in two moves, the line between would for a moment lead from a step to itself.
