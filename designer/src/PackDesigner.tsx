@@ -1,8 +1,11 @@
 import { Alert, Button, Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { drawingTexts } from './arrange/drawingTexts.ts';
 import { BlockDialog } from './blocks/BlockDialog.tsx';
+import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
+import { useModelerEvent } from './bpmn/useModelerEvent.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
@@ -28,6 +31,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import './palette/palette.css';
 import './designer.css';
 
 type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'files';
@@ -58,7 +62,12 @@ export function PackDesigner(props: PackDesignerProps) {
   const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
-  const { modeler, selected, revision, problem, lost } = useModeler({ container, store, locale, readOnly });
+  const { modeler, selected, revision, problem, lost, laidOut, flush } = useModeler({
+    container,
+    store,
+    locale,
+    readOnly,
+  });
   const { findings, state, show } = useFindings(store, files, onLint);
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
@@ -69,6 +78,8 @@ export function PackDesigner(props: PackDesignerProps) {
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
   const { dirty } = store;
+
+  useModelerEvent(modeler, 'pack.block', () => setAsking('block'));
 
   const designing = useMemo<Designing | null>(() => {
     if (modeler === null) return null;
@@ -112,8 +123,9 @@ export function PackDesigner(props: PackDesignerProps) {
   };
   const compare = useCallback(async () => {
     if (onCompare === undefined) throw new Error('nothing to compare with');
+    await flush();
     return onCompare(store.list());
-  }, [onCompare, store]);
+  }, [onCompare, store, flush]);
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     routing: <RoutingTab />,
@@ -157,6 +169,7 @@ export function PackDesigner(props: PackDesignerProps) {
             }
           />
         )}
+        {laidOut && <Alert type="info" showIcon closable title={drawingTexts[locale].drawn} />}
         {lost.length > 0 && <Alert type="warning" showIcon title={texts.rewritten(lost.length)} />}
         <div className="owd-body" hidden={tab !== 'process'}>
           {designing !== null && <OutlineList selected={selected} findings={findings} />}
@@ -172,6 +185,7 @@ export function PackDesigner(props: PackDesignerProps) {
             )}
           </div>
         )}
+        {modeler !== null && <Announcements modeler={modeler} locale={locale} />}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
         {designing !== null && asking === 'import' && (
           <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />
@@ -184,7 +198,10 @@ export function PackDesigner(props: PackDesignerProps) {
             open={publishing}
             findings={state === 'done' ? findings : []}
             onCompare={publishing && onCompare !== undefined ? compare : null}
-            onPublish={(note) => onPublish(store.list(), note)}
+            onPublish={async (note) => {
+              await flush();
+              return onPublish(store.list(), note);
+            }}
             onRebase={onRebase}
             onClose={closePublish}
           />

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { DrawingMenu } from './arrange/DrawingMenu.tsx';
 import { useDesigning } from './DesignerContext.ts';
 
 interface ToolbarProps {
@@ -44,6 +45,7 @@ export function Toolbar({ dirty, drawing, onImport, onBlock, onPublish }: Toolba
           )}
         </>
       )}
+      {drawing && <DrawingMenu />}
       {!readOnly && drawing && (
         <Button size="small" onClick={onBlock}>
           {texts.insertBlock}

@@ -68,7 +68,7 @@ function shapeOf(editor: PackEditor, node: BlockNode): object {
 }
 
 /** Moves everything that lies behind a line to the right; flows across it are stretched. */
-function makeRoom(editor: PackEditor, from: number, by: number): void {
+export function makeRoom(editor: PackEditor, from: number, by: number): void {
   const space = editor.service('spaceTool');
   const shapes = editor.service('elementRegistry').filter((element) => element.parent !== undefined);
   const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', by, from);

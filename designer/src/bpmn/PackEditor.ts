@@ -1,7 +1,7 @@
 import { editManifest, MANIFEST, type Manifest, readManifest, type YamlPath } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import { insertInYaml, moveInYaml } from '../model/yamlEdit.ts';
-import { SET_TEXT, TOGETHER } from './createModeler.ts';
+import { SET_TEXT, TOGETHER } from './commands.ts';
 import type { BpmnElement, ModelerLike, Services } from './modelerTypes.ts';
 
 /** Every edit of the pack: each is one step of undo, whether it touches the diagram, pack.yaml or another file. */
@@ -78,20 +78,25 @@ export class PackEditor {
     this.setText(file, moveInYaml(this.store.text(file), path, from, to));
   }
 
-  /** Makes the edits of a function one step of undo. */
-  together(run: () => void): void {
-    this.service('commandStack').execute(TOGETHER, { run });
+  /** Makes the edits of a function one step of undo; `said` tells in words what it did, also when it is undone. */
+  together(run: () => void, said?: string): void {
+    this.service('commandStack').execute(TOGETHER, { run, said });
+  }
+
+  /** Tells people who do not see the diagram what has happened. */
+  announce(text: string): void {
+    this.service('eventBus').fire('pack.said', { text });
   }
 
   /** Names an element; the step of a task follows where it had the same name. */
-  setName(element: BpmnElement, name: string): void {
+  setName(element: BpmnElement, name: string, said?: string): void {
     const old = this.manifest.steps?.[element.id]?.name?.['zh-CN'];
     const follows =
       old !== undefined && (old === attribute(element, 'name') || old === element.id) && name !== '';
     this.together(() => {
       this.service('modeling').updateProperties(element, { name: name === '' ? undefined : name });
       if (follows) this.setManifest(['steps', element.id, 'name', 'zh-CN'], name);
-    });
+    }, said);
   }
 
   /** Sets attributes of an element, `camunda:formKey` and the like; an empty text removes the attribute. */
@@ -137,14 +142,19 @@ export class PackEditor {
     this.show(this.service('autoPlace').append(after, shape).id);
   }
 
-  /** Draws a flow between two elements and selects it. */
-  connect(source: BpmnElement, target: BpmnElement): void {
-    this.show(this.service('modeling').connect(source, target).id);
+  /** Draws a flow between two elements and selects it. Gives its id. */
+  connect(source: BpmnElement, target: BpmnElement, said?: string): string {
+    let id = '';
+    this.together(() => {
+      id = this.service('modeling').connect(source, target).id;
+    }, said);
+    this.show(id);
+    return id;
   }
 
-  /** Takes an element and its flows out of the process. */
-  remove(element: BpmnElement): void {
-    this.service('modeling').removeElements([element]);
+  /** Takes an element, its flows and its step in pack.yaml out of the process. */
+  remove(element: BpmnElement, said?: string): void {
+    this.together(() => this.service('modeling').removeElements([element]), said);
   }
 
   /** Selects an element, brings it into view. */

@@ -1,18 +1,18 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import grid from 'diagram-js-grid';
 import minimap from 'diagram-js-minimap';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
+import { packPalette } from '../palette/packPalette.ts';
+import { SET_TEXT, TOGETHER } from './commands.ts';
+import { keepSteps } from './keepSteps.ts';
 import type { CommandContext, ModelerLike } from './modelerTypes.ts';
-import { packTools } from './packTools.ts';
-
-/** Command that writes a file of the pack, so that undo and redo cover the diagram and everything beside it. */
-export const SET_TEXT = 'pack.setText';
-
-/** Command that makes several edits one step of undo. */
-export const TOGETHER = 'pack.together';
+import { PackEditor } from './PackEditor.ts';
+import { packIds } from './packIds.ts';
 
 interface ModelerInput {
   readonly container: HTMLElement;
@@ -23,14 +23,23 @@ interface ModelerInput {
 
 /** A modeler (or, for reading, a viewer) in an element; nothing is imported yet. */
 export function createModeler({ container, store, locale, readOnly }: ModelerInput): ModelerLike {
+  let modeler: ModelerLike;
   const translate = locale === 'zh-CN' ? [{ translate: ['value', translateToChinese] }] : [];
+  const editorOf = () => new PackEditor(modeler, store);
+  const editing = (): object[] => [
+    CreateAppendAnythingModule,
+    grid,
+    packPalette(locale, editorOf),
+    packIds,
+    keepSteps(editorOf),
+  ];
   const options = {
     container,
     moddleExtensions: { camunda },
-    additionalModules: [minimap, ...translate, ...(readOnly ? [] : [packTools(locale)])],
+    additionalModules: [minimap, ...translate, ...(readOnly ? [] : editing())],
   };
   const created = readOnly ? new NavigatedViewer(options as never) : new Modeler(options as never);
-  const modeler = created as unknown as ModelerLike;
+  modeler = created as unknown as ModelerLike;
   if (!readOnly) {
     const handler = {
       execute: ({ path, after }: CommandContext) => {

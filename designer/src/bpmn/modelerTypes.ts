@@ -42,6 +42,8 @@ export interface Services {
       element: BpmnElement,
       padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
     ): void;
+    scroll(by: { readonly dx: number; readonly dy: number }): void;
+    getContainer(): HTMLElement;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     resized(): void;
@@ -63,6 +65,7 @@ export interface Services {
   readonly eventBus: {
     on(event: string | string[], listener: (event: ModelerEvent) => void): void;
     off(event: string | string[], listener: (event: ModelerEvent) => void): void;
+    fire(event: string, data?: object): unknown;
   };
   readonly modeling: {
     updateProperties(element: BpmnElement, properties: Readonly<Record<string, unknown>>): void;
@@ -77,6 +80,21 @@ export interface Services {
       target: BpmnElement,
       docking: { readonly x: number; readonly y: number },
     ): void;
+    reconnectStart(
+      connection: BpmnConnection,
+      source: BpmnElement,
+      docking: { readonly x: number; readonly y: number },
+    ): void;
+    moveShape(
+      shape: BpmnElement,
+      by: { readonly x: number; readonly y: number },
+      parent: BpmnElement | undefined,
+    ): void;
+    updateWaypoints(
+      connection: BpmnConnection,
+      way: readonly { readonly x: number; readonly y: number }[],
+    ): void;
+    layoutConnection(connection: BpmnConnection): void;
     removeElements(elements: readonly BpmnElement[]): void;
     updateModdleProperties(
       element: BpmnElement,
@@ -115,18 +133,30 @@ export interface Services {
     fromXML(xml: string): Promise<{ readonly rootElement: object }>;
     toXML(element: object, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
   };
-  readonly minimap: { open(): void; close(): void };
+  readonly minimap: { open(): void; close(): void; toggle(): void; isOpen(): boolean };
+  readonly grid: { toggle(visible?: boolean): void; isVisible(): boolean };
+  readonly alignElements: { trigger(elements: readonly BpmnElement[], how: string): void };
+  readonly distributeElements: { trigger(elements: readonly BpmnElement[], axis: string): void };
   readonly searchPad: { toggle(): void };
 }
 
 export interface ModelerEvent {
   readonly newSelection?: readonly BpmnElement[];
   readonly elements?: readonly BpmnElement[];
+  /** What the palette asks to add (`pack.add`). */
+  readonly kind?: string;
+  /** What a command was given. */
+  readonly context?: { readonly said?: string };
+  /** Why the stack of commands has changed (`commandStack.changed`). */
+  readonly trigger?: 'execute' | 'undo' | 'redo' | 'clear';
+  /** What has happened, in words (`pack.said`). */
+  readonly text?: string;
 }
 
 export interface ModelerLike {
   importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
   saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
+  saveSVG(): Promise<{ readonly svg: string }>;
   get<K extends keyof Services>(service: K, strict?: boolean): Services[K];
   attachTo(element: HTMLElement): void;
   detach(): void;

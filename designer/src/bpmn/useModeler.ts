@@ -1,5 +1,7 @@
 import { type LostPart, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { addDrawing, hasNoDrawing } from '../arrange/addDrawing.ts';
+import { drawLayout } from '../arrange/layOut.ts';
 import { PROCESS } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
@@ -16,9 +18,27 @@ export interface ModelerState {
   readonly problem: string | null;
   /** What is missing in the file because an edit could not be written into it; normally empty. */
   readonly lost: readonly LostPart[];
+  /** The process came without a drawing and was laid out. */
+  readonly laidOut: boolean;
+  /** Writes what was edited a moment ago into the store at once. */
+  readonly flush: () => Promise<void>;
 }
 
-const nothing = { modeler: null, selected: null, revision: 0, problem: null, lost: [] } as const;
+/**
+ * The diagram is written as text when nothing was edited for thrice as long as that takes (a long one takes a third of a
+ * second, a short one nothing), at most for so long.
+ */
+const REST_MILLISECONDS = 400;
+
+const nothing: ModelerState = {
+  modeler: null,
+  selected: null,
+  revision: 0,
+  problem: null,
+  lost: [],
+  laidOut: false,
+  flush: async () => undefined,
+};
 
 interface Input {
   readonly container: RefObject<HTMLDivElement | null>;
@@ -30,21 +50,32 @@ interface Input {
 /** Smallest scale at which the names in the diagram can be read. */
 const READABLE = 0.6;
 
-/** The whole diagram where it can be read, else its beginning. */
-function showStart(modeler: ModelerLike): void {
+/** Width of the palette with its margin, in pixels: the diagram begins beside it. */
+const PALETTE_WIDTH = 150;
+
+/** The whole diagram where it can be read, else its beginning; clear of the palette. */
+function showStart(modeler: ModelerLike, readOnly: boolean): void {
   const canvas = modeler.get('canvas');
-  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  const beside = readOnly ? 0 : PALETTE_WIDTH;
+  const width = canvas.getContainer().clientWidth;
+  const scale = canvas.zoom('fit-viewport', 'auto') * (width > 2 * beside ? (width - beside) / width : 1);
+  if (scale >= READABLE) {
+    canvas.zoom(scale, 'auto');
+    if (width > 2 * beside) canvas.scroll({ dx: beside / 2, dy: 0 });
+    return;
+  }
   canvas.zoom(READABLE);
   const [start] = modeler.get('elementRegistry').filter((element) => element.type === 'bpmn:StartEvent');
-  if (start !== undefined) canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 });
+  if (start !== undefined)
+    canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 + beside });
 }
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
 export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
   const [state, setState] = useState<ModelerState>(nothing);
+  const drawn = useRef(-1);
   const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew when the process came from outside
   useEffect(() => {
     if (container.current === null) return;
     const inner = document.createElement('div');
@@ -54,60 +85,93 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     const events = modeler.get('eventBus');
     let gone = false;
     let pristine = '';
-    let loaded = store.text(PROCESS);
-    let drawn = false;
+    const loaded = store.text(PROCESS);
+    let touched = false;
     let writes = 0;
     const reserialise = async (xml: string) => {
-      const moddle = modeler.get('moddle');
       const { rootElement } = await moddle.fromXML(xml);
       return (await moddle.toXML(rootElement, { format: true })).xml;
     };
     const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let cost = 0;
     const write = async () => {
+      clearTimeout(timer);
+      timer = undefined;
       writes += 1;
       const turn = writes;
+      const started = performance.now();
+      const edited = modeler.get('commandStack').canUndo();
       const { xml = '' } = await modeler.saveXML({ format: true });
       // Undone to the beginning, the file is again byte for byte what it was.
-      const after = modeler.get('commandStack').canUndo() ? xml : pristine;
+      const after = edited ? xml : pristine;
       const saved = await saveEdited({ original: loaded, before: pristine, after, reserialise });
-      // An edit that came meanwhile writes its own.
-      if (gone || turn !== writes) return;
+      cost = performance.now() - started;
+      // An edit that came meanwhile writes its own; a process that was put in from outside stays.
+      if (turn !== writes || store.generation !== generation) return;
+      if (gone) {
+        // Opened anew meanwhile, in another language say: with this edit.
+        store.replace(new Map([[PROCESS, saved.text]]));
+        return;
+      }
       store.set(PROCESS, saved.text);
       setState((old) =>
         old.lost.length === 0 && saved.lost.length === 0 ? old : { ...old, lost: saved.lost },
       );
     };
+    const moddle = modeler.get('moddle');
+    const flush = async () => {
+      if (timer !== undefined) await write();
+    };
+    const onHide = () => void flush();
     const onElements = () => {
-      drawn = true;
+      touched = true;
     };
     const onStack = () => {
       bump();
-      if (!drawn) return;
-      drawn = false;
-      void write();
+      if (!touched) return;
+      touched = false;
+      clearTimeout(timer);
+      timer = setTimeout(() => void write(), Math.min(cost * 3, REST_MILLISECONDS));
     };
     const onSelect = (event: ModelerEvent) => {
       const [only, ...others] = event.newSelection ?? [];
       const target = others.length === 0 ? (only?.labelTarget ?? only) : undefined;
       setState((old) => ({ ...old, selected: target?.id ?? null }));
     };
-    modeler
-      .importXML(toEditorXml(loaded))
+    const open = async (text: string): Promise<void> => {
+      // Taken back once, it stays as it came.
+      if (!hasNoDrawing(text) || store.canPutBack) {
+        await modeler.importXML(toEditorXml(text));
+        return;
+      }
+      const laidOut = addDrawing(text, await drawLayout(text));
+      if (gone) return;
+      if (readOnly) return open(laidOut);
+      drawn.current = store.generation + 1;
+      // Opens anew; one step that can be taken back.
+      store.replace(new Map([[PROCESS, laidOut]]));
+    };
+    open(loaded)
       .then(async () => {
         if (gone) return;
         pristine = (await modeler.saveXML({ format: true })).xml ?? '';
-        showStart(modeler);
+        showStart(modeler, readOnly);
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);
-        setState({ ...nothing, modeler });
+        setState({ ...nothing, modeler, flush, laidOut: drawn.current === generation });
+        addEventListener('pagehide', onHide);
+        addEventListener('visibilitychange', onHide);
       })
       .catch((problem: unknown) => {
         if (!gone) setState({ ...nothing, problem: String(problem) });
       });
     return () => {
+      void flush();
       gone = true;
-      loaded = '';
+      removeEventListener('pagehide', onHide);
+      removeEventListener('visibilitychange', onHide);
       modeler.destroy();
       inner.remove();
       setState(nothing);

@@ -6,6 +6,16 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
   const NavigatedViewer: new (options: object) => object;
   export default NavigatedViewer;
 }
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: object;
+}
+declare module 'bpmn-auto-layout' {
+  export function layoutProcess(xml: string): Promise<string>;
+}
+declare module 'diagram-js-grid' {
+  const grid: object;
+  export default grid;
+}
 declare module 'diagram-js-minimap' {
   const minimap: object;
   export default minimap;

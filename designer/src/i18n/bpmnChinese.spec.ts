@@ -8,6 +8,7 @@ import { bpmnChinese, translateToChinese } from './bpmnChinese.ts';
 const require = createRequire(import.meta.url);
 const packages = [
   'bpmn-js/lib',
+  'bpmn-js-create-append-anything/dist',
   'diagram-js/lib',
   'diagram-js-minimap/dist',
   'diagram-js-direct-editing/lib',
@@ -23,11 +24,13 @@ function findTexts(folder: string): string[] {
     if (!entry.name.endsWith('.js')) return [];
     const source = readFileSync(path, 'utf8');
     const calls = [...source.matchAll(/translate\(\s*(['"`])((?:(?!\1).)+)\1/g)];
-    const menu = /PopupEntries|ReplaceOptions|PaletteProvider|ContextPad|CreateOptions|Provider/.test(
-      entry.name,
-    );
+    const menu =
+      /index\.es|PopupEntries|ReplaceOptions|PaletteProvider|ContextPad|CreateOptions|Provider/.test(
+        entry.name,
+      );
     const labels = menu ? [...source.matchAll(/(?:label|title):\s*(['"])((?:(?!\1).)+)\1/g)] : [];
-    return [...calls, ...labels].map((match) => match[2] ?? '');
+    const groups = [...source.matchAll(/id: '[^']+', name: (['"])((?:(?!\1).)+)\1/g)];
+    return [...calls, ...labels, ...groups].map((match) => match[2] ?? '');
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isMap, parseDocument } from 'yaml';
+import { type Document, isMap, parseDocument, visit } from 'yaml';
 
 export interface Text {
   readonly 'zh-CN': string;
@@ -55,8 +55,16 @@ export const PROCESS = 'process.bpmn';
 
 export type YamlPath = readonly (string | number)[];
 
+/** The text that was read last: a long pack.yaml takes a tenth of a second, and one edit asks for it several times. */
+let last: { readonly text: string; readonly manifest: Manifest } = { text: '', manifest: {} };
+
 /** What pack.yaml says; an empty manifest where it cannot be read. */
 export function readManifest(text: string): Manifest {
+  if (last.text !== text) last = { text, manifest: parseManifest(text) };
+  return last.manifest;
+}
+
+function parseManifest(text: string): Manifest {
   const document = parseDocument(text);
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS();
@@ -86,7 +94,11 @@ function flowLike(document: Document, path: YamlPath, value: unknown): unknown {
   const isScalar = typeof value !== 'object' || value === null;
   if (isScalar) return value;
   const node = document.createNode(value);
-  const short = JSON.stringify(value).length < 90 && !Array.isArray(value);
-  if (isMap(node) && (short || (isMap(old) && old.flow === true))) node.flow = true;
+  visit(node, {
+    Map: (_key, inner) => {
+      if (JSON.stringify(inner.toJSON()).length < 90) inner.flow = true;
+    },
+  });
+  if (isMap(node) && isMap(old) && old.flow === true) node.flow = true;
   return node;
 }

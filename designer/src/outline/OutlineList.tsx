@@ -1,76 +1,81 @@
-import { Input } from 'antd';
-import { useState } from 'react';
-import type { BpmnElement } from '../bpmn/modelerTypes.ts';
-import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
+import { Button, Input } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
-import { orderByFlow } from './orderByFlow.ts';
+import { AddDialog } from './AddDialog.tsx';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { OutlineGrid } from './OutlineGrid.tsx';
+import { outlineRows } from './outlineRows.ts';
+import { outlineTexts } from './outlineTexts.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { useOutlineKeys } from './useOutlineKeys.ts';
+import './outline.css';
 
 interface OutlineListProps {
   readonly selected: string | null;
   readonly findings: readonly Finding[];
 }
 
-/** Every element of the process in the order of its flow: the way to reach and edit each of them without a mouse. */
+/**
+ * Every element of the process in the order of its flow, with who, form, limit and what comes next: the way to reach,
+ * add, move, connect and edit each of them without a mouse. It stays in step with the diagram.
+ */
 export function OutlineList({ selected, findings }: OutlineListProps) {
-  const { editor, texts } = useDesigning();
+  const { editor, files, manifest, texts: all, locale, readOnly, revision } = useDesigning();
+  const texts = outlineTexts[locale];
   const [filter, setFilter] = useState('');
-  const elements = orderByFlow(editor.service('elementRegistry').filter(isShown));
-  const wanted = elements.filter((element) =>
-    label(element).toLowerCase().includes(filter.trim().toLowerCase()),
+  const [wide, setWide] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  const registry = editor.service('elementRegistry');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` stands for the elements, which stay the same objects
+  const rows = useMemo(
+    () => outlineRows({ registry, manifest, files, findings, texts: all, locale }),
+    [registry, manifest, files, findings, all, locale, revision],
   );
+  const wanted = filter.trim().toLowerCase();
+  const shown = useMemo(() => rows.filter(({ name }) => name.toLowerCase().includes(wanted)), [rows, wanted]);
+  const keys = useOutlineKeys({ rows: shown, selected, table });
+  const { dialog, active } = keys;
+  const at = editor.element(dialog?.id ?? null);
+  useModelerEvent(editor.modeler, 'pack.add', ({ kind }) => keys.add(kind));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the diagram has another width then
+  useEffect(() => editor.service('canvas').resized(), [wide]);
   return (
-    <nav className="owd-outline" aria-label={texts.outline}>
-      <h2>{texts.outline}</h2>
+    <nav className={`owd-outline${wide ? ' owd-wide' : ''}`} aria-label={all.outline}>
+      <h2>{all.outline}</h2>
       <Input
         size="small"
         allowClear
-        aria-label={texts.outlineFilter}
-        placeholder={texts.outlineFilter}
+        aria-label={all.outlineFilter}
+        placeholder={all.outlineFilter}
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
-      <ul>
-        {wanted.map((element) => {
-          const count = findings.filter((finding) => finding.element === element.id).length;
-          return (
-            <li key={element.id}>
-              <button
-                type="button"
-                aria-current={element.id === selected}
-                className={element.type === 'bpmn:SequenceFlow' ? 'owd-flow' : ''}
-                onClick={() => editor.show(element.id)}
-              >
-                <small>{texts.types[element.type] ?? element.type.replace('bpmn:', '')}</small>
-                <span>{label(element)}</span>
-                {count > 0 && <em>{count}</em>}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <div className="owd-outline-tools">
+        {!readOnly && <RowMenu id={active.id} keys={keys} />}
+        <Button size="small" aria-expanded={wide} onClick={() => setWide(!wide)}>
+          {wide ? texts.narrow : texts.wide}
+        </Button>
+      </div>
+      {shown.length === 0 ? (
+        <p className="owd-help">{texts.nothingFound}</p>
+      ) : (
+        <OutlineGrid rows={shown} selected={selected} keys={keys} table={table} />
+      )}
+      {!readOnly && <p className="owd-help owd-keys">{texts.help}</p>}
+      {dialog?.kind === 'add' && at !== undefined && (
+        <AddDialog
+          key={dialog.id}
+          at={at}
+          what={dialog.what}
+          onClose={keys.closeDialog}
+          afterClose={keys.afterDialog}
+        />
+      )}
+      {dialog?.kind === 'connect' && at !== undefined && (
+        <ConnectDialog key={dialog.id} from={at} onClose={keys.closeDialog} afterClose={keys.afterDialog} />
+      )}
     </nav>
   );
-}
-
-/** Shapes of the process, and the flows that say something. */
-function isShown(element: BpmnElement): boolean {
-  if (
-    element.labelTarget !== undefined ||
-    element.type === 'label' ||
-    element.parent === undefined ||
-    element.parent === null
-  )
-    return false;
-  if (element.type !== 'bpmn:SequenceFlow') return element.waypoints === undefined;
-  const source = (element as { source?: BpmnElement }).source;
-  return (
-    conditionOf(element) !== '' ||
-    attribute(element, 'name') !== '' ||
-    (source !== undefined && /Gateway$/.test(source.type) && source.outgoing.length > 1)
-  );
-}
-
-function label(element: BpmnElement): string {
-  return attribute(element, 'name') || element.id;
 }

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { findDepartmentVariables } from '../bpmn/findVariables.ts';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute } from '../bpmn/PackEditor.ts';
+import { assignTask, chooseForm, describeTask } from '../bpmn/taskEdits.ts';
 import { useDesigning } from '../DesignerContext.ts';
-import { readAssignment, roles, writeAssignment } from '../model/candidateGroup.ts';
+import { readAssignment, roles } from '../model/candidateGroup.ts';
 import { CheckInput } from './CheckInput.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import { LimitInput } from './LimitInput.tsx';
@@ -18,30 +19,8 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
   const assignment = readAssignment(groups);
   const departments = findDepartmentVariables(editor.service('elementRegistry'), locale);
   const forms = [...files.keys()].filter((path) => path.startsWith('forms/'));
-  const assign = (departmentVariable: string, role: string) => {
-    editor.together(() => {
-      editor.setAttributes(task, {
-        'camunda:candidateGroups': writeAssignment({ departmentVariable, role }),
-      });
-      if (step !== undefined && step.role !== role) editor.setManifest(['steps', task.id, 'role'], role);
-    });
-  };
-  const chooseForm = (form: string) => {
-    editor.together(() => {
-      editor.setAttributes(task, { 'camunda:formKey': form });
-      if (step !== undefined) editor.setManifest(['steps', task.id, 'form'], form);
-    });
-  };
-  const addStep = () => {
-    const name = attribute(task, 'name') || task.id;
-    editor.setManifest(['steps', task.id], {
-      name: { 'zh-CN': name, en: name },
-      form: attribute(task, 'camunda:formKey') || (forms[0] ?? 'forms/step.json'),
-      role: assignment?.role ?? 'approver',
-      limit: '3 workday',
-      outcomes: [{ key: 'done', name: { 'zh-CN': '办理完成', en: 'Done' }, kind: 'forward' }],
-    });
-  };
+  const assign = (departmentVariable: string, role: string) =>
+    assignTask(editor, task, { departmentVariable, role });
   return (
     <>
       {groups !== '' && assignment === null ? (
@@ -71,12 +50,12 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
         value={attribute(task, 'camunda:formKey')}
         empty={texts.noForm}
         choices={forms.map((path) => ({ value: path, label: formTitle(files.get(path) ?? '', path) }))}
-        onChange={chooseForm}
+        onChange={(form) => chooseForm(editor, task, form)}
       />
       {step === undefined ? (
         <div className="owd-note">
           <p>{texts.noStep}</p>
-          <Button onClick={addStep} disabled={readOnly}>
+          <Button onClick={() => describeTask(editor, task)} disabled={readOnly}>
             {texts.addStep}
           </Button>
         </div>

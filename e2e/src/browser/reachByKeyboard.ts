@@ -16,6 +16,12 @@ const isInSight = `(() => {
   });
 })()`;
 
+interface InGrid {
+  readonly ownerDocument: { readonly activeElement: unknown };
+  closest(selector: string): InGrid | null;
+  compareDocumentPosition(other: InGrid): number;
+}
+
 interface Focusable {
   readonly ownerDocument: { readonly activeElement: unknown };
 }
@@ -23,6 +29,18 @@ interface Focusable {
 /** True when the element is the one that keys go to. */
 export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element: Focusable) => element.ownerDocument.activeElement === element);
+}
+
+/** Within a grid (one stop of Tab) the key that leads from the focused cell towards the element; null outside of it. */
+function keyWithinGrid(element: InGrid): string | null {
+  const at = element.ownerDocument.activeElement as InGrid | null;
+  const grid = element.closest('[role="grid"]');
+  if (at === null || grid === null || at.closest('[role="grid"]') !== grid) return null;
+  const [row, atRow] = [element.closest('[role="row"]'), at.closest('[role="row"]')];
+  if (row === null || atRow === null) return null;
+  const follows = 4; // Node.DOCUMENT_POSITION_FOLLOWING
+  if (row === atRow) return (at.compareDocumentPosition(element) & follows) > 0 ? 'ArrowRight' : 'ArrowLeft';
+  return (atRow.compareDocumentPosition(row) & follows) > 0 ? 'ArrowDown' : 'ArrowUp';
 }
 
 /**
@@ -44,7 +62,7 @@ export async function tabTo(
       );
       return;
     }
-    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    await page.keyboard.press((await target.evaluate(keyWithinGrid)) ?? (back ? 'Shift+Tab' : 'Tab'));
   }
   assert.fail(
     `Tab does not reach ${String(target)}; the focus is at ${await page.evaluate<string>(focused)}`,
