@@ -4,6 +4,7 @@ import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
+import { useDesignerHandle } from './DesignerHandle.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { FindingList } from './lint/FindingList.tsx';
@@ -15,6 +16,8 @@ import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFil
 import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
+import { ScenariosTab } from './scenarios/ScenariosTab.tsx';
+import { useScenarioRuns } from './scenarios/useScenarioRuns.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
 import { FormsTab } from './tabs/FormsTab.tsx';
@@ -26,7 +29,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './designer.css';
 
-type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'files';
+type Tab = 'process' | 'forms' | 'limits' | 'texts' | 'scenarios' | 'files';
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
 export function PackDesigner(props: PackDesignerProps) {
@@ -42,6 +45,8 @@ export function PackDesigner(props: PackDesignerProps) {
     onCompare,
     onChange,
     onDirtyChange,
+    onRunScenarios,
+    ref,
   } = props;
   const texts = designerTexts[locale];
   const store = useMemo(() => new PackStore(given, published), [given, published]);
@@ -72,6 +77,8 @@ export function PackDesigner(props: PackDesignerProps) {
     };
   }, [modeler, store, files, texts, locale, readOnly, revision]);
 
+  useDesignerHandle(ref, designing);
+  const runs = useScenarioRuns(designing, onRunScenarios);
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
     if (store.touched) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
@@ -103,6 +110,7 @@ export function PackDesigner(props: PackDesignerProps) {
     forms: <FormsTab key={openFile} open={openFile} />,
     limits: <LimitsTab />,
     texts: <TextsTab />,
+    scenarios: <ScenariosTab runs={runs} onShow={() => setTab('process')} />,
     files: <FilesTab key={openFile} open={openFile} />,
   };
 
@@ -114,7 +122,7 @@ export function PackDesigner(props: PackDesignerProps) {
             activeKey={tab}
             onChange={(key) => setTab(key as Tab)}
             size="small"
-            items={(['process', 'forms', 'limits', 'texts', 'files'] as const).map((key) => ({
+            items={(['process', 'forms', 'limits', 'texts', 'scenarios', 'files'] as const).map((key) => ({
               key,
               label: texts.tabs[key],
             }))}

@@ -1,2 +1,4 @@
+export type { DesignerHandle } from './DesignerHandle.ts';
 export type { Finding, Locale, PackDesignerProps, PackFile, PublishOutcome } from './model/packFiles.ts';
 export { PackDesigner } from './PackDesigner.tsx';
+export type { RunScenarios, ScenarioReport } from './scenarios/ScenarioReport.ts';

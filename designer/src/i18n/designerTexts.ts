@@ -1,7 +1,14 @@
 import type { Locale } from '../model/packFiles.ts';
 
 const zh = {
-  tabs: { process: '流程', forms: '表单', limits: '时限', texts: '文字', files: '全部文件' },
+  tabs: {
+    process: '流程',
+    forms: '表单',
+    limits: '时限',
+    texts: '文字',
+    scenarios: '场景',
+    files: '全部文件',
+  },
   undo: '撤销',
   redo: '重做',
   zoomIn: '放大',
@@ -165,7 +172,14 @@ const zh = {
 export type DesignerTexts = typeof zh;
 
 const en: DesignerTexts = {
-  tabs: { process: 'Process', forms: 'Forms', limits: 'Limits', texts: 'Texts', files: 'All files' },
+  tabs: {
+    process: 'Process',
+    forms: 'Forms',
+    limits: 'Limits',
+    texts: 'Texts',
+    scenarios: 'Scenarios',
+    files: 'All files',
+  },
   undo: 'Undo',
   redo: 'Redo',
   zoomIn: 'Zoom in',

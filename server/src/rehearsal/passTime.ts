@@ -18,8 +18,7 @@ export async function passTime(
   path: Place,
 ): Promise<void> {
   const { time, app } = run.stage;
-  const target =
-    at === undefined ? (after === undefined ? undefined : later(run, after)) : instantOfLocal(at);
+  const target = targetOf(run, { at, after });
   if (target === undefined) return;
   if (target < time.now()) {
     run.fail([...path, 'at'], failure('timeBackward', { at: at ?? after, now: shanghaiTime(time.now()) }));
@@ -38,6 +37,15 @@ export async function passTime(
   time.set(target);
 }
 
+/** When an act happens that names a time; undefined where it names none. Throws ClockError beyond the published calendars. */
+export function targetOf(
+  run: Run,
+  { at, after }: { at?: string | undefined; after?: string | undefined },
+): Date | undefined {
+  if (at !== undefined) return instantOfLocal(at);
+  return after === undefined ? undefined : later(run, after);
+}
+
 function later(run: Run, after: string): Date {
   const now = run.stage.time.now();
   const [count, unit] = after.split(' ');
@@ -48,7 +56,7 @@ function later(run: Run, after: string): Date {
 }
 
 /** The first moment from now on at which a timer, a clock or the outbox of the scenario's cases does something. */
-async function nextMoment(run: Run): Promise<Date | undefined> {
+export async function nextMoment(run: Run): Promise<Date | undefined> {
   const { timers } = run.stage;
   const subjects = await casesOf(run);
   const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];

@@ -1,6 +1,12 @@
-import { type Finding, PackDesigner, type PublishOutcome } from '@onewindow/designer';
+import {
+  type DesignerHandle,
+  type Finding,
+  PackDesigner,
+  type PublishOutcome,
+  type RunScenarios,
+} from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
-import { useMemo } from 'react';
+import { type Ref, useMemo } from 'react';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -19,6 +25,9 @@ export interface DesignerFrameProps {
   onCompare: ((files: readonly PackFile[]) => Promise<PackDiff>) | undefined;
   onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
   onRebase: (version: number) => void;
+  /** Left out for who may only look. */
+  onRunScenarios: RunScenarios | undefined;
+  ref: Ref<DesignerHandle>;
 }
 
 /** The designer workspace, mounted for one pack. */
