@@ -150,7 +150,7 @@ describe('rehearsing unpublished files', () => {
 
   const finished = async (played: readonly PackFile[], keys: string[]): Promise<Json> => {
     let run = await designer.post(`/packs/${packCode}/scenario-runs`, { files: played, keys } as never);
-    for (const end = performance.now() + 30_000; run['state'] === 'running' && performance.now() < end; ) {
+    for (const end = performance.now() + 90_000; run['state'] === 'running' && performance.now() < end; ) {
       await pause(50);
       run = await designer.get(`/scenario-runs/${String(run['id'])}`);
     }

@@ -90,17 +90,18 @@ async function play(
   const { id } = run;
   const { scenarioRuns } = app.models;
   try {
-    const { failures, coverage } = await house.once((stage) =>
-      playChosen({
+    await house.once(async (stage) => {
+      const { failures, coverage } = await playChosen({
         app,
         stage,
         ...run,
         onPlayed: async (played) => {
           await scenarioRuns.updateOne({ _id: id }, { $push: { played }, $set: { aliveAt: app.time.now() } });
         },
-      }),
-    );
-    await scenarioRuns.updateOne({ _id: id }, { $set: { state: 'done', failures, coverage } });
+      });
+      // Told before the stage is cleared away, which takes seconds.
+      await scenarioRuns.updateOne({ _id: id }, { $set: { state: 'done', failures, coverage } });
+    });
   } catch (error) {
     const said = error instanceof AppError ? error.both() : new AppError('internal').both();
     app.log.warn({ err: error, run: id }, 'scenarios were not played');
