@@ -1,4 +1,5 @@
 import { addWorkdays, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import type { CaseDocument } from '../cases/model.ts';
 import { failure, type Place } from './failure.ts';
 import { instantOfLocal } from './localInstant.ts';
 import { type Run, ScenarioOver } from './run.ts';
@@ -56,19 +57,33 @@ function later(run: Run, after: string): Date {
 }
 
 /** The first moment from now on at which a timer, a clock or the outbox of the scenario's cases does something. */
-export async function nextMoment(run: Run): Promise<Date | undefined> {
-  const { timers } = run.stage;
+async function nextMoment(run: Run): Promise<Date | undefined> {
   const subjects = await casesOf(run);
-  const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
+  const moments = await momentsOf(run, subjects);
   for (const { state, nextAttemptAt } of await owedBy(
     run,
     subjects.map(({ _id }) => _id),
   ))
     if (state === 'pending') moments.push(nextAttemptAt);
+  return earliest(moments);
+}
+
+/** The first moment from now on at which a timer or a clock of the cases does something, as people see it. */
+export async function nextDeadline(run: Run): Promise<Date | undefined> {
+  return earliest(await momentsOf(run, await casesOf(run)));
+}
+
+async function momentsOf(run: Run, subjects: readonly CaseDocument[]): Promise<Date[]> {
+  const { timers } = run.stage;
+  const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
   for (const { definitionId, engine } of subjects) {
     if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
     const jobs = await timers.waiting(definitionId, engine.processInstanceId);
     moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
   }
+  return moments;
+}
+
+function earliest(moments: Date[]): Date | undefined {
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -2,10 +2,10 @@ import { shanghaiTime } from '@onewindow/clocks';
 import { coverPack } from '@onewindow/processes';
 import { departmentRef } from '../cases/viewCase.ts';
 import type { Json } from '../client/apiClient.ts';
+import { clerkOf } from './intakeActs.ts';
 import type { LiveRehearsal } from './LiveRehearsal.ts';
 import type { RehearsalDocument } from './model.ts';
-import { nextMoment } from './passTime.ts';
-import { readNotices } from './readOutcome.ts';
+import { nextDeadline } from './passTime.ts';
 import { readWay } from './readPath.ts';
 import type { Run } from './run.ts';
 import { openTasks } from './taskActs.ts';
@@ -44,7 +44,7 @@ export async function viewScene(document: RehearsalDocument, live: LiveRehearsal
       issuedAt,
     })),
     events: await items('/events'),
-    notices: await noticesOf(run),
+    owes: pack.fees.length > 0 && (await owesFees(run)),
     path: pack.theme === undefined ? withoutTimes(await get('/path')) : null,
     next: await nextOf(run),
     coverage: await coverPack(files, [way]),
@@ -56,7 +56,7 @@ const nothing = {
   clocks: [],
   documents: [],
   events: [],
-  notices: [],
+  owes: false,
   path: null,
   next: null,
   coverage: null,
@@ -97,14 +97,15 @@ async function tasksOf(run: Run) {
   return tasks.flat();
 }
 
-/** Notices to the applicant, with their names. */
-async function noticesOf(run: Run) {
-  return (await readNotices(run)).map((key) => ({ key }));
+/** Whether the applicant has something to pay. */
+async function owesFees(run: Run): Promise<boolean> {
+  const { items } = await (await clerkOf(run)).get(`/cases/${run.caseId}/bills`);
+  return (items as Json[]).some(({ state }) => state === 'due');
 }
 
 /** The next minute at which something happens by itself. */
 async function nextOf(run: Run): Promise<string | null> {
-  const moment = await nextMoment(run);
+  const moment = await nextDeadline(run);
   if (moment === undefined) return null;
   const minute = Math.ceil(Math.max(moment.getTime(), run.stage.time.now().getTime()) / 60_000) * 60_000;
   return shanghaiTime(new Date(minute));

@@ -68,6 +68,8 @@ export interface Scene {
   clocks: Clock[];
   documents: { id: string; kind: string; number: string; title: Text | string; issuedAt: string }[];
   events: CaseEvent[];
+  /** The applicant has something to pay. */
+  owes: boolean;
   path: ProcessPath | null;
   /** When something happens by itself next. */
   next: string | null;

@@ -16,13 +16,21 @@ export function ActList({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const waited = (after: string | null, at: string) => {
+    const [count = '', unit = ''] = (after ?? '').split(' ');
+    return after === null
+      ? t('rehearsal.until.at', { at })
+      : t(`rehearsal.until.${unit}`, { count: Number(count), defaultValue: after });
+  };
   if (scene.acts.length === 0) return <EmptyState text={t('rehearsal.nothingDone')} />;
   return (
     <ol className="ow-list owr-acts">
-      {scene.acts.map(({ act, at, step, outcome }, index) => {
+      {scene.acts.map(({ act, at, step, outcome, after }, index) => {
         const words =
           step === null
-            ? t(`rehearsal.act.${act}`, { defaultValue: act })
+            ? act === 'wait'
+              ? t('rehearsal.waited', { until: waited(after, at) })
+              : t(`rehearsal.act.${act}`, { defaultValue: act })
             : t('rehearsal.completed', { step: say(step), outcome: outcome === null ? '' : say(outcome) });
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an act is what it is by its place

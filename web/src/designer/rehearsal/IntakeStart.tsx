@@ -140,9 +140,13 @@ function Application({
   };
   return (
     <>
-      <h3 className="ow-card-title">{t('window.part.applicant')}</h3>
-      <p className="ow-small ow-muted">{t('rehearsal.madeUp')}</p>
-      <RehearsedApplicant value={applicant} onChange={setApplicant} />
+      <div>
+        <h3 className="ow-card-title">{t('window.part.applicant')}</h3>
+        <p className="ow-small ow-muted owr-hint">{t('rehearsal.madeUp')}</p>
+      </div>
+      <div>
+        <RehearsedApplicant value={applicant} onChange={setApplicant} />
+      </div>
       <div className="ow-fields">
         <Field id="rehearsal-start" label={t('rehearsal.startAt')} hint={t('rehearsal.startAtHint')}>
           <Input

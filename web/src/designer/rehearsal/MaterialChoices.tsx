@@ -24,9 +24,9 @@ export function MaterialChoices({
     }),
   );
   return (
-    <>
+    <div>
       <h3 className="ow-card-title">{t('window.part.materials')}</h3>
-      <p className="ow-small ow-muted">{t('rehearsal.materialsHint')}</p>
+      <p className="ow-small ow-muted owr-hint">{t('rehearsal.materialsHint')}</p>
       <ul className="ow-list">
         {rules.map(({ key, name }) => (
           <li key={key} className="ow-row">
@@ -42,6 +42,6 @@ export function MaterialChoices({
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

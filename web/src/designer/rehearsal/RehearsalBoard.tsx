@@ -106,10 +106,12 @@ export function RehearsalActions({
   scene,
   rehearsal,
   onKeep,
+  onEnd,
 }: {
   scene: Scene | null;
   rehearsal: Rehearsal;
   onKeep: () => void;
+  onEnd: () => void;
 }) {
   const { t } = useTranslation();
   const { busy } = rehearsal;
@@ -128,6 +130,11 @@ export function RehearsalActions({
       <Button disabled={busy} onClick={() => void rehearsal.begin(false)}>
         {t('rehearsal.anew')}
       </Button>
+      {scene === null ? null : (
+        <Button disabled={busy} onClick={() => void rehearsal.end().then(onEnd)}>
+          {t('rehearsal.end')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackFile } from '../../api/packTypes.ts';
 import { Problem } from '../../api/problem.ts';
-import type { Scene } from '../../api/rehearsals.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemState } from '../../components/ProblemState.tsx';
 import { KeepDialog } from './KeepDialog.tsx';
@@ -20,7 +19,7 @@ export interface RehearsalDrawerProps {
   /** Puts a scenario into the draft. */
   onKept: (path: string, text: string) => void;
   /** Closes it; the rehearsal stays where it is, for when it is opened again. */
-  onClose: (scene: Scene | null) => void;
+  onClose: () => void;
 }
 
 /** Rehearses the draft on the real engine, apart from all real cases, in all roles. */
@@ -37,8 +36,15 @@ export function RehearsalDrawer({ packCode, name, files, onKept, onClose }: Rehe
       open
       size="100%"
       title={t('rehearsal.title', { name })}
-      onClose={() => onClose(scene)}
-      extra={<RehearsalActions scene={scene} rehearsal={rehearsal} onKeep={() => setKeeping(true)} />}
+      onClose={onClose}
+      extra={
+        <RehearsalActions
+          scene={scene}
+          rehearsal={rehearsal}
+          onKeep={() => setKeeping(true)}
+          onEnd={onClose}
+        />
+      }
     >
       <div className="ow-row owr-state">
         <p className="ow-muted ow-grow">{t('rehearsal.apart')}</p>

@@ -15,49 +15,39 @@ export function TimeBar({
 }) {
   const { t } = useTranslation();
   const [at, setAt] = useState('');
-  const begun = scene.case !== null;
+  if (scene.case === null) return null;
   return (
     <section className="ow-row owr-time" aria-label={t('rehearsal.time.title')}>
       <strong className="ow-nums">{t('rehearsal.time.now', { at: scene.now })}</strong>
-      {begun ? (
-        <>
-          <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', after: '1 hour' })}>
-            {t('rehearsal.time.hour')}
-          </Button>
-          <Button
-            size="small"
-            disabled={busy}
-            onClick={() => void onAct({ act: 'wait', after: '1 workday' })}
-          >
-            {t('rehearsal.time.workday')}
-          </Button>
-          {scene.next === null ? null : (
-            <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', at: scene.next })}>
-              {t('rehearsal.time.next', { at: scene.next })}
-            </Button>
-          )}
-          <form
-            className="ow-row"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void onAct({ act: 'wait', at: at.replace('T', ' ').slice(0, 16) }).then(
-                (did) => did && setAt(''),
-              );
-            }}
-          >
-            <Input
-              size="small"
-              type="datetime-local"
-              aria-label={t('rehearsal.time.to')}
-              value={at}
-              onChange={(event) => setAt(event.target.value)}
-            />
-            <Button size="small" htmlType="submit" disabled={busy || at === ''}>
-              {t('rehearsal.time.go')}
-            </Button>
-          </form>
-        </>
-      ) : null}
+      <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', after: '1 hour' })}>
+        {t('rehearsal.time.hour')}
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', after: '1 workday' })}>
+        {t('rehearsal.time.workday')}
+      </Button>
+      {scene.next === null ? null : (
+        <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', at: scene.next })}>
+          {t('rehearsal.time.next', { at: scene.next })}
+        </Button>
+      )}
+      <form
+        className="owr-to"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onAct({ act: 'wait', at: at.replace('T', ' ').slice(0, 16) }).then((did) => did && setAt(''));
+        }}
+      >
+        <Input
+          size="small"
+          type="datetime-local"
+          aria-label={t('rehearsal.time.to')}
+          value={at}
+          onChange={(event) => setAt(event.target.value)}
+        />
+        <Button size="small" htmlType="submit" disabled={busy || at === ''}>
+          {t('rehearsal.time.go')}
+        </Button>
+      </form>
     </section>
   );
 }

@@ -64,7 +64,7 @@ export function WindowActs({
         : null}
       {owes ? plain('provide', t('rehearsal.provide'), { materials: 'all' }) : null}
       {state === 'accepted' ? ask('extend', t('rehearsal.extend')) : null}
-      {state === 'accepted' || state === 'decided' ? plain('pay', t('rehearsal.pay')) : null}
+      {scene.owes ? plain('pay', t('rehearsal.pay')) : null}
       {running ? ask('withdraw', t('window.action.withdraw'), true) : null}
       {asking === 'refuse' ? (
         <RefuseDialog
