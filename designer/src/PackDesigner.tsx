@@ -7,6 +7,7 @@ import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { useModelerEvent } from './bpmn/useModelerEvent.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
+import { useDesignerHandle } from './DesignerHandle.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { FindingList } from './lint/FindingList.tsx';
@@ -22,6 +23,8 @@ import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
 import { RoutingTab } from './routing/RoutingTab.tsx';
+import { ScenariosTab } from './scenarios/ScenariosTab.tsx';
+import { useScenarioRuns } from './scenarios/useScenarioRuns.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
@@ -34,11 +37,11 @@ import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './palette/palette.css';
 import './designer.css';
 
-type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'files';
+type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'scenarios' | 'files';
 
 const noHost = {};
 /** In the order of work. */
-const tabs: readonly Tab[] = ['process', 'forms', 'routing', ...contentTabs, 'files'];
+const tabs: readonly Tab[] = ['process', 'forms', 'routing', ...contentTabs, 'scenarios', 'files'];
 const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
 
 /** Designer of one service pack: process, forms, limits, texts. Fills the height of its parent. */
@@ -57,6 +60,8 @@ export function PackDesigner(props: PackDesignerProps) {
     onCompare,
     onChange,
     onDirtyChange,
+    onRunScenarios,
+    ref,
   } = props;
   const texts = designerTexts[locale];
   const store = useMemo(() => new PackStore(given, published), [given, published]);
@@ -98,6 +103,8 @@ export function PackDesigner(props: PackDesignerProps) {
     };
   }, [modeler, store, files, texts, locale, readOnly, host, departments, revision]);
 
+  useDesignerHandle(ref, designing);
+  const runs = useScenarioRuns(designing, onRunScenarios);
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
   useEffect(() => {
     if (store.touched) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
@@ -129,6 +136,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     routing: <RoutingTab />,
+    scenarios: <ScenariosTab runs={runs} onShow={() => setTab('process')} />,
     files: <FilesTab key={openFile} open={openFile} />,
   };
 
@@ -178,7 +186,7 @@ export function PackDesigner(props: PackDesignerProps) {
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">
-            {tab === 'forms' || tab === 'routing' || tab === 'files' ? (
+            {tab === 'forms' || tab === 'routing' || tab === 'scenarios' || tab === 'files' ? (
               others[tab]
             ) : (
               <ContentTab tab={tab} place={led} />

@@ -25,6 +25,7 @@ export { lintPack } from './lint/lintPack.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
 export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
+export { type ReadScenarios, readScenarios, type ScenarioFile } from './scenario/readScenarios.ts';
 export { documentKinds, type PackManifest, packSchema } from './schema/packSchema.ts';
 export { completionVariables, startVariables, topics } from './schema/processVariables.ts';
 export type { Text } from './schema/text.ts';

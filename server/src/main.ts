@@ -9,12 +9,14 @@ import { ConfigError } from './config/configError.ts';
 import { loadConfig } from './config/loadConfig.ts';
 import { createHttpApp } from './http/createHttpApp.ts';
 import { drainable } from './http/drainServer.ts';
+import { openHouse } from './rehearsal/openHouse.ts';
 
 // The server process: reads its configuration from the environment, serves, and on SIGTERM drains before it ends.
 try {
   const config = loadConfig(process.env);
   const app = await createAppContext(config);
   await prepareInstallation(app);
+  app.rehearsals = openHouse(app);
   const http = createHttpApp(app);
   const server =
     config.TLS_KEY !== undefined && config.TLS_CERT !== undefined
@@ -37,6 +39,7 @@ try {
     stopping = true;
     setTimeout(() => process.exit(1), 20_000).unref();
     await Promise.all([drain(), background?.stop()]);
+    await app.rehearsals?.stop();
     await app.drawing.close();
     await app.connection.close();
     process.exit(0);

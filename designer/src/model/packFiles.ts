@@ -1,4 +1,7 @@
 import type { PackDiff } from '@onewindow/processes/diff';
+import type { Ref } from 'react';
+import type { DesignerHandle } from '../DesignerHandle.ts';
+import type { RunScenarios } from '../scenarios/ScenarioReport.ts';
 import type { HostServices } from './hostServices.ts';
 
 /** One file of a service pack. */
@@ -74,6 +77,9 @@ export interface PackDesignerProps {
   readonly host?: HostServices;
   /** Called when the first unsaved edit appears and when none is left. */
   readonly onDirtyChange?: (dirty: boolean) => void;
+  /** Plays scenarios of the files on the real engine; without it they can only be edited. */
+  readonly onRunScenarios?: RunScenarios | undefined;
+  readonly ref?: Ref<DesignerHandle> | undefined;
   /** Nonce for style elements that are made at run time. */
   readonly cspNonce?: string | undefined;
 }

@@ -47,6 +47,7 @@ import { publicationRoutes } from '../publication/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
 import { publicQueueRoutes } from '../queue/publicRoutes.ts';
 import { queueRoutes } from '../queue/routes.ts';
+import { rehearsalRoutes } from '../rehearsal/routes.ts';
 import { routingRoutes } from '../routing/routes.ts';
 import { satisfactionRoutes } from '../satisfaction/routes.ts';
 import { savedViewRoutes } from '../savedViews/routes.ts';
@@ -63,6 +64,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...packRoutes,
   ...lifeRoutes,
+  ...rehearsalRoutes,
   ...migrationRoutes,
   ...intakeRoutes,
   ...hallRoutes,

@@ -18,6 +18,7 @@ import type { PersonMatcher } from '../identification/personMatcher.ts';
 import type { MessageChannels } from '../messages/messageChannel.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { QueueStream } from '../queue/queueStream.ts';
+import type { RehearsalHouse } from '../rehearsal/RehearsalHouse.ts';
 import type { FieldCipher } from '../store/fieldCipher.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import type { Models } from '../store/models.ts';
@@ -57,6 +58,8 @@ export interface AppContext {
   messages: MessageChannels;
   /** Compares names and numbers of applicants. */
   register: IdentityRegister;
+  /** Stages on which unpublished packs are rehearsed; a stage itself has none. */
+  rehearsals?: RehearsalHouse;
   stream: EventStream;
   /** Changes in the queues of halls. */
   queueStream: QueueStream;

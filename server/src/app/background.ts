@@ -17,6 +17,7 @@ import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepPublications } from '../publication/sweepPublications.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { sweepAppointments } from '../queue/sweepAppointments.ts';
+import { sweepRehearsals } from '../rehearsal/sweepRehearsals.ts';
 import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
@@ -53,6 +54,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'appointmentSweep', 3_600_000, () => sweepAppointments(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'draftSweep', 600_000, () => sweepStepDrafts(app)),
+    repeat(app, 'rehearsalSweep', 60_000, () => sweepRehearsals(app)),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),
   ];
   const workers = startWorkers(app);

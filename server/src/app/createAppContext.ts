@@ -22,6 +22,7 @@ import { chooseMatcher } from '../identification/chooseMatcher.ts';
 import { loginLimit } from '../identity/authenticate.ts';
 import { chooseMessageChannels } from '../messages/chooseMessageChannels.ts';
 import { loadReferenceDistrict } from '../organisation/loadReferenceDistrict.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import { readOrganisation } from '../organisation/readOrganisation.ts';
 import { objectionLimit } from '../publicNotice/objectToNotice.ts';
 import { bookingLimit } from '../queue/bookAppointment.ts';
@@ -47,7 +48,7 @@ function sealConfigOf(config: Config): SealConfig {
  */
 export async function createAppContext(
   config: Config,
-  options: { time?: TimeSource } = {},
+  options: { time?: TimeSource; organisation?: Organisation } = {},
 ): Promise<AppContext> {
   const time = options.time ?? systemTime;
   const log = pino({ level: config.LOG_LEVEL, base: { service: 'onewindow' } });
@@ -72,7 +73,7 @@ export async function createAppContext(
     cipher,
     files: new GridFileStore({ connection, files: models.files, cipher, time }),
     numbers: new NumberReserve(models.counters),
-    organisation: await readOrganisation(models, tenant),
+    organisation: options.organisation ?? (await readOrganisation(models, tenant)),
     packs: new PackRegistry(models, tenant),
     calendar: productCalendar(),
     engine: createEngineClient({

@@ -41,7 +41,7 @@ export async function runPackTest(input: PackTestInput): Promise<number> {
   const { language, json } = input;
   const { parts, stop } = await bootParts({ engineUrl: input.engineUrl, engine: input.engine });
   try {
-    const stage = await openStage(parts, input.documents);
+    const stage = await openStage(parts, { keepIn: input.documents });
     try {
       const results = await playPacks({
         stage,

@@ -21,6 +21,8 @@ export type Json = Record<string, unknown>;
 /** One person's session with the public API, as a browser would hold it: cookie, CSRF token, Idempotency-Key. */
 export class ApiClient {
   readonly #base: string;
+  /** Language in which the server words its refusals. */
+  language: 'zh-CN' | 'en' = 'zh-CN';
   #cookie = '';
   #csrf = '';
 
@@ -98,7 +100,7 @@ export class ApiClient {
     const response = await fetch(`${this.#base}${path}`, {
       method,
       headers: {
-        'Accept-Language': 'zh-CN',
+        'Accept-Language': this.language,
         ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),
         ...(this.#csrf === '' ? {} : { 'X-CSRF-Token': this.#csrf }),
         ...(options.key === undefined ? {} : { 'Idempotency-Key': options.key }),

@@ -1,4 +1,5 @@
 import { addWorkdays, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import type { CaseDocument } from '../cases/model.ts';
 import { failure, type Place } from './failure.ts';
 import { instantOfLocal } from './localInstant.ts';
 import { type Run, ScenarioOver } from './run.ts';
@@ -18,8 +19,7 @@ export async function passTime(
   path: Place,
 ): Promise<void> {
   const { time, app } = run.stage;
-  const target =
-    at === undefined ? (after === undefined ? undefined : later(run, after)) : instantOfLocal(at);
+  const target = targetOf(run, { at, after });
   if (target === undefined) return;
   if (target < time.now()) {
     run.fail([...path, 'at'], failure('timeBackward', { at: at ?? after, now: shanghaiTime(time.now()) }));
@@ -38,6 +38,15 @@ export async function passTime(
   time.set(target);
 }
 
+/** When an act happens that names a time; undefined where it names none. Throws ClockError beyond the published calendars. */
+export function targetOf(
+  run: Run,
+  { at, after }: { at?: string | undefined; after?: string | undefined },
+): Date | undefined {
+  if (at !== undefined) return instantOfLocal(at);
+  return after === undefined ? undefined : later(run, after);
+}
+
 function later(run: Run, after: string): Date {
   const now = run.stage.time.now();
   const [count, unit] = after.split(' ');
@@ -49,18 +58,32 @@ function later(run: Run, after: string): Date {
 
 /** The first moment from now on at which a timer, a clock or the outbox of the scenario's cases does something. */
 async function nextMoment(run: Run): Promise<Date | undefined> {
-  const { timers } = run.stage;
   const subjects = await casesOf(run);
-  const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
+  const moments = await momentsOf(run, subjects);
   for (const { state, nextAttemptAt } of await owedBy(
     run,
     subjects.map(({ _id }) => _id),
   ))
     if (state === 'pending') moments.push(nextAttemptAt);
+  return earliest(moments);
+}
+
+/** The first moment from now on at which a timer or a clock of the cases does something, as people see it. */
+export async function nextDeadline(run: Run): Promise<Date | undefined> {
+  return earliest(await momentsOf(run, await casesOf(run)));
+}
+
+async function momentsOf(run: Run, subjects: readonly CaseDocument[]): Promise<Date[]> {
+  const { timers } = run.stage;
+  const moments = [...(await clockMoments(run, subjects)), ...(await givenMoments(run, subjects))];
   for (const { definitionId, engine } of subjects) {
     if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
     const jobs = await timers.waiting(definitionId, engine.processInstanceId);
     moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
   }
+  return moments;
+}
+
+function earliest(moments: Date[]): Date | undefined {
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

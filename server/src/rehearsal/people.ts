@@ -12,11 +12,18 @@ export class People {
   readonly #base: string;
   readonly #hired = new Map<string, Promise<ApiClient>>();
   readonly #ids = new Map<string, string>();
+  #language: 'zh-CN' | 'en' = 'zh-CN';
   #hash: Promise<string> | undefined;
 
   constructor(app: AppContext, base: string) {
     this.#app = app;
     this.#base = base;
+  }
+
+  /** Has refusals worded in this language from now on. */
+  async speak(language: 'zh-CN' | 'en'): Promise<void> {
+    this.#language = language;
+    for (const client of await Promise.all(this.#hired.values())) client.language = language;
   }
 
   /** The session of the n-th person of a department with a role. Throws Error for an unknown department. */
@@ -70,6 +77,7 @@ export class People {
       createdAt: app.time.now(),
     });
     const client = new ApiClient(this.#base);
+    client.language = this.#language;
     await client.signIn(username, this.password);
     return client;
   }

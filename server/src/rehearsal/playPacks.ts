@@ -69,7 +69,8 @@ export async function playPacks(options: {
   return results;
 }
 
-async function publishOrTell(stage: Stage, pack: PackToPlay): Promise<LoadedPack | Failure[]> {
+/** Publishes a pack, or tells as failures why it cannot be. */
+export async function publishOrTell(stage: Stage, pack: PackToPlay): Promise<LoadedPack | Failure[]> {
   try {
     return await stage.publish(pack.packCode, pack.files);
   } catch (error) {

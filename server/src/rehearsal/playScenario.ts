@@ -1,23 +1,20 @@
 import type { Act, ScenarioFile, Way } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
+import { carryOut } from './carryOut.ts';
 import { checkExpectation, checkTasks } from './checkExpectation.ts';
 import { drawDocuments } from './drawDocuments.ts';
 import { type Failure, failure, type Place } from './failure.ts';
-import { intakeActs, openDraft } from './intakeActs.ts';
 import { leaveAlone } from './leaveAlone.ts';
 import { instantOfLocal } from './localInstant.ts';
-import { extendLimit, payBills, requestRoute } from './otherActs.ts';
 import { passTime } from './passTime.ts';
 import { placeCreditRecords } from './placeCreditRecords.ts';
 import { placeLicense } from './placeLicense.ts';
 import { readWay } from './readPath.ts';
-import { takeReport } from './reportActs.ts';
 import { type Run, ScenarioOver } from './run.ts';
 import { settle } from './settle.ts';
 import type { Stage } from './stage.ts';
-import { completeTask } from './taskActs.ts';
-import { arrangeVisit, inItem, recordVisit } from './themeActs.ts';
+import { inItem } from './themeActs.ts';
 
 /** How a scenario went. */
 export interface Played {
@@ -100,14 +97,10 @@ export async function playScenario(options: {
   };
 }
 
-/** Acts that need no draft: a case file begins with its report. */
-const withoutDraft: ReadonlySet<Act['act']> = new Set(['report', 'wait', 'request']);
-
 /** Does the act, and compares how it is refused with what is expected. Throws ScenarioOver when that differs. */
 async function perform(run: Run, act: Act, path: Place): Promise<void> {
   const { refused } = act;
   try {
-    if (run.caseId === undefined && !withoutDraft.has(act.act)) await openDraft(run);
     await carryOut(run, act, path);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
@@ -137,29 +130,6 @@ async function perform(run: Run, act: Act, path: Place): Promise<void> {
   if (refused === undefined) return;
   run.fail([...path, 'refused'], failure('notRefused', { expected: refused.code }));
   throw new ScenarioOver();
-}
-
-async function carryOut(run: Run, act: Act, path: Place): Promise<unknown> {
-  switch (act.act) {
-    case 'complete':
-      return completeTask(run, act, path);
-    case 'pay':
-      return payBills(run, act, path);
-    case 'extend':
-      return extendLimit(run, act);
-    case 'request':
-      return requestRoute(run, act, path);
-    case 'report':
-      return takeReport(run, act, path);
-    case 'arrangeVisit':
-      return arrangeVisit(run, act);
-    case 'recordVisit':
-      return recordVisit(run, act);
-    case 'wait':
-      return undefined;
-    default:
-      return (intakeActs[act.act] as (run: Run, act: Act) => Promise<unknown>)(run, act);
-  }
 }
 
 function messageOf(error: unknown): string {

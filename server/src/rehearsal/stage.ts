@@ -13,6 +13,7 @@ import { publishPack } from '../catalog/publishPack.ts';
 import { loadConfig } from '../config/loadConfig.ts';
 import { startWorkers } from '../engineLink/workers.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import { dropAll } from '../store/dropAll.ts';
 import { StillTime } from '../time/stillTime.ts';
 import { People } from './people.ts';
@@ -22,6 +23,32 @@ import { TimersOfProcess } from './timersOfProcess.ts';
 export interface StageParts {
   readonly mongodbUri: string;
   readonly engine: { readonly url: string; readonly user: string; readonly password: string };
+}
+
+/** What a stage may be given; without it, it knows the reference district and keeps nothing that is drawn. */
+export interface StageOptions {
+  /** Folder into which documents are written, `<name>.pdf` each. */
+  readonly keepIn?: string | undefined;
+  /** The departments and divisions that packs name. */
+  readonly organisation?: Organisation;
+  /** Where it puts what it leaves behind until it is closed; names of its own when left out. */
+  readonly place?: StagePlace;
+}
+
+/** What a stage leaves in store, engine and on disk until it is closed. */
+export interface StagePlace {
+  readonly database: string;
+  readonly tenant: string;
+  readonly dataDir: string;
+}
+
+/** A place that no other stage has. */
+export function newPlace(): StagePlace {
+  return {
+    database: `rehearsal_${randomBytes(6).toString('hex')}`,
+    tenant: String(randomInt(900_000, 999_999)),
+    dataDir: mkdtempSync(join(tmpdir(), 'onewindow-rehearsal-')),
+  };
 }
 
 /** The real server with a database, a tenant and a clock of its own, on which many scenarios are played one by one. */
@@ -40,22 +67,23 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** With `keepIn`, documents are written there, `<name>.pdf` each. Throws Error when the store is away. */
-export async function openStage(parts: StageParts, keepIn?: string): Promise<Stage> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-rehearsal-'));
+/** Throws Error when the store is away. */
+export async function openStage(parts: StageParts, options: StageOptions = {}): Promise<Stage> {
+  const { keepIn, organisation, place = newPlace() } = options;
+  const { database, tenant, dataDir } = place;
   const config = loadConfig({
     PROFILE: 'dev',
     MONGODB_URI: parts.mongodbUri,
-    MONGODB_DATABASE: `rehearsal_${randomBytes(6).toString('hex')}`,
+    MONGODB_DATABASE: database,
     ENGINE_URL: parts.engine.url,
     ENGINE_USER: parts.engine.user,
     ENGINE_PASSWORD: parts.engine.password,
-    TENANT: String(randomInt(900_000, 999_999)),
+    TENANT: tenant,
     DATA_DIR: dataDir,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     FIELD_KEY: `rehearsal:${randomBytes(32).toString('base64')}`,
     BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
-    DEMO_DATA: 'true',
+    DEMO_DATA: String(organisation === undefined),
     DEV_AUTHORITY: 'true',
     EXTERNAL_SYSTEMS: 'simulated',
     // The time of a rehearsal is only known here.
@@ -64,7 +92,10 @@ export async function openStage(parts: StageParts, keepIn?: string): Promise<Sta
     LOG_LEVEL: process.env['REHEARSAL_LOG_LEVEL'] ?? 'silent',
   });
   const time = new StillTime(new Date());
-  const app = await createAppContext(config, { time });
+  const app = await createAppContext(config, {
+    time,
+    ...(organisation === undefined ? {} : { organisation }),
+  });
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // The delays are real time, which no scenario moves; a retry is handed out when a poll ends.

@@ -36,6 +36,7 @@ import {
   packDraftSchema,
   packVersionSchema,
 } from '../catalog/model.ts';
+import { type PackTextDocument, packTextSchema } from '../catalog/packTextModel.ts';
 import { type CheckDocument, checkSchema } from '../checks/model.ts';
 import { type ClockDocument, clockSchema } from '../clocks/model.ts';
 import {
@@ -133,6 +134,14 @@ import {
   type TicketDocument,
   ticketSchema,
 } from '../queue/model.ts';
+import {
+  type RehearsalDocument,
+  type RehearsalStageDocument,
+  rehearsalSchema,
+  rehearsalStageSchema,
+  type ScenarioRunDocument,
+  scenarioRunSchema,
+} from '../rehearsal/model.ts';
 import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/model.ts';
 import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
 import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
@@ -200,6 +209,7 @@ export function createModels(connection: Connection) {
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
+    packTexts: model<PackTextDocument>('PackText', packTextSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
     applicantAccounts: model<ApplicantAccountDocument>('ApplicantAccount', applicantAccountSchema),
     developmentMessages: model<DevelopmentMessageDocument>('DevelopmentMessage', developmentMessageSchema),
@@ -216,6 +226,9 @@ export function createModels(connection: Connection) {
       publicationObjectionSchema,
     ),
     queueMarks: model<QueueMarkDocument>('QueueMark', queueMarkSchema),
+    rehearsals: model<RehearsalDocument>('Rehearsal', rehearsalSchema),
+    rehearsalStages: model<RehearsalStageDocument>('RehearsalStage', rehearsalStageSchema),
+    scenarioRuns: model<ScenarioRunDocument>('ScenarioRun', scenarioRunSchema),
     reportPhotos: model<ReportPhotoDocument>('ReportPhoto', reportPhotoSchema),
     reports: model<ReportDocument>('Report', reportSchema),
     rosters: model<RosterDocument>('Roster', rosterSchema),

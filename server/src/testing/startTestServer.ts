@@ -23,6 +23,7 @@ import { mayWait } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { sweepPublications } from '../publication/sweepPublications.ts';
 import { sweepNotices } from '../publicNotice/sweepNotices.ts';
+import { openHouse } from '../rehearsal/openHouse.ts';
 import { dropAll } from '../store/dropAll.ts';
 import type { TimeSource } from '../time/timeSource.ts';
 
@@ -79,6 +80,7 @@ export async function startTestServer(
   const app = await createAppContext(config, options.time === undefined ? {} : { time: options.time });
   await prepareInstallation(app);
   await stopTimers(app);
+  app.rehearsals = openHouse(app);
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const workers = options.workers === false ? undefined : startWorkers(app);
@@ -103,6 +105,7 @@ export async function startTestServer(
     async close() {
       server.closeAllConnections();
       await Promise.all([workers?.stop(), new Promise((resolve) => server.close(resolve))]);
+      await app.rehearsals?.stop();
       if (options.sharing === undefined) await dropAll(app.connection);
       await app.drawing.close();
       await app.connection.close();

@@ -12,17 +12,19 @@ export function ClockExplanationDrawer({
   clock,
   open,
   onClose,
+  explain = explainClock,
 }: {
   clock: Clock | null;
   open: boolean;
   onClose: () => void;
+  /** Fetches the arithmetic, where the clock is not one of a real case. */
+  explain?: (clockId: string) => Promise<ClockExplanation>;
 }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const explanation = useQuery({
     queryKey: ['clock', clock?.id, 'explain'],
-    queryFn: () =>
-      request<ClockExplanation>('GET', `/clocks/${clock?.id ?? ''}/explain`, { query: { format: 'json' } }),
+    queryFn: () => explain(clock?.id ?? ''),
     enabled: clock !== null,
   });
   return (
@@ -48,3 +50,6 @@ export function ClockExplanationDrawer({
     </Drawer>
   );
 }
+
+const explainClock = (id: string) =>
+  request<ClockExplanation>('GET', `/clocks/${id}/explain`, { query: { format: 'json' } });

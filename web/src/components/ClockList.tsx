@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Clock } from '../api/clockTypes.ts';
+import type { Clock, ClockExplanation } from '../api/clockTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { ClockExplanationDrawer } from './ClockExplanationDrawer.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -10,12 +10,19 @@ import { Light } from './Light.tsx';
 import { limitWords } from './limitWords.ts';
 
 /** The clocks of a case, the running ones first, each with its light, its due time and the way to its arithmetic. */
-export function ClockList({ clocks }: { clocks: Clock[] }) {
+export function ClockList({
+  clocks,
+  explain,
+}: {
+  clocks: Clock[];
+  /** Fetches the arithmetic of clocks that are not those of a real case. */
+  explain?: (clockId: string) => Promise<ClockExplanation>;
+}) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [explained, setExplained] = useState<Clock | null>(null);
   const [open, setOpen] = useState(false);
-  const explain = (clock: Clock) => {
+  const show = (clock: Clock) => {
     setExplained(clock);
     setOpen(true);
   };
@@ -39,14 +46,19 @@ export function ClockList({ clocks }: { clocks: Clock[] }) {
                 ) : null}
                 {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
               </div>
-              <Button type="link" className="ow-link" onClick={() => explain(clock)}>
+              <Button type="link" className="ow-link" onClick={() => show(clock)}>
                 {t('common.clock.explain')}
                 <span className="ow-hidden">{t(`common.clock.kind.${clock.kind}`)}</span>
               </Button>
             </li>
           ))}
       </ul>
-      <ClockExplanationDrawer clock={explained} open={open} onClose={() => setOpen(false)} />
+      <ClockExplanationDrawer
+        clock={explained}
+        open={open}
+        onClose={() => setOpen(false)}
+        {...(explain === undefined ? {} : { explain })}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { FileHost } from '@onewindow/forms/browser';
 import { lazy, Suspense } from 'react';
 import type { FieldError, FormData, FormDefinition } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -22,6 +23,8 @@ export interface FormPanelProps {
   caseId?: string;
   /** The task that files are uploaded to; left out: none can be. */
   taskId?: string;
+  /** How files are sent, where that is not to a task. */
+  upload?: FileHost['upload'];
   /** Given what a page may ask of the form: its data now, its checks, focus. */
   handle?: FormHandle;
 }

@@ -23,6 +23,7 @@ export function FormRenderer({
   confirmedCodes = none,
   caseId,
   taskId,
+  upload: given,
   language,
 }: FormPanelProps & { language: Language }) {
   const [start] = useState(data);
@@ -31,7 +32,8 @@ export function FormRenderer({
     [errors],
   );
   const [viewed, setViewed] = useState<ViewedFile | null>(null);
-  const upload = useStepUpload(taskId);
+  const own = useStepUpload(taskId);
+  const upload = given ?? own;
   const files = useMemo(() => {
     if (caseId === undefined) return {};
     const pathOf = (file: FileReference) => `/cases/${caseId}/files/${file.id}/content`;

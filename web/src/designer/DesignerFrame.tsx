@@ -1,7 +1,14 @@
-import { type Finding, type HostServices, PackDesigner, type PublishOutcome } from '@onewindow/designer';
+import {
+  type DesignerHandle,
+  type Finding,
+  type HostServices,
+  PackDesigner,
+  type PublishOutcome,
+  type RunScenarios,
+} from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, type Ref, Suspense, useMemo } from 'react';
 import { listDepartments, previewLicense, readPackDirectory } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
@@ -25,6 +32,9 @@ export interface DesignerFrameProps {
   onCompare: ((files: readonly PackFile[]) => Promise<PackDiff>) | undefined;
   onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
   onRebase: (version: number) => void;
+  /** Left out for who may only look. */
+  onRunScenarios: RunScenarios | undefined;
+  ref: Ref<DesignerHandle>;
 }
 
 /** The designer workspace, mounted for one pack. */

@@ -1,4 +1,5 @@
-import { Alert, Button, Modal, Tag } from 'antd';
+import type { DesignerHandle } from '@onewindow/designer';
+import { Alert, App, Button, Modal, Tag } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
@@ -11,6 +12,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
+import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
 import { usePublishing } from './usePublishing.ts';
 import { useServerDraft } from './useServerDraft.ts';
 import { differs, useUnsavedWork } from './useUnsavedWork.ts';
@@ -18,6 +20,10 @@ import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
 const CompareDrawer = lazy(async () => ({ default: (await import('./CompareDrawer.tsx')).CompareDrawer }));
+/** The rehearsal comes when it is asked for. */
+const RehearsalDrawer = lazy(async () => ({
+  default: (await import('./rehearsal/RehearsalDrawer.tsx')).RehearsalDrawer,
+}));
 /** bpmn-js and the pack editor are heavy: they come when a pack is opened. */
 const DesignerFrame = lazy(async () => ({ default: (await import('./DesignerFrame.tsx')).DesignerFrame }));
 
@@ -25,6 +31,7 @@ const DesignerFrame = lazy(async () => ({ default: (await import('./DesignerFram
 export function PackWorkbench({ pack }: { pack: PackView }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
+  const { message } = App.useApp();
   const mayPublish = useUser().roles.includes('designer');
   const { packCode, version } = pack;
   /** A pack that was never published is its draft. */
@@ -39,6 +46,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const draft = useRef<readonly PackFile[]>(files);
   /** Files compared while the comparison is open: null for none that are unpublished. */
   const [comparing, setComparing] = useState<{ draft: readonly PackFile[] | null }>();
+  /** Files rehearsed while the rehearsal is open. */
+  const [rehearsing, setRehearsing] = useState<readonly PackFile[]>();
+  const designer = useRef<DesignerHandle>(null);
+  const runScenarios = useScenarioRunner(packCode);
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -85,6 +96,9 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           <span role="status" className="ow-muted">
             {t(dirty ? 'designer.dirty' : 'designer.clean')}
           </span>
+          {mayPublish ? (
+            <Button onClick={() => setRehearsing(draft.current)}>{t('rehearsal.open')}</Button>
+          ) : null}
           {isNew ? null : (
             <>
               <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
@@ -137,12 +151,29 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
             onCompare={isNew ? undefined : compare}
             onPublish={publish}
             onRebase={setBase}
+            onRunScenarios={mayPublish ? runScenarios : undefined}
+            ref={designer}
           />
         </Suspense>
       </div>
       {comparing !== undefined && (
         <Suspense fallback={<LoadingState />}>
           <CompareDrawer pack={pack} draft={comparing.draft} open onClose={() => setComparing(undefined)} />
+        </Suspense>
+      )}
+      {rehearsing !== undefined && (
+        <Suspense fallback={<LoadingState />}>
+          <RehearsalDrawer
+            packCode={packCode}
+            name={packName(pack, say)}
+            files={rehearsing}
+            onKept={(path, text) => {
+              designer.current?.setText(path, text);
+              setRehearsing(undefined);
+              void message.success(t('rehearsal.keep.done', { path }));
+            }}
+            onClose={() => setRehearsing(undefined)}
+          />
         </Suspense>
       )}
       <VersionDrawer pack={pack} open={versions} onClose={() => setVersions(false)} onTake={load} />

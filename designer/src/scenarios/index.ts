@@ -1,0 +1,1 @@
+export { readStarts, type ScenarioStart } from './readStarts.ts';
