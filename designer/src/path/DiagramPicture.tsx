@@ -39,7 +39,7 @@ export function DiagramPicture(props: DiagramPictureProps) {
       () => {
         if (left) return;
         viewer.current = opened;
-        showWhereItStands(opened, first);
+        showWhereItStands(opened, first, container.clientWidth);
         paint(opened, setWords);
       },
       () => !left && setFailed(true),
@@ -78,13 +78,14 @@ export function DiagramPicture(props: DiagramPictureProps) {
 const READABLE = 0.6;
 
 /** The whole picture where it can be read, else the part that matters. */
-function showWhereItStands(viewer: ModelerLike, first: readonly string[]): void {
+function showWhereItStands(viewer: ModelerLike, first: readonly string[], width: number): void {
   const canvas = viewer.get('canvas');
   if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
   canvas.zoom(READABLE);
   const [element] = first.flatMap((id) => viewer.get('elementRegistry').get(id) ?? []);
+  const beside = Math.min(300, width / 4);
   if (element !== undefined)
-    canvas.scrollToElement(element, { top: 150, right: 300, bottom: 150, left: 300 });
+    canvas.scrollToElement(element, { top: 150, right: beside, bottom: 150, left: beside });
 }
 
 /** Makes an element of the picture reachable by Tab, named, and spoken of when it has the focus or is pointed at. */

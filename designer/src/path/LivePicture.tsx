@@ -18,6 +18,9 @@ export interface LivePictureProps extends PictureProps {
   readonly elements: readonly LiveElement[];
 }
 
+/** Narrower elements are events and gateways; pixels of the diagram. */
+const SMALL = 60;
+
 /** The picture of a process with how many cases stand at each element and have passed it, what is late and what stands still. */
 export function LivePicture({ elements, ...picture }: LivePictureProps) {
   const first = useMemo(
@@ -31,7 +34,10 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
     (viewer: ModelerLike, say: (words: string) => void) => {
       const [canvas, registry] = [viewer.get('canvas'), viewer.get('elementRegistry')];
       for (const { id, running, finished, overdue, incidents, slowest, words } of elements) {
-        if (registry.get(id) === undefined) continue;
+        const drawn = registry.get(id);
+        if (drawn === undefined) continue;
+        // Events and gateways have their name below them.
+        const passedAt = (drawn.width ?? 0) < SMALL ? { top: -12, left: 20 } : { bottom: 10, left: -8 };
         if (incidents > 0) canvas.addMarker(id, 'owp-canceled');
         else if (running > 0) canvas.addMarker(id, 'owp-current');
         if (slowest) canvas.addMarker(id, 'owp-slowest');
@@ -44,7 +50,7 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
             shown: incidents > 0,
             position: { bottom: 10, right: 20 },
           },
-          { kind: 'passed', text: `✓ ${finished}`, shown: finished > 0, position: { bottom: 10, left: -8 } },
+          { kind: 'passed', text: `✓ ${finished}`, shown: finished > 0, position: passedAt },
         ];
         for (const { shown, ...badge } of badges) if (shown) addBadge(viewer, { id, ...badge });
         tell(viewer, id, words, say);
