@@ -63,6 +63,30 @@ describe('the designer', () => {
   });
 
   for (const screen of ['office', 'phone'] as const) {
+    it(`shows how the version runs, as a picture and as a table (${screen})`, async () => {
+      const running = await acceptedCase();
+      const visit = await openVisit(screen);
+      const { page } = visit;
+      await signInThere(visit, 'designer');
+      await visit.go(`/designer/scjg-food/live?version=${String(running['packVersion'])}`);
+      await page.getByRole('heading', { name: '运行情况' }).waitFor();
+      const line = page.getByRole('table').getByRole('row', { name: /审查/ }).first();
+      await line.waitFor();
+      const [here] = await line.getByRole('cell').allInnerTexts();
+      assert.ok(Number(here) >= 1, `the accepted case stands at its review: ${here}`);
+      const picture = page.getByRole('group', { name: '流程图与各环节办件数' });
+      const step = picture.getByRole('img', { name: /审查.*在办 [1-9]/ }).first();
+      await tabTo(page, step, { most: 60 });
+      await page
+        .getByRole('status')
+        .filter({ hasText: /审查.*在办/ })
+        .waitFor();
+      await visit.look(`live-view-${screen}`);
+      await visit.close();
+    });
+  }
+
+  for (const screen of ['office', 'phone'] as const) {
     it(`compares the draft with the live version and any two versions without a mouse (${screen})`, async () => {
       const designer = await as('designer');
       const first = await designer.get('/packs/scjg-food');

@@ -1,6 +1,7 @@
 import { postQuery } from './postQuery.ts';
 import type { Transport } from './transport.ts';
 import type {
+  ActivityCount,
   EngineInstant,
   HistoricActivityInstance,
   HistoricDecision,
@@ -10,6 +11,7 @@ import type {
   HistoricTask,
   HistoricTaskQuery,
   HistoricVariable,
+  Page,
 } from './types.ts';
 
 /** Queries of the engine's history. `…After` is inclusive, to the millisecond. */
@@ -38,6 +40,25 @@ export function historyCalls(transport: Transport) {
       const sorting = ['startTime', 'occurrence'].map((sortBy) => ({ sortBy, sortOrder: 'asc' }));
       const json = { ...query, sorting };
       return (await send('POST', '/history/activity-instance', { json })) as HistoricActivityInstance[];
+    },
+    /** How often each activity of a process definition was passed and is at work now; those never reached are left out. */
+    async countActivities(processDefinitionId: string): Promise<ActivityCount[]> {
+      const path = `/history/process-definition/${encodeURIComponent(processDefinitionId)}/statistics`;
+      return (await send('GET', path, {
+        query: { finished: true, canceled: true, incidents: true },
+      })) as ActivityCount[];
+    },
+    /** Activities of a process definition that have ended, the latest first. */
+    async listFinishedActivities(
+      query: { processDefinitionId: string },
+      { firstResult, maxResults }: Page = {},
+    ): Promise<HistoricActivityInstance[]> {
+      const sorting = [{ sortBy: 'endTime', sortOrder: 'desc' }];
+      const json = { ...query, finished: true, sorting };
+      return (await send('POST', '/history/activity-instance', {
+        query: { firstResult, maxResults },
+        json,
+      })) as HistoricActivityInstance[];
     },
     /** The decisions that a process took, each with the rules that matched. */
     async listHistoricDecisions(query: { processInstanceId: string }): Promise<HistoricDecision[]> {

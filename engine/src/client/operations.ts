@@ -54,6 +54,7 @@ export function operationCalls(transport: Transport) {
       query: {
         incidentId?: string;
         processInstanceId?: string;
+        processDefinitionId?: string;
         incidentType?: string;
         incidentTimestampAfter?: EngineInstant;
       } = {},

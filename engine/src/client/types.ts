@@ -156,6 +156,17 @@ export type HistoricActivityInstance = {
   tenantId: string | null;
 };
 
+/** What happened at one activity of a process definition. */
+export type ActivityCount = {
+  id: string;
+  /** At work now. */
+  instances: number;
+  canceled: number;
+  /** Ended, the canceled ones included. */
+  finished: number;
+  openIncidents: number;
+};
+
 export type HistoricDetail = {
   type: string;
   id: string;

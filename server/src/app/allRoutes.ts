@@ -33,6 +33,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { inboxRoutes } from '../inbox/routes.ts';
 import { intakeRoutes } from '../intake/routes.ts';
 import { licenseRoutes } from '../licenses/routes.ts';
+import { liveViewRoutes } from '../liveView/routes.ts';
 import { materialRequestRoutes } from '../materialRequests/routes.ts';
 import { messageRoutes } from '../messages/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
@@ -66,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...rehearsalRoutes,
   ...migrationRoutes,
+  ...liveViewRoutes,
   ...intakeRoutes,
   ...hallRoutes,
   ...queueRoutes,

@@ -29,9 +29,20 @@ export function isRetriable(app: AppContext, incident: EngineIncident): incident
   );
 }
 
-/** Where processes are stuck: every incident of this tenant that can be tried again, oldest first. Throws EngineError. */
-export async function listIncidents(app: AppContext): Promise<{ items: IncidentView[] }> {
-  const incidents = (await app.engine.listIncidents({}, { maxResults: 500 })).filter((incident) =>
+/**
+ * Where processes are stuck: every incident of this tenant that can be tried again, or of one version of a pack, oldest
+ * first. Throws EngineError; AppError `itemUnknown`.
+ */
+export async function listIncidents(
+  app: AppContext,
+  { packCode, version }: { packCode?: string | undefined; version?: number | undefined } = {},
+): Promise<{ items: IncidentView[] }> {
+  const loaded =
+    packCode === undefined
+      ? undefined
+      : await (version === undefined ? app.packs.live(packCode) : app.packs.version(packCode, version));
+  const query = loaded === undefined ? {} : { processDefinitionId: loaded.definitionId };
+  const incidents = (await app.engine.listIncidents(query, { maxResults: 500 })).filter((incident) =>
     isRetriable(app, incident),
   );
   const instances = [...new Set(incidents.map(({ processInstanceId }) => processInstanceId))];

@@ -39,6 +39,19 @@ describe('what stands still, and the administrator who frees it', () => {
         ['work', caseNo, 'issueRefusalDecision'],
       );
       assert.ok(String(incident['message']).length > 0);
+      // and so does who looks at how this version runs
+      const live = await admin.get(`/packs/scjg-food/versions/${packVersion}/live`);
+      const lines = new Map((live['elements'] as Json[]).map((element) => [element['id'], element]));
+      assert.equal(lines.get('issueRefusalDecision')?.['incidents'], 1);
+      assert.equal(lines.get('issueRefusalDecision')?.['running'], 1);
+      assert.equal(lines.get('review')?.['finished'], 1);
+      assert.equal((lines.get('review')?.['times'] as Json | undefined)?.['samples'], 1);
+      assert.equal(lines.get('deliver')?.['finished'], 0);
+      const ofVersion = await admin.get(`/operations/incidents?packCode=scjg-food&version=${packVersion}`);
+      assert.deepEqual(
+        (ofVersion['items'] as Json[]).map(({ id }) => id),
+        [incident['id']],
+      );
       // when it is tried again while the cause is still there, then it is back
       const retry = (one: Json) => admin.post(`/operations/incidents/${String(one['id'])}/retry`);
       await retry(incident);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packParams, versionNumber } from '../catalog/packShapes.ts';
 import { defineRoute } from '../http/route.ts';
 import { idParams, listOf, textSchema } from '../http/schemas.ts';
 import { listIncidents } from './listIncidents.ts';
@@ -15,7 +16,11 @@ export const operationRoutes = [
     path: '/operations/incidents',
     access: ['admin'],
     tag: 'operations',
-    summary: 'Automatic steps whose attempts are used up',
+    summary: 'Automatic steps whose attempts are used up, of all packs or of one version',
+    query: z.object({
+      packCode: packParams.shape.packCode.optional(),
+      version: versionNumber.optional(),
+    }),
     response: listOf(
       z.object({
         id: z.string(),
@@ -27,7 +32,7 @@ export const operationRoutes = [
         at: z.string(),
       }),
     ),
-    handle: ({ app }) => listIncidents(app),
+    handle: ({ app, query }) => listIncidents(app, query),
   }),
   defineRoute({
     method: 'post',

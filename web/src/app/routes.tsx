@@ -277,6 +277,9 @@ export function createRouter() {
         guarded('/designer/:packCode', ['designer', 'admin'], async () => ({
           Component: (await import('../designer/PackDesignPage.tsx')).PackDesignPage,
         })),
+        guarded('/designer/:packCode/live', ['designer', 'admin'], async () => ({
+          Component: (await import('../liveView/LiveViewPage.tsx')).LiveViewPage,
+        })),
         guarded('/operations', ['admin'], async () => ({
           Component: (await import('../operations/OperationsPage.tsx')).OperationsPage,
         })),

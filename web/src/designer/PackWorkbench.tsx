@@ -2,7 +2,7 @@ import type { DesignerHandle } from '@onewindow/designer';
 import { Alert, App, Button, Modal, Tag } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { Link, useBlocker } from 'react-router';
 import { diffDraft } from '../api/packs.ts';
 import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
@@ -105,6 +105,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
                 {t('designer.compare')}
               </Button>
               <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>
+              <Link to={`/designer/${packCode}/live`}>{t('live.open')}</Link>
             </>
           )}
         </>

@@ -8,10 +8,13 @@ import { formatInstant } from '../components/formats.ts';
 import { useAction } from '../components/useAction.ts';
 import { StandstillTable } from './StandstillTable.tsx';
 
-/** Automatic steps whose attempts are used up, each with a button that tries it once more. */
-export function IncidentTable() {
+/** Automatic steps whose attempts are used up (of one version of a pack, where it is named), each with a button that tries it once more. */
+export function IncidentTable({ of }: { of?: { packCode: string; version: number } }) {
   const { t } = useTranslation();
-  const incidents = useQuery({ queryKey: ['operations', 'incidents'], queryFn: listIncidents });
+  const incidents = useQuery({
+    queryKey: ['operations', 'incidents', of ?? null],
+    queryFn: () => listIncidents(of),
+  });
   return (
     <StandstillTable
       caption={t('operations.incidents.title')}
