@@ -22,6 +22,7 @@ export {
 export { type Decision, readDmn } from './dmn/readDmn.ts';
 export { evaluateExpression, type Value } from './expression/evaluateExpression.ts';
 export { parseExpression } from './expression/parseExpression.ts';
+export { type StartingPoint, startFrom, startingPoints } from './gallery/gallery.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export { knownPackOf } from './lint/knownPackOf.ts';
 export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
@@ -72,5 +73,7 @@ export type { Text } from './schema/text.ts';
 export type { Theme } from './schema/themeSchema.ts';
 export { judgeCondition, type Verdict } from './situation/judgeCondition.ts';
 export { type Judged, judgeSituation, type Situation } from './situation/judgeSituation.ts';
+export { packFromTable } from './stepTable/packFromTable.ts';
+export { readStepTable } from './stepTable/readStepTable.ts';
 export { makePack, type NewPack } from './template/makePack.ts';
 export { readMinimalPack } from './template/minimalPack.ts';

@@ -108,6 +108,35 @@ describe('the life of a pack', () => {
     await window.look('window-retired');
     await window.close();
   });
+
+  it('a pack is made from a table of steps: what cannot be read is said at its line, then the diagram is laid out', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'designer');
+    await press(page, page.getByRole('button', { name: '新建办事包' }));
+    const making = page.getByRole('dialog', { name: '新建办事包' });
+    await writeInto(page, making.getByLabel('代码'), 'scjg-by-table');
+    await writeInto(page, making.getByLabel('事项名称'), '表格事项');
+    await writeInto(page, making.getByLabel('英文名称'), 'Item of a table');
+    await tabTo(page, making.getByRole('radio', { name: /一人审批/ }));
+    await visit.look('designer-gallery');
+    const byTable = making.getByRole('radio', { name: /用表格描述/ });
+    for (let presses = 0; presses < 12 && !(await byTable.isChecked()); presses += 1)
+      await page.keyboard.press('ArrowDown');
+    const steps = (unit: string) =>
+      `环节\t岗位\t时限\t填写内容\n申请\t申请人\t\t事由、面积(数字)\n初审\t审批人员\t3${unit}\t初审意见\n复审\t审批人员\t2个工作日\t结论(选择:合格/不合格)\n局长决定\t负责人\t1个工作日`;
+    await writeInto(page, making.getByLabel('环节表'), steps('天'));
+    await making.getByText(/第 3 行.*“3天”不明确/).waitFor();
+    await visit.look('designer-table-problem');
+    await making.getByLabel('环节表').fill(steps('个工作日'));
+    await making.getByText('读出 4 行').waitFor();
+    await visit.look('designer-table');
+    await press(page, making.getByRole('button', { name: '建立草稿' }));
+    await page.locator('[data-element-id="step2"]').waitFor();
+    await checked(visit);
+    await visit.look('designer-from-table');
+    await visit.close();
+  });
 });
 
 /** The check of what is on the screen is done. */

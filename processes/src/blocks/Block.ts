@@ -32,6 +32,8 @@ export interface BlockFlow {
   readonly to: string;
   readonly name?: string;
   readonly condition?: string;
+  /** Of a way back: so many half rows above the line it bows. */
+  readonly bow?: number;
 }
 
 /**

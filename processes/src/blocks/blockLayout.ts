@@ -13,6 +13,11 @@ export function sizeOf({ type }: BlockNode): { readonly width: number; readonly 
   return /Event$/.test(type) ? { width: 36, height: 36 } : { width: 100, height: 80 };
 }
 
+/** How far above the line a way back with so many half rows runs. */
+export function bowHeight(bow: number): number {
+  return ((bow + 1) * cell.height) / 2;
+}
+
 /** Middle of a node, the block beginning at `x` and lying on the line `y`. */
 export function middleOf({ col, row }: BlockNode, at: { readonly x: number; readonly y: number }) {
   return { x: at.x + col * cell.width + cell.width / 2, y: at.y + row * cell.height };

@@ -9,6 +9,7 @@ import type { Block } from './Block.ts';
 import { middleOf, sizeOf, widthOf } from './blockLayout.ts';
 import { type Create, createNode } from './createNode.ts';
 import { planBlock } from './planBlock.ts';
+import { routeFlow } from './routeFlow.ts';
 
 const moddle = new BpmnModdle({ camunda: camundaDescriptor });
 const create: Create = (type, properties) =>
@@ -39,6 +40,12 @@ export async function insertBlock(files: PackFiles, block: Block, flowId: string
   const shapes = plane.get('planeElement') as ModdleElement[];
   const boundsOf = (element: ModdleElement) =>
     elementOf(shapes.find((shape) => shape.get('bpmnElement') === element) as ModdleElement, 'bounds');
+  const boxOf = (element: ModdleElement) => {
+    const bounds = boundsOf(element);
+    const value = (name: string) => Number(bounds?.get(name) ?? 0);
+    const box = { x: value('x'), y: value('y'), width: value('width'), height: value('height') };
+    return { ...box, gateway: /Gateway$/.test(element.$type) };
+  };
   const old = boundsOf(target);
   const at = { x: Number(old?.get('x')) - 20, y: Number(old?.get('y')) + Number(old?.get('height')) / 2 };
   const nodes = new Map(planned.nodes.map((node) => [node.id, createNode(node, create)]));
@@ -51,22 +58,31 @@ export async function insertBlock(files: PackFiles, block: Block, flowId: string
     const bounds = create('dc:Bounds', { x: middle.x - width / 2, y: middle.y - height / 2, width, height });
     adopt(plane, shapes, create('bpmndi:BPMNShape', { id: `${node.id}_di`, bpmnElement: element, bounds }));
   }
-  const connect = (id: string, source: ModdleElement, end: ModdleElement, properties: object) => {
+  const connect = (
+    id: string,
+    [source, end]: readonly [ModdleElement, ModdleElement],
+    properties: object,
+    bow = 0,
+  ) => {
     const added = create('bpmn:SequenceFlow', { id, sourceRef: source, targetRef: end, ...properties });
     adopt(process, elements, added);
     push(source, 'outgoing', added);
     push(end, 'incoming', added);
-    const waypoint = [source, end].map((element) => create('dc:Point', middleIn(boundsOf(element))));
+    const waypoint = routeFlow(boxOf(source), boxOf(end), bow).map((point) =>
+      create('dc:Point', { ...point }),
+    );
     adopt(plane, shapes, create('bpmndi:BPMNEdge', { id: `${id}_di`, bpmnElement: added, waypoint }));
     return added;
   };
-  for (const { id, from, to, name, condition } of planned.flows) {
+  for (const { id, from, to, name, condition, bow } of planned.flows) {
     const conditionExpression =
       condition === undefined ? undefined : create('bpmn:FormalExpression', { body: condition });
-    const added = connect(id, nodes.get(from) as ModdleElement, nodes.get(to) as ModdleElement, {
+    const ends = [nodes.get(from) as ModdleElement, nodes.get(to) as ModdleElement] as const;
+    const properties = {
       ...(name === undefined ? {} : { name }),
       ...(conditionExpression === undefined ? {} : { conditionExpression }),
-    });
+    };
+    const added = connect(id, ends, properties, bow);
     const source = planned.nodes.find((node) => node.id === from);
     if (source?.default === id) nodes.get(from)?.set('default', added);
   }
@@ -78,11 +94,17 @@ export async function insertBlock(files: PackFiles, block: Block, flowId: string
   flow.set('targetRef', entry);
   push(entry, 'incoming', flow);
   const edge = shapes.find((shape) => shape.get('bpmnElement') === flow);
-  const bends = edge ? elementsOf(edge, 'waypoint') : [];
-  const end = create('dc:Point', middleIn(boundsOf(entry)));
-  edge?.set('waypoint', [...bends.slice(0, 1), end]);
+  const source = elementOf(flow, 'sourceRef');
+  if (source)
+    edge?.set(
+      'waypoint',
+      routeFlow(boxOf(source), boxOf(entry)).map((point) => create('dc:Point', { ...point })),
+    );
   const exit = nodes.get(planned.exit) as ModdleElement;
-  connect(`${planned.exit}To${target.id ?? ''}`, exit, target, {});
+  const branches = planned.flows.some(({ from }) => from === planned.exit);
+  const onwards = connect(`${planned.exit}To${target.id ?? ''}`, [exit, target], {});
+  // Where the exit has other ways out, going on is what happens unless one of them is taken.
+  if (branches) exit.set('default', onwards);
   const after = (await moddle.toXML(rootElement, { format: true })).xml;
   const saved = await saveEdited({ original, before, after, reserialise });
   return { ...files, ...planned.changes, [PROCESS]: saved.text };
@@ -95,11 +117,6 @@ function adopt(parent: ModdleElement, list: ModdleElement[], element: ModdleElem
 
 function push(element: ModdleElement, property: string, value: ModdleElement): void {
   element.set(property, [...elementsOf(element, property), value]);
-}
-
-function middleIn(bounds: ModdleElement | null): { x: number; y: number } {
-  const value = (name: string) => Number(bounds?.get(name) ?? 0);
-  return { x: value('x') + value('width') / 2, y: value('y') + value('height') / 2 };
 }
 
 /** Moves everything that lies to the right of a line further to the right. */

@@ -1,30 +1,46 @@
-import { makePack, PackError, readMinimalPack } from '@onewindow/processes';
+import {
+  makePack,
+  type NewPack,
+  PackError,
+  type PackFiles,
+  packFromTable,
+  readMinimalPack,
+  readStepTable,
+  startFrom,
+} from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError, type Text } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { PackDraftDocument } from './model.ts';
 import { readDraft, saveDraft } from './saveDraft.ts';
 
+/** What a new pack begins with: a published pack, a starting point of the gallery, a table of steps, or the minimal pack. */
+export interface PackStart {
+  /** Code of a published pack. */
+  template?: string | null | undefined;
+  /** Key of a starting point. */
+  gallery?: string | undefined;
+  /** Steps as they were copied from a spreadsheet. */
+  table?: string | undefined;
+}
+
 /**
- * Begins a new pack as the designer's draft, made from a published pack or from the minimal one.
- * Throws AppError `packCodeTaken`, `itemUnknown` (the template), `invalidRequest` (code or name).
+ * Begins a new pack as the designer's draft.
+ * Throws AppError `packCodeTaken`, `itemUnknown` (the template), `invalidRequest` (code, name, starting point, table).
  */
 export async function createPack(input: {
   app: AppContext;
   actor: Actor;
   packCode: string;
   name: Text;
-  /** Code of the published pack to start from; null for the minimal one. */
-  template: string | null;
+  start: PackStart;
   department?: string | undefined;
 }): Promise<PackDraftDocument> {
-  const { app, actor, packCode, name, template, department } = input;
+  const { app, actor, packCode, name, start, department } = input;
   const taken = (await app.packs.latest(packCode)) ?? (await readDraft(app, actor, packCode)) ?? undefined;
   if (taken !== undefined) throw new AppError('packCodeTaken', { params: { packCode } });
-  const files =
-    template === null ? await readMinimalPack() : Object.fromEntries((await app.packs.live(template)).files);
   try {
-    const made = makePack(files, { packCode, name, department });
+    const made = await makeFiles(app, start, { packCode, name, department });
     return await saveDraft({
       app,
       actor,
@@ -43,4 +59,33 @@ export async function createPack(input: {
     }));
     throw new AppError('invalidRequest', { problems, cause: error });
   }
+}
+
+async function makeFiles(app: AppContext, start: PackStart, made: NewPack): Promise<PackFiles> {
+  if (start.table !== undefined) return fromTable(start.table, made);
+  if (start.gallery !== undefined) {
+    const files = await startFrom(start.gallery, made);
+    if (files === undefined) throw new AppError('notFound');
+    return files;
+  }
+  const { template = null } = start;
+  const files =
+    template === null ? await readMinimalPack() : Object.fromEntries((await app.packs.live(template)).files);
+  return makePack(files, made);
+}
+
+async function fromTable(text: string, made: NewPack): Promise<PackFiles> {
+  const { rows, problems } = readStepTable(text);
+  if (problems.length === 0) return packFromTable(await readMinimalPack(), rows, made);
+  throw new AppError('invalidRequest', {
+    problems: problems.map(({ rule, line, zh, en }) => ({
+      path: 'table',
+      pointer: '/table',
+      message:
+        line === undefined
+          ? { 'zh-CN': zh, en }
+          : { 'zh-CN': `第 ${line} 行：${zh}`, en: `Line ${line}: ${en}` },
+      rule,
+    })),
+  });
 }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
-import { acceptCase, draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import {
+  acceptCase,
+  completeStep,
+  demoPassword,
+  draftFoodLicense,
+  signIn,
+} from '../../../scripts/journey/steps.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import type { PackFile } from './model.ts';
 import { noProcess } from './model.ts';
@@ -223,6 +230,65 @@ describe('the life of a version', () => {
     assert.equal(published['version'], 1);
     assert.equal((await designer.get('/packs/csglw-advert'))['draft'], null);
     await refusedWith(designer.get('/packs/csglw-advert/draft'), 404, 'notFound');
+  });
+
+  it('a pack made of a table of steps runs as the table says: a step returns to the one before it, the last decides', async () => {
+    const table = [
+      '环节\t岗位\t时限\t填写内容',
+      '申请\t申请人\t\t事由',
+      '初审\t审批人员\t3个工作日\t初审意见',
+      '复审\t审批人员\t2个工作日\t结论(选择:合格/不合格)',
+      '局长决定\t负责人\t1个工作日',
+    ].join('\n');
+    const name = { 'zh-CN': '表格事项', en: 'Item of a table' };
+    const body = { packCode: 'scjg-of-table', name, table, department: 'scjg' };
+    const begun = (await designer.post('/packs', body)) as unknown as {
+      files: PackFile[];
+      findings: unknown[];
+    };
+    assert.deepEqual(begun.findings, []);
+    await designer.post('/packs/scjg-of-table/versions', {
+      files: begun.files,
+      baseVersion: 0,
+      note: '首版',
+    } as unknown as Json);
+    const draft = await clerk.post('/cases', {
+      packCode: 'scjg-of-table',
+      operation: 'new',
+      applicant: restaurant,
+      formData: { field1: '设置门头' },
+    });
+    await clerk.upload(`/cases/${String(draft['id'])}/materials/application/files`, {
+      name: '申请书.pdf',
+      bytes: samplePdf('application'),
+      type: 'application/pdf',
+    });
+    const caseNo = String((await acceptCase(clerk, String(draft['id'])))['caseNo']);
+    const approver = await signIn(server.base, 'approver');
+    const head = await signIn(server.base, 'head');
+    const first = { outcome: 'pass', formData: { field1: '属实' } };
+    await completeStep(approver, caseNo, 'step1', first);
+    await completeStep(approver, caseNo, 'step2', {
+      outcome: 'back',
+      formData: { field1: 'option2' },
+      comment: '材料不清',
+    });
+    await completeStep(approver, caseNo, 'step1', first);
+    await completeStep(approver, caseNo, 'step2', { outcome: 'pass', formData: { field1: 'option1' } });
+    const decided = await completeStep(head, caseNo, 'decide', {
+      outcome: 'grant',
+      password: demoPassword,
+      formData: { reason: '符合条件', legalGround: '《中华人民共和国行政许可法》第三十八条' },
+    });
+    assert.ok(decided !== null);
+    assert.equal((await clerk.get(`/cases/${String(draft['id'])}`))['state'], 'decided');
+
+    const unclear = await refusedWith(
+      designer.post('/packs', { ...body, packCode: 'scjg-unclear', table: '初审\t审批人员\t3天' }),
+      422,
+      'invalidRequest',
+    );
+    assert.match(JSON.stringify(unclear.problem), /第 1 行：时限“3天”不明确/);
   });
 
   it('a theme is checked against the packs that are published', async () => {

@@ -1,3 +1,4 @@
+import { startingPoints } from '@onewindow/processes';
 import { z } from 'zod';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
@@ -22,6 +23,7 @@ import { previewLicense } from './previewLicense.ts';
 import { dropDraft, readDraft, saveDraft, viewDraft } from './saveDraft.ts';
 import { viewDirectory } from './viewDirectory.ts';
 import { viewPack } from './viewPack.ts';
+import { readTable, viewStepTable } from './viewStepTable.ts';
 import { listVersions, viewVersion } from './viewVersion.ts';
 
 /** Packs as designers read, check, compare and draft them; `lifeRoutes` publishes. */
@@ -53,17 +55,41 @@ export const packRoutes = [
     path: '/packs',
     access: ['designer'],
     tag: 'packs',
-    summary: 'Begin a new pack as a draft, from a published pack or the minimal one',
+    summary:
+      'Begin a new pack as a draft: from a published pack, a starting point, a table of steps, or the minimal one',
     status: 201,
     idempotent: true,
     body: z.strictObject({
       packCode: packParams.shape.packCode,
       name: textSchema,
-      template: packParams.shape.packCode.nullable().default(null),
+      /** One of the three, or none for the minimal pack. */
+      template: packParams.shape.packCode.nullable().optional(),
+      gallery: z.string().max(32).optional(),
+      table: z.string().max(20_000).optional(),
       department: z.string().max(32).optional(),
     }),
     response: draftView,
-    handle: async ({ app, actor, body }) => viewDraft(await createPack({ app, actor, ...body })),
+    handle: async ({ app, actor, body: { packCode, name, department, ...start } }) =>
+      viewDraft(await createPack({ app, actor, packCode, name, department, start })),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/pack-gallery',
+    access: designers,
+    tag: 'packs',
+    summary: 'Starting points for new packs',
+    response: listOf(z.object({ key: z.string(), name: textSchema, description: textSchema })),
+    handle: async () => ({ items: [...startingPoints] }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/step-table',
+    access: designers,
+    tag: 'packs',
+    summary: 'How a table of steps is read, and what cannot be; stores nothing',
+    body: z.strictObject({ table: z.string().max(20_000) }),
+    response: readTable,
+    handle: async ({ body }) => viewStepTable(body.table),
   }),
   defineRoute({
     method: 'post',

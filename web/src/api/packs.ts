@@ -50,9 +50,36 @@ export const publishPack = (packCode: string, body: Publication, idempotencyKey:
 export interface NewPack {
   packCode: string;
   name: Text;
-  /** Code of a published pack; null for the minimal one. */
-  template: string | null;
+  /** Code of a published pack. */
+  template?: string;
+  /** Key of a starting point. */
+  gallery?: string;
+  /** Steps as copied from a spreadsheet. */
+  table?: string;
 }
+
+export interface StartingPoint {
+  key: string;
+  name: Text;
+  description: Text;
+}
+export const listStartingPoints = () => request<{ items: StartingPoint[] }>('GET', '/pack-gallery');
+
+export interface StepTable {
+  rows: {
+    line: number;
+    name: string;
+    nameEn: string | null;
+    role: 'applicant' | 'approver' | 'head' | 'clerk';
+    limit: string | null;
+    fields: { name: string; type: string; options: string[] }[];
+  }[];
+  problems: { rule: string; line: number | null; message: Text }[];
+}
+/** How a table of steps is read; stores nothing. */
+export const readStepTable = (table: string) =>
+  request<StepTable>('POST', '/packs/step-table', { body: { table } });
+
 /** Begins a new pack as a draft. Throws Problem `packCodeTaken`, `invalidRequest`. */
 export const createPack = (body: NewPack, idempotencyKey: string) =>
   request<PackDraft>('POST', '/packs', { body, idempotencyKey });

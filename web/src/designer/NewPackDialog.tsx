@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { createPack, type NewPack } from '../api/packs.ts';
 import type { PackListItem } from '../api/packTypes.ts';
-import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { type Start, StartChoice, startBody } from './newPack/StartChoice.tsx';
 
 export interface NewPackDialogProps {
   /** Packs that may be the template. */
@@ -16,15 +16,14 @@ export interface NewPackDialogProps {
   onClose: () => void;
 }
 
-/** Begins a new pack as a draft, from the minimal template or from a published pack, and opens it. */
+/** Begins a new pack as a draft, from a starting point, a published pack or a table of steps, and opens it. */
 export function NewPackDialog({ packs, open, onClose }: NewPackDialogProps) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
   const navigate = useNavigate();
   const [packCode, setCode] = useState('');
   const [name, setName] = useState('');
   const [nameEn, setNameEn] = useState('');
-  const [template, setTemplate] = useState('');
+  const [start, setStart] = useState<Start>({ kind: 'gallery', key: 'simple' });
   const [problem, setProblem] = useState<unknown>(null);
   const make = useAction({
     run: (body: NewPack, key) => createPack(body, key),
@@ -35,19 +34,18 @@ export function NewPackDialog({ packs, open, onClose }: NewPackDialogProps) {
   });
   const create = () => {
     setProblem(null);
-    make.mutate({
-      packCode,
-      name: { 'zh-CN': name.trim(), en: nameEn.trim() },
-      template: template === '' ? null : template,
-    });
+    make.mutate({ packCode, name: { 'zh-CN': name.trim(), en: nameEn.trim() }, ...startBody(start) });
   };
+  const complete =
+    [packCode, name, nameEn].every((text) => text.trim() !== '') && Object.keys(startBody(start)).length > 0;
   return (
     <Modal
       open={open}
+      width={760}
       title={t('designer.new.title')}
       okText={t('designer.new.create')}
       confirmLoading={make.isPending}
-      okButtonProps={{ disabled: [packCode, name, nameEn].some((text) => text.trim() === '') }}
+      okButtonProps={{ disabled: !complete }}
       onOk={create}
       onCancel={onClose}
     >
@@ -67,17 +65,7 @@ export function NewPackDialog({ packs, open, onClose }: NewPackDialogProps) {
       <Field id="new-pack-name-en" label={t('designer.new.nameEn')} required>
         <Input maxLength={200} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />
       </Field>
-      <div className="ow-field">
-        <label htmlFor="new-pack-template">{t('designer.new.template')}</label>
-        <select id="new-pack-template" value={template} onChange={(event) => setTemplate(event.target.value)}>
-          <option value="">{t('designer.new.minimal')}</option>
-          {packs.map((pack) => (
-            <option key={pack.packCode} value={pack.packCode}>
-              {say(pack.name)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <StartChoice packs={packs} start={start} onChange={setStart} />
     </Modal>
   );
 }
