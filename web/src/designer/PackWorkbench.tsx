@@ -13,6 +13,8 @@ import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
 import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
+import { TogetherBar } from './together/TogetherBar.tsx';
+import { usePresence } from './together/usePresence.ts';
 import { usePublishing } from './usePublishing.ts';
 import { useServerDraft } from './useServerDraft.ts';
 import { differs, useUnsavedWork } from './useUnsavedWork.ts';
@@ -20,6 +22,10 @@ import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
 const CompareDrawer = lazy(async () => ({ default: (await import('./CompareDrawer.tsx')).CompareDrawer }));
+/** With the table of differences. */
+const HistoryDrawer = lazy(async () => ({
+  default: (await import('./together/HistoryDrawer.tsx')).HistoryDrawer,
+}));
 /** The rehearsal comes when it is asked for. */
 const RehearsalDrawer = lazy(async () => ({
   default: (await import('./rehearsal/RehearsalDrawer.tsx')).RehearsalDrawer,
@@ -50,6 +56,9 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const [rehearsing, setRehearsing] = useState<readonly PackFile[]>();
   const designer = useRef<DesignerHandle>(null);
   const runScenarios = useScenarioRunner(packCode);
+  const together = usePresence(packCode, dirty && mayPublish);
+  const [history, setHistory] = useState(false);
+  const putFiles = (put: ReadonlyMap<string, string>) => designer.current?.setFiles(put);
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -99,6 +108,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           {mayPublish ? (
             <Button onClick={() => setRehearsing(draft.current)}>{t('rehearsal.open')}</Button>
           ) : null}
+          <Button onClick={() => setHistory(true)}>{t('together.history')}</Button>
           {isNew ? null : (
             <>
               <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
@@ -138,6 +148,21 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           onDiscard={discard}
         />
       ) : null}
+      {together === null ? null : (
+        <TogetherBar
+          packCode={packCode}
+          together={together}
+          current={() => draft.current}
+          onMerged={
+            mayPublish
+              ? (merged) => {
+                  putFiles(merged);
+                  void message.success(t('together.merged'));
+                }
+              : undefined
+          }
+        />
+      )}
       <div className="ow-designer">
         <Suspense fallback={<LoadingState />}>
           <DesignerFrame
@@ -176,6 +201,16 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           />
         </Suspense>
       )}
+      {history ? (
+        <Suspense fallback={<LoadingState />}>
+          <HistoryDrawer
+            packCode={packCode}
+            files={draft.current}
+            onRestore={mayPublish ? putFiles : undefined}
+            onClose={() => setHistory(false)}
+          />
+        </Suspense>
+      ) : null}
       <VersionDrawer pack={pack} open={versions} onClose={() => setVersions(false)} onTake={load} />
       <Modal
         open={leaving.state === 'blocked'}
