@@ -13,6 +13,7 @@ import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
 import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
+import { ElsewhereNotice } from './together/ElsewhereNotice.tsx';
 import { TogetherBar } from './together/TogetherBar.tsx';
 import { usePresence } from './together/usePresence.ts';
 import { usePublishing } from './usePublishing.ts';
@@ -62,7 +63,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
-  const { check, drop, elsewhere } = useServerDraft(pack, { base, may: mayPublish });
+  const { check, drop, elsewhere, state, readElsewhere, goOnFrom } = useServerDraft(pack, {
+    base,
+    may: mayPublish,
+  });
   const lint = useCallback(
     (checked: readonly PackFile[]) => check(checked, differs(checked, pack.files)),
     [check, pack.files],
@@ -105,6 +109,11 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           <span role="status" className="ow-muted">
             {t(dirty ? 'designer.dirty' : 'designer.clean')}
           </span>
+          {dirty && state !== 'none' ? (
+            <span role="status" className={state === 'offline' ? 'ow-error' : 'ow-muted'}>
+              {t(`together.${state}`)}
+            </span>
+          ) : null}
           {mayPublish ? (
             <Button onClick={() => setRehearsing(draft.current)}>{t('rehearsal.open')}</Button>
           ) : null}
@@ -133,7 +142,14 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
         />
       )}
       {elsewhere ? (
-        <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('designer.draftElsewhere')} />
+        <ElsewhereNotice
+          read={readElsewhere}
+          current={() => draft.current}
+          onMerged={(merged, from) => {
+            goOnFrom(from);
+            putFiles(merged);
+          }}
+        />
       ) : null}
       {kept !== undefined && untouched ? (
         <KeptWork text={t('designer.keptWork')} onGoOn={() => load(kept)} onDiscard={discard} />

@@ -18,10 +18,13 @@ const asMap = (files: readonly PackFile[]) => new Map(files.map(({ path, text })
 /** Another's work brought together with one's own: what does not touch is taken over, what both changed is chosen. */
 export function MergeDialog({
   merging,
+  always = false,
   onCancel,
   onMerged,
 }: {
   merging: ToMerge;
+  /** It matters that they are brought together even where there is nothing to take over. */
+  always?: boolean;
   onCancel: () => void;
   onMerged: (files: ReadonlyMap<string, string>) => void;
 }) {
@@ -37,7 +40,7 @@ export function MergeDialog({
       width={900}
       title={t('together.mergeTitle', { by })}
       okText={t('together.merge')}
-      okButtonProps={{ disabled: open > 0 || nothing }}
+      okButtonProps={{ disabled: open > 0 || (nothing && !always) }}
       onOk={() =>
         onMerged(
           resolveMerge(
