@@ -68,11 +68,13 @@ describe('rehearsing a draft', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     assert.equal(await tab.getAttribute('aria-selected'), 'true');
-    await press(page, page.getByRole('button', { name: '全部运行' }));
-    await page.getByText('3 个通过，0 个未通过').waitFor({ timeout: 60_000 });
+    await press(page, page.getByRole('button', { name: /^运\s*行演练留下的场景$/ }));
+    await page.getByText('1 个通过，0 个未通过').waitFor({ timeout: 120_000 });
+    await page.getByRole('table', { name: '没有场景经过' }).getByText('制发意见告知书').first().waitFor();
     await visit.look('scenarios-run');
     await press(page, page.getByRole('button', { name: '在流程图上显示' }), { most: 120 });
     await page.locator('.owd-covered').first().waitFor();
+    await page.locator('.owd-uncovered').first().waitFor();
     await visit.look('scenarios-coverage');
 
     // A colleague opens the pack: sees who is there, reads the draft, and takes it over.
