@@ -32,6 +32,11 @@ export class PackEditor {
     this.store.replace(files);
   }
 
+  /** Puts all files in and takes away what is not among these: the diagram opens anew, one step of undo. */
+  replaceAll(files: ReadonlyMap<string, string>): void {
+    this.store.replace(files, true);
+  }
+
   get canUndo(): boolean {
     return this.service('commandStack').canUndo() || this.store.canTakeBack;
   }

@@ -44,11 +44,14 @@ export class PackStore {
     for (const listener of this.listeners) listener();
   }
 
-  /** Puts files in from outside of the diagram editor, the process among them: one step that can be taken back. */
-  replace(files: ReadonlyMap<string, string>): void {
+  /**
+   * Puts files in from outside of the diagram editor, the process among them: one step that can be taken back. With `all`
+   * there are no others afterwards.
+   */
+  replace(files: ReadonlyMap<string, string>, all = false): void {
     this.earlier.push(this.files);
     this.later.length = 0;
-    this.openAnew(new Map([...this.files, ...files]));
+    this.openAnew(new Map(all ? files : [...this.files, ...files]));
   }
 
   get canTakeBack(): boolean {

@@ -68,12 +68,46 @@ describe('rehearsing a draft', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     assert.equal(await tab.getAttribute('aria-selected'), 'true');
-    await press(page, page.getByRole('button', { name: '全部运行' }));
-    await page.getByText('3 个通过，0 个未通过').waitFor({ timeout: 60_000 });
+    await press(page, page.getByRole('button', { name: /^运\s*行演练留下的场景$/ }));
+    await page.getByText('1 个通过，0 个未通过').waitFor({ timeout: 120_000 });
+    await page.getByRole('table', { name: '没有场景经过' }).getByText('制发意见告知书').first().waitFor();
     await visit.look('scenarios-run');
     await press(page, page.getByRole('button', { name: '在流程图上显示' }), { most: 120 });
     await page.locator('.owd-covered').first().waitFor();
+    await page.locator('.owd-uncovered').first().waitFor();
     await visit.look('scenarios-coverage');
+
+    // A colleague opens the pack: sees who is there, reads the draft, and takes it over.
+    const other = await openVisit();
+    const colleague = other.page;
+    await signInThere(other, 'designer2');
+    await colleague.getByRole('heading', { name: '流程设计' }).waitFor();
+    await other.go(`/designer/${packCode}`);
+    await colleague.getByText(/另有 1 人打开此办事包：吴设计（.*正在修改）/).waitFor({ timeout: 30_000 });
+    await press(colleague, colleague.getByRole('button', { name: '查看吴设计' }));
+    await colleague.getByRole('dialog', { name: '吴设计的草稿（只读）' }).waitFor();
+    await other.look('together-draft');
+    await colleague.keyboard.press('Escape');
+    await press(colleague, colleague.getByRole('button', { name: '并入我的草稿吴设计' }));
+    const merging = colleague.getByRole('dialog', { name: '并入吴设计的修改' });
+    await merging.getByText('scenarios/kept-by-rehearsal.yaml').waitFor();
+    await other.look('together-merge');
+    await press(colleague, merging.getByRole('button', { name: /^并\s*入$/ }));
+    await colleague.getByText('已并入，发布前请再看一遍检查结果。').waitFor();
+    await colleague
+      .getByRole('navigation', { name: '元素清单' })
+      .getByRole('button', { name: '现场指导' })
+      .waitFor({ timeout: 20_000 });
+    await other.look('together-merged');
+    await page.getByText(/另有 1 人打开此办事包：钱设计/).waitFor({ timeout: 20_000 });
+
+    // The saves of the draft, compared with what is edited now.
+    await press(page, page.getByRole('button', { name: '草稿历史' }), { back: true, most: 150 });
+    const saves = page.getByRole('dialog', { name: '草稿历史' });
+    await press(page, saves.getByRole('button', { name: /^与现在比较/ }).last(), { most: 80 });
+    await saves.getByText(/处差异/).waitFor({ timeout: 20_000 });
+    await visit.look('draft-history');
+    await other.close();
     await visit.close();
   });
 });

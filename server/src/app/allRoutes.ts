@@ -19,6 +19,7 @@ import { cosignRoutes } from '../cosign/routes.ts';
 import { deliveryRoutes } from '../delivery/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
+import { draftRoutes } from '../drafts/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { payRoutes } from '../fees/payRoutes.ts';
@@ -65,6 +66,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...packRoutes,
   ...lifeRoutes,
+  ...draftRoutes,
   ...rehearsalRoutes,
   ...migrationRoutes,
   ...liveViewRoutes,

@@ -1,6 +1,7 @@
 import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { readCarriers } from '../delivery/readCarriers.ts';
+import { sweepDrafts } from '../drafts/sweepDrafts.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
@@ -54,6 +55,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'appointmentSweep', 3_600_000, () => sweepAppointments(app)),
     repeat(app, 'fileSweep', 600_000, () => sweepFiles(app)),
     repeat(app, 'draftSweep', 600_000, () => sweepStepDrafts(app)),
+    repeat(app, 'packDraftSweep', 3_600_000, () => sweepDrafts(app)),
     repeat(app, 'rehearsalSweep', 60_000, () => sweepRehearsals(app)),
     repeat(app, 'reconciler', 300_000, () => reconcile(app)),
   ];

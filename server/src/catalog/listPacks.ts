@@ -13,7 +13,17 @@ import { viewEntry } from './viewVersion.ts';
 export async function listPacks(app: AppContext, actor: Actor) {
   const items = await app.models.items.find({ tenant: app.tenant }).sort({ packCode: 1 }).lean();
   const drafts = await app.models.packDrafts
-    .find({ tenant: app.tenant }, { packCode: 1, userId: 1, userName: 1, savedAt: 1, baseVersion: 1 })
+    .find(
+      { tenant: app.tenant },
+      {
+        packCode: 1,
+        userId: 1,
+        userName: 1,
+        savedAt: 1,
+        baseVersion: 1,
+        'findings.severity': 1,
+      },
+    )
     .lean();
   const running = await countRunning(app);
   const published = await Promise.all(
@@ -35,10 +45,18 @@ export async function listPacks(app: AppContext, actor: Actor) {
   return { items: [...published, ...(await Promise.all(own.map((draft) => viewUnpublished(app, draft))))] };
 }
 
-type DraftLine = Pick<PackDraftDocument, '_id' | 'packCode' | 'userName' | 'savedAt'>;
+type DraftLine = Pick<PackDraftDocument, '_id' | 'packCode' | 'userName' | 'savedAt'> & {
+  findings?: readonly { severity?: string }[];
+};
 
-function viewAuthor({ userName, savedAt }: DraftLine) {
-  return { by: userName, savedAt: savedAt.toISOString() };
+function viewAuthor({ userName, savedAt, findings = [] }: DraftLine) {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return {
+    by: userName,
+    savedAt: savedAt.toISOString(),
+    errorCount: errors,
+    warningCount: findings.length - errors,
+  };
 }
 
 async function viewUnpublished(app: AppContext, line: DraftLine) {

@@ -1,13 +1,16 @@
 import type { AppContext } from '../app/appContext.ts';
+import { keepRevision, thinRevisions } from '../drafts/keepRevision.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
-import { isDuplicateKey } from '../store/inTransaction.ts';
+import { inTransaction, isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { lintFiles } from './lintFiles.ts';
 import type { PackDraftDocument, PackFile } from './model.ts';
 
+const mostAttempts = 5;
+
 /**
- * Keeps a designer's work on a pack, checked: one draft a person and pack. `expected` is the revision that was edited,
+ * Keeps a designer's work on a pack, checked: one draft a person and pack, each save in its history. `expected` is the revision that was edited,
  * undefined for the first save.
  * Throws AppError `versionConflict` when the draft is another one by now (a second window of the same person).
  */
@@ -18,8 +21,9 @@ export async function saveDraft(input: {
   baseVersion: number;
   files: readonly PackFile[];
   expected: number | undefined;
+  attempt?: number;
 }): Promise<PackDraftDocument> {
-  const { app, actor, packCode, baseVersion, files, expected } = input;
+  const { app, actor, packCode, baseVersion, files, expected, attempt = 1 } = input;
   const owner = { tenant: app.tenant, packCode, userId: actor.id };
   const content = {
     userName: actor.name,
@@ -29,21 +33,33 @@ export async function saveDraft(input: {
     findings: await lintFiles(app, files),
     savedAt: app.time.now(),
   };
-  const { packDrafts } = app.models;
-  if (expected === undefined) {
-    try {
-      const first: PackDraftDocument = { _id: newId(), schemaVersion: 1, ...owner, ...content };
-      await packDrafts.insertMany([first]);
-      return first;
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new AppError('versionConflict');
-      throw error;
-    }
+  try {
+    await inTransaction(app.connection, async (session) => {
+      const { packDrafts } = app.models;
+      if (expected === undefined)
+        await packDrafts.insertMany([{ _id: newId(), schemaVersion: 1, ...owner, ...content }], { session });
+      else {
+        const saved = await packDrafts.updateOne(
+          { ...owner, revision: expected },
+          { $set: content },
+          { session },
+        );
+        if (saved.modifiedCount !== 1) throw new AppError('versionConflict');
+      }
+      await keepRevision(app, { ...owner, ...content }, session);
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const draft = await readDraft(app, actor, packCode);
+    // A colleague has just stored the same text: it is there now.
+    if (draft?.revision === expected && attempt < mostAttempts)
+      return saveDraft({ ...input, attempt: attempt + 1 });
+    throw new AppError('versionConflict');
   }
-  const saved = await packDrafts.updateOne({ ...owner, revision: expected }, { $set: content });
-  const draft = saved.modifiedCount === 1 ? await packDrafts.findOne(owner).lean() : null;
+  await thinRevisions(app, packCode, content.revision);
+  const draft = await readDraft(app, actor, packCode);
   if (draft === null) throw new AppError('versionConflict');
-  return draft as PackDraftDocument;
+  return draft;
 }
 
 /** The person's draft of a pack, or null. */

@@ -59,6 +59,12 @@ import {
   reportSchema,
 } from '../dispatch/model.ts';
 import { type CaseDocumentDocument, caseDocumentSchema } from '../documents/model.ts';
+import {
+  type PackPresenceDocument,
+  type PackRevisionDocument,
+  packPresenceSchema,
+  packRevisionSchema,
+} from '../drafts/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import {
   type BillDocument,
@@ -209,6 +215,8 @@ export function createModels(connection: Connection) {
     outbox: model<OutboxDocument>('Outbox', outboxSchema),
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
+    packPresence: model<PackPresenceDocument>('PackPresence', packPresenceSchema),
+    packRevisions: model<PackRevisionDocument>('PackRevision', packRevisionSchema),
     packTexts: model<PackTextDocument>('PackText', packTextSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),
     applicantAccounts: model<ApplicantAccountDocument>('ApplicantAccount', applicantAccountSchema),

@@ -24,7 +24,7 @@ export interface PackListItem {
   department: NamedRef | string;
   published: PackVersion | null;
   runningCases: number;
-  drafts: { by: string; savedAt: string }[];
+  drafts: { by: string; savedAt: string; errorCount: number; warningCount: number }[];
 }
 export interface PackView {
   packCode: string;

@@ -83,12 +83,20 @@ export const readStepTable = (table: string) =>
 /** Begins a new pack as a draft. Throws Problem `packCodeTaken`, `invalidRequest`. */
 export const createPack = (body: NewPack, idempotencyKey: string) =>
   request<PackDraft>('POST', '/packs', { body, idempotencyKey });
+/** Makes the own draft of a signed archive. Throws Problem `draftExists`, and those of archives that are not trusted. */
+export const importPack = (archive: File, idempotencyKey: string) => {
+  const body = new FormData();
+  body.set('file', archive);
+  return request<PackDraft & { signedBy: string }>('POST', '/packs/import', { body, idempotencyKey });
+};
 /** Saves the own draft, with the revision that was edited. Throws Problem `versionConflict` for a stale one. */
 export const saveDraft = (
   packCode: string,
   body: { baseVersion: number; files: readonly PackFile[] },
   revision: number | undefined,
 ) => request<PackDraft>('PUT', `/packs/${encodeURIComponent(packCode)}/draft`, { body, ifMatch: revision });
+export const readDraft = (packCode: string) =>
+  request<PackDraft>('GET', `/packs/${encodeURIComponent(packCode)}/draft`);
 export const dropDraft = (packCode: string) =>
   request<void>('DELETE', `/packs/${encodeURIComponent(packCode)}/draft`);
 

@@ -13,6 +13,9 @@ import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
 import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
+import { ElsewhereNotice } from './together/ElsewhereNotice.tsx';
+import { TogetherBar } from './together/TogetherBar.tsx';
+import { usePresence } from './together/usePresence.ts';
 import { usePublishing } from './usePublishing.ts';
 import { useServerDraft } from './useServerDraft.ts';
 import { differs, useUnsavedWork } from './useUnsavedWork.ts';
@@ -20,6 +23,10 @@ import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
 const CompareDrawer = lazy(async () => ({ default: (await import('./CompareDrawer.tsx')).CompareDrawer }));
+/** With the table of differences. */
+const HistoryDrawer = lazy(async () => ({
+  default: (await import('./together/HistoryDrawer.tsx')).HistoryDrawer,
+}));
 /** The rehearsal comes when it is asked for. */
 const RehearsalDrawer = lazy(async () => ({
   default: (await import('./rehearsal/RehearsalDrawer.tsx')).RehearsalDrawer,
@@ -50,10 +57,16 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const [rehearsing, setRehearsing] = useState<readonly PackFile[]>();
   const designer = useRef<DesignerHandle>(null);
   const runScenarios = useScenarioRunner(packCode);
+  const together = usePresence(packCode, dirty && mayPublish);
+  const [history, setHistory] = useState(false);
+  const putFiles = (put: ReadonlyMap<string, string>) => designer.current?.setFiles(put);
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
-  const { check, drop, elsewhere } = useServerDraft(pack, { base, may: mayPublish });
+  const { check, drop, elsewhere, state, readElsewhere, goOnFrom } = useServerDraft(pack, {
+    base,
+    may: mayPublish,
+  });
   const lint = useCallback(
     (checked: readonly PackFile[]) => check(checked, differs(checked, pack.files)),
     [check, pack.files],
@@ -96,9 +109,15 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           <span role="status" className="ow-muted">
             {t(dirty ? 'designer.dirty' : 'designer.clean')}
           </span>
+          {dirty && state !== 'none' ? (
+            <span role="status" className={state === 'offline' ? 'ow-error' : 'ow-muted'}>
+              {t(`together.${state}`)}
+            </span>
+          ) : null}
           {mayPublish ? (
             <Button onClick={() => setRehearsing(draft.current)}>{t('rehearsal.open')}</Button>
           ) : null}
+          <Button onClick={() => setHistory(true)}>{t('together.history')}</Button>
           {isNew ? null : (
             <>
               <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
@@ -124,7 +143,14 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
         />
       )}
       {elsewhere ? (
-        <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('designer.draftElsewhere')} />
+        <ElsewhereNotice
+          read={readElsewhere}
+          current={() => draft.current}
+          onMerged={(merged, from) => {
+            goOnFrom(from);
+            putFiles(merged);
+          }}
+        />
       ) : null}
       {kept !== undefined && untouched ? (
         <KeptWork text={t('designer.keptWork')} onGoOn={() => load(kept)} onDiscard={discard} />
@@ -139,6 +165,21 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           onDiscard={discard}
         />
       ) : null}
+      {together === null ? null : (
+        <TogetherBar
+          packCode={packCode}
+          together={together}
+          current={() => draft.current}
+          onMerged={
+            mayPublish
+              ? (merged) => {
+                  putFiles(merged);
+                  void message.success(t('together.merged'));
+                }
+              : undefined
+          }
+        />
+      )}
       <div className="ow-designer">
         <Suspense fallback={<LoadingState />}>
           <DesignerFrame
@@ -177,6 +218,16 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           />
         </Suspense>
       )}
+      {history ? (
+        <Suspense fallback={<LoadingState />}>
+          <HistoryDrawer
+            packCode={packCode}
+            files={draft.current}
+            onRestore={mayPublish ? putFiles : undefined}
+            onClose={() => setHistory(false)}
+          />
+        </Suspense>
+      ) : null}
       <VersionDrawer pack={pack} open={versions} onClose={() => setVersions(false)} onTake={load} />
       <Modal
         open={leaving.state === 'blocked'}

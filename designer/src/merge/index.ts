@@ -1,0 +1,1 @@
+export { type Merge, type MergeConflict, mergePacks, resolveMerge } from './mergePacks.ts';
