@@ -104,6 +104,7 @@ describe('forms, conditions and routing in the designer', () => {
     const view = page.getByRole('radio', { name: '编辑' });
     await tabTo(page, view, { back: true, most: 60 });
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await page.locator('.ow-form').getByText('统一社会信用代码').first().waitFor();
     assert.equal(await page.locator('.owd-paper').getByText('工程造价').count(), 0, 'hidden by its rule');
     await page.locator('.owd-paper').getByLabel('是', { exact: true }).check();
