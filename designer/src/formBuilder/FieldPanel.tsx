@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
@@ -67,9 +67,13 @@ function Field() {
   const { path, form, selected, select, setPart } = useFormEditing();
   const texts = formTexts[locale];
   const [badKey, setBadKey] = useState(false);
+  // Reads every YAML file of the pack: once a state of the files.
+  const uses = useMemo(
+    () => (selected === null || selected.isLayout ? [] : findFieldUses(files, path, selected.dataPath)),
+    [files, path, selected],
+  );
   if (selected === null) return null;
   const { component, type, key, dataPath, isLayout } = selected;
-  const uses = isLayout ? [] : findFieldUses(files, path, dataPath);
   const settings = settingsOf[type] ?? [];
   const main = settings.filter(({ kind }) => kind === 'format' || kind === 'lines');
   const further = settings.filter((setting) => !main.includes(setting));

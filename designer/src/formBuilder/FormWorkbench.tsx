@@ -5,6 +5,7 @@ import { useDesigning } from '../DesignerContext.ts';
 import { FileEditor } from '../tabs/FileEditor.tsx';
 import { FieldOutline } from './FieldOutline.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
+import { FormCanvas } from './FormCanvas.tsx';
 import { type FormEditing, FormEditingContext } from './FormEditing.ts';
 import { FormPreview } from './FormPreview.tsx';
 import { FormRemarks } from './FormRemarks.tsx';
@@ -14,7 +15,7 @@ import { formTexts } from './formTexts.ts';
 import { LivePreview } from './LivePreview.tsx';
 import './formBuilder.css';
 
-const views = ['edit', 'preview', 'check', 'json'] as const;
+const views = ['edit', 'canvas', 'preview', 'check', 'json'] as const;
 type View = (typeof views)[number];
 
 /** One form: its fields, what each of them says, how it looks, what could be better, its text. */
@@ -89,6 +90,7 @@ export function FormWorkbench({ path, isIntake }: { readonly path: string; reado
               <FieldPanel />
             </div>
           )}
+          {view === 'canvas' && <FormCanvas onEdit={() => setView('edit')} />}
           {view === 'preview' && <FormPreview />}
           {view === 'check' && <FormRemarks onGo={() => setView('edit')} />}
         </FormEditingContext>

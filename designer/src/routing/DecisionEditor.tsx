@@ -91,6 +91,12 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
           faulty={new Set(faults.flatMap((fault) => ('row' in fault ? [fault.row] : [])))}
           hits={tried}
           onChoose={setChosen}
+          onRemoveInput={
+            readOnly || inputs.length === 1
+              ? undefined
+              : (column) =>
+                  write(removeInput(text, id, column), words.said.inputRemoved(inputs[column]?.label ?? ''))
+          }
         />
         <p className="owd-said" aria-live="polite">
           {said}
@@ -110,20 +116,6 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
                 write(addInput(text, id, input), words.said.inputAdded(field.label));
               }}
             />
-            {inputs.length > 1 && (
-              <div className="owd-buttons">
-                {inputs.map((field, column) => (
-                  <Button
-                    key={column}
-                    size="small"
-                    type="text"
-                    onClick={() => write(removeInput(text, id, column), words.said.inputRemoved(field.label))}
-                  >
-                    {words.removeInput(field.label)}
-                  </Button>
-                ))}
-              </div>
-            )}
           </div>
         )}
         <FaultList faults={faults} inputs={inputs} onGo={setChosen} />

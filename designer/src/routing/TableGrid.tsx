@@ -13,10 +13,21 @@ interface TableGridProps {
   readonly faulty: ReadonlySet<number>;
   readonly hits: readonly number[];
   readonly onChoose: (row: number) => void;
+  /** Undefined: no column may go. */
+  readonly onRemoveInput: ((column: number) => void) | undefined;
 }
 
 /** The table in words, a line a row; a row is chosen by its number. */
-export function TableGrid({ table, inputs, output, chosen, faulty, hits, onChoose }: TableGridProps) {
+export function TableGrid({
+  table,
+  inputs,
+  output,
+  chosen,
+  faulty,
+  hits,
+  onChoose,
+  onRemoveInput,
+}: TableGridProps) {
   const { locale } = useDesigning();
   const words = routingTexts[locale];
   return (
@@ -28,6 +39,16 @@ export function TableGrid({ table, inputs, output, chosen, faulty, hits, onChoos
             <th scope="col">{words.rowHead}</th>
             {inputs.map((field, column) => (
               <th key={column} scope="col">
+                {onRemoveInput !== undefined && (
+                  <button
+                    type="button"
+                    aria-label={words.removeInput(field.label)}
+                    title={words.removeInput(field.label)}
+                    onClick={() => onRemoveInput(column)}
+                  >
+                    ✕
+                  </button>
+                )}
                 {field.label}
               </th>
             ))}

@@ -104,6 +104,7 @@ describe('forms, conditions and routing in the designer', () => {
     const view = page.getByRole('radio', { name: '编辑' });
     await tabTo(page, view, { back: true, most: 60 });
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await page.locator('.ow-form').getByText('统一社会信用代码').first().waitFor();
     assert.equal(await page.locator('.owd-paper').getByText('工程造价').count(), 0, 'hidden by its rule');
     await page.locator('.owd-paper').getByLabel('是', { exact: true }).check();
@@ -115,6 +116,10 @@ describe('forms, conditions and routing in the designer', () => {
     await page.locator('.owd-paper').getByText('Cost of the work').first().waitFor();
     await page.getByText('申请人（手机）').click();
     await visit.look('designer-form-phone');
+    // Form.io's own canvas is there for those who like to drag.
+    await page.locator('.owd-formwork > .ant-segmented').getByText('表单画布', { exact: true }).click();
+    await page.locator('.formarea').getByText('工程造价').waitFor({ timeout: 30_000 });
+    await visit.look('designer-form-canvas');
     // What could be better.
     await page.locator('.owd-formwork > .ant-segmented').getByText('检查', { exact: true }).click();
     await page.getByText('处可以改进').or(page.getByText('没有需要改进的地方')).waitFor();

@@ -40,7 +40,7 @@ const formio = Formio as unknown as FormioGlobal;
 let prepared = false;
 
 /** Makes Form.io safe for our pages, once: no evaluation, nothing from a foreign host, our own fields. */
-function prepareFormio(): void {
+export function prepareFormio(): void {
   if (prepared) return;
   prepared = true;
   formio.Evaluator.noeval = true;

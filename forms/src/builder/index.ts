@@ -1,0 +1,1 @@
+export { type CanvasKind, type CanvasPlace, openCanvas } from './openCanvas.ts';

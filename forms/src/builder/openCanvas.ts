@@ -1,0 +1,124 @@
+import '../browser/provideGlobal.ts';
+import { FormBuilder } from '@formio/js';
+import words from '../../data/builder.zh-CN.json' with { type: 'json' };
+import chinese from '../../data/formio.zh-CN.json' with { type: 'json' };
+import { prepareFormio } from '../browser/loadFormio.ts';
+import { prepareForm } from '../browser/prepareForm.ts';
+import { type FormDefinition, isObject, type JsonObject, type Locale } from '../model/formDefinition.ts';
+import '@formio/js/dist/formio.builder.css';
+
+/** Something that can be dragged onto the canvas. */
+export interface CanvasKind {
+  readonly key: string;
+  readonly title: string;
+  readonly component: JsonObject;
+}
+
+/** Where things stand on the canvas: the components by their keys; a new one says of which kind it is. */
+export interface CanvasPlace {
+  readonly key: string;
+  readonly type: string;
+  readonly kind?: string;
+  readonly components?: readonly CanvasPlace[];
+  readonly columns?: readonly (readonly CanvasPlace[])[];
+}
+
+interface CanvasInput {
+  readonly element: HTMLElement;
+  readonly form: FormDefinition;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly kinds: readonly CanvasKind[];
+  /** Something was put in, moved or taken out. */
+  readonly onArrange: (places: readonly CanvasPlace[]) => void;
+  /** Somebody wants to set up a component; Form.io's own dialog, with its tabs for scripts, never opens. */
+  readonly onEdit: (key: string) => void;
+}
+
+interface BuilderInstance {
+  readonly form: { readonly components?: unknown };
+  editComponent: (component: JsonObject) => void;
+  on(event: string, listener: () => void): void;
+  destroy(all?: boolean): void;
+}
+
+/**
+ * Form.io's drag-and-drop builder in an element. It only arranges: what it writes of its own into components is not taken
+ * over, and it runs no code (no evaluation, no dialogs).
+ */
+export async function openCanvas(input: CanvasInput): Promise<{ readonly close: () => void }> {
+  const { element, form, locale, kinds } = input;
+  prepareFormio();
+  const none = { basic: false, advanced: false, layout: false, data: false, premium: false };
+  const components = Object.fromEntries(
+    kinds.map(({ key, title, component }) => {
+      const [schema = component] = prepareForm({ components: [component] }, locale)[
+        'components'
+      ] as JsonObject[];
+      return [key, { key, title, icon: '', schema: { ...schema, owKind: key } }];
+    }),
+  );
+  const options = {
+    language: locale,
+    i18n: { 'zh-CN': { ...chinese } },
+    noAlerts: true,
+    noNewEdit: true,
+    noDefaultSubmitButton: true,
+    builder: { ...none, fields: { title: input.title, default: true, weight: 0, components } },
+  };
+  const translator = new MutationObserver(() => tidy(element, locale));
+  translator.observe(element, { childList: true, subtree: true });
+  const builder = new FormBuilder(
+    element,
+    prepareForm(form, 'zh-CN') as never,
+    options as never,
+  ) as unknown as {
+    readonly ready: Promise<unknown>;
+    readonly instance: BuilderInstance;
+  };
+  await builder.ready;
+  const { instance } = builder;
+  instance.editComponent = (component) => input.onEdit(String(component['key']));
+  instance.on('change', () => input.onArrange(placesOf(instance.form.components)));
+  tidy(element, locale);
+  return {
+    close: () => {
+      translator.disconnect();
+      instance.destroy(true);
+      element.replaceChildren();
+    },
+  };
+}
+
+function placesOf(components: unknown): CanvasPlace[] {
+  if (!Array.isArray(components)) return [];
+  return components.filter(isObject).map((component) => {
+    const kind = component['owKind'];
+    const columns = component['columns'];
+    return {
+      key: String(component['key']),
+      type: String(component['type']),
+      ...(typeof kind === 'string' ? { kind } : {}),
+      ...(Array.isArray(component['components']) ? { components: placesOf(component['components']) } : {}),
+      ...(Array.isArray(columns)
+        ? {
+            columns: columns.map((column: unknown) => placesOf(isObject(column) ? column['components'] : [])),
+          }
+        : {}),
+    };
+  });
+}
+
+/** Form.io's templates carry English words and roles that are not what they say. */
+function tidy(element: HTMLElement, locale: Locale): void {
+  for (const part of element.querySelectorAll('[role="tablist"], .drag-and-drop-alert'))
+    part.removeAttribute('role');
+  for (const part of element.querySelectorAll('.builder-sidebar_search:not([aria-label])'))
+    part.setAttribute('aria-label', part.getAttribute('placeholder') ?? '');
+  if (locale !== 'zh-CN') return;
+  const table: Readonly<Record<string, string>> = words;
+  for (const part of element.querySelectorAll('[aria-label]')) {
+    const chineseWords = table[part.getAttribute('aria-label') ?? ''];
+    if (chineseWords !== undefined) part.setAttribute('aria-label', chineseWords);
+  }
+}
