@@ -105,7 +105,9 @@ describe('the parts of a pack beside its process', () => {
     const added = page.getByRole('listitem').filter({ has: page.getByLabel('内容（联系电话）') });
     await added.waitFor();
     await press(page, added.getByRole('button', { name: '上移：联系电话' }), { back: true });
-    await writeInto(page, added.getByLabel('名称', { exact: true }), '门店电话');
+    await tabTo(page, added.getByLabel('名称', { exact: true }), { back: true });
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('门店电话');
     await page.keyboard.press('Enter');
     await preview.getByText(/门店电话/).waitFor({ state: 'attached' });
     await preview.getByText(/很长的内容：/).waitFor();
