@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
+import { useMovedRow } from '../panel/useMovedRow.ts';
 import { AddField } from './AddField.tsx';
 import { licenseTexts } from './licenseTexts.ts';
 import { placeholdersIn } from './pieces.ts';
@@ -27,9 +28,12 @@ export function FieldList({ file, fields, columns }: FieldListProps) {
   const texts = licenseTexts[locale];
   const [dragged, setDragged] = useState<number | null>(null);
   const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const follow = useMovedRow(list);
   const move = (from: number, to: number) => {
     if (from === to) return;
     editor.moveYaml(file, ['fields'], from, to);
+    follow(from, to);
     setSaid(texts.moved(fields[from]?.label ?? '', to + 1));
   };
   return (
@@ -39,7 +43,7 @@ export function FieldList({ file, fields, columns }: FieldListProps) {
       <p className="owd-hidden" aria-live="polite">
         {said}
       </p>
-      <ul className="owd-rows owd-license-fields">
+      <ul ref={list} className="owd-rows owd-license-fields">
         {fields.map((field, at) => {
           const name = field.label ?? String(at + 1);
           const key = placeholdersIn(field.value ?? '').find((path) => path.startsWith('fields.'));

@@ -66,7 +66,7 @@ export function LicensePreviewPane({ template, labels, labelOf }: PaneProps) {
             return (
               <p key={name} className={`owd-fit-${level}`}>
                 <strong>{texts.checkOf(name)}</strong>
-                {lines.join(locale === 'en' ? '; ' : '；')}
+                {joined(lines, locale)}
               </p>
             );
           })}
@@ -87,6 +87,12 @@ export function LicensePreviewPane({ template, labels, labelOf }: PaneProps) {
       )}
     </section>
   );
+}
+
+/** One sentence of several. */
+function joined(lines: readonly string[], locale: 'zh-CN' | 'en'): string {
+  const [mark, stop] = locale === 'en' ? ['; ', '.'] : ['；', '。'];
+  return `${lines.map((line) => line.replace(/[。.]$/, '')).join(mark)}${stop}`;
 }
 
 function withOwn(sample: Sample, own: Readonly<Record<string, string>>): Sample {

@@ -66,6 +66,7 @@ function sampleOf(
   if (['selectboxes', 'datagrid', 'editgrid', 'textarea'].includes(type))
     return Array.from({ length: isLong ? 30 : 3 }, (_, at) => item(at)).join('；');
   if (/address|Address|住所|地址|场所|位置/.test(said)) return isLong ? LONG_ADDRESS : ADDRESS;
+  if (/phone|电话|手机/i.test(said)) return isLong ? '010-69246000 转 80001；13800000000' : '13800000000';
   if (/idNumber|creditCode|代码/.test(said)) return '91110115MA01SAMPLE';
   if (/representative|person|姓名|法定代表人|负责人|校长/i.test(said))
     return isLong ? '阿卜杜热合曼·买买提依明·努尔买买提' : '王建国';

@@ -183,11 +183,12 @@ function LicenseTypes(props: {
   const texts = materialTexts[locale];
   const { licenseTypes } = useDirectory();
   const chosen = props.material.licenseTypes ?? [];
+  const labelOf = (type: string) => texts.knownTypes[type] ?? type;
   const offered = [
-    ...licenseTypes.map(({ type, name }) => ({ type, label: name?.[locale] ?? type })),
+    ...licenseTypes.map(({ type, name }) => ({ type, label: name?.[locale] ?? labelOf(type) })),
     ...chosen
       .filter((type) => !licenseTypes.some((entry) => entry.type === type))
-      .map((type) => ({ type, label: type })),
+      .map((type) => ({ type, label: labelOf(type) })),
   ];
   return (
     <fieldset className="owd-checks">

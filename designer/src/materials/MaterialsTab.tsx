@@ -1,6 +1,7 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { useMovedRow } from '../panel/useMovedRow.ts';
 import { MaterialRow } from './MaterialRow.tsx';
 import { materialTexts } from './materialTexts.ts';
 import { freeKey, materialsOf } from './packMaterials.ts';
@@ -14,6 +15,8 @@ export default function MaterialsTab() {
   const materials = materialsOf(manifest).materials ?? [];
   const [added, setAdded] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const follow = useMovedRow(list);
   const add = () => {
     const key = freeKey(
       'material',
@@ -29,6 +32,7 @@ export default function MaterialsTab() {
   };
   const move = (from: number, to: number) => {
     editor.moveYaml('pack.yaml', ['materials'], from, to);
+    follow(from, to);
     setSaid(texts.moved(materials[from]?.name?.[locale] ?? '', to + 1));
   };
   return (
@@ -40,7 +44,7 @@ export default function MaterialsTab() {
         <section aria-labelledby="owd-materials" data-place="materials">
           <h2 id="owd-materials">{texts.materials}</h2>
           <p className="owd-help">{materials.length === 0 ? texts.none : texts.materialsHelp}</p>
-          <ul className="owd-rows owd-folds">
+          <ul ref={list} className="owd-rows owd-folds">
             {materials.map((material, at) => (
               <MaterialRow
                 key={material.key}

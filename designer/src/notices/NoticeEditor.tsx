@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { attribute, inputParameters } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { toTokens } from '../license/pieces.ts';
 import type { Text } from '../model/manifest.ts';
 import { yamlProblem } from '../model/manifest.ts';
 import { readYamlMap } from '../model/yamlEdit.ts';
@@ -30,7 +31,7 @@ export function NoticeEditor({ file, onRemoved }: { readonly file: string; reado
   return (
     <div data-place={file}>
       <div className="owd-row">
-        <h2>{notice.title?.[locale] ?? key}</h2>
+        <h2>{toTokens(notice.title?.[locale] ?? '', (name) => texts.placeholders[name] ?? name) || key}</h2>
         <Button
           size="small"
           danger

@@ -2,6 +2,7 @@ import { documentKinds } from '@onewindow/processes/choices';
 import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { toTokens } from '../license/pieces.ts';
 import type { Text } from '../model/manifest.ts';
 import { readYamlMap } from '../model/yamlEdit.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
@@ -39,7 +40,8 @@ export default function NoticesTab({ led }: { readonly led?: string | undefined 
   };
   const titleOf = (path: string) => {
     const title = readYamlMap(files.get(path) ?? '')['title'] as Text | undefined;
-    return title?.[locale] || path.slice('notices/'.length);
+    const name = (placeholder: string) => texts.placeholders[placeholder] ?? placeholder;
+    return toTokens(title?.[locale] ?? '', name) || path.slice('notices/'.length);
   };
   const entry = (at: string, children: ReactNode) => (
     <li key={at}>

@@ -24,6 +24,7 @@ export function RowActions({ name, at, count, onMove, onRemove }: RowActionsProp
             disabled={readOnly || at === 0}
             aria-label={`${texts.up}：${name}`}
             title={texts.up}
+            data-move="up"
             onClick={() => onMove(at - 1)}
           >
             ↑
@@ -33,6 +34,7 @@ export function RowActions({ name, at, count, onMove, onRemove }: RowActionsProp
             disabled={readOnly || at === count - 1}
             aria-label={`${texts.down}：${name}`}
             title={texts.down}
+            data-move="down"
             onClick={() => onMove(at + 1)}
           >
             ↓

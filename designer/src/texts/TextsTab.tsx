@@ -84,29 +84,32 @@ export default function TextsTab() {
               </tr>
             </thead>
             <tbody>
-              {shown.map((text) => (
-                <tr key={keyOf(text)}>
-                  <th scope="row">
-                    <small>{texts.areas[text.area]}</small>
-                    {text.where}
-                    {isMissing(text) && <em> {texts.missing}</em>}
-                  </th>
-                  <td>
-                    <TextCell
-                      label={`${text.where}：${words.chinese}`}
-                      value={text.zh}
-                      onCommit={(value) => write(text, 'zh-CN', value)}
-                    />
-                  </td>
-                  <td>
-                    <TextCell
-                      label={`${text.where}：${words.english}`}
-                      value={text.en}
-                      onCommit={(value) => write(text, 'en', value)}
-                    />
-                  </td>
-                </tr>
-              ))}
+              {shown.map((text) => {
+                const where = sayWhere(text.where, texts.parts);
+                return (
+                  <tr key={keyOf(text)}>
+                    <th scope="row">
+                      <small>{texts.areas[text.area]}</small>
+                      {where}
+                      {isMissing(text) && <em> {texts.missing}</em>}
+                    </th>
+                    <td>
+                      <TextCell
+                        label={`${where}：${words.chinese}`}
+                        value={text.zh}
+                        onCommit={(value) => write(text, 'zh-CN', value)}
+                      />
+                    </td>
+                    <td>
+                      <TextCell
+                        label={`${where}：${words.english}`}
+                        value={text.en}
+                        onCommit={(value) => write(text, 'en', value)}
+                      />
+                    </td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
@@ -118,6 +121,14 @@ export default function TextsTab() {
       )}
     </div>
   );
+}
+
+/** The way to a text in words; what the pack itself calls a part stays. */
+function sayWhere(where: string, parts: Readonly<Record<string, string>>): string {
+  return where
+    .split(' › ')
+    .map((part) => (Object.hasOwn(parts, part) ? parts[part] : part))
+    .join(' › ');
 }
 
 function keyOf({ spots }: PackText): string {

@@ -12,7 +12,10 @@ interface PackFile {
 
 /** Opens the food license in the designer; with edits that were kept in this browser, goes on with them. */
 async function openFood(edits: readonly (readonly [string, string, string])[]): Promise<Visit> {
-  const pack = await (await as('designer')).get('/packs/scjg-food');
+  const designer = await as('designer');
+  // Whatever another journey left.
+  await designer.delete('/packs/scjg-food/draft');
+  const pack = await designer.get('/packs/scjg-food');
   const files = (pack['files'] as PackFile[]).map((file) => ({
     path: file.path,
     text: edits.reduce((text, [path, find, put]) => {
@@ -33,6 +36,7 @@ async function openFood(edits: readonly (readonly [string, string, string])[]): 
 
 describe('the parts of a pack beside its process', () => {
   after(closeBrowser);
+  after(async () => (await as('designer')).delete('/packs/scjg-food/draft'));
 
   it('fixes a finding with one key, shows what a limit means, places a field on the license, all by keyboard', async () => {
     const visit = await openFood([
@@ -101,7 +105,9 @@ describe('the parts of a pack beside its process', () => {
     const added = page.getByRole('listitem').filter({ has: page.getByLabel('内容（联系电话）') });
     await added.waitFor();
     await press(page, added.getByRole('button', { name: '上移：联系电话' }), { back: true });
-    await writeInto(page, added.getByLabel('名称', { exact: true }), '门店电话');
+    await tabTo(page, added.getByLabel('名称', { exact: true }), { back: true });
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('门店电话');
     await page.keyboard.press('Enter');
     await preview.getByText(/门店电话/).waitFor({ state: 'attached' });
     await preview.getByText(/很长的内容：/).waitFor();
@@ -129,11 +135,7 @@ describe('the parts of a pack beside its process', () => {
     await open('文字');
     await page.getByText('只看缺少的（1）').waitFor();
     await visit.look('contents-texts');
-    await writeInto(
-      page,
-      page.getByRole('textbox', { name: 'operations › 新办 › name：英文' }),
-      'New license',
-    );
+    await writeInto(page, page.getByRole('textbox', { name: '办理类型 › 新办 › 名称：英文' }), 'New license');
     await page.keyboard.press('Enter');
     await findings.getByRole('status').filter({ hasText: '没有发现问题' }).waitFor();
 
