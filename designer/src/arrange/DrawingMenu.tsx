@@ -1,5 +1,6 @@
 import { Button, Dropdown, type MenuProps, message } from 'antd';
 import { useState } from 'react';
+import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { exportPicture, type PictureKind, printPicture } from '../exportPicture/exportPicture.ts';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
@@ -15,6 +16,7 @@ export function DrawingMenu() {
   const [notice, holder] = message.useMessage();
   const [shortcuts, setShortcuts] = useState(false);
   const { modeler } = editor;
+  useModelerEvent(modeler, 'pack.refused', ({ text }) => void notice.error(text));
   const minimap = editor.service('minimap');
   const grid = readOnly ? null : editor.service('grid');
   const name = texts.fileName(manifest.name?.[locale] ?? 'process');

@@ -4,6 +4,7 @@ import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import grid from 'diagram-js-grid';
 import minimap from 'diagram-js-minimap';
+import { copyBetweenPacks } from '../copy/copyBetweenPacks.ts';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
@@ -32,6 +33,7 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
     packPalette(locale, editorOf),
     packIds,
     keepSteps(editorOf),
+    copyBetweenPacks(locale, editorOf),
   ];
   const options = {
     container,

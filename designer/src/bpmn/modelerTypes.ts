@@ -63,8 +63,9 @@ export interface Services {
     filter(keep: (element: BpmnElement) => boolean): BpmnElement[];
   };
   readonly eventBus: {
-    on(event: string | string[], listener: (event: ModelerEvent) => void): void;
-    off(event: string | string[], listener: (event: ModelerEvent) => void): void;
+    on(event: string | string[], listener: (event: ModelerEvent) => unknown): void;
+    on(event: string, priority: number, listener: (event: ModelerEvent) => unknown): void;
+    off(event: string | string[], listener: (event: ModelerEvent) => unknown): void;
     fire(event: string, data?: object): unknown;
   };
   readonly modeling: {
@@ -119,6 +120,13 @@ export interface Services {
       direction: 'e' | 'w' | 'n' | 's',
       start: number,
     ): void;
+  };
+  readonly copyPaste: {
+    copy(elements: readonly BpmnElement[]): object;
+    paste(where: {
+      readonly element: BpmnElement;
+      readonly point: { x: number; y: number };
+    }): BpmnElement[] | undefined;
   };
   readonly autoPlace: { append(source: BpmnElement, shape: object): BpmnElement };
   readonly bpmnFactory: {

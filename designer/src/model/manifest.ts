@@ -29,6 +29,10 @@ export interface Step {
   readonly outcomes?: readonly Outcome[];
   readonly decision?: boolean;
   readonly batch?: boolean;
+  /** Who may not do it: those who worked on any other step, or on the steps named. */
+  readonly fourEyes?: boolean | readonly string[];
+  /** What goes up at once. */
+  readonly escalate?: readonly { readonly when: string; readonly toRole: string }[];
   readonly variables?: readonly ManifestVariable[];
 }
 

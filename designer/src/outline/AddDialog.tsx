@@ -60,7 +60,12 @@ export function AddDialog({ at, what, onClose, afterClose }: AddDialogProps) {
     }
     const said = texts.said[place](atName, texts.kinds[kind as Kind], name.trim());
     const person = kind === 'person' ? { departmentVariable, role, form, limit } : {};
-    const step = { ...stepOf(kind as Kind), name: name.trim(), ...person };
+    const step = {
+      ...stepOf(kind as Kind),
+      name: name.trim(),
+      question: texts.question(name.trim()),
+      ...person,
+    };
     let added = '';
     editor.together(() => {
       added = addStep({ editor, at, place, step });

@@ -8,6 +8,8 @@ import type { NewShape } from './putIntoFlow.ts';
 export interface NewStep {
   readonly type: string;
   readonly name: string;
+  /** Name of the branch that a step on a way of its own begins with. */
+  readonly question?: string;
   /** External task: what is done automatically. */
   readonly topic?: string;
   readonly departmentVariable?: string;

@@ -14,6 +14,8 @@ interface RowMenuProps {
 const shortcuts: Readonly<Partial<Record<OutlineAct, string>>> = {
   rename: 'F2',
   add: 'Ctrl+↵',
+  copy: 'Ctrl+C',
+  paste: 'Ctrl+V',
   up: 'Alt+↑',
   down: 'Alt+↓',
   remove: 'Del',
@@ -35,6 +37,8 @@ export function RowMenu({ id, keys }: RowMenuProps) {
     form: isTask,
     limit: isTask,
     connect: isNode && element.type !== 'bpmn:EndEvent',
+    copy: isNode,
+    paste: isNode && element.type !== 'bpmn:EndEvent',
     up: isNode && neighbourOf(element, 'up') !== null,
     down: isNode && neighbourOf(element, 'down') !== null,
     remove: element !== undefined,
@@ -43,7 +47,7 @@ export function RowMenu({ id, keys }: RowMenuProps) {
   };
   const acts: OutlineAct[] = ['add', 'rename'];
   if (isTask) acts.push('who', 'form', 'limit');
-  acts.push('connect', 'up', 'down', 'remove', 'undo', 'redo');
+  acts.push('connect', 'copy', 'paste', 'up', 'down', 'remove', 'undo', 'redo');
   return (
     <Dropdown
       trigger={['click']}

@@ -76,6 +76,7 @@ function addBranch(editor: PackEditor, at: BpmnElement, step: NewStep): BpmnElem
   const flow = onlyFlow(at.outgoing);
   if (flow === undefined) throw new Error(`${at.id} has no single way out`);
   const split = putIntoFlow(editor, flow, gateway());
+  if (step.question) modeling.updateProperties(split, { name: step.question });
   const straight = onlyFlow(split.outgoing);
   if (straight === undefined) throw new Error(`${split.id} has no single way out`);
   const join = putIntoFlow(editor, straight, gateway());
@@ -102,7 +103,14 @@ function putBetween(
   const modeling = editor.service('modeling');
   const shape = createStep(editor, step);
   const { width = 100, height = 80 } = shape;
-  const near = beside === split ? splitSide(split) : middleOf(beside).x;
+  // Below the gateway that joins, when that is near: the line between the two is straight then.
+  const [right, joined] = [(split.x ?? 0) + (split.width ?? 0), middleOf(join).x];
+  const near =
+    beside !== split
+      ? middleOf(beside).x
+      : joined > right && joined < right + 250
+        ? joined
+        : splitSide(split);
   const place = placeBeside(editor, { x: near, from: middleOf(beside).y, width, height });
   const added = modeling.createShape(shape, place, parentOf(editor, beside));
   modeling.connect(split, added);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
+import { pasteAfter } from '../copy/pasteAfter.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { elementName } from './elementName.ts';
 import { moveStep, neighbourOf } from './moveStep.ts';
@@ -15,6 +16,8 @@ export type OutlineAct =
   | 'form'
   | 'limit'
   | 'connect'
+  | 'copy'
+  | 'paste'
   | 'up'
   | 'down'
   | 'remove'
@@ -142,7 +145,12 @@ export function useOutlineKeys({ rows, selected, table }: Input): OutlineKeys {
     if (what === 'rename') edit('name');
     else if (what === 'who' || what === 'form' || what === 'limit') edit(what);
     else if (what === 'up' || what === 'down') move(what);
-    else if (what === 'connect') setDialog({ kind: 'connect', id: active.id });
+    else if (what === 'copy') editor.service('copyPaste').copy([element]);
+    else if (what === 'paste') {
+      const pasted = pasteAfter(editor, element);
+      if (pasted !== undefined) editor.show(pasted);
+      takeFocus();
+    } else if (what === 'connect') setDialog({ kind: 'connect', id: active.id });
     else if (what === 'remove') {
       takeFocus();
       editor.remove(element, texts.said.removed(name));
@@ -183,6 +191,8 @@ export function useOutlineKeys({ rows, selected, table }: Input): OutlineKeys {
     const { key, altKey, shiftKey } = event;
     if (command && key.toLowerCase() === 'z') return () => act(shiftKey ? 'redo' : 'undo');
     if (command && key.toLowerCase() === 'y') return () => act('redo');
+    if (command && key.toLowerCase() === 'c') return () => act('copy');
+    if (command && key.toLowerCase() === 'v') return () => act('paste');
     if (command && key === 'Enter') return () => act('add');
     if (command && key === 'Home') return () => step(-rows.length);
     if (command && key === 'End') return () => step(rows.length);

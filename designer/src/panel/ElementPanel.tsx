@@ -1,7 +1,11 @@
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { isFlowNode } from '../outline/elementName.ts';
+import { EventPanel } from './EventPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
+import { NextList } from './NextList.tsx';
+import { panelTexts } from './panelTexts.ts';
 import { ServicePanel } from './ServicePanel.tsx';
 import { StructurePanel } from './StructurePanel.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -9,7 +13,8 @@ import { TextInput } from './TextInput.tsx';
 
 /** Properties of the selected element in plain words. */
 export function ElementPanel({ selected }: { readonly selected: string | null }) {
-  const { editor, texts } = useDesigning();
+  const { editor, texts, locale } = useDesigning();
+  const words = panelTexts[locale];
   const element = editor.element(selected) ?? editor.service('canvas').getRootElement();
   const type = texts.types[element.type] ?? element.type.replace('bpmn:', '');
   return (
@@ -23,11 +28,21 @@ export function ElementPanel({ selected }: { readonly selected: string | null })
         value={attribute(element, 'name')}
         onCommit={(name) => editor.setName(element, name)}
       />
+      {words.kinds[element.type] !== undefined && (
+        <p className="owd-help">
+          {words.kinds[element.type]}
+          {/Gateway$/.test(element.type) && element.outgoing.length === 1 && element.incoming.length > 1
+            ? words.joins
+            : ''}
+        </p>
+      )}
       {element.type === 'bpmn:UserTask' && <TaskPanel task={element} />}
+      {/Event$/.test(element.type) && <EventPanel event={element} />}
       {element.type === 'bpmn:SequenceFlow' && <FlowPanel flow={element} />}
       {(element.type === 'bpmn:ServiceTask' || element.type === 'bpmn:BusinessRuleTask') && (
         <ServicePanel task={element} />
       )}
+      {isFlowNode(element) && element.type !== 'bpmn:EndEvent' && <NextList element={element} />}
       <StructurePanel element={element} />
       <Technical element={element} />
     </section>

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { elementName, isFlowNode } from '../outline/elementName.ts';
+import { outlineTexts } from '../outline/outlineTexts.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
 
 const appendable = [
@@ -15,7 +17,7 @@ const appendable = [
 
 /** Adds, connects and deletes without a mouse. */
 export function StructurePanel({ element }: { readonly element: BpmnElement }) {
-  const { editor, texts, readOnly } = useDesigning();
+  const { editor, texts, locale, readOnly } = useDesigning();
   if (readOnly || element.type === 'bpmn:Process') return null;
   const isNode = element.waypoints === undefined;
   const leads = isNode && element.type !== 'bpmn:EndEvent' && element.type !== 'bpmn:TextAnnotation';
@@ -56,13 +58,13 @@ export function StructurePanel({ element }: { readonly element: BpmnElement }) {
           />
         </div>
       )}
-      <Button size="small" danger onClick={() => editor.remove(element)}>
+      <Button
+        size="small"
+        danger
+        onClick={() => editor.remove(element, outlineTexts[locale].said.removed(elementName(element, texts)))}
+      >
         {texts.remove}
       </Button>
     </fieldset>
   );
-}
-
-function isFlowNode(element: BpmnElement): boolean {
-  return element.labelTarget === undefined && /(Task|Gateway|Event|SubProcess)$/.test(element.type);
 }

@@ -7,13 +7,18 @@ import { useDesigning } from '../DesignerContext.ts';
 import { readAssignment, roles } from '../model/candidateGroup.ts';
 import { CheckInput } from './CheckInput.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
+import { FourEyesInput } from './FourEyesInput.tsx';
+import { LateNote } from './LateNote.tsx';
 import { LimitInput } from './LimitInput.tsx';
+import { MultiplePanel } from './MultiplePanel.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
+import { panelTexts } from './panelTexts.ts';
 import { TextInput } from './TextInput.tsx';
 
 /** Who does a task, with which form, within which limit, with which outcomes. Writes both the diagram and pack.yaml. */
 export function TaskPanel({ task }: { readonly task: BpmnElement }) {
   const { editor, manifest, files, texts, locale, readOnly } = useDesigning();
+  const words = panelTexts[locale];
   const step = manifest.steps?.[task.id];
   const groups = attribute(task, 'camunda:candidateGroups');
   const assignment = readAssignment(groups);
@@ -66,6 +71,17 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
             value={step.limit}
             onChange={(limit) => editor.setManifest(['steps', task.id, 'limit'], limit)}
           />
+          <ChoiceInput
+            label={words.level}
+            value={step.level ?? ''}
+            empty={words.noLevel}
+            choices={Object.entries(texts.levels).map(([value, label]) => ({ value, label }))}
+            onChange={(level) =>
+              editor.setManifest(['steps', task.id, 'level'], level === '' ? undefined : level)
+            }
+          />
+          <FourEyesInput task={task} />
+          <MultiplePanel task={task} />
           <OutcomeList stepKey={task.id} outcomes={step.outcomes ?? []} />
           <CheckInput
             label={texts.decision}
@@ -77,6 +93,7 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
             checked={step.batch === true}
             onChange={(on) => editor.setManifest(['steps', task.id, 'batch'], on ? true : undefined)}
           />
+          <LateNote stepKey={task.id} />
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useEffect } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { shortcutTexts } from './shortcutTexts.ts';
+import './shortcuts.css';
 
 interface ShortcutsDialogProps {
   readonly open: boolean;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { closeBrowser, openVisit } from './openVisit.ts';
+import { as } from './prepareCases.ts';
+import { press, tabTo } from './reachByKeyboard.ts';
+import { signInThere } from './signInThere.ts';
+
+const packCode = `csglw-flow-${process.pid}`;
+
+describe('the flow of a pack', () => {
+  after(closeBrowser);
+
+  it('is built from the outline without a mouse: steps, a branch, who and how long; undone, laid out and exported', async () => {
+    const designer = await as('designer');
+    await designer.post('/packs', {
+      packCode,
+      name: { 'zh-CN': '占道施工', en: 'Works on a road' },
+      template: null,
+    } as unknown as Json);
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'designer');
+    await visit.go(`/designer/${packCode}`);
+    const outline = page.getByRole('navigation', { name: '元素清单' });
+    const grid = outline.getByRole('grid', { name: '元素清单' });
+    const said = page.locator('[data-announced]');
+    const line = (name: RegExp) => outline.getByRole('button', { name });
+    await grid.waitFor();
+
+    // A step before the decision.
+    await tabTo(page, line(/人工任务 ?审批决定/), { most: 150 });
+    await add(page, { place: '“审批决定”之前', name: '材料审查' });
+    await said
+      .filter({ hasText: '已在“审批决定”之前添加人工办理步骤“材料审查”' })
+      .waitFor({ state: 'attached' });
+    await page.locator('[data-cell]:focus').filter({ hasText: '材料审查' }).waitFor();
+
+    // Who does it, and how long it may take, in place.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: '“材料审查”改由主管部门 · 负责人办理' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: '“材料审查”的时限改为5 个工作日' }).waitFor({ state: 'attached' });
+
+    // A branch behind it; the step and its flow are in the diagram.
+    await page.keyboard.press('Home');
+    await add(page, { place: '“材料审查”之后另开一条分支', name: '现场核查' }, async () => {
+      await visit.look('designer-flow-add');
+    });
+    await said.filter({ hasText: '已在“材料审查”之后的分支上添加' }).waitFor({ state: 'attached' });
+    await page.locator('.djs-shape[data-element-id]').filter({ hasText: '现场核查' }).first().waitFor();
+    await visit.look('designer-flow');
+
+    // Renamed, moved where the structure allows it, told where it does not.
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('现场踏勘');
+    await page.keyboard.press('Enter');
+    await line(/人工任务 ?现场踏勘/).waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await said.filter({ hasText: '“现场踏勘”不能往前移' }).waitFor({ state: 'attached' });
+
+    // Undone and done again, in words.
+    await page.keyboard.press('Control+z');
+    await said.filter({ hasText: '已撤销：“现场核查”已改名为“现场踏勘”' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+y');
+    await line(/人工任务 ?现场踏勘/).waitFor();
+
+    // The table, with everything in its column.
+    await press(page, outline.getByRole('button', { name: '展开为表格' }), { back: true });
+    await grid.getByRole('columnheader', { name: '由谁办理' }).waitFor();
+    await visit.look('designer-flow-table');
+    await press(page, outline.getByRole('button', { name: /^收\s*起$/ }), { back: true });
+
+    // What is kept at the server is what was built.
+    const findings = page.getByRole('region', { name: '检查结果' });
+    await findings.getByRole('status').filter({ hasNotText: '正在检查' }).waitFor();
+    const kept = (await designer.get(`/packs/${packCode}/draft`))['files'] as {
+      path: string;
+      text: string;
+    }[];
+    const text = (path: string) => kept.find((file) => file.path === path)?.text ?? '';
+    assert.match(text('process.bpmn'), /name="现场踏勘"/);
+    assert.match(text('pack.yaml'), /材料审查[\s\S]*role: head[\s\S]*limit: 5 workday/);
+
+    // Shortcuts, and the picture as a file named after the pack.
+    await tabTo(page, line(/人工任务 ?材料审查/), { most: 150 });
+    await page.keyboard.press('Shift+?');
+    const shortcuts = page.getByRole('dialog', { name: '快捷键' });
+    await shortcuts.getByText('与前面、后面的环节对调').waitFor();
+    await visit.look('designer-flow-shortcuts');
+    await page.keyboard.press('Escape');
+    await shortcuts.waitFor({ state: 'hidden' });
+    const menu = page.getByRole('button', { name: /^图\s*形$/ });
+    await press(page, menu, { back: true, most: 150 });
+    await choose(page, page.getByRole('menuitem', { name: '整理布局' }));
+    await said.filter({ hasText: '已整理布局' }).waitFor({ state: 'attached' });
+    await press(page, menu, { back: true, most: 150 });
+    const downloading = page.waitForEvent('download');
+    await choose(page, page.getByRole('menuitem', { name: '导出 SVG 图片' }));
+    const download = await downloading;
+    assert.equal(download.suggestedFilename(), '占道施工-流程图.svg');
+    assert.match(await readFile(await download.path(), 'utf8'), /现场踏勘/);
+    await visit.look('designer-flow-laid-out');
+    await visit.close();
+  });
+});
+
+/** Adds a step for a person beside the line that has the focus, in the dialog. */
+async function add(
+  page: Page,
+  { place, name }: { place: string; name: string },
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: /^添加/ });
+  const where = dialog.getByLabel('加在哪里');
+  await tabTo(page, where);
+  for (let presses = 0; presses < 6; presses += 1) {
+    if ((await where.evaluate<string, HTMLSelect>((box) => box.selectedOptions[0]?.text ?? '')) === place)
+      break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await tabTo(page, dialog.getByLabel('名称'));
+  await page.keyboard.insertText(name);
+  await meanwhile();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+interface HTMLSelect {
+  readonly selectedOptions: readonly { readonly text: string }[];
+}
+
+/** Chooses an entry of an open menu with the arrow keys. */
+async function choose(page: Page, entry: Locator): Promise<void> {
+  await entry.waitFor();
+  for (let presses = 0; presses < 20; presses += 1) {
+    if ((await entry.getAttribute('class'))?.includes('-active')) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
