@@ -1,20 +1,26 @@
-import { findConditionVariables } from '../bpmn/findVariables.ts';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { conditionOf } from '../bpmn/PackEditor.ts';
+import { listFlowFields } from '../conditions/listConditionFields.ts';
+import { readConditionTree } from '../conditions/readCondition.ts';
+import { sayCondition } from '../conditions/sayCondition.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { elementName } from '../outline/elementName.ts';
-import { describeCondition } from './describeCondition.ts';
 import { panelTexts } from './panelTexts.ts';
 import './next.css';
 
 /** Where a case goes from here, each way in a sentence that leads to its flow. */
 export function NextList({ element }: { readonly element: BpmnElement }) {
-  const { editor, manifest, texts: all, locale } = useDesigning();
+  const { editor, manifest, files, departments, texts: all, locale } = useDesigning();
   const texts = panelTexts[locale];
   const flows = element.outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
   const otherwise = (element.businessObject.get('default') as { id?: string } | undefined)?.id;
   const parts = /(Exclusive|Inclusive)Gateway$/.test(element.type) && flows.length > 1;
-  const registry = editor.service('elementRegistry');
+  const say = (flow: BpmnElement, condition: string) => {
+    const tree = readConditionTree(condition, 'bpmn');
+    if (tree === null) return condition;
+    const pack = { manifest, files, locale, departments };
+    return sayCondition(tree, listFlowFields(editor.service('elementRegistry'), flow, pack), locale);
+  };
   return (
     <fieldset className="owd-outcomes">
       <legend>{texts.next}</legend>
@@ -27,14 +33,7 @@ export function NextList({ element }: { readonly element: BpmnElement }) {
             flow.id === otherwise
               ? texts.otherwise(to)
               : condition !== ''
-                ? texts.when(
-                    describeCondition(
-                      condition,
-                      findConditionVariables(registry, manifest, flow, locale),
-                      all,
-                    ),
-                    to,
-                  )
+                ? texts.when(say(flow, condition), to)
                 : parts
                   ? texts.unset(to)
                   : texts.always(to);
