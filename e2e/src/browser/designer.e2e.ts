@@ -34,7 +34,7 @@ describe('the designer', () => {
     const name = `申请材料审查${version + 1}`;
     await writeInto(page, panel.getByRole('textbox', { name: '名称', exact: true }), name);
     await page.keyboard.press('Enter');
-    await outline.getByRole('button', { name }).waitFor();
+    await outline.getByRole('button', { name }).first().waitFor();
     const drawn = await page.locator('[data-element-id="review"] text').first().textContent();
     assert.equal(drawn?.replaceAll(/\s/g, ''), name, 'the diagram shows the new name');
     await findings.getByRole('status').filter({ hasNotText: '正在检查' }).waitFor();

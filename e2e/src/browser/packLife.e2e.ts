@@ -151,7 +151,7 @@ async function rename({ page }: Visit, name: string): Promise<void> {
   const panel = page.getByRole('region', { name: '属性' });
   await writeInto(page, panel.getByRole('textbox', { name: '名称', exact: true }), name);
   await page.keyboard.press('Enter');
-  await outline.getByRole('button', { name }).waitFor();
+  await outline.getByRole('button', { name }).first().waitFor();
 }
 
 /** Opens the dialog, says what was changed and publishes; returns the dialog. */

@@ -12,7 +12,7 @@ import { withTestStack } from '../withTestStack.ts';
 /** Journeys with parts of their own. */
 const isFault = (file: string) => /\/faults\//.test(file);
 /** Journeys that publish packs of their own: what those put into lists would surprise who looks at the lists first. */
-const isDesigning = (file: string) => /\/browser\/(designer|packLife|migration)/.test(file);
+const isDesigning = (file: string) => /\/browser\/(designer|pack|migration)/.test(file);
 
 /** Journeys through the real server, in real Chromium. BASE_URL names the server, CHROMIUM the browser. */
 export const e2ePhase: Phase = {
