@@ -5,7 +5,6 @@ import chinese from '../../data/formio.zh-CN.json' with { type: 'json' };
 import { prepareFormio } from '../browser/loadFormio.ts';
 import { prepareForm } from '../browser/prepareForm.ts';
 import { type FormDefinition, isObject, type JsonObject, type Locale } from '../model/formDefinition.ts';
-import '@formio/js/dist/formio.builder.css';
 
 /** Something that can be dragged onto the canvas. */
 export interface CanvasKind {
