@@ -39,6 +39,10 @@ const readDraft = (text: string, language: ConditionLanguage): Draft => ({
 const write = (tree: Group, language: ConditionLanguage): string =>
   language === 'bpmn' ? writeBpmnCondition(tree) : writeExpression(tree);
 
+/** The engine reads `${…}`; whoever writes only what is inside means the same. */
+const wrapped = (text: string, language: ConditionLanguage): string =>
+  language === 'pack' || text === '' || /^[$#]\{/.test(text) ? text : `\${${text}}`;
+
 const limits: ConditionLimits = {
   operators: [
     'is',
@@ -93,7 +97,12 @@ export function ConditionBuilder({ label, value, onChange, fields, language }: C
         />
       )}
       {tree === null || writing ? (
-        <TextInput label={texts.text} value={value} rows={2} onCommit={(typed) => onChange(typed.trim())} />
+        <TextInput
+          label={texts.text}
+          value={value}
+          rows={2}
+          onCommit={(typed) => onChange(wrapped(typed.trim(), language))}
+        />
       ) : (
         <GroupEditor group={tree} fields={fields} limits={limits} onChange={change} />
       )}

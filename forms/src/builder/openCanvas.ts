@@ -5,7 +5,6 @@ import chinese from '../../data/formio.zh-CN.json' with { type: 'json' };
 import { prepareFormio } from '../browser/loadFormio.ts';
 import { prepareForm } from '../browser/prepareForm.ts';
 import { type FormDefinition, isObject, type JsonObject, type Locale } from '../model/formDefinition.ts';
-import '@formio/js/dist/formio.builder.css';
 
 /** Something that can be dragged onto the canvas. */
 export interface CanvasKind {
@@ -79,7 +78,16 @@ export async function openCanvas(input: CanvasInput): Promise<{ readonly close: 
   await builder.ready;
   const { instance } = builder;
   instance.editComponent = (component) => input.onEdit(String(component['key']));
-  instance.on('change', () => input.onArrange(placesOf(instance.form.components)));
+  // Only what a person did counts: the builder also tells of changes that it makes itself.
+  let acted = false;
+  for (const event of ['addComponent', 'moveComponent', 'removeComponent'])
+    instance.on(event, () => {
+      acted = true;
+    });
+  instance.on('change', () => {
+    if (acted) input.onArrange(placesOf(instance.form.components));
+    acted = false;
+  });
   tidy(element, locale);
   return {
     close: () => {
