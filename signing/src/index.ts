@@ -21,7 +21,14 @@ export {
   documentTemplateSchema,
 } from './layout/documentTemplate.ts';
 export { SEAL_DIAMETER, type SealAppearance } from './layout/drawSeal.ts';
-export type { Composition, FieldFit, LayoutWriter, LicenseData, LicenseFit, SealBox } from './layout/LayoutWriter.ts';
+export type {
+  Composition,
+  FieldFit,
+  LayoutWriter,
+  LicenseData,
+  LicenseFit,
+  SealBox,
+} from './layout/LayoutWriter.ts';
 export {
   type LicenseTemplate,
   type LicenseTemplateInput,

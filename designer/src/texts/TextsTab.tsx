@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { collectTexts, isMissing, type PackText, type TextArea, textAreas } from './collectTexts.ts';
 import { setJsonText } from './setJsonText.ts';
@@ -21,11 +21,11 @@ export default function TextsTab() {
   const [most, setMost] = useState(PAGE);
   const all = useMemo(() => collectTexts(files), [files]);
   const missing = all.filter(isMissing);
-  // In one order for as long as the filter stays: a row must not jump away while it is typed into.
-  const order = useMemo(
-    () => new Set(collectTexts(editor.files).filter(isMissing).map(keyOf)),
-    [editor, search, area, onlyMissing],
-  );
+  // In one order for as long as the filter stays: a row must not jump away when it is written.
+  const kept = useRef<{ filter: string; order: ReadonlySet<string> } | null>(null);
+  const filter = JSON.stringify([search, area, onlyMissing]);
+  if (kept.current?.filter !== filter) kept.current = { filter, order: new Set(missing.map(keyOf)) };
+  const { order } = kept.current;
   const wanted = all
     .filter((text) => (area === '' || text.area === area) && (!onlyMissing || order.has(keyOf(text))))
     .filter(({ zh, en, where }) => `${zh} ${en} ${where}`.toLowerCase().includes(search.trim().toLowerCase()))

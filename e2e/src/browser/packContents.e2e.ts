@@ -109,7 +109,8 @@ describe('the parts of a pack beside its process', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('门店电话');
     await page.keyboard.press('Enter');
-    await preview.getByText(/门店电话/).waitFor({ state: 'attached' });
+    // Labels are spread over their width.
+    await preview.getByText(/门\s*店\s*电\s*话/).waitFor({ state: 'attached' });
     await preview.getByText(/很长的内容：/).waitFor();
     await visit.look('contents-license');
     await page.setViewportSize({ width: 1920, height: 1080 });
