@@ -18,6 +18,7 @@ export type { Option } from './model/readLabels.ts';
 export { renderSummary, type SummaryRow } from './model/renderSummary.ts';
 export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
+export { findPattern } from './sanitise/matchPattern.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
 export { type CheckedFile, checkFile } from './validate/checkFile.ts';
 export { describeProblem, wordBreach } from './validate/describeProblem.ts';

@@ -68,7 +68,7 @@ describe('rehearsing a draft', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     assert.equal(await tab.getAttribute('aria-selected'), 'true');
-    await press(page, page.getByRole('button', { name: /^运\s*行演练留下的场景$/ }));
+    await press(page, page.getByRole('button', { name: /^运\s*行\s*演练留下的场景$/ }));
     await page.getByText('1 个通过，0 个未通过').waitFor({ timeout: 120_000 });
     await page.getByRole('table', { name: '没有场景经过' }).getByText('制发意见告知书').first().waitFor();
     await visit.look('scenarios-run');
@@ -84,11 +84,11 @@ describe('rehearsing a draft', () => {
     await colleague.getByRole('heading', { name: '流程设计' }).waitFor();
     await other.go(`/designer/${packCode}`);
     await colleague.getByText(/另有 1 人打开此办事包：吴设计（.*正在修改）/).waitFor({ timeout: 30_000 });
-    await press(colleague, colleague.getByRole('button', { name: '查看吴设计' }));
+    await press(colleague, colleague.getByRole('button', { name: /^查\s*看\s*吴设计$/ }));
     await colleague.getByRole('dialog', { name: '吴设计的草稿（只读）' }).waitFor();
     await other.look('together-draft');
     await colleague.keyboard.press('Escape');
-    await press(colleague, colleague.getByRole('button', { name: '并入我的草稿吴设计' }));
+    await press(colleague, colleague.getByRole('button', { name: /^并入我的草稿\s*吴设计$/ }));
     const merging = colleague.getByRole('dialog', { name: '并入吴设计的修改' });
     await merging.getByText('scenarios/kept-by-rehearsal.yaml').waitFor();
     await other.look('together-merge');

@@ -11,13 +11,21 @@ const compiled = new Map<string, RE2JS>();
  * Throws when the pattern is not an RE2 expression.
  */
 export function matchPattern(pattern: string, text: string): boolean {
-  let expression = compiled.get(pattern);
-  if (expression === undefined) {
-    expression = RE2JS.compile(`^(?:${pattern})$`);
-    if (compiled.size > 1_000) compiled.clear();
-    compiled.set(pattern, expression);
-  }
-  return expression.matches(text);
+  return compile(`^(?:${pattern})$`).matches(text);
+}
+
+/** True when the pattern is found anywhere in the text; in linear time as well. Throws when it is not an RE2 expression. */
+export function findPattern(pattern: string, text: string): boolean {
+  return compile(pattern).matcher(text).find();
+}
+
+function compile(pattern: string): RE2JS {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const expression = RE2JS.compile(pattern);
+  if (compiled.size > 1_000) compiled.clear();
+  compiled.set(pattern, expression);
+  return expression;
 }
 
 /**

@@ -35,4 +35,11 @@ describe('what differs is named with its place', () => {
         [path],
       );
     });
+
+  it('a pattern cannot hold the server up, and what is no pattern matches nothing', () => {
+    const began = performance.now();
+    assert.equal(matchValue('/^(a+)+$/', `${'a'.repeat(40)}!`).length, 1);
+    assert.ok(performance.now() - began < 1000);
+    assert.equal(matchValue('/(/', 'a').length, 1);
+  });
 });
