@@ -9,6 +9,7 @@ interface Command {
     readonly shape?: BpmnElement;
     readonly element?: BpmnElement;
     readonly oldLabel?: string;
+    readonly oldProperties?: { readonly id?: string };
   };
 }
 
@@ -36,6 +37,14 @@ export function keepSteps(editorOf: () => PackEditor): object {
       for (const { id, type } of withChildren(elements))
         if (type === 'bpmn:UserTask' && editor.manifest.steps?.[id] !== undefined)
           editor.setManifest(['steps', id], undefined);
+    });
+    after('element.updateProperties', (editor, { element, oldProperties }) => {
+      const old = oldProperties?.id;
+      const step = old === undefined ? undefined : editor.manifest.steps?.[old];
+      if (element?.type !== 'bpmn:UserTask' || old === undefined || step === undefined) return;
+      if (old === element.id || editor.element(old) !== undefined) return;
+      editor.setManifest(['steps', element.id], step);
+      editor.setManifest(['steps', old], undefined);
     });
     after('element.updateLabel', (editor, { element, oldLabel }) => {
       if (element?.type !== 'bpmn:UserTask') return;

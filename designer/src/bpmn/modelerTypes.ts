@@ -145,6 +145,7 @@ export interface Services {
   readonly grid: { toggle(visible?: boolean): void; isVisible(): boolean };
   readonly alignElements: { trigger(elements: readonly BpmnElement[], how: string): void };
   readonly distributeElements: { trigger(elements: readonly BpmnElement[], axis: string): void };
+  readonly injector: object;
   readonly searchPad: { toggle(): void };
 }
 

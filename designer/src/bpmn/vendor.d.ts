@@ -28,3 +28,8 @@ declare module 'camunda-bpmn-moddle/resources/camunda.json' {
   const descriptor: object;
   export default descriptor;
 }
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: object;
+  export const BpmnPropertiesProviderModule: object;
+  export const CamundaPlatformPropertiesProviderModule: object;
+}

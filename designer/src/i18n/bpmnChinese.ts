@@ -29,11 +29,19 @@ const missing: Readonly<Record<string, string>> = {
 /** Chinese of every string of bpmn-js and its extensions that we use. */
 export const bpmnChinese: Readonly<Record<string, string>> = { ...shipped, ...missing };
 
+/** Chinese of parts that are loaded later. */
+let later: Readonly<Record<string, string>> = {};
+
+/** Adds the Chinese of a part that is loaded when it is asked for. */
+export function addChinese(texts: Readonly<Record<string, string>>): void {
+  later = { ...later, ...texts };
+}
+
 /** A translate function as diagram-js asks for it; texts without Chinese stay. */
 export function translateToChinese(
   template: string,
   replacements: Readonly<Record<string, string>> = {},
 ): string {
-  const text = bpmnChinese[template] ?? template;
+  const text = later[template] ?? bpmnChinese[template] ?? template;
   return text.replace(/\{([^}]+)\}/g, (mark, name: string) => replacements[name] ?? mark);
 }

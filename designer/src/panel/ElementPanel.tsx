@@ -1,7 +1,10 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { isFlowNode } from '../outline/elementName.ts';
+import { technicalTexts } from '../technical/technicalTexts.ts';
 import { EventPanel } from './EventPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { NextList } from './NextList.tsx';
@@ -11,18 +14,44 @@ import { StructurePanel } from './StructurePanel.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
 import { TextInput } from './TextInput.tsx';
 
+/** Heavy, and for few: it comes when it is asked for. */
+const TechnicalView = lazy(() => import('../technical/TechnicalView.tsx'));
+
 /** Properties of the selected element in plain words. */
 export function ElementPanel({ selected }: { readonly selected: string | null }) {
-  const { editor, texts, locale } = useDesigning();
+  const { editor, texts, locale, readOnly } = useDesigning();
   const words = panelTexts[locale];
+  const technical = technicalTexts[locale];
+  const [deep, setDeep] = useState(false);
   const element = editor.element(selected) ?? editor.service('canvas').getRootElement();
   const type = texts.types[element.type] ?? element.type.replace('bpmn:', '');
+  const change = !readOnly && (
+    <Button size="small" className="owd-change" aria-pressed={deep} onClick={() => setDeep(!deep)}>
+      {deep ? technical.plain : technical.show}
+    </Button>
+  );
+  if (deep && !readOnly) {
+    return (
+      <section className="owd-panel" aria-label={texts.properties}>
+        <h2>
+          {type}
+          <span>{attribute(element, 'name')}</span>
+        </h2>
+        {change}
+        <p className="owd-help">{technical.help}</p>
+        <Suspense fallback={<p role="status">{technical.loading}</p>}>
+          <TechnicalView />
+        </Suspense>
+      </section>
+    );
+  }
   return (
     <section className="owd-panel" aria-label={texts.properties} key={element.id}>
       <h2>
         {type}
         <span>{attribute(element, 'name')}</span>
       </h2>
+      {change}
       <TextInput
         label={texts.name}
         value={attribute(element, 'name')}

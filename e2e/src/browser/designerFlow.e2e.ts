@@ -8,6 +8,7 @@ import { as } from './prepareCases.ts';
 import { press, tabTo } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
+const otherCode = `csglw-flow-${process.pid}-b`;
 const packCode = `csglw-flow-${process.pid}`;
 
 describe('the flow of a pack', () => {
@@ -15,11 +16,14 @@ describe('the flow of a pack', () => {
 
   it('is built from the outline without a mouse: steps, a branch, who and how long; undone, laid out and exported', async () => {
     const designer = await as('designer');
-    await designer.post('/packs', {
-      packCode,
-      name: { 'zh-CN': '占道施工', en: 'Works on a road' },
-      template: null,
-    } as unknown as Json);
+    const made = [
+      [packCode, '占道施工', 'Works on a road'],
+      [otherCode, '占道停车', 'Parking on a road'],
+    ];
+    for (const [code, zh, en] of made) {
+      const name = { 'zh-CN': zh, en };
+      await designer.post('/packs', { packCode: code, name, template: null } as unknown as Json);
+    }
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'designer');
@@ -93,12 +97,45 @@ describe('the flow of a pack', () => {
     assert.match(text('process.bpmn'), /name="现场踏勘"/);
     assert.match(text('pack.yaml'), /材料审查[\s\S]*role: head[\s\S]*limit: 5 workday/);
 
+    // The technical view, in Chinese, on request.
+    const panel = page.getByRole('region', { name: '属性' });
+    await press(page, panel.getByRole('button', { name: '技术视图' }), { most: 60 });
+    await panel.getByText('人员分配').waitFor();
+    const shown = await page.locator('.owd-technical').innerText();
+    assert.deepEqual(
+      shown.split('\n').filter((line) => /[A-Za-z]{3}/.test(line) && !/[\u4e00-\u9fff]/.test(line)),
+      [],
+      'no word of the technical view is left in English',
+    );
+    await visit.look('designer-flow-technical');
+    await press(page, panel.getByRole('button', { name: '通俗视图' }), { back: true });
+
+    // Copied into another pack, in another tab: what the step asks for comes along.
+    await tabTo(page, line(/人工任务 ?材料审查/), { most: 150, back: true });
+    await page.keyboard.press('Control+c');
+    await said.filter({ hasText: '已复制 1 个元素' }).waitFor({ state: 'attached' });
+    const second = await page.context().newPage();
+    await second.goto(new URL(`/designer/${otherCode}`, page.url()).href);
+    const other = second.getByRole('navigation', { name: '元素清单' });
+    await tabTo(second, other.getByRole('button', { name: /开始 ?已受理/ }), { most: 150 });
+    await second.keyboard.press('Control+v');
+    await other.getByRole('button', { name: /人工任务 ?材料审查/ }).waitFor();
+    await second
+      .getByRole('region', { name: '检查结果' })
+      .getByRole('status')
+      .filter({ hasNotText: '正在检查' })
+      .waitFor();
+    const pasted = (await designer.get(`/packs/${otherCode}/draft`))['files'] as typeof kept;
+    assert.match(
+      pasted.find(({ path }) => path === 'pack.yaml')?.text ?? '',
+      /材料审查[\s\S]*role: head[\s\S]*limit: 5 workday/,
+    );
+    await second.close();
+
     // Shortcuts, and the picture as a file named after the pack.
-    await tabTo(page, line(/人工任务 ?材料审查/), { most: 150 });
     await page.keyboard.press('Shift+?');
     const shortcuts = page.getByRole('dialog', { name: '快捷键' });
     await shortcuts.getByText('与前面、后面的环节对调').waitFor();
-    await visit.look('designer-flow-shortcuts');
     await page.keyboard.press('Escape');
     await shortcuts.waitFor({ state: 'hidden' });
     const menu = page.getByRole('button', { name: /^图\s*形$/ });
