@@ -48,46 +48,42 @@ export function TogetherBar({ packCode, together, current, onMerged }: TogetherB
         showIcon
         style={{ marginBottom: 12 }}
         title={
-          <span role="status">
-            {others.length === 0
-              ? t('together.nobody')
-              : t('together.others', { count: others.length, names: names.join(t('common.comma')) })}
-          </span>
-        }
-        description={
-          drafts.length === 0 ? undefined : (
-            <ul className="ow-list">
-              {drafts.map((draft) => (
-                <li key={draft.id} className="ow-row">
-                  <span className="ow-grow">
-                    {t('together.draft', {
-                      by: draft.by,
-                      at: formatInstant(draft.savedAt, language),
-                      version: draft.baseVersion,
-                    })}
-                  </span>
+          <>
+            <span role="status">
+              {others.length === 0
+                ? t('together.nobody')
+                : t('together.others', { count: others.length, names: names.join(t('common.comma')) })}
+            </span>
+            {drafts.map((draft) => (
+              <div key={draft.id} className="ow-row owt-draft">
+                <span className="ow-grow">
+                  {t('together.draft', {
+                    by: draft.by,
+                    at: formatInstant(draft.savedAt, language),
+                    version: draft.baseVersion,
+                  })}
+                </span>
+                <Button
+                  size="small"
+                  disabled={read.isPending}
+                  onClick={() => read.mutate({ draft, take: false })}
+                >
+                  {t('together.look')}
+                  <span className="ow-hidden">{draft.by}</span>
+                </Button>
+                {onMerged === undefined ? null : (
                   <Button
                     size="small"
                     disabled={read.isPending}
-                    onClick={() => read.mutate({ draft, take: false })}
+                    onClick={() => read.mutate({ draft, take: true })}
                   >
-                    {t('together.look')}
+                    {t('together.take')}
                     <span className="ow-hidden">{draft.by}</span>
                   </Button>
-                  {onMerged === undefined ? null : (
-                    <Button
-                      size="small"
-                      disabled={read.isPending}
-                      onClick={() => read.mutate({ draft, take: true })}
-                    >
-                      {t('together.take')}
-                      <span className="ow-hidden">{draft.by}</span>
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )
+                )}
+              </div>
+            ))}
+          </>
         }
       />
       {merging === null || onMerged === undefined ? null : (
