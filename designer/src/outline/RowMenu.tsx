@@ -69,11 +69,7 @@ export function RowMenu({ id, keys }: RowMenuProps) {
         },
       }}
     >
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={keys.menuOpen}
-      >
+      <Button size="small" aria-haspopup="menu" aria-expanded={keys.menuOpen}>
         {texts.actions}
       </Button>
     </Dropdown>
