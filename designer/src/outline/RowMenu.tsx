@@ -1,6 +1,5 @@
 import { Button, Dropdown } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
-import { elementName } from './elementName.ts';
 import { neighbourOf } from './moveStep.ts';
 import { outlineTexts } from './outlineTexts.ts';
 import { placesFor } from './placesFor.ts';
@@ -25,7 +24,7 @@ const shortcuts: Readonly<Partial<Record<OutlineAct, string>>> = {
 
 /** All that can be done with the line of the outline that the focus is in. */
 export function RowMenu({ id, keys }: RowMenuProps) {
-  const { editor, texts: all, locale } = useDesigning();
+  const { editor, locale } = useDesigning();
   const texts = outlineTexts[locale];
   const element = editor.element(id);
   const isTask = element?.type === 'bpmn:UserTask';
@@ -70,12 +69,7 @@ export function RowMenu({ id, keys }: RowMenuProps) {
         },
       }}
     >
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={keys.menuOpen}
-        aria-label={element === undefined ? texts.actions : texts.actionsOf(elementName(element, all))}
-      >
+      <Button size="small" aria-haspopup="menu" aria-expanded={keys.menuOpen}>
         {texts.actions}
       </Button>
     </Dropdown>
