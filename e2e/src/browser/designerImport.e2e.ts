@@ -38,7 +38,13 @@ async function checked(page: Page): Promise<string> {
 
 /** Files of the draft as the browser keeps them. */
 async function draftOf(page: Page): Promise<ReadonlyMap<string, string>> {
-  const kept = await page.evaluate<string | null>(`localStorage.getItem('onewindow.design.${packCode}')`);
+  // Kept half a second after the last edit.
+  const key = `onewindow.design.${packCode}`;
+  const kept = await page.evaluate<string | null>(`(async () => {
+    for (let waits = 0; waits < 50 && localStorage.getItem('${key}') === null; waits += 1)
+      await new Promise((next) => setTimeout(next, 100));
+    return localStorage.getItem('${key}');
+  })()`);
   const { files } = JSON.parse(kept ?? '{"files":[]}') as { files: { path: string; text: string }[] };
   return new Map(files.map(({ path, text }) => [path, text]));
 }
