@@ -54,6 +54,33 @@ describe('queries of the history', () => {
     );
   });
 
+  it('count what stands at each activity and has passed it, and list what has ended, the latest first', async () => {
+    const { definitionId, tasks } = await fiveCases();
+    for (const task of tasks.slice(0, 2)) await client.complete(task.id);
+    const [canceled] = tasks.slice(2);
+    await client.deleteInstance(canceled?.processInstanceId ?? '');
+    const activityId = tasks[0]?.taskDefinitionKey ?? '';
+    const counts = await client.countActivities(definitionId);
+    const task = counts.find(({ id }) => id === activityId);
+    assert.deepEqual(
+      [task?.instances, task?.finished, task?.canceled, task?.openIncidents],
+      [2, 3, 1, 0],
+      JSON.stringify(counts),
+    );
+    const ended = await client.listFinishedActivities({ processDefinitionId: definitionId });
+    const times = ended.map(({ endTime }) => toMilliseconds(endTime ?? ''));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => b - a),
+    );
+    assert.equal(ended.filter((stay) => stay.activityId === activityId).length, 3);
+    const first = await client.listFinishedActivities(
+      { processDefinitionId: definitionId },
+      { maxResults: 1 },
+    );
+    assert.equal(first.length, 1);
+  });
+
   it('tell finished from unfinished, and instances by their time of end', async () => {
     const { definitionId, tenant, tasks } = await fiveCases();
     for (const task of tasks.slice(0, 2)) await client.complete(task.id);

@@ -32,7 +32,7 @@ export function LiveFlow({ packCode, live, xml }: { packCode: string; live: Live
             say(name),
             t('live.words.running', { count: running }),
             t('live.words.finished', { count: finished }),
-            ...(times === null ? [] : [t('live.words.p90', { time: formatElapsed(times.p90, language) })]),
+            ...(times === null ? [] : [t('live.words.p90', { time: formatElapsed(times.p90, t) })]),
             ...(waiting === null || waiting.overdue === 0
               ? []
               : [t('live.words.overdue', { count: waiting.overdue })]),
@@ -40,7 +40,7 @@ export function LiveFlow({ packCode, live, xml }: { packCode: string; live: Live
             ...(slowest ? [t('live.slowest')] : []),
           ].join(' · '),
         })),
-    [told, language, say, t],
+    [told, say, t],
   );
   const rows = told.filter(
     ({ step, name, running, incidents, finished }) =>
@@ -84,8 +84,8 @@ export function LiveFlow({ packCode, live, xml }: { packCode: string; live: Live
               </>,
               running,
               finished,
-              times === null ? '—' : formatElapsed(times.average, language),
-              times === null ? '—' : formatElapsed(times.p90, language),
+              times === null ? '—' : formatElapsed(times.average, t),
+              times === null ? '—' : formatElapsed(times.p90, t),
               step ? (
                 <StepLink key="waiting" packCode={packCode} stepKey={id} tasks={waiting?.tasks ?? 0} />
               ) : (
