@@ -38,12 +38,16 @@ async function checked(page: Page): Promise<string> {
 
 /** Files of the draft as the browser keeps them. */
 async function draftOf(page: Page): Promise<ReadonlyMap<string, string>> {
-  // Kept half a second after the last edit.
-  const key = `onewindow.design.${packCode}`;
+  // Kept half a second after the last edit: what stays the same for longer is what was edited.
   const kept = await page.evaluate<string | null>(`(async () => {
-    for (let waits = 0; waits < 50 && localStorage.getItem('${key}') === null; waits += 1)
+    const read = () => localStorage.getItem('onewindow.design.${packCode}');
+    let [seen, stays] = [read(), 0];
+    for (let waits = 0; waits < 80 && (seen === null || stays < 9); waits += 1) {
       await new Promise((next) => setTimeout(next, 100));
-    return localStorage.getItem('${key}');
+      stays = read() === seen ? stays + 1 : 0;
+      seen = read();
+    }
+    return seen;
   })()`);
   const { files } = JSON.parse(kept ?? '{"files":[]}') as { files: { path: string; text: string }[] };
   return new Map(files.map(({ path, text }) => [path, text]));

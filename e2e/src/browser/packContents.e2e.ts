@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
-import { hasFocus, press, tabTo, writeInto } from './reachByKeyboard.ts';
+import { press, tabTo, untilFocused, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 interface PackFile {
@@ -42,7 +42,7 @@ describe('the parts of a pack beside its process', () => {
     const visit = await openFood([
       ['process.bpmn', 'isExecutable="true"', 'isExecutable="false"'],
       ['license.yaml', '{{issuer.name}}', '{{issuer.nam}}'],
-      ['pack.yaml', /promised: \d workday/, 'promised: 12 workday'],
+      ['pack.yaml', /^ {2}promised: \d+ workday/m, '  promised: 12 workday'],
       ['pack.yaml', 'en: New license}', 'en: New license }'],
     ]);
     const { page } = visit;
@@ -67,10 +67,7 @@ describe('the parts of a pack beside its process', () => {
     await press(page, findings.getByRole('button', { name: /承诺时限.*可能晚于法定时限/ }), { most: 200 });
     const promised = page.getByRole('spinbutton', { name: '承诺时限：数量', exact: true });
     await promised.waitFor();
-    await page.waitForFunction(
-      'document.activeElement?.closest("[data-place=\'limits.promised\']") !== null',
-    );
-    assert.ok(await hasFocus(promised));
+    await untilFocused(promised);
     await page.keyboard.press('Control+A');
     await page.keyboard.type('8');
     await status.filter({ hasText: '没有发现问题' }).waitFor();

@@ -43,6 +43,15 @@ function keyWithinGrid(element: InGrid): string | null {
   return (atRow.compareDocumentPosition(row) & follows) > 0 ? 'ArrowDown' : 'ArrowUp';
 }
 
+/** Waits until the page has put the focus on an element by itself; fails after five seconds. */
+export async function untilFocused(target: Locator): Promise<void> {
+  for (let asked = 0; asked < 50; asked += 1) {
+    if (await hasFocus(target)) return;
+    await target.page().waitForTimeout(100);
+  }
+  assert.fail(`${String(target)} never got the focus`);
+}
+
 /**
  * Presses Tab (or Shift+Tab) until the element has the focus, as a person without a mouse would; fails when it is not
  * reached within `most` presses or when the focus is then hidden.
