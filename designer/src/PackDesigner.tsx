@@ -25,6 +25,7 @@ import { PublishDialog } from './publish/PublishDialog.tsx';
 import { RoutingTab } from './routing/RoutingTab.tsx';
 import { ScenariosTab } from './scenarios/ScenariosTab.tsx';
 import { useScenarioRuns } from './scenarios/useScenarioRuns.ts';
+import { SimulationPanel } from './simulation/SimulationPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
 import { FilesTab } from './tabs/FilesTab.tsx';
@@ -79,6 +80,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const [led, setLed] = useState<LedPlace | null>(null);
   const counts = useMemo(() => countByTab(findings), [findings]);
   const [publishing, setPublishing] = useState(false);
+  const [simulating, setSimulating] = useState(false);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
@@ -161,6 +163,8 @@ export function PackDesigner(props: PackDesignerProps) {
               dirty={dirty}
               drawing={tab === 'process'}
               onImport={() => setAsking('import')}
+              simulating={simulating}
+              onSimulate={() => setSimulating(!simulating)}
               onBlock={() => setAsking('block')}
               onPublish={() => setPublishing(true)}
             />
@@ -182,7 +186,8 @@ export function PackDesigner(props: PackDesignerProps) {
         <div className="owd-body" hidden={tab !== 'process'}>
           {designing !== null && <OutlineList selected={selected} findings={findings} />}
           <div ref={container} className="owd-canvas" />
-          {designing !== null && <ElementPanel selected={selected} />}
+          {designing !== null && simulating && <SimulationPanel onClose={() => setSimulating(false)} />}
+          {designing !== null && !simulating && <ElementPanel selected={selected} />}
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">

@@ -1,18 +1,22 @@
 import { Button } from 'antd';
 import { DrawingMenu } from './arrange/DrawingMenu.tsx';
 import { useDesigning } from './DesignerContext.ts';
+import { simulationTexts } from './simulation/simulationTexts.ts';
 
 interface ToolbarProps {
   readonly dirty: boolean;
   readonly drawing: boolean;
   readonly onImport: () => void;
   readonly onBlock: () => void;
+  readonly simulating: boolean;
+  readonly onSimulate: () => void;
   readonly onPublish: () => void;
 }
 
 /** Undo, redo, view and publish. */
-export function Toolbar({ dirty, drawing, onImport, onBlock, onPublish }: ToolbarProps) {
-  const { editor, texts, readOnly } = useDesigning();
+export function Toolbar(props: ToolbarProps) {
+  const { dirty, drawing, simulating, onImport, onBlock, onSimulate, onPublish } = props;
+  const { editor, texts, locale, readOnly } = useDesigning();
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
   return (
@@ -46,6 +50,11 @@ export function Toolbar({ dirty, drawing, onImport, onBlock, onPublish }: Toolba
         </>
       )}
       {drawing && <DrawingMenu />}
+      {drawing && (
+        <Button size="small" aria-pressed={simulating} onClick={onSimulate}>
+          {simulationTexts[locale].open}
+        </Button>
+      )}
       {!readOnly && drawing && (
         <Button size="small" onClick={onBlock}>
           {texts.insertBlock}

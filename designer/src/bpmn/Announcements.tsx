@@ -43,7 +43,7 @@ export function Announcements({ modeler, locale }: AnnouncementsProps) {
     };
   }, [modeler, locale]);
   return (
-    <p className="owd-said" role="status" aria-live="polite" data-announced>
+    <p className="owd-hidden" role="status" aria-live="polite" data-announced>
       {said}
     </p>
   );

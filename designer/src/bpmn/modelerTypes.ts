@@ -35,6 +35,14 @@ export interface CommandContext {
   readonly after: string | undefined;
 }
 
+/** The part of a drawing that is in sight. */
+export interface ViewBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Services {
   readonly canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
@@ -43,6 +51,7 @@ export interface Services {
       padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
     ): void;
     scroll(by: { readonly dx: number; readonly dy: number }): void;
+    viewbox(box?: ViewBox): ViewBox;
     getContainer(): HTMLElement;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;

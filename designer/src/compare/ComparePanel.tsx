@@ -1,5 +1,5 @@
 import type { PackDiff } from '@onewindow/processes/diff';
-import { useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { Locale } from '../model/packFiles.ts';
 import { ComparisonView } from './ComparisonView.tsx';
 import { compareTexts } from './compareTexts.ts';
@@ -16,16 +16,19 @@ interface ComparePanelProps {
   readonly draft?: string | undefined;
   readonly locale: Locale;
   readonly load: (before: number, after: Compared) => Promise<PackDiff>;
+  /** The two versions as pictures beside each other, for who asks for them. */
+  readonly pictures?: ((before: number, after: Compared, diff: PackDiff) => ReactNode) | undefined;
 }
 
 /** Chooses two versions, the later one may be the draft, and shows what differs. */
-export function ComparePanel({ versions, draft, locale, load }: ComparePanelProps) {
+export function ComparePanel({ versions, draft, locale, load, pictures }: ComparePanelProps) {
   const texts = compareTexts[locale];
   const id = useId();
   const [live, previous] = versions.map(({ version }) => version);
   const [before, setBefore] = useState(draft === undefined ? (previous ?? live) : live);
   const [after, setAfter] = useState<Compared | undefined>(draft === undefined ? live : 'draft');
   const [attempt, setAttempt] = useState(0);
+  const [drawn, setDrawn] = useState(false);
   const compare = useMemo(
     () => (before === undefined || after === undefined || attempt < 0 ? null : () => load(before, after)),
     [before, after, load, attempt],
@@ -63,6 +66,16 @@ export function ComparePanel({ versions, draft, locale, load }: ComparePanelProp
           </select>
         </label>
       </div>
+      {pictures !== undefined && comparison.state === 'done' && (
+        <button type="button" className="owc-drawn" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
+          {drawn ? texts.hidePictures : texts.showPictures}
+        </button>
+      )}
+      {drawn &&
+        comparison.state === 'done' &&
+        before !== undefined &&
+        after !== undefined &&
+        pictures?.(before, after, comparison.diff)}
       <ComparisonView
         comparison={comparison}
         locale={locale}

@@ -17,6 +17,8 @@ const zh = {
   failed: '没有比较成',
   again: '重试',
   changesOfDraft: '本次发布的差异',
+  showPictures: '并排看两个版本的流程图',
+  hidePictures: '收起流程图',
 };
 
 export type CompareTexts = typeof zh;
@@ -38,6 +40,8 @@ const en: CompareTexts = {
   failed: 'The comparison failed',
   again: 'Try again',
   changesOfDraft: 'What this publication changes',
+  showPictures: 'Show both diagrams side by side',
+  hidePictures: 'Hide the diagrams',
 };
 
 /** Words around a comparison; the words of the differences come with them. */

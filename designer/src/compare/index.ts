@@ -1,3 +1,3 @@
-export type { PackDiff } from '@onewindow/processes/diff';
+export type { Change, PackDiff } from '@onewindow/processes/diff';
 export { type Compared, ComparePanel } from './ComparePanel.tsx';
 export { DiffTable } from './DiffTable.tsx';

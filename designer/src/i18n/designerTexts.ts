@@ -31,6 +31,8 @@ const zh = {
   clean: '没有修改',
   readOnly: '只读',
   outline: '元素清单',
+  /** A gateway where ways come together. */
+  merge: '汇合',
   outlineFilter: '按名称查找',
   findings: '检查结果',
   noFindings: '没有发现问题',
@@ -207,6 +209,7 @@ const en: DesignerTexts = {
   clean: 'No changes',
   readOnly: 'Read only',
   outline: 'Elements',
+  merge: 'Merge',
   outlineFilter: 'Find by name',
   findings: 'Findings',
   noFindings: 'Nothing found',

@@ -71,7 +71,7 @@ export function LicensePreviewPane({ template, labels, labelOf }: PaneProps) {
             );
           })}
       </div>
-      {preview.pdf !== null && <div className="owd-paper">{host.renderPdf?.(preview.pdf)}</div>}
+      {preview.pdf !== null && <div className="owd-drawnpage">{host.renderPdf?.(preview.pdf)}</div>}
       {length === 'usual' && Object.keys(usual.fields).length > 0 && (
         <details>
           <summary>{texts.sampleEdit}</summary>

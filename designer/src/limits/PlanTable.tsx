@@ -57,7 +57,7 @@ export function PlanTable({ plan, calendar }: { readonly plan: Plan; readonly ca
                 <td>{bar.limit === null ? texts.none : describeLimit(bar.limit)[locale]}</td>
                 <td>{shortTime(bar.from)}</td>
                 <td>{shortTime(bar.to)}</td>
-                <td className={bar.beyond !== null || bar.longerThan !== null ? 'owd-late' : ''}>
+                <td className={bar.beyond !== null || bar.longerThan !== null ? 'owd-overlong' : ''}>
                   {remark(bar)}
                 </td>
               </tr>

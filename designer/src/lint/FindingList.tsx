@@ -55,7 +55,7 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
         <h2>
           {texts.findings} <span role="status">{status}</span>
         </h2>
-        <span className="owd-said" aria-live="polite">
+        <span className="owd-fixed" aria-live="polite">
           {said}
         </span>
         {!readOnly && sure.length > 0 && (

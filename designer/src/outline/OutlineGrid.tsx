@@ -74,7 +74,7 @@ export function OutlineGrid({ rows, selected, keys, table }: OutlineGridProps) {
           />
         ))}
       </tbody>
-      <caption className="owd-said" id={`${id}-help`}>
+      <caption className="owd-hidden" id={`${id}-help`}>
         {texts.help}
       </caption>
     </table>

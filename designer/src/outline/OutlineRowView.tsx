@@ -43,7 +43,7 @@ export const OutlineRowView = memo(
               {row.findings > 0 && (
                 <em>
                   {row.findings}
-                  <span className="owd-said"> {texts.findings(row.findings)}</span>
+                  <span className="owd-hidden"> {texts.findings(row.findings)}</span>
                 </em>
               )}
             </button>

@@ -6,8 +6,14 @@ import type { DesignerTexts } from '../i18n/designerTexts.ts';
 export function elementName(element: BpmnElement, texts: DesignerTexts): string {
   const name = attribute(element, 'name');
   if (name !== '') return name.replace(/\s+/g, ' ');
+  if (isMerge(element)) return texts.merge;
   const type = texts.types[element.type];
   return type === undefined ? element.id : `${type} ${element.id}`;
+}
+
+/** A gateway where ways come together again: it asks nothing, so nobody names it. */
+export function isMerge(element: BpmnElement): boolean {
+  return /Gateway$/.test(element.type) && element.incoming.length > 1 && element.outgoing.length <= 1;
 }
 
 /** A node of the flow: neither a line nor a label nor an annotation. */

@@ -55,7 +55,7 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
   };
   const shown = hows.includes(how) ? hows : [how, ...hows];
   return (
-    <fieldset className="owd-outcomes owd-cell">
+    <fieldset className="owd-outcomes owd-rulecell">
       <legend>{field.label}</legend>
       <div className="owd-pair">
         <ChoiceInput

@@ -76,7 +76,7 @@ export function RowPanel({ table, row, inputs, output, actions }: RowPanelProps)
           onChange={(text) => actions.setCell(column, text)}
         />
       ))}
-      <fieldset className="owd-outcomes owd-cell">
+      <fieldset className="owd-outcomes owd-rulecell">
         <legend>{output.label || words.result}</legend>
         {raw ? (
           <TextInput label={words.resultRaw} value={rule.outputs[0] ?? ''} onCommit={setOutput} />

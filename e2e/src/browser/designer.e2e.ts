@@ -120,6 +120,14 @@ describe('the designer', () => {
       await drawer.getByText('<= 80').waitFor();
       await visit.look('designer-compare-draft');
 
+      // Both diagrams beside each other: what one shows, the other shows.
+      await press(page, drawer.getByRole('button', { name: '并排看两个版本的流程图' }), { back: true });
+      await drawer.getByText('流程图没有差异。').waitFor();
+      await visit.look('designer-side-by-side');
+      await press(page, drawer.getByRole('button', { name: '放大' }));
+      await visit.look('designer-side-by-side-zoomed');
+      await press(page, drawer.getByRole('button', { name: '收起流程图' }), { back: true });
+
       // Two published versions, chosen by keyboard.
       const later = drawer.getByLabel('现在的版本');
       await tabTo(page, later);

@@ -132,6 +132,19 @@ describe('the flow of a pack', () => {
     );
     await second.close();
 
+    // A walk through the flow: what is done moves the case on, and a step back takes it back.
+    await press(page, page.getByRole('button', { name: /^模\s*拟$/ }), { back: true, most: 150 });
+    const walk = page.getByRole('region', { name: '模拟走一遍' });
+    await walk.getByText('现在在：材料审查').waitFor();
+    await press(page, walk.getByRole('group', { name: '材料审查' }).getByRole('button').first(), {
+      most: 20,
+    });
+    await walk.getByText('现在在：材料审查').waitFor({ state: 'hidden' });
+    await visit.look('designer-simulation');
+    await press(page, walk.getByRole('button', { name: '后退一步' }), { back: true, most: 20 });
+    await walk.getByText('现在在：材料审查').waitFor();
+    await press(page, walk.getByRole('button', { name: '结束模拟' }), { most: 20 });
+
     // Shortcuts, and the picture as a file named after the pack.
     await page.keyboard.press('Shift+?');
     const shortcuts = page.getByRole('dialog', { name: '快捷键' });

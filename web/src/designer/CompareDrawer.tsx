@@ -1,11 +1,17 @@
 import { type Compared, ComparePanel } from '@onewindow/designer/compare';
 import { Drawer } from 'antd';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { diffDraft, diffVersions } from '../api/packs.ts';
 import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { formatInstant } from '../components/formats.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+
+/** The drawing part comes when it is asked for. */
+const ComparedPictures = lazy(async () => ({
+  default: (await import('./ComparedPictures.tsx')).ComparedPictures,
+}));
 
 export interface CompareDrawerProps {
   pack: PackView;
@@ -40,6 +46,11 @@ export function CompareDrawer({ pack, draft, open, onClose }: CompareDrawerProps
         draft={draft === null ? undefined : t('designer.draft')}
         locale={language}
         load={load}
+        pictures={(before, after, diff) => (
+          <Suspense fallback={<LoadingState />}>
+            <ComparedPictures packCode={packCode} before={before} after={after} draft={draft} diff={diff} />
+          </Suspense>
+        )}
       />
     </Drawer>
   );
