@@ -62,6 +62,7 @@ export function PackDesigner(props: PackDesignerProps) {
     onChange,
     onDirtyChange,
     onRunScenarios,
+    approval = false,
     ref,
   } = props;
   const texts = designerTexts[locale];
@@ -166,6 +167,7 @@ export function PackDesigner(props: PackDesignerProps) {
               simulating={simulating}
               onSimulate={() => setSimulating(!simulating)}
               onBlock={() => setAsking('block')}
+              approval={approval}
               onPublish={() => setPublishing(true)}
             />
           )}
@@ -209,6 +211,7 @@ export function PackDesigner(props: PackDesignerProps) {
         {designing !== null && (
           <PublishDialog
             open={publishing}
+            approval={approval}
             findings={state === 'done' ? findings : []}
             onCompare={publishing && onCompare !== undefined ? compare : null}
             onPublish={async (note) => {

@@ -10,12 +10,14 @@ interface ToolbarProps {
   readonly onBlock: () => void;
   readonly simulating: boolean;
   readonly onSimulate: () => void;
+  /** Publishing takes a second person. */
+  readonly approval: boolean;
   readonly onPublish: () => void;
 }
 
 /** Undo, redo, view and publish. */
 export function Toolbar(props: ToolbarProps) {
-  const { dirty, drawing, simulating, onImport, onBlock, onSimulate, onPublish } = props;
+  const { dirty, drawing, simulating, onImport, onBlock, onSimulate, approval, onPublish } = props;
   const { editor, texts, locale, readOnly } = useDesigning();
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
@@ -70,7 +72,7 @@ export function Toolbar(props: ToolbarProps) {
       </span>
       {!readOnly && (
         <Button size="small" type="primary" disabled={!dirty} onClick={onPublish}>
-          {texts.publish}
+          {approval ? texts.handIn : texts.publish}
         </Button>
       )}
     </div>

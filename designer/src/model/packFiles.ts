@@ -67,6 +67,8 @@ export interface PackDesignerProps {
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */
   readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
+  /** Publishing hands it to a second person, who approves. */
+  readonly approval?: boolean;
   /** The conflict has been read: the next publish is meant on top of this version. */
   readonly onRebase?: (version: number) => void;
   /** What publishing these files would change; without it the publish dialog shows no differences. */

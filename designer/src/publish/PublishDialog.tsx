@@ -10,6 +10,8 @@ import { ConflictNotice } from './ConflictNotice.tsx';
 
 interface PublishDialogProps {
   readonly open: boolean;
+  /** It is handed to a second person, who publishes. */
+  readonly approval: boolean;
   readonly findings: readonly Finding[];
   /** Tells what publishing would change; null while the dialog is closed or nobody can tell. */
   readonly onCompare: (() => Promise<PackDiff>) | null;
@@ -22,6 +24,7 @@ interface PublishDialogProps {
 /** Asks for the note and publishes; stays open with the reason when it is refused. */
 export function PublishDialog({
   open,
+  approval,
   findings,
   onCompare,
   onPublish,
@@ -57,7 +60,7 @@ export function PublishDialog({
       open={open}
       title={texts.publishTitle}
       width={960}
-      okText={texts.publish}
+      okText={approval ? texts.handIn : texts.publish}
       cancelText={texts.cancel}
       confirmLoading={busy}
       okButtonProps={{ disabled: note.trim() === '' || errors > 0 || conflict !== null }}

@@ -47,6 +47,7 @@ import { publicRoutes } from '../public/routes.ts';
 import { publicPublicationRoutes } from '../publication/publicRoutes.ts';
 import { publicationRoutes } from '../publication/routes.ts';
 import { publicNoticeRoutes } from '../publicNotice/routes.ts';
+import { publishRequestRoutes } from '../publishRequests/routes.ts';
 import { publicQueueRoutes } from '../queue/publicRoutes.ts';
 import { queueRoutes } from '../queue/routes.ts';
 import { rehearsalRoutes } from '../rehearsal/routes.ts';
@@ -67,6 +68,7 @@ export const allRoutes: readonly Route[] = [
   ...packRoutes,
   ...lifeRoutes,
   ...draftRoutes,
+  ...publishRequestRoutes,
   ...rehearsalRoutes,
   ...migrationRoutes,
   ...liveViewRoutes,

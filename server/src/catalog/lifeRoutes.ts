@@ -3,6 +3,7 @@ import { defineRoute } from '../http/route.ts';
 import { packFiles } from '../http/schemas.ts';
 import { noteText, packParams, publishedView, versionParams, versionView } from './packShapes.ts';
 import { publishPack } from './publishPack.ts';
+import { requireDirect } from './requireDirect.ts';
 import { retirePack } from './retirePack.ts';
 import { rollBackPack } from './rollBackPack.ts';
 import { viewEntry } from './viewVersion.ts';
@@ -23,6 +24,7 @@ export const lifeRoutes = [
     body: z.strictObject({ files: packFiles, baseVersion, note: noteText }),
     response: publishedView,
     handle: async ({ app, actor, params, body, requestId }) => {
+      requireDirect(app);
       const { packCode } = params;
       const { version, hash } = await publishPack({ app, publisher: actor, packCode, ...body, requestId });
       return { packCode, version, hash };
@@ -40,6 +42,7 @@ export const lifeRoutes = [
     body: z.strictObject({ baseVersion, note: noteText }),
     response: publishedView.extend({ restores: z.number() }),
     handle: async ({ app, actor, params, body, requestId }) => {
+      requireDirect(app);
       const { packCode } = params;
       const entry = await rollBackPack({ app, publisher: actor, ...params, ...body, requestId });
       return { packCode, version: entry.version, hash: entry.hash, restores: params.version };

@@ -88,6 +88,8 @@ export interface PackVersionDocument extends BaseDocument {
   publishedAt: Date;
   publishedBy: { id: string; name: string };
   note: string;
+  /** Who made it, where `publishedBy` approved it as the second person. */
+  requestedBy?: { id: string; name: string };
   /** Version whose content was published again (roll-back). */
   restores?: number;
   retired?: Retirement;
@@ -102,6 +104,7 @@ export const packVersionSchema = documentSchema<PackVersionDocument>('packVersio
   publishedAt: instant,
   publishedBy: nested,
   note: { type: String, default: '' },
+  requestedBy: nested,
   restores: { type: Number },
   retired: nested,
 });

@@ -121,6 +121,7 @@ export const packRoutes = [
       files: z.array(z.object({ path: z.string(), text: z.string() })),
       versions: z.array(versionView),
       draft: draftView.nullable(),
+      approval: z.boolean(),
     }),
     handle: ({ app, actor, params }) => viewPack(app, actor, params.packCode),
   }),

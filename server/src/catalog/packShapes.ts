@@ -20,6 +20,8 @@ export const versionView = z.looseObject({
   hash: z.string(),
   publishedAt: z.string(),
   publishedBy: z.string(),
+  /** Who made it, where it took a second person. */
+  requestedBy: z.string().nullable(),
   note: z.string(),
   state: z.enum(['live', 'superseded', 'retired']),
   /** Version whose content was published again. */

@@ -19,6 +19,8 @@ export interface Publication {
   /** Version that was edited; 0 for a new pack. */
   baseVersion: number;
   note: string;
+  /** Who made it, where the publisher approves it as the second person. */
+  requestedBy?: { id: string; name: string };
   /** Version whose content these files are, when it is published again. */
   restores?: number;
   /** The same for every try of one request: what an earlier try has published is not published again. */
@@ -74,7 +76,7 @@ async function publishedBefore({
 }
 
 function entryOf(
-  { app, publisher, packCode, note, restores, requestId }: Publication,
+  { app, publisher, packCode, note, restores, requestedBy, requestId }: Publication,
   made: Pick<PackVersionDocument, 'version' | 'hash' | 'deploymentId' | 'definitionId'>,
 ): PackVersionDocument {
   return {
@@ -89,13 +91,14 @@ function entryOf(
         ? { id: 'system', name: publisher.name }
         : { id: publisher.id, name: publisher.name },
     note,
+    ...(requestedBy === undefined ? {} : { requestedBy }),
     ...(restores === undefined ? {} : { restores }),
   };
 }
 
 /** Content, version, catalogue entry and audit: all of it or nothing. */
 async function commit(
-  { app, publisher, packCode, files, note, restores }: Publication,
+  { app, publisher, packCode, files, note, restores, requestedBy }: Publication,
   entry: PackVersionDocument,
   item: ReturnType<typeof itemOf>,
 ): Promise<void> {
@@ -114,12 +117,19 @@ async function commit(
       { upsert: true, session },
     );
     if (!('kind' in publisher))
-      await app.models.packDrafts.deleteOne({ tenant, packCode, userId: publisher.id }, { session });
+      await app.models.packDrafts.deleteOne(
+        { tenant, packCode, userId: (requestedBy ?? publisher).id },
+        { session },
+      );
     await recordSecurityEvent({
       app,
       type: restores === undefined ? 'packPublished' : 'packRolledBack',
       actor: 'kind' in publisher ? publisher : asEventActor(publisher),
-      details: { packCode, version, hash, note, ...(restores === undefined ? {} : { restores }) },
+      details: {
+        ...{ packCode, version, hash, note },
+        ...(restores === undefined ? {} : { restores }),
+        ...(requestedBy === undefined ? {} : { handedInBy: requestedBy.name }),
+      },
       session,
     });
   });

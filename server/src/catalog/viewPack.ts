@@ -12,12 +12,20 @@ import { listVersions, viewVersion } from './viewVersion.ts';
  * Throws AppError `itemUnknown` when there is neither.
  */
 export async function viewPack(app: AppContext, actor: Actor, packCode: string) {
+  /** Publishing takes a second person. */
+  const approval = app.config.PUBLISH_APPROVAL === 'second';
   const kept = await readDraft(app, actor, packCode);
   const draft = kept === null ? null : viewDraft(kept);
   const versions = await listVersions(app, packCode);
   const [live] = versions;
   if (live !== undefined)
-    return { ...(await viewVersion(app, packCode, live.version)), retired: live.retired, versions, draft };
+    return {
+      ...(await viewVersion(app, packCode, live.version)),
+      retired: live.retired,
+      versions,
+      draft,
+      approval,
+    };
   if (draft === null) throw new AppError('itemUnknown', { params: { packCode } });
   const manifest = manifestOf(draft.files);
   return {
@@ -30,6 +38,7 @@ export async function viewPack(app: AppContext, actor: Actor, packCode: string) 
     retired: null,
     versions,
     draft,
+    approval,
   };
 }
 

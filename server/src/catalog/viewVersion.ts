@@ -9,6 +9,7 @@ export function viewEntry(entry: PackVersionDocument, live: number) {
     hash: entry.hash,
     publishedAt: entry.publishedAt.toISOString(),
     publishedBy: entry.publishedBy.name,
+    requestedBy: entry.requestedBy?.name ?? null,
     note: entry.note,
     state: retired !== null ? 'retired' : entry.version === live ? 'live' : 'superseded',
     restores: entry.restores ?? null,

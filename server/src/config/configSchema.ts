@@ -57,6 +57,8 @@ export const configSchema = z.object({
   CREDIT_RECORDS: z.string().optional(),
   /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported; without it none may. */
   PACK_TRUST: z.string().optional(),
+  /** `second`: a pack is published only when a second designer approves. */
+  PUBLISH_APPROVAL: z.enum(['none', 'second']).default('none'),
   /** TLS key and certificate (PEM files); production serves HTTPS itself or stands behind a proxy. */
   TLS_KEY: z.string().optional(),
   TLS_CERT: z.string().optional(),

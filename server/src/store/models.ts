@@ -132,6 +132,7 @@ import {
   type PublicNoticeDocument,
   publicNoticeSchema,
 } from '../publicNotice/model.ts';
+import { type PublishRequestDocument, publishRequestSchema } from '../publishRequests/model.ts';
 import {
   type AppointmentDocument,
   appointmentSchema,
@@ -216,6 +217,7 @@ export function createModels(connection: Connection) {
     packContents: model<PackContentDocument>('PackContent', packContentSchema),
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packPresence: model<PackPresenceDocument>('PackPresence', packPresenceSchema),
+    publishRequests: model<PublishRequestDocument>('PublishRequest', publishRequestSchema),
     packRevisions: model<PackRevisionDocument>('PackRevision', packRevisionSchema),
     packTexts: model<PackTextDocument>('PackText', packTextSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),

@@ -35,6 +35,8 @@ export interface PackView {
   versions: PackVersion[];
   retired: Retirement | null;
   draft: PackDraft | null;
+  /** Publishing takes a second person. */
+  approval: boolean;
 }
 export interface PackDraft {
   packCode: string;

@@ -32,6 +32,8 @@ export interface DesignerFrameProps {
   onCompare: ((files: readonly PackFile[]) => Promise<PackDiff>) | undefined;
   onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;
   onRebase: (version: number) => void;
+  /** Publishing takes a second person. */
+  approval: boolean;
   /** Left out for who may only look. */
   onRunScenarios: RunScenarios | undefined;
   ref: Ref<DesignerHandle>;

@@ -13,6 +13,7 @@ import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
 import { packName } from './packName.ts';
 import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
+import { RequestBar } from './requests/RequestBar.tsx';
 import { ElsewhereNotice } from './together/ElsewhereNotice.tsx';
 import { TogetherBar } from './together/TogetherBar.tsx';
 import { usePresence } from './together/usePresence.ts';
@@ -86,7 +87,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
     forget();
     setDirty(false);
   }, [forget]);
-  const publish = usePublishing({ packCode, base, onDone: published });
+  const publish = usePublishing({ packCode, base, approval: pack.approval, onDone: published });
   const load = (loaded: readonly PackFile[], from = version) => {
     draft.current = loaded;
     setFiles([...loaded]);
@@ -165,6 +166,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           onDiscard={discard}
         />
       ) : null}
+      {pack.approval && mayPublish ? <RequestBar packCode={packCode} /> : null}
       {together === null ? null : (
         <TogetherBar
           packCode={packCode}
@@ -193,6 +195,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
             onCompare={isNew ? undefined : compare}
             onPublish={publish}
             onRebase={setBase}
+            approval={pack.approval}
             onRunScenarios={mayPublish ? runScenarios : undefined}
             ref={designer}
           />

@@ -8,11 +8,18 @@ import { ActionKeys } from '../api/actionKey.ts';
 import { publishPack } from '../api/packs.ts';
 import type { LintFinding, PackFile } from '../api/packTypes.ts';
 import { Problem } from '../api/problem.ts';
+import { requestPublication } from '../api/publishRequests.ts';
 import { useProblemText } from '../components/useProblemText.ts';
 
 /** Publishes the files as the next version after `base`; a refusal comes back with its findings or its conflict. */
-export function usePublishing(options: { packCode: string; base: number; onDone: () => void }) {
-  const { packCode, base, onDone } = options;
+export function usePublishing(options: {
+  packCode: string;
+  base: number;
+  /** It is handed to a second person; the draft stays until they have approved. */
+  approval: boolean;
+  onDone: () => void;
+}) {
+  const { packCode, base, approval, onDone } = options;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const words = useProblemText();
@@ -22,6 +29,13 @@ export function usePublishing(options: { packCode: string; base: number; onDone:
     async (edited: readonly PackFile[], note: string): Promise<PublishOutcome> => {
       const body = { files: edited, baseVersion: base, note };
       try {
+        if (approval) {
+          await requestPublication(packCode, body, keys.current.keyFor(body));
+          keys.current.settle();
+          void message.success(t('requests.handedIn'));
+          await client.invalidateQueries({ queryKey: ['publish-requests', packCode] });
+          return { ok: true, version: base };
+        }
         const published = await publishPack(packCode, body, keys.current.keyFor(body));
         keys.current.settle();
         onDone();
@@ -34,7 +48,7 @@ export function usePublishing(options: { packCode: string; base: number; onDone:
         return { ok: false, message: words(error), ...(error instanceof Problem ? reasonsOf(error) : {}) };
       }
     },
-    [packCode, base, onDone, client, message, t, words],
+    [packCode, base, approval, onDone, client, message, t, words],
   );
 }
 
