@@ -7,6 +7,7 @@ import { TextInput } from '../panel/TextInput.tsx';
 import { type ConditionField, type FieldType, operatorsFor, toLiteral, typeOf } from './ConditionField.ts';
 import { conditionTexts } from './conditionTexts.ts';
 import { type Literal, type Operator, standsAlone, type Test, takesMany } from './conditionTree.ts';
+import { ManyValues } from './ManyValues.tsx';
 import { sayTest } from './sayCondition.ts';
 
 interface TestRowProps {
@@ -162,55 +163,5 @@ function OneValue({ type, value, options, onChange }: OneValueProps) {
   }
   return (
     <TextInput label={texts.value} value={text} onCommit={(typed) => onChange(toLiteral(typed, type))} />
-  );
-}
-
-interface ManyValuesProps {
-  readonly values: readonly Literal[];
-  readonly options: NonNullable<ConditionField['options']>;
-  readonly onChange: (values: readonly Literal[]) => void;
-}
-
-function ManyValues({ values, options, onChange }: ManyValuesProps) {
-  const { locale } = useDesigning();
-  const texts = conditionTexts[locale];
-  if (options.length === 0) {
-    return (
-      <TextInput
-        label={texts.valuesByLine}
-        rows={3}
-        value={values.join('\n')}
-        onCommit={(text) =>
-          onChange(
-            text
-              .split('\n')
-              .map((line) => line.trim())
-              .filter((line) => line !== ''),
-          )
-        }
-      />
-    );
-  }
-  // What is chosen but no longer offered stays to be seen and taken out.
-  const foreign = values.map(String).filter((value) => !options.some((option) => option.value === value));
-  const all = [...options, ...foreign.map((value) => ({ value, label: value }))];
-  return (
-    <fieldset className="owd-many">
-      <legend>{texts.values}</legend>
-      {all.map((option) => (
-        <CheckInput
-          key={option.value}
-          label={option.label}
-          checked={values.includes(option.value)}
-          onChange={(on) =>
-            onChange(
-              all
-                .filter((one) => (one.value === option.value ? on : values.includes(one.value)))
-                .map((one) => one.value),
-            )
-          }
-        />
-      ))}
-    </fieldset>
   );
 }

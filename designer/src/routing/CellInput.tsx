@@ -1,6 +1,7 @@
 import type { Scalar } from '@onewindow/processes/dmn';
 import { useState } from 'react';
 import type { ConditionField } from '../conditions/ConditionField.ts';
+import { ManyValues } from '../conditions/ManyValues.tsx';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
@@ -129,7 +130,7 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
         </div>
       )}
       {(how === 'oneOf' || how === 'noneOf') && (
-        <Values
+        <ManyValues
           values={cell.kind === how ? cell.values : []}
           options={field.options ?? []}
           onChange={(values) => put({ kind: how, values })}
@@ -142,55 +143,6 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
           onCommit={(text) => put({ kind: 'text', text })}
         />
       )}
-    </fieldset>
-  );
-}
-
-interface ValuesProps {
-  readonly values: readonly Scalar[];
-  readonly options: NonNullable<ConditionField['options']>;
-  readonly onChange: (values: readonly Scalar[]) => void;
-}
-
-function Values({ values, options, onChange }: ValuesProps) {
-  const { locale } = useDesigning();
-  const words = routingTexts[locale];
-  if (options.length === 0) {
-    return (
-      <TextInput
-        label={words.valuesByLine}
-        rows={3}
-        value={values.join('\n')}
-        onCommit={(text) =>
-          onChange(
-            text
-              .split('\n')
-              .map((line) => line.trim())
-              .filter((line) => line !== ''),
-          )
-        }
-      />
-    );
-  }
-  const foreign = values.map(String).filter((value) => !options.some((option) => option.value === value));
-  const all = [...options, ...foreign.map((value) => ({ value, label: value }))];
-  return (
-    <fieldset className="owd-many">
-      <legend>{words.values}</legend>
-      {all.map((option) => (
-        <CheckInput
-          key={option.value}
-          label={option.label}
-          checked={values.includes(option.value)}
-          onChange={(on) =>
-            onChange(
-              all
-                .filter(({ value }) => (value === option.value ? on : values.includes(value)))
-                .map(({ value }) => value),
-            )
-          }
-        />
-      ))}
     </fieldset>
   );
 }
