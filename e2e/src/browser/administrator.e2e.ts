@@ -41,6 +41,8 @@ describe('the administrator', () => {
     const release = page.getByRole('button', { name: `恢复投递：${caseNo}` });
     await press(page, release);
     await page.getByText('仍然无法投递').waitFor();
+    // The button takes no key before the list has been read anew.
+    await page.locator('.ant-btn-loading').waitFor({ state: 'detached' });
     // when the cause is gone
     await repair();
     await press(page, release, { back: true });
