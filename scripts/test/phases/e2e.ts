@@ -11,8 +11,11 @@ import { withTestStack } from '../withTestStack.ts';
 
 /** Journeys with parts of their own. */
 const isFault = (file: string) => /\/faults\//.test(file);
-/** Journeys that publish packs of their own: what those put into lists would surprise who looks at the lists first. */
-const isDesigning = (file: string) => /\/browser\/(designer|pack|migration)/.test(file);
+/**
+ * Journeys that run after the faults: those that publish packs of their own (what they put into lists would surprise who
+ * looks at the lists first), and long ones, so that both lanes take the same time.
+ */
+const isLater = (file: string) => /\/browser\/(designer|pack|migration|procedures|theme)/.test(file);
 
 /** Journeys through the real server, in real Chromium. BASE_URL names the server, CHROMIUM the browser. */
 export const e2ePhase: Phase = {
@@ -29,12 +32,11 @@ export const e2ePhase: Phase = {
       const env = { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium };
       const oneByOne = (keep: (file: string) => boolean) =>
         runSpecs({ files: files.filter(keep), concurrency: 1, limit: 1_200_000, env });
-      const faultsThenDesigning = async () =>
-        addResults(await oneByOne(isFault), await oneByOne(isDesigning));
+      const faultsThenLater = async () => addResults(await oneByOne(isFault), await oneByOne(isLater));
       // A journey waits more than it works: two at a time take two thirds of the time.
       const [beside, others] = await Promise.all([
-        faultsThenDesigning(),
-        oneByOne((file) => !isFault(file) && !isDesigning(file)),
+        faultsThenLater(),
+        oneByOne((file) => !isFault(file) && !isLater(file)),
       ]);
       return addResults(addResults(beside, others), await queriesServed(stack.serverUrl));
     });
