@@ -40,8 +40,7 @@ function steps(units: number): string {
     limit: 1 workday
     outcomes:
       - {key: pass, name: {zh-CN: 通过, en: Pass}, kind: forward}
-      - {key: doubt, name: {zh-CN: 存疑, en: Doubt}, kind: forward}
-`,
+${letter === 's' ? '      - {key: doubt, name: {zh-CN: 存疑, en: Doubt}, kind: forward}\n' : ''}`,
       )
       .join(''),
   );

@@ -12,7 +12,7 @@ export async function measureLintAndTyping(page: Page, flow: DrawnFlow, calls: n
   const settled = findings.getByRole('status').filter({ hasNotText: '正在检查' });
   const panel = page.getByRole('region', { name: '属性' });
   const name = panel.getByRole('textbox', { name: '名称', exact: true });
-  await page.locator(`[data-element-id="${flow.step}"] .djs-visual`).first().click();
+  await page.locator(`[data-element-id="${flow.step}"] .djs-hit`).first().click();
   await settled.waitFor();
   const lint: number[] = [];
   const keys: number[] = [];
