@@ -42,7 +42,6 @@ const zh = {
   operations: '办理类型',
   operationsHelp: '窗口和网上申请时选择的办理类型；各自的时限在“时限”中，材料在“材料”中。',
   addOperation: '添加办理类型',
-  operationKey: '类型',
   operationKeys: { new: '新办', amend: '变更', renew: '延续', reissue: '补证', deregister: '注销' } as Record<
     string,
     string
@@ -61,7 +60,6 @@ const zh = {
   requiresLicense: '申请时须指明现有证照',
   deemedRenewal: '按时申请而逾期未决定的，视为准予延续',
   materials: (count: number) => `需要 ${count} 份材料`,
-  noForms: '还没有表单，请先在“表单”中建立。',
   unnamed: '未命名',
 };
 
@@ -106,7 +104,6 @@ const en: ItemTexts = {
   operations: 'Operations',
   operationsHelp: 'What the applicant chooses from; limits are under “Limits”, materials under “Materials”.',
   addOperation: 'Add an operation',
-  operationKey: 'Kind',
   operationKeys: {
     new: 'New',
     amend: 'Amendment',
@@ -128,7 +125,6 @@ const en: ItemTexts = {
   requiresLicense: 'The application names the present license',
   deemedRenewal: 'Asked in time and undecided at expiry: deemed renewed',
   materials: (count) => `${count} material(s)`,
-  noForms: 'There is no form yet; make one under “Forms”.',
   unnamed: 'unnamed',
 };
 

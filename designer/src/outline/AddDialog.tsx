@@ -4,9 +4,9 @@ import { useId, useRef, useState } from 'react';
 import { insertBlock } from '../blocks/insertBlock.ts';
 import { findDepartmentVariables, findOutcomes } from '../bpmn/findVariables.ts';
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
+import { writeBpmnCondition } from '../conditions/writeCondition.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { roles } from '../model/candidateGroup.ts';
-import { writeCondition } from '../model/condition.ts';
 import type { Outcome } from '../model/manifest.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { LimitInput } from '../panel/LimitInput.tsx';
@@ -72,7 +72,10 @@ export function AddDialog({ at, what, onClose, afterClose }: AddDialogProps) {
       const way = place === 'branch' ? editor.element(added)?.incoming[0] : undefined;
       const chosen = outcomes.find(({ key }) => key === outcome);
       if (way === undefined || chosen === undefined) return;
-      editor.setCondition(way, writeCondition({ variable: 'outcome', operator: '==', value: chosen.key }));
+      editor.setCondition(
+        way,
+        writeBpmnCondition({ kind: 'test', field: 'outcome', operator: 'is', values: [chosen.key] }),
+      );
       editor.setName(way, chosen.name[locale]);
     }, said);
     onClose(added);

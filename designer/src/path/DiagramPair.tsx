@@ -4,6 +4,7 @@ import type { Locale } from '../model/packFiles.ts';
 import { createViewer } from './createViewer.ts';
 import { addBadge } from './DiagramPicture.tsx';
 import { moveTogether } from './moveTogether.ts';
+import { PictureTools } from './PictureTools.tsx';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './path.css';
@@ -67,24 +68,10 @@ export function DiagramPair({ before, after, changes, locale, texts }: DiagramPa
       for (const viewer of opened) viewer.destroy();
     };
   }, [left, right, before, after, changes, locale]);
-  const zoom = (factor: number) => {
-    const canvas = viewers.current[1]?.get('canvas');
-    canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
-  };
   if (failed) return <p role="alert">{texts.broken}</p>;
   return (
     <div className="owp" lang={locale}>
-      <div className="owp-tools">
-        <button type="button" aria-label={texts.zoomOut} onClick={() => zoom(0.8)}>
-          −
-        </button>
-        <button type="button" aria-label={texts.zoomIn} onClick={() => zoom(1.25)}>
-          +
-        </button>
-        <button type="button" onClick={() => viewers.current[1]?.get('canvas').zoom('fit-viewport', 'auto')}>
-          {texts.fit}
-        </button>
-      </div>
+      <PictureTools buttons={texts} canvas={() => viewers.current[1]?.get('canvas')} />
       <div className="owp-pair">
         {[texts.before, texts.after].map((title, side) => (
           <figure key={title}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ModelerLike } from '../bpmn/modelerTypes.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { createViewer } from './createViewer.ts';
+import { PictureTools } from './PictureTools.tsx';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './path.css';
@@ -50,25 +51,12 @@ export function DiagramPicture(props: DiagramPictureProps) {
       opened.destroy();
     };
   }, [xml, first, paint, locale]);
-  const zoom = (factor: number) => {
-    const canvas = viewer.current?.get('canvas');
-    canvas?.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
-  };
   if (failed) return <p role="alert">{broken}</p>;
   return (
     <div className="owp" lang={locale}>
-      <div className="owp-tools">
-        <button type="button" aria-label={buttons.zoomOut} onClick={() => zoom(0.8)}>
-          −
-        </button>
-        <button type="button" aria-label={buttons.zoomIn} onClick={() => zoom(1.25)}>
-          +
-        </button>
-        <button type="button" onClick={() => viewer.current?.get('canvas').zoom('fit-viewport', 'auto')}>
-          {buttons.fit}
-        </button>
+      <PictureTools buttons={buttons} canvas={() => viewer.current?.get('canvas')}>
         <span role="status">{words}</span>
-      </div>
+      </PictureTools>
       <div ref={place} className="owp-canvas" role="group" aria-label={label} />
     </div>
   );

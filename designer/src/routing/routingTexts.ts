@@ -50,7 +50,6 @@ const zh = {
   addInput: '增加一项依据',
   removeInput: (name: string) => `去掉依据：${name}`,
   choose: '请选择',
-  editRow: '编辑',
   how: '要求',
   hows: {
     any: '不限',
@@ -82,7 +81,6 @@ const zh = {
   unjudged: '有些单元格是自行书写的，无法检查遗漏和重叠。',
   tryTitle: '试一试',
   tryHelp: '填几个值，看符合哪一行。只是试算，不会保存。',
-  trySame: '按申请表填写：',
   hit: (row: number, result: string) => `符合第 ${row} 行，结果：${result}`,
   hitMany: (rows: string) => `同时符合第 ${rows} 行，办件会出错`,
   noHit: '没有符合的行，办件会停住',
@@ -151,7 +149,6 @@ const en: RoutingTexts = {
   addInput: 'Add an input',
   removeInput: (name) => `Remove input: ${name}`,
   choose: 'Choose',
-  editRow: 'Edit',
   how: 'Asked for',
   hows: {
     any: 'Any value',
@@ -182,7 +179,6 @@ const en: RoutingTexts = {
   unjudged: 'Some cells are written by hand; gaps and overlaps cannot be checked.',
   tryTitle: 'Try it',
   tryHelp: 'Give some values and see which row matches. Nothing of it is kept.',
-  trySame: 'As in an application:',
   hit: (row, result) => `Row ${row} matches, result: ${result}`,
   hitMany: (rows) => `Rows ${rows} match together, the case would fail`,
   noHit: 'No row matches, the case would stop',

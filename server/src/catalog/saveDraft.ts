@@ -10,8 +10,8 @@ import type { PackDraftDocument, PackFile } from './model.ts';
 const mostAttempts = 5;
 
 /**
- * Keeps a designer's work on a pack, checked: one draft a person and pack, each save in its history. `expected` is the revision that was edited,
- * undefined for the first save.
+ * Keeps a designer's work on a pack, checked: one draft a person and pack, each save in its history. `expected` is the
+ * revision that was edited, undefined for the first save.
  * Throws AppError `versionConflict` when the draft is another one by now (a second window of the same person).
  */
 export async function saveDraft(input: {
@@ -21,9 +21,8 @@ export async function saveDraft(input: {
   baseVersion: number;
   files: readonly PackFile[];
   expected: number | undefined;
-  attempt?: number;
 }): Promise<PackDraftDocument> {
-  const { app, actor, packCode, baseVersion, files, expected, attempt = 1 } = input;
+  const { app, actor, packCode, baseVersion, files, expected } = input;
   const owner = { tenant: app.tenant, packCode, userId: actor.id };
   const content = {
     userName: actor.name,
@@ -33,8 +32,8 @@ export async function saveDraft(input: {
     findings: await lintFiles(app, files),
     savedAt: app.time.now(),
   };
-  try {
-    await inTransaction(app.connection, async (session) => {
+  const store = () =>
+    inTransaction(app.connection, async (session) => {
       const { packDrafts } = app.models;
       if (expected === undefined)
         await packDrafts.insertMany([{ _id: newId(), schemaVersion: 1, ...owner, ...content }], { session });
@@ -48,13 +47,16 @@ export async function saveDraft(input: {
       }
       await keepRevision(app, { ...owner, ...content }, session);
     });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const draft = await readDraft(app, actor, packCode);
-    // A colleague has just stored the same text: it is there now.
-    if (draft?.revision === expected && attempt < mostAttempts)
-      return saveDraft({ ...input, attempt: attempt + 1 });
-    throw new AppError('versionConflict');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await store();
+      break;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const draft = await readDraft(app, actor, packCode);
+      // A colleague has just stored the same text: it is there now.
+      if (draft?.revision !== expected || attempt >= mostAttempts) throw new AppError('versionConflict');
+    }
   }
   await thinRevisions(app, packCode, content.revision);
   const draft = await readDraft(app, actor, packCode);

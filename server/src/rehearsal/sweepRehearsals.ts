@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppContext } from '../app/appContext.ts';
-import { sweepTexts } from '../catalog/keepTexts.ts';
 import { dropAll } from '../store/dropAll.ts';
 import { upTo } from '../store/upTo.ts';
 
@@ -34,5 +33,4 @@ export async function sweepRehearsals(app: AppContext): Promise<void> {
   const old = upTo(new Date(now - keptHours * 60 * minute));
   await app.models.rehearsals.deleteMany({ tenant, usedAt: old });
   await app.models.scenarioRuns.deleteMany({ tenant, startedAt: old });
-  await sweepTexts(app);
 }

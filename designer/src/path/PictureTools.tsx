@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Services } from '../bpmn/modelerTypes.ts';
+
+interface PictureToolsProps {
+  readonly buttons: { readonly zoomIn: string; readonly zoomOut: string; readonly fit: string };
+  /** The drawing that is zoomed; undefined before it is drawn. */
+  readonly canvas: () => Services['canvas'] | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Zooms a picture by buttons. */
+export function PictureTools({ buttons, canvas, children }: PictureToolsProps) {
+  const zoom = (factor: number) => {
+    const drawn = canvas();
+    drawn?.zoom(Math.min(4, Math.max(0.2, drawn.zoom() * factor)), 'auto');
+  };
+  return (
+    <div className="owp-tools">
+      <button type="button" aria-label={buttons.zoomOut} onClick={() => zoom(0.8)}>
+        −
+      </button>
+      <button type="button" aria-label={buttons.zoomIn} onClick={() => zoom(1.25)}>
+        +
+      </button>
+      <button type="button" onClick={() => canvas()?.zoom('fit-viewport', 'auto')}>
+        {buttons.fit}
+      </button>
+      {children}
+    </div>
+  );
+}
