@@ -36,7 +36,11 @@ describe('open publication of decisions 公示', () => {
     await phone.go('/publications');
     await writeInto(phone.page, phone.page.getByLabel('名称或文号'), documentNo);
     await phone.page.keyboard.press('Enter');
-    const found = phone.page.getByRole('link', { name: restaurant.name });
+    // Other journeys publish for the same restaurant, and all of them are listed until the answer comes.
+    const found = phone.page
+      .getByRole('row')
+      .filter({ hasText: documentNo })
+      .getByRole('link', { name: restaurant.name });
     await found.waitFor();
     await phone.look('published-phone', { full: true });
     await press(phone.page, found, { most: 100 });
