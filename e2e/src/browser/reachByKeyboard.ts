@@ -31,13 +31,17 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element: Focusable) => element.ownerDocument.activeElement === element);
 }
 
-/** Within a grid (one stop of Tab) the key that leads from the focused cell towards the element; null outside of it. */
-function keyWithinGrid(element: InGrid): string | null {
+/**
+ * What to press to come to the element: null when it has the focus. Within a grid (one stop of Tab) the arrow that leads
+ * from the focused cell towards it.
+ */
+function keyTowards(element: InGrid): 'ArrowRight' | 'ArrowLeft' | 'ArrowDown' | 'ArrowUp' | 'Tab' | null {
   const at = element.ownerDocument.activeElement as InGrid | null;
+  if (at === element) return null;
   const grid = element.closest('[role="grid"]');
-  if (at === null || grid === null || at.closest('[role="grid"]') !== grid) return null;
+  if (at === null || grid === null || at.closest('[role="grid"]') !== grid) return 'Tab';
   const [row, atRow] = [element.closest('[role="row"]'), at.closest('[role="row"]')];
-  if (row === null || atRow === null) return null;
+  if (row === null || atRow === null) return 'Tab';
   const follows = 4; // Node.DOCUMENT_POSITION_FOLLOWING
   if (row === atRow) return (at.compareDocumentPosition(element) & follows) > 0 ? 'ArrowRight' : 'ArrowLeft';
   return (atRow.compareDocumentPosition(row) & follows) > 0 ? 'ArrowDown' : 'ArrowUp';
@@ -64,14 +68,15 @@ export async function tabTo(
   const { most = 60, back = false } = options;
   await target.waitFor({ state: 'attached' });
   for (let presses = 0; presses <= most; presses += 1) {
-    if (await hasFocus(target)) {
+    const key = await target.evaluate(keyTowards);
+    if (key === null) {
       assert.ok(
         await page.evaluate<boolean>(isInSight),
         `the focus is hidden at ${await page.evaluate(focused)}`,
       );
       return;
     }
-    await page.keyboard.press((await target.evaluate(keyWithinGrid)) ?? (back ? 'Shift+Tab' : 'Tab'));
+    await page.keyboard.press(key === 'Tab' && back ? 'Shift+Tab' : key);
   }
   assert.fail(
     `Tab does not reach ${String(target)}; the focus is at ${await page.evaluate<string>(focused)}`,

@@ -1,7 +1,8 @@
 import { absentColleagues } from '../absence/absentColleagues.ts';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import { lightOfTask, type TaskLight, wholeMinute } from './taskFilter.ts';
+import { countInto, emptyTally, type Tally } from './departmentTally.ts';
+import { wholeMinute } from './taskFilter.ts';
 import { type ListedTask, taskIndexOf } from './taskIndex.ts';
 import { seesEverything, tasksOfColleagues, tasksOfView } from './tasksOfView.ts';
 
@@ -10,27 +11,45 @@ export async function countTasks(input: { app: AppContext; actor: Actor }) {
   const { app, actor } = input;
   const [colleagues] = await Promise.all([absentColleagues(app, actor), taskIndexOf(app).fresh()]);
   const minute = wholeMinute(app.time.now());
-  const lights: Record<TaskLight, number> = { green: 0, yellow: 0, red: 0, paused: 0 };
-  let [department, claimed, unclaimed] = [0, 0, 0];
-  for (const task of await tasksOfView(app, actor, seesEverything(actor) ? 'all' : 'department')) {
-    if (task.reserved === true && task.assignee?.id !== actor.id) continue;
-    department += 1;
-    if (task.assignee === undefined) unclaimed += 1;
-    else if (task.assignee.id !== actor.id) claimed += 1;
-    const light = lightOfTask(task, minute);
-    if (light !== undefined) lights[light] += 1;
-  }
+  const { tally, own } = seesEverything(actor)
+    ? tallyEverything(app, actor, minute)
+    : await tallyDepartment(app, actor, minute);
   const size = async (view: 'mine' | 'watched') => lengthOf(await tasksOfView(app, actor, view));
   return {
     mine: await size('mine'),
-    department,
-    claimed,
-    unclaimed,
+    department: tally.open,
+    claimed: tally.open - tally.unclaimed - own,
+    unclaimed: tally.unclaimed,
     watched: await size('watched'),
     absent: tasksOfColleagues(app, actor, colleagues).length,
-    ...lights,
+    ...tally.lights,
     absentColleagues: colleagues,
   };
+}
+
+/** A tally, and how many of its tasks the viewer holds. */
+interface Counted {
+  readonly tally: Tally;
+  readonly own: number;
+}
+
+function tallyEverything(app: AppContext, actor: Actor, minute: number): Counted {
+  const index = taskIndexOf(app);
+  const tally = index.tallyOfAll(minute);
+  const held = [...index.ofAssignee(actor.id)];
+  // What is reserved for a person is seen by that person alone.
+  for (const task of held) if (task.reserved === true) countInto(tally, task, minute);
+  return { tally, own: held.length };
+}
+
+async function tallyDepartment(app: AppContext, actor: Actor, minute: number): Promise<Counted> {
+  const tally = emptyTally();
+  let own = 0;
+  for (const task of await tasksOfView(app, actor, 'department')) {
+    countInto(tally, task, minute);
+    if (task.assignee?.id === actor.id) own += 1;
+  }
+  return { tally, own };
 }
 
 function lengthOf(tasks: Iterable<ListedTask>): number {

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
+import { DepartmentTallies, emptyTally, type Tally } from './departmentTally.ts';
 import { beyondAll, removedTasks, type TaskDocument } from './model.ts';
+import { taskLights } from './taskFilter.ts';
 
 /** What lists need of a task: all but the engine's keys. */
 export type ListedTask = Omit<TaskDocument, 'processInstanceId' | 'commandId'>;
@@ -26,6 +29,7 @@ export class TaskIndex {
   readonly #byDepartment = new Map<string, Map<string, ListedTask>>();
   readonly #byAssignee = new Map<string, Map<string, ListedTask>>();
   readonly #byCase = new Map<string, Map<string, ListedTask>>();
+  readonly #tallies = new DepartmentTallies();
   readonly #shared = new Map<string, unknown>();
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -65,6 +69,18 @@ export class TaskIndex {
     return this.#byCase.get(caseId)?.values() ?? [];
   }
 
+  /** Of all departments together, in the minute that begins then (milliseconds since 1970). */
+  tallyOfAll(minute: number): Tally {
+    const sum = emptyTally();
+    for (const [departmentId, tasks] of this.#byDepartment) {
+      const { open, unclaimed, lights } = this.#tallies.of(departmentId, tasks.values(), minute);
+      sum.open += open;
+      sum.unclaimed += unclaimed;
+      for (const light of taskLights) sum.lights[light] += lights[light];
+    }
+    return sum;
+  }
+
   /** A task that turned out not to exist any more. */
   forget(taskId: string): void {
     const known = this.#all.get(taskId);
@@ -91,6 +107,7 @@ export class TaskIndex {
       this.#byDepartment.clear();
       this.#byAssignee.clear();
       this.#byCase.clear();
+      this.#tallies.clear();
       for (const task of tasks) this.#put(task);
     } else {
       const long = began - this.#longRead > longEvery;
@@ -117,8 +134,11 @@ export class TaskIndex {
 
   #put(task: ListedTask): void {
     const before = this.#all.get(task._id);
+    // What was written in the last seconds is read again and again.
+    if (before !== undefined && isDeepStrictEqual(before, task)) return;
     if (before !== undefined) this.#remove(before);
     if (!task.active) return;
+    this.#tallies.changed(task.departmentId);
     task.itemName = this.#share(task.itemName);
     task.stepName = this.#share(task.stepName);
     if (task.area !== undefined) task.area = this.#share(task.area);
@@ -129,6 +149,7 @@ export class TaskIndex {
   }
 
   #remove(task: ListedTask): void {
+    this.#tallies.changed(task.departmentId);
     this.#all.delete(task._id);
     this.#byDepartment.get(task.departmentId)?.delete(task._id);
     const ofCase = this.#byCase.get(task.caseId);

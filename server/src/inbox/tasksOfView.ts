@@ -28,7 +28,7 @@ export async function tasksOfView(
       );
     case 'watched': {
       const watched = await watchedCases(app, actor);
-      return watched.size === 0 ? [] : only(index.all(), (task) => watched.has(task.caseId));
+      return [...watched].flatMap((caseId) => [...index.ofCase(caseId)]);
     }
     case 'absent':
       return tasksOfColleagues(app, actor, await absentColleagues(app, actor));
