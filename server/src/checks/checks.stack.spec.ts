@@ -68,7 +68,7 @@ describe('checks after a license or a benefit was given', () => {
   };
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: [place, aid] });
     second = await startTestServer({ time, workers: false, sharing: server });
     checkFollowers.push(follow);
     await signInAll();

@@ -14,7 +14,7 @@ describe('onewindow pack migrate', () => {
   const cases: Json[] = [];
 
   before(async () => {
-    server = await startTestServer({ workers: false });
+    server = await startTestServer({ workers: false, packs: ['scjg-food'] });
     clerk = await signIn(server.base, 'clerk');
     designer = await signIn(server.base, 'designer');
     for (let at = 0; at < 2; at += 1) {

@@ -1,7 +1,7 @@
-import MongoStore from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { AppContext } from '../app/appContext.ts';
+import { SessionStore } from './sessionStore.ts';
 
 /** The doors that have sessions of their own: cookie, collection, and hours that one lives without a request. */
 const doors = {
@@ -20,7 +20,7 @@ export function sessionHandler(app: AppContext, door: keyof typeof doors = 'staf
     saveUninitialized: false,
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: prod, path: '/', maxAge: idleHours * 3600 * 1000 },
-    store: MongoStore.create({
+    store: new SessionStore({
       client: app.connection.getClient(),
       dbName: app.connection.name,
       collectionName: collection,

@@ -26,7 +26,7 @@ describe('a license that comes to its last day', () => {
   let license: Json = {};
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: ['wjw-public-place-health'] });
     second = await startTestServer({ time, workers: false, sharing: server });
     clerk = await signIn(server.base, 'clerk');
     officer = await officerOf(server, 'wjw');

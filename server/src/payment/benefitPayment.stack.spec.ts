@@ -24,7 +24,7 @@ describe('the payment of a benefit', () => {
   let second: { id: string; caseNo: string };
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: [packCode] });
     other = await startTestServer({ time, sharing: server, workers: false });
     town = await signIn(server.base, 'town');
     federation = await signIn(server.base, 'federation');

@@ -24,7 +24,7 @@ describe('an elderly subsidy to its end', () => {
   const cases: { id: string; caseNo: string }[] = [];
 
   before(async () => {
-    server = await startTestServer({ time });
+    server = await startTestServer({ time, packs: [packCode] });
     village = await signIn(server.base, 'village');
     town = await signIn(server.base, 'town');
     civil = await signIn(server.base, 'civil');

@@ -16,6 +16,8 @@ export async function connectStore(uri: string, database: string): Promise<Conne
     heartbeatFrequencyMS: 2_000,
     connectTimeoutMS: 10_000,
     retryWrites: false,
+    // What `watchQueries` listens to.
+    monitorCommands: true,
     writeConcern: { w: 'majority', journal: true },
   });
   connection.set('sanitizeFilter', true);

@@ -25,6 +25,7 @@ const rows: [what: string, filter: Record<string, unknown>, served: boolean][] =
   ['this or that', { tenant: 't', $or: [{ caseId: 'c' }, { caseId: 'd' }] }, false],
   ['a partial index', { tenant: 't', no: '1' }, false],
   ['the id', { _id: 'x', tenant: 't', type: 'x' }, true],
+  ['the id, and this or that', { _id: 'x', $or: [{ type: 'a' }, { type: 'b' }] }, false],
   ['one of some ids', { _id: { $in: ['x', 'y'] }, state: 'open' }, true],
   ['ids of a range', { _id: { $gt: 'x' }, tenant: 't' }, false],
   ['everything', {}, true],

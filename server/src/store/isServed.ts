@@ -9,10 +9,12 @@ type Condition = 'equal' | 'oneOf' | 'between' | 'other';
 /**
  * Whether an index answers a filter without reading the whole collection, by what was found on the embedded store
  * (docs/decisions/0013): every field of the filter is among the first of one index that is not partial; all are compared
- * for equality but for at most one, the last of them, which is `$in` or a range. `_id` alone may stand with anything.
+ * for equality but for at most one, the last of them, which is `$in` or a range. `_id` may stand with any field, but not
+ * with `$or` or `$and`.
  */
 export function isServed(filter: Record<string, unknown>, indexes: readonly IndexShape[]): boolean {
-  const conditions = Object.entries(filter).map(([field, value]) => ({ field, kind: kindOf(field, value) }));
+  const conditions = Object.entries(filter).map(([field, value]) => ({ field, kind: kindOf(value) }));
+  if (conditions.some(({ field }) => field.startsWith('$'))) return false;
   if (conditions.some(({ field, kind }) => field === '_id' && (kind === 'equal' || kind === 'oneOf')))
     return true;
   if (conditions.some(({ kind }) => kind === 'other')) return false;
@@ -29,8 +31,8 @@ export function isServed(filter: Record<string, unknown>, indexes: readonly Inde
   });
 }
 
-function kindOf(field: string, value: unknown): Condition {
-  if (field.startsWith('$') || value instanceof RegExp) return 'other';
+function kindOf(value: unknown): Condition {
+  if (value instanceof RegExp) return 'other';
   if (!isOperators(value)) return 'equal';
   const operators = Object.keys(value);
   if (operators.length === 1 && operators[0] === '$eq') return 'equal';
