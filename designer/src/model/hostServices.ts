@@ -10,8 +10,19 @@ export interface HostServices {
   }) => Promise<LicensePreview>;
   /** Draws a PDF on the page. */
   readonly renderPdf?: (pdf: Blob) => ReactNode;
+  /** The other packs that may be seen, by name. */
+  readonly listPacks?: () => Promise<readonly OtherPack[]>;
+  /** Files of another pack as published. */
+  readonly readPack?: (
+    packCode: string,
+  ) => Promise<readonly { readonly path: string; readonly text: string }[]>;
   /** What a pack may name of this installation. */
   readonly readDirectory?: () => Promise<PackDirectory>;
+}
+
+export interface OtherPack {
+  readonly packCode: string;
+  readonly name: { readonly 'zh-CN': string; readonly en: string };
 }
 
 export interface LicensePreview {
