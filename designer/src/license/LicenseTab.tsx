@@ -66,8 +66,10 @@ export default function LicenseTab() {
       </div>
       <div className="owd-side">
         <LicensePreviewPane
+          file={file}
           template={text}
-          labels={fields.map(({ label }) => label ?? '')}
+          fields={fields}
+          orientation={template.page?.orientation}
           labelOf={(key) => nameOf(`fields.${key}`)}
         />
       </div>

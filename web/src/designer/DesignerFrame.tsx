@@ -9,7 +9,14 @@ import {
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type Ref, Suspense, useMemo } from 'react';
-import { listDepartments, listPacks, previewLicense, readPack, readPackDirectory } from '../api/packs.ts';
+import {
+  listDepartments,
+  listPacks,
+  previewDocument,
+  previewLicense,
+  readPack,
+  readPackDirectory,
+} from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -47,6 +54,7 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const host = useMemo<HostServices>(
     () => ({
       previewLicense: (input) => previewLicense(packCode, input),
+      previewDocument: (input) => previewDocument(packCode, input),
       readDirectory: readPackDirectory,
       listPacks: async () =>
         (await listPacks()).items.filter((pack) => pack.published !== null && pack.packCode !== packCode),
