@@ -13,11 +13,13 @@ import { referenceOf } from './referenceOf.ts';
 import { rulesTexts } from './rulesTexts.ts';
 import { FieldWithin, type LabelledField } from './SchemaFieldProps.ts';
 import { shapeOf } from './shapeOf.ts';
+import { pointerChoices } from './sourceChoices.ts';
 import { titleOf } from './titleOf.ts';
 
 /** Entries one below the other; short texts are written one a line, names of other parts are ticked. */
 export function ListField(props: LabelledField) {
-  const { editor, locale, readOnly } = useDesigning();
+  const designing = useDesigning();
+  const { editor, locale, readOnly } = designing;
   const texts = rulesTexts[locale];
   const Field = useContext(FieldWithin);
   const { node, path, value, required, label } = props;
@@ -45,6 +47,13 @@ export function ListField(props: LabelledField) {
         }}
       />
     );
+  const nameOf = (entry: unknown, at: number) => {
+    const own = titleOf(entry, locale);
+    const from = (entry as { readonly from?: unknown } | null)?.from;
+    // A value for the flow is called what its field is called.
+    const field = pointerChoices(path, designing).find(({ value: pointer }) => pointer === from);
+    return field === undefined ? (own ?? texts.entry(at + 1)) : `${field.label}（${own ?? ''}）`;
+  };
   const least = Math.max(node.minItems ?? 0, required ? 1 : 0);
   const add = () => {
     const made = newValue(item, { text: texts.newText, words: texts.newWords });
@@ -57,7 +66,7 @@ export function ListField(props: LabelledField) {
   const move = (from: number, to: number) => {
     editor.moveYaml(MANIFEST, path, from, to);
     follow(from, to);
-    setSaid(texts.moved(titleOf(list[from], locale) ?? texts.entry(from + 1), to + 1));
+    setSaid(texts.moved(nameOf(list[from], from), to + 1));
   };
   return (
     <fieldset className="owd-rule-list">
@@ -67,7 +76,7 @@ export function ListField(props: LabelledField) {
       </p>
       <ul ref={rows} className="owd-rows owd-folds">
         {list.map((entry, at) => {
-          const title = titleOf(entry, locale) ?? texts.entry(at + 1);
+          const title = nameOf(entry, at);
           const actions = (
             <RowActions
               name={title}

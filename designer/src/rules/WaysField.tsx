@@ -1,18 +1,17 @@
-import { useContext } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { GroupFields } from './GroupField.tsx';
 import { newValue } from './newValue.ts';
 import { patternOf } from './PackSchema.ts';
 import { rulesTexts } from './rulesTexts.ts';
-import { FieldWithin, type LabelledField } from './SchemaFieldProps.ts';
+import type { LabelledField } from './SchemaFieldProps.ts';
+import { SimpleField } from './SimpleField.tsx';
 import { shapeOf } from './shapeOf.ts';
 import { wayOf } from './wayOf.ts';
 
 /** One of several groups of fields: which one, then its fields. */
 export function WaysField({ node, path, value, required, label }: LabelledField) {
   const { editor, locale } = useDesigning();
-  const Field = useContext(FieldWithin);
   const texts = rulesTexts[locale];
   const ways = node.anyOf ?? node.oneOf ?? [];
   const names = texts.ways[patternOf(path)] ?? [];
@@ -42,7 +41,14 @@ export function WaysField({ node, path, value, required, label }: LabelledField)
         (shapeOf(way) === 'group' ? (
           <GroupFields node={way} path={path} value={value} required />
         ) : (
-          <Field node={{ ...way, description: label }} path={path} value={value} required />
+          <SimpleField
+            node={way}
+            path={path}
+            value={value}
+            required
+            label={names[at] ?? label}
+            shape={shapeOf(way)}
+          />
         ))}
     </>
   );

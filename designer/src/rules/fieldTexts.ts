@@ -103,4 +103,55 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Locale, Words>>
   },
   handling: { 'zh-CN': ['在哪里办理'], en: ['Where it is handled'] },
   themes: { 'zh-CN': ['包含本事项的一件事'], en: ['Themes that bundle it'] },
+  'checks.[].kind': { 'zh-CN': ['种类'], en: ['Kind'] },
+  'commitment.verification.correction.step': {
+    'zh-CN': ['改正期满后在哪一步复查'],
+    en: ['Step that verifies again'],
+  },
+  'hearing.course.partyFrom': {
+    'zh-CN': ['申请人身份所在的栏目', '不在“告知谁”中的身份不能申请。'],
+    en: ['Field with the capacity of who asks'],
+  },
+  theme: { 'zh-CN': ['一件事的组成'], en: ['What the theme is made of'] },
+  'theme.items.[].when': { 'zh-CN': ['什么情况下包含此事项'], en: ['When it is included'] },
+  'theme.items.[].applicantFrom': {
+    'zh-CN': ['申请人取自该事项所发的证照', '例如新设立的公司；该事项不包含在内时，为一件事的申请人。'],
+    en: ['Applicant: holder of the license of', 'A company that is set up, for instance.'],
+  },
+  dispatch: { 'zh-CN': ['分拨规则'], en: ['Rules of dispatch'] },
+  'dispatch.stages.[].stage': { 'zh-CN': ['阶段', 'GB/T 30428.1'], en: ['Stage', 'GB/T 30428.1'] },
+  'dispatch.actions.[].kind': { 'zh-CN': ['动作'], en: ['Action'] },
+  'dispatch.actions.[].limit': {
+    'zh-CN': ['期限', '退单：多久内提出；延期、挂账：最多多久；返工：返工时限。'],
+    en: ['Limit', 'Send back: within which; postpone, suspend: at most; redo: the time to redo.'],
+  },
+  'steps.*.panel.conclusion.agreeing': {
+    'zh-CN': ['需要多少人同意', '结论的规则是“达到人数”时填写。'],
+    en: ['How many must agree', 'Where the rule is a number of them.'],
+  },
+  'steps.*.officers.minimum': {
+    'zh-CN': ['至少几人', '《行政处罚法》第四十二条：执法人员不得少于两人。'],
+    en: ['How many at least'],
+  },
+  'steps.*.effects.[].startPublicNotice.shows': {
+    'zh-CN': ['公示的内容', '个人信息只公示必要的部分（《个人信息保护法》第六条）。'],
+    en: ['What is shown'],
+  },
+  'steps.*.effects.[].recordDelivery.of': { 'zh-CN': ['送达的是'], en: ['What is delivered'] },
+  'steps.*.effects.[].recordExternal.statusFrom': {
+    'zh-CN': ['外部状态所在的栏目'],
+    en: ['Field with the status'],
+  },
+  'steps.*.effects.[].dispatch': { 'zh-CN': ['案卷的分拨动作'], en: ['Act of dispatch'] },
+  'steps.*.effects.[].dispatch.act': { 'zh-CN': ['动作'], en: ['Act'] },
+  'steps.*.effects.[].dispatch.untilFrom': {
+    'zh-CN': ['挂账复核日期所在的栏目'],
+    en: ['Field with the day of review'],
+  },
+  'steps.*.effects.[].dispatch.levelFrom': {
+    'zh-CN': ['紧急程度所在的栏目'],
+    en: ['Field with the urgency'],
+  },
+  'operations.[].licenseNumber': { 'zh-CN': ['换发证照的编号'], en: ['Number of the new license'] },
+  'steps.*.outcomes.[].kind': { 'zh-CN': ['含义'], en: ['Meaning'] },
 };

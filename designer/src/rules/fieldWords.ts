@@ -1,6 +1,7 @@
 import type { Locale } from '../model/packFiles.ts';
 import { fieldTexts } from './fieldTexts.ts';
 import type { SchemaNode } from './PackSchema.ts';
+import { shapeOf } from './shapeOf.ts';
 
 export interface FieldWords {
   readonly label: string;
@@ -13,7 +14,9 @@ export function fieldWords(node: SchemaNode, pattern: string, locale: Locale): F
   const own = Object.hasOwn(fieldTexts, pattern) ? fieldTexts[pattern]?.[locale] : undefined;
   if (own !== undefined) return { label: own[0] ?? '', help: own[1] };
   const [zh = '', en = ''] = (node.description ?? '').split('\n\n');
-  return takeApart(locale === 'en' ? en : zh);
+  const said = takeApart(locale === 'en' ? en : zh);
+  // What may be chosen is seen in the choice.
+  return ['choice', 'picks'].includes(shapeOf(node)) ? { ...said, help: undefined } : said;
 }
 
 const OPENS = '（(《“';
