@@ -20,6 +20,7 @@ export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
 export { findPattern } from './sanitise/matchPattern.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
+export type { Facts, HeldLicense } from './validate/checkFacts.ts';
 export { type CheckedFile, checkFile } from './validate/checkFile.ts';
 export { describeProblem, wordBreach } from './validate/describeProblem.ts';
 export { listWritableKeys } from './validate/lockedFields.ts';

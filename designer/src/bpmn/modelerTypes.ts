@@ -56,6 +56,8 @@ export interface Services {
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     resized(): void;
+    /** The group that holds the drawing, in its coordinates. */
+    getActiveLayer(): SVGElement;
     getRootElement(): BpmnElement;
   };
   readonly commandStack: {

@@ -2,17 +2,14 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { useFormEditing } from './FormEditing.ts';
-import { type FieldKind, listKinds } from './fieldKinds.ts';
-import { isJson, keysOf, listNodes, withFreeKeys } from './formOutline.ts';
+import { listKinds } from './fieldKinds.ts';
+import { keysOf, withFreeKeys } from './formOutline.ts';
 import { insertInForm, type JsonPath } from './formText.ts';
 import { formTexts } from './formTexts.ts';
+import { OtherPackChoice } from './OtherPackChoice.tsx';
+import { holdsFile, type Offer, sectionsOf } from './sections.ts';
 
-type Area = FieldKind['area'] | 'pack';
-interface Offer extends Omit<FieldKind, 'area'> {
-  readonly area: Area;
-}
-
-const areas: readonly Area[] = ['basic', 'choice', 'trade', 'group', 'layout', 'pack'];
+const areas: readonly Offer['area'][] = ['basic', 'choice', 'trade', 'group', 'layout', 'pack', 'other'];
 
 /** Chooses what to put into the form, and where; sections of the pack's other forms are offered as copies. */
 export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,6 +19,7 @@ export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
   const [search, setSearch] = useState('');
   const places = placesOf(selected, Array.isArray(form['components']) ? form['components'].length : 0);
   const [place, setPlace] = useState(0);
+  const [others, setOthers] = useState<readonly Offer[]>([]);
   const sayPlace = (kind: Place['kind']) => {
     if (kind === 'end') return texts.placeEnd;
     return kind === 'inside'
@@ -30,9 +28,10 @@ export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const offers: Offer[] = [
     // Files of an application are its materials, and only forms of steps can take others.
-    ...listKinds(departments).filter(({ components }) => !isIntake || components[0]?.['type'] !== 'file'),
-    ...sectionsOf(files, path),
-  ];
+    ...listKinds(departments),
+    ...sectionsOf(files, 'pack', path),
+    ...others,
+  ].filter(({ components }) => !isIntake || !holdsFile(components));
   const wanted = search.trim().toLowerCase();
   const found = offers.filter(({ zh, en }) => `${zh} ${en}`.toLowerCase().includes(wanted));
   const insert = (offer: Offer) => {
@@ -78,6 +77,7 @@ export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         );
       })}
+      <OtherPackChoice onRead={setOthers} />
       {isIntake && <p className="owd-help">{texts.fileOnlySteps}</p>}
     </Modal>
   );
@@ -98,31 +98,4 @@ function placesOf(selected: ReturnType<typeof useFormEditing>['selected'], count
     ? [{ kind: 'inside', list: [...selected.path, 'components'], index: inner.length }]
     : [];
   return [...inside, after, end];
-}
-
-/** Sections of the other forms of the pack, to be copied. */
-function sectionsOf(files: ReadonlyMap<string, string>, own: string): Offer[] {
-  return [...files]
-    .filter(([path]) => path.startsWith('forms/') && path.endsWith('.json') && path !== own)
-    .flatMap(([path, text]) => {
-      try {
-        const form: unknown = JSON.parse(text);
-        const title = isJson(form) && typeof form['title'] === 'string' ? form['title'] : path;
-        return listNodes(form)
-          .filter(({ type, depth }) => (type === 'panel' || type === 'datagrid') && depth === 0)
-          .map(({ key, label, component }) => {
-            const properties = isJson(component['properties']) ? component['properties'] : {};
-            const english = typeof properties['en'] === 'string' ? properties['en'] : label;
-            return {
-              key: `${path} ${key}`,
-              zh: `${label}（${title}）`,
-              en: `${english} (${path})`,
-              area: 'pack' as const,
-              components: [component],
-            };
-          });
-      } catch {
-        return [];
-      }
-    });
 }

@@ -18,6 +18,7 @@ import { findFieldUses, renameField } from './fieldUses.ts';
 import { isJson, keysOf } from './formOutline.ts';
 import { type JsonPath, setInForm } from './formText.ts';
 import { formTexts } from './formTexts.ts';
+import { LicenseTypesInput } from './LicenseTypesInput.tsx';
 import { OptionsEditor } from './OptionsEditor.tsx';
 import { ShowWhen } from './ShowWhen.tsx';
 import { UseLines } from './UseLines.tsx';
@@ -74,8 +75,12 @@ function Field() {
   );
   if (selected === null) return null;
   const { component, type, key, dataPath, isLayout } = selected;
-  const settings = settingsOf[type] ?? [];
-  const main = settings.filter(({ kind }) => kind === 'format' || kind === 'lines');
+  const settings = (settingsOf[type] ?? []).filter(
+    ({ only }) => only === undefined || readPart(component, ['properties', only.property]) === only.value,
+  );
+  const main = settings.filter(
+    ({ kind }) => kind === 'format' || kind === 'lines' || kind === 'licenseTypes',
+  );
   const further = settings.filter((setting) => !main.includes(setting));
   const rename = (to: string) => {
     const right = /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(to) && !keysOf(form).has(to);
@@ -184,6 +189,10 @@ function SettingInput({ setting }: { readonly setting: Setting }) {
       />
     );
   }
+  if (kind === 'licenseTypes')
+    return (
+      <LicenseTypesInput label={label} value={String(value ?? '')} onChange={(text) => setPart(path, text)} />
+    );
   if (kind === 'format') {
     return (
       <ChoiceInput

@@ -88,6 +88,41 @@ const kinds: readonly FieldKind[] = [
     ),
   ),
   one('date', 'basic', field('date', 'date', '日期', 'Date')),
+  one(
+    'workday',
+    'trade',
+    field(
+      'date',
+      'plannedDay',
+      '日期（几个工作日之后）',
+      'Date (working days ahead)',
+      {},
+      { workdaysAhead: '5' },
+    ),
+  ),
+  one(
+    'license',
+    'trade',
+    text('licenseNo', '证照编号', 'License number', 60, { format: 'license' }),
+    '名下的证照',
+    'License of the applicant',
+  ),
+  one(
+    'signature',
+    'trade',
+    field(
+      'file',
+      'signature',
+      '签名',
+      'Signature',
+      { storage: 'case', image: true, filePattern: '.png', fileMaxSize: '2MB', ...required },
+      {
+        signature: 'true',
+        statement: '本人已阅读以上内容，确认属实。',
+        'en.statement': 'I have read the above and confirm that it is true.',
+      },
+    ),
+  ),
   one('month', 'basic', field('textfield', 'month', '年月', 'Month', {}, { format: 'month' })),
   one(
     'dateTime',

@@ -8,7 +8,9 @@ export type SettingWord = { [K in keyof Texts]: Texts[K] extends string ? K : ne
 export interface Setting {
   readonly word: SettingWord;
   readonly path: JsonPath;
-  readonly kind: 'text' | 'lines' | 'number' | 'tick' | 'format';
+  readonly kind: 'text' | 'lines' | 'number' | 'tick' | 'format' | 'licenseTypes';
+  /** Only where this property of the component has this value. */
+  readonly only?: { readonly property: string; readonly value: string };
 }
 
 const at = (word: SettingWord, kind: Setting['kind'], ...path: JsonPath): Setting => ({ word, kind, path });
@@ -32,6 +34,10 @@ const pattern = [
 export const settingsOf: Readonly<Record<string, readonly Setting[]>> = {
   textfield: [
     at('format', 'format', 'properties', 'format'),
+    {
+      ...at('licenseTypes', 'licenseTypes', 'properties', 'licenseTypes'),
+      only: { property: 'format', value: 'license' },
+    },
     ...placeholder,
     ...lengths,
     ...unit,
@@ -47,9 +53,21 @@ export const settingsOf: Readonly<Record<string, readonly Setting[]>> = {
     ...unit,
     ...placeholder,
   ],
-  date: [at('minDate', 'text', 'validate', 'minDate'), at('maxDate', 'text', 'validate', 'maxDate')],
+  date: [
+    at('workdaysAhead', 'text', 'properties', 'workdaysAhead'),
+    at('minDate', 'text', 'validate', 'minDate'),
+    at('maxDate', 'text', 'validate', 'maxDate'),
+  ],
   select: [at('multiple', 'tick', 'multiple')],
   file: [
+    {
+      ...at('statement', 'lines', 'properties', 'statement'),
+      only: { property: 'signature', value: 'true' },
+    },
+    {
+      ...at('statementEn', 'lines', 'properties', 'en.statement'),
+      only: { property: 'signature', value: 'true' },
+    },
     at('multipleFiles', 'tick', 'multiple'),
     at('image', 'tick', 'image'),
     at('filePattern', 'text', 'filePattern'),

@@ -1,5 +1,6 @@
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import { MANIFEST, type Manifest, readManifest } from '../model/manifest.ts';
+import { formsAbout, listAbout } from './pointerForms.ts';
 
 /** A place of a pack that names a field of a form. */
 export interface FieldUse {
@@ -59,12 +60,17 @@ export function visitUses(
   const manifest = documents.get(MANIFEST);
   const read = readManifest(files.get(MANIFEST) ?? '');
   return [
-    ...(manifest === undefined ? [] : manifestUses(manifest, scope, dataPath)),
+    ...(manifest === undefined ? [] : manifestUses(manifest, read, scope, dataPath)),
     ...scenarioUses(documents, read, scope, dataPath),
   ];
 }
 
-function manifestUses(document: Document, scope: FieldScope, dataPath: string): FieldUse[] {
+function manifestUses(
+  document: Document,
+  manifest: Manifest,
+  scope: FieldScope,
+  dataPath: string,
+): FieldUse[] {
   const pointer = `/${dataPath.replaceAll('.', '/')}`;
   const sources = [...(scope.isIntake ? ['intake:'] : []), ...scope.steps.map((step) => `step.${step}:`)];
   const found: FieldUse[] = [];
@@ -72,7 +78,17 @@ function manifestUses(document: Document, scope: FieldScope, dataPath: string): 
     Scalar: (key, node, ancestors) => {
       if (key === 'key' || typeof node.value !== 'string') return;
       const place = placeOf(ancestors, node);
-      const inScope = place[0] === 'steps' ? scope.steps.includes(String(place[1])) : scope.isIntake;
+      const inScope = formsAbout(place, manifest).some((form) => scope.forms.includes(form));
+      const list = listAbout(place, manifest);
+      if (list !== undefined) {
+        const above = sources.map((prefix) => `${prefix}${pointer}`).find((one) => one === list + node.value);
+        if (above === undefined) return;
+        const rename = (to: string) => {
+          node.value = `/${to}`;
+        };
+        found.push({ file: MANIFEST, place, kind: 'license', rename });
+        return;
+      }
       const source = sources.find((prefix) => isBelow(String(node.value), prefix + pointer));
       const bare = inScope && isBelow(node.value, pointer);
       const name = place.at(-1);
@@ -106,6 +122,9 @@ function kindOf(place: readonly (string | number)[], isSource: boolean, named: b
   if (place.includes('intakeVariables') || place.includes('variables')) return 'variable';
   return isSource ? 'source' : 'pointer';
 }
+
+/** Acts of a scenario that fill in fields of the application or the report. */
+const intakeActs: ReadonlySet<unknown> = new Set(['edit', 'resubmit', 'report']);
 
 /** What scenarios fill in: `form` of the scenario (intake) and of its acts, and the shared blocks that these put in. */
 function scenarioUses(
@@ -144,9 +163,10 @@ function scenarioUses(
     if (scope.isIntake) look(file, ['form'], document.get('form', true));
     const acts: unknown = document.toJS()?.steps;
     if (!Array.isArray(acts)) continue;
-    acts.forEach((act: { step?: unknown } | null, at) => {
-      if (typeof act?.step === 'string' && steps.has(act.step))
-        look(file, ['steps', at, 'form'], document.getIn(['steps', at, 'form'], true));
+    acts.forEach((act: { act?: unknown; step?: unknown } | null, at) => {
+      const ofStep = typeof act?.step === 'string' && steps.has(act.step);
+      const ofIntake = scope.isIntake && intakeActs.has(act?.act);
+      if (ofStep || ofIntake) look(file, ['steps', at, 'form'], document.getIn(['steps', at, 'form'], true));
     });
   }
   return found;

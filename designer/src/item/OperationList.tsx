@@ -3,10 +3,12 @@ import { useDesigning } from '../DesignerContext.ts';
 import type { Text } from '../model/manifest.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
+import { formTitle } from '../panel/formTitle.ts';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
-import { formTitle } from '../panel/TaskPanel.tsx';
 import { TextPair } from '../panel/TextPair.tsx';
+import { PartRules } from '../rules/PartRules.tsx';
+import { rulesTexts } from '../rules/rulesTexts.ts';
 import { itemTexts } from './itemTexts.ts';
 
 interface WrittenOperation {
@@ -18,6 +20,9 @@ interface WrittenOperation {
   readonly deemedRenewal?: boolean;
   readonly materials?: readonly string[];
 }
+
+/** What few operations need. */
+const operationParts = ['licenseNumber', 'prefill'] as const;
 
 /** Ways of applying: names, form, what a grant does to the license. */
 export function OperationList() {
@@ -105,6 +110,11 @@ export function OperationList() {
                       />
                     )}
                   </div>
+                  <PartRules
+                    title={rulesTexts[locale].operationRules}
+                    path={['operations', at]}
+                    parts={operationParts}
+                  />
                 </Place>
               </Place>
             </li>

@@ -7,6 +7,7 @@ import { TextInput } from '../panel/TextInput.tsx';
 import { useMovedRow } from '../panel/useMovedRow.ts';
 import { AddField } from './AddField.tsx';
 import { licenseTexts } from './licenseTexts.ts';
+import { PlacePanel } from './PlacePanel.tsx';
 import { placeholdersIn } from './pieces.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
@@ -14,6 +15,10 @@ export interface WrittenField {
   readonly label?: string;
   readonly value?: string;
   readonly span?: number;
+  /** Millimetres from the upper left corner of the page to the base line: the field stands there instead of in its turn. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
 }
 
 interface FieldListProps {
@@ -78,8 +83,9 @@ export function FieldList({ file, fields, columns }: FieldListProps) {
                     />
                   </div>
                 </Place>
+                <PlacePanel file={file} field={field} at={at} />
                 <div className="owd-row">
-                  {columns === 2 ? (
+                  {columns === 2 && field.x === undefined ? (
                     <CheckInput
                       label={texts.wide}
                       checked={field.span === 2}

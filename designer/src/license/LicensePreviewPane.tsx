@@ -3,20 +3,24 @@ import { useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { TextInput } from '../panel/TextInput.tsx';
 import { describeFit } from './describeFit.ts';
+import type { WrittenField } from './FieldList.tsx';
 import { licenseTexts } from './licenseTexts.ts';
+import { PlacedFields } from './PlacedFields.tsx';
 import { type Sample, type SampleLength, sampleValues } from './sampleValues.ts';
 import { usePreview } from './usePreview.ts';
 
 interface PaneProps {
+  readonly file: string;
   readonly template: string;
-  /** Labels of the template's fields. */
-  readonly labels: readonly string[];
+  readonly fields: readonly WrittenField[];
+  readonly orientation: string | undefined;
   /** Key of a field of the license → its label. */
   readonly labelOf: (key: string) => string;
 }
 
 /** The license as it will be printed, with made-up content, and what does not fit. */
-export function LicensePreviewPane({ template, labels, labelOf }: PaneProps) {
+export function LicensePreviewPane({ file, template, fields, orientation, labelOf }: PaneProps) {
+  const labels = fields.map(({ label }) => label ?? '');
   const { host, manifest, files, locale } = useDesigning();
   const texts = licenseTexts[locale];
   const [length, setLength] = useState<SampleLength>('usual');
@@ -71,7 +75,11 @@ export function LicensePreviewPane({ template, labels, labelOf }: PaneProps) {
             );
           })}
       </div>
-      {preview.pdf !== null && <div className="owd-drawnpage">{host.renderPdf?.(preview.pdf)}</div>}
+      {preview.pdf !== null && (
+        <PlacedFields file={file} fields={fields} orientation={orientation}>
+          {host.renderPdf?.(preview.pdf)}
+        </PlacedFields>
+      )}
       {length === 'usual' && Object.keys(usual.fields).length > 0 && (
         <details>
           <summary>{texts.sampleEdit}</summary>

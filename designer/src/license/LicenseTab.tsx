@@ -5,6 +5,8 @@ import { readYamlMap } from '../model/yamlEdit.ts';
 import { Place } from '../panel/Place.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
 import { TextPair } from '../panel/TextPair.tsx';
+import { PartRules } from '../rules/PartRules.tsx';
+import { rulesTexts } from '../rules/rulesTexts.ts';
 import { FieldList } from './FieldList.tsx';
 import { LicensePreviewPane } from './LicensePreviewPane.tsx';
 import { licenseOf } from './licenseSources.ts';
@@ -12,6 +14,17 @@ import { licenseTexts } from './licenseTexts.ts';
 import { PageEditor, type WrittenTemplate } from './PageEditor.tsx';
 import { useValueNames } from './useValueNames.ts';
 import './license.css';
+
+/** What is set once for a type of license. */
+const moreParts = [
+  'type',
+  'typeCode',
+  'numberFrom',
+  'holderFrom',
+  'otherHolders',
+  'renewal',
+  'remindBeforeExpiry',
+] as const;
 
 /** How the license looks: edited beside the very drawing that will be printed. */
 export default function LicenseTab() {
@@ -45,6 +58,7 @@ export default function LicenseTab() {
               onCommit={(value) => editor.setManifest(['license', 'numberFormat'], value)}
             />
             <Validity />
+            <PartRules title={rulesTexts[locale].licenseRules} path={['license']} parts={moreParts} />
           </section>
         </Place>
         <PageEditor file={file} template={template} />
@@ -52,8 +66,10 @@ export default function LicenseTab() {
       </div>
       <div className="owd-side">
         <LicensePreviewPane
+          file={file}
           template={text}
-          labels={fields.map(({ label }) => label ?? '')}
+          fields={fields}
+          orientation={template.page?.orientation}
           labelOf={(key) => nameOf(`fields.${key}`)}
         />
       </div>

@@ -1,6 +1,12 @@
 import type { Locale } from '../model/packFiles.ts';
 
 const zh = {
+  placed: '放在固定的位置（不随其他字段排列）',
+  placeParts: { x: '距左边（毫米）', y: '距上边（毫米）', width: '宽（毫米）' },
+  placeOf: (name: string, x: number, y: number) =>
+    `${name}的位置：距左边 ${x} 毫米，距上边 ${y} 毫米；用方向键移动`,
+  placedAt: (name: string, x: number, y: number) => `${name}：距左边 ${x} 毫米，距上边 ${y} 毫米`,
+  placeHelp: '拖动，或用方向键移动 1 毫米（同时按 Shift 移动 10 毫米）',
   noLicense:
     '本事项准予后不发证照。需要发证的，请先在流程中插入“制发证照”积木，或在“全部文件”中写明 license。',
   page: '版面',
@@ -117,6 +123,12 @@ const zh = {
 export type LicenseTexts = typeof zh;
 
 const en: LicenseTexts = {
+  placed: 'At a place of its own (not in its turn)',
+  placeParts: { x: 'From the left (mm)', y: 'From the top (mm)', width: 'Width (mm)' },
+  placeOf: (name, x, y) =>
+    `Place of ${name}: ${x} mm from the left, ${y} mm from the top; arrow keys move it`,
+  placedAt: (name, x, y) => `${name}: ${x} mm from the left, ${y} mm from the top`,
+  placeHelp: 'Drag it, or move it by arrow keys: 1 mm, with Shift 10 mm',
   noLicense:
     'No license follows a grant of this item. To issue one, insert the block “issue a license” into the flow, or write `license` under “All files”.',
   page: 'Page',

@@ -7,6 +7,7 @@ export const placeTabs: readonly PlaceTab[] = [
   'routing',
   'limits',
   'materials',
+  'rules',
   'notices',
   'license',
   'item',

@@ -51,7 +51,11 @@ describe('placeOf', () => {
         at: 'license.fields.a',
       },
     );
-    assert.deepEqual(placeOf(finding('manifestInvalid', { path: 'dispatch.sources' })), { tab: 'files' });
+    assert.deepEqual(placeOf(finding('manifestInvalid', { path: 'dispatch.sources.0.key' })), {
+      tab: 'rules',
+      at: 'dispatch.sources.0.key',
+    });
+    assert.deepEqual(placeOf(finding('manifestInvalid', { path: 'schemaVersion' })), { tab: 'files' });
     assert.deepEqual(placeOf(finding('constructor')), { tab: 'files' });
   });
 });

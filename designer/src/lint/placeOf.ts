@@ -1,4 +1,5 @@
 import type { Finding } from '../model/packFiles.ts';
+import { besides, chapterKeys } from '../rules/chapters.ts';
 
 /** Tabs of the designer that hold something a finding can be about. */
 export type PlaceTab =
@@ -7,6 +8,7 @@ export type PlaceTab =
   | 'routing'
   | 'limits'
   | 'materials'
+  | 'rules'
   | 'notices'
   | 'license'
   | 'item'
@@ -28,7 +30,7 @@ const byCode: Readonly<Record<string, (params: Params) => FindingPlace>> = {
   ruleSetUnsuitable: () => ({ tab: 'item', at: 'ruleSet' }),
   lifeEventUnfit: () => ({ tab: 'item', at: 'lifeEvents' }),
   licenseMissing: ({ operation }) => ({ tab: 'item', at: `operations.${operation}` }),
-  themeUnknown: () => ({ tab: 'files' }),
+  themeUnknown: () => ({ tab: 'rules', at: 'themes' }),
   materialUnknown: ({ operation }) => ({ tab: 'item', at: `operations.${operation}` }),
   materialUnused: ({ name }) => ({ tab: 'materials', at: `materials.${name}` }),
   materialUnreachable: () => ({ tab: 'materials' }),
@@ -47,7 +49,6 @@ const byPart: Readonly<Record<string, PlaceTab>> = {
   startsAt: 'limits',
   materials: 'materials',
   questions: 'materials',
-  fees: 'materials',
   documents: 'notices',
   license: 'license',
   name: 'item',
@@ -62,7 +63,9 @@ const byPart: Readonly<Record<string, PlaceTab>> = {
   area: 'item',
   legalBasis: 'item',
   operations: 'item',
-  refusalReasons: 'item',
+  ...Object.fromEntries(
+    chapterKeys.flatMap((key) => [key, ...(besides[key] ?? [])]).map((part) => [part, 'rules' as const]),
+  ),
 };
 
 /** Where a finding is put right; the element of a diagram is for the caller to look up first. */

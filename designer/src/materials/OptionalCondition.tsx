@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
+import type { ConditionField } from '../conditions/ConditionField.ts';
 import { listIntakeFields } from '../conditions/listConditionFields.ts';
 import { useDesigning } from '../DesignerContext.ts';
 
@@ -8,12 +9,14 @@ interface OptionalConditionProps {
   readonly always: string;
   readonly add: string;
   readonly value: string | undefined;
+  /** What may be asked about; left out: what is known at intake. */
+  readonly fields?: readonly ConditionField[];
   /** Begins with one that can be changed; undefined removes it. */
   readonly onChange: (value: string | undefined) => void;
 }
 
 /** A condition, or none: then it always holds. */
-export function OptionalCondition({ label, always, add, value, onChange }: OptionalConditionProps) {
+export function OptionalCondition({ label, always, add, value, fields, onChange }: OptionalConditionProps) {
   const designing = useDesigning();
   const { manifest, readOnly } = designing;
   const variable = manifest.intakeVariables?.[0]?.name;
@@ -37,7 +40,7 @@ export function OptionalCondition({ label, always, add, value, onChange }: Optio
     <ConditionBuilder
       label={label}
       language="pack"
-      fields={listIntakeFields(designing)}
+      fields={fields ?? listIntakeFields(designing)}
       value={value}
       onChange={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
     />

@@ -8,10 +8,38 @@ export interface HostServices {
     readonly values: Readonly<Record<string, unknown>>;
     readonly picture: boolean;
   }) => Promise<LicensePreview>;
+  /** Draws a statutory document with the words of the pack and made-up values; `long`: as long as they get. */
+  readonly previewDocument?: (input: {
+    readonly kind: string;
+    readonly title?: string | undefined;
+    readonly body: string;
+    readonly values: Readonly<Record<string, string>>;
+    readonly departmentId?: string | undefined;
+    readonly long: boolean;
+  }) => Promise<DocumentPreview>;
   /** Draws a PDF on the page. */
   readonly renderPdf?: (pdf: Blob) => ReactNode;
+  /** The other packs that may be seen, by name. */
+  readonly listPacks?: () => Promise<readonly OtherPack[]>;
+  /** Files of another pack as published. */
+  readonly readPack?: (
+    packCode: string,
+  ) => Promise<readonly { readonly path: string; readonly text: string }[]>;
   /** What a pack may name of this installation. */
   readonly readDirectory?: () => Promise<PackDirectory>;
+}
+
+export interface DocumentPreview {
+  /** Base64; null where it cannot be drawn. */
+  readonly pdf: string | null;
+  readonly pages: number;
+  readonly missingCharacters: readonly string[];
+  readonly problem: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null;
+}
+
+export interface OtherPack {
+  readonly packCode: string;
+  readonly name: { readonly 'zh-CN': string; readonly en: string };
 }
 
 export interface LicensePreview {

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { DocumentPreviewPane } from './DocumentPreviewPane.tsx';
 import { NoticePreview } from './NoticePreview.tsx';
 import { noticeTexts } from './noticeTexts.ts';
 import { TokenText } from './TokenText.tsx';
@@ -12,7 +13,7 @@ export function DocumentEditor({
   readonly kind: string;
   readonly onRemoved: () => void;
 }) {
-  const { editor, manifest, texts: words, locale, readOnly } = useDesigning();
+  const { editor, manifest, texts: words, host, locale, readOnly } = useDesigning();
   const texts = noticeTexts[locale];
   const { documents = {} } = manifest;
   const document = documents[kind];
@@ -53,7 +54,11 @@ export function DocumentEditor({
           ))}
         </div>
       ))}
-      <NoticePreview title={document?.title} body={document?.body} />
+      {host.previewDocument === undefined ? (
+        <NoticePreview title={document?.title} body={document?.body} />
+      ) : (
+        <DocumentPreviewPane kind={kind} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,15 @@
 import type { Locale } from '../model/packFiles.ts';
 
 const zh = {
+  printed: '印出来的样子',
+  sample: '示例内容',
+  usual: '一般',
+  long: '很长',
+  drawing: '正在绘制…',
+  notDrawn: '没有画出来，请稍后再试。',
+  cannotDraw: (what: string) => `画不出来：没有“${what}”这项内容，请改正占位内容。`,
+  pages: (count: number) => (count === 1 ? '一页排得下。' : `共 ${count} 页。`),
+  noGlyph: (characters: string) => `字体里没有这些字：${characters}`,
   list: '通知和文书',
   notices: '发给申请人的通知',
   documents: '文书中本事项的内容',
@@ -83,6 +92,15 @@ const zh = {
 export type NoticeTexts = typeof zh;
 
 const en: NoticeTexts = {
+  printed: 'As it is printed',
+  sample: 'Sample content',
+  usual: 'usual',
+  long: 'very long',
+  drawing: 'Drawing…',
+  notDrawn: 'It could not be drawn; try again later.',
+  cannotDraw: (what) => `It cannot be drawn: there is no “${what}”; correct the placeholder.`,
+  pages: (count) => (count === 1 ? 'Fits on one page.' : `${count} pages.`),
+  noGlyph: (characters) => `The font has no: ${characters}`,
   list: 'Notices and documents',
   notices: 'Notices to the applicant',
   documents: 'What the item says in documents',

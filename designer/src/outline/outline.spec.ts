@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import { designerTexts } from '../i18n/designerTexts.ts';
+import { elementName } from './elementName.ts';
 import { findMerge } from './findMerge.ts';
 import { neighbourOf } from './moveStep.ts';
 import { outlineRows } from './outlineRows.ts';
@@ -66,6 +67,21 @@ const flow = draw(
   },
 );
 
+describe('elements without a name', () => {
+  it('are told by where they lead or stand, in words', () => {
+    const texts = designerTexts['zh-CN'];
+    const drawn = draw(
+      { a: 'UserTask', x: 'ExclusiveGateway', b: 'UserTask', c: 'UserTask', e: 'EndEvent', o: 'EndEvent' },
+      ['a>x', 'x>b', 'x>c', 'b>e', 'c>o'],
+      { a: { name: '审查' }, 'x>b': { name: '符合' }, c: { name: '复核' } },
+    );
+    assert.equal(elementName(drawn('x'), texts), '分支（符合／复核）');
+    assert.equal(elementName(drawn('o'), texts), '结束（“复核”之后）');
+    assert.equal(elementName(drawn('e'), texts), '结束 e');
+    assert.equal(elementName(drawn('x'), designerTexts.en), 'Branch (符合／复核)');
+  });
+});
+
 describe('the outline', () => {
   it('offers only the places that the structure allows', () => {
     assert.deepEqual(placesFor(flow('s')), ['after', 'branch']);
@@ -106,7 +122,7 @@ describe('the outline', () => {
       who: '申请人所在街镇 · 审批人员',
       form: '初审意见',
       limit: '2 个工作日',
-      next: '人工任务 b',
+      next: '人工任务（“初审”之后）',
       findings: 1,
     });
     assert.ok(

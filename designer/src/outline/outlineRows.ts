@@ -6,7 +6,7 @@ import { readAssignment } from '../model/candidateGroup.ts';
 import { readLimit } from '../model/limit.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Finding, Locale } from '../model/packFiles.ts';
-import { elementName, isMerge } from './elementName.ts';
+import { elementName, isMerge, placeWords } from './elementName.ts';
 import { orderByFlow } from './orderByFlow.ts';
 import { titleOfForm } from './titleOfForm.ts';
 
@@ -60,7 +60,9 @@ export function outlineRows({ registry, manifest, files, findings, texts, locale
       id: element.id,
       type: element.type,
       kind: texts.types[element.type] ?? element.type.replace('bpmn:', ''),
-      name: name || (isFlow ? `→ ${target}` : isMerge(element) ? texts.merge : element.id),
+      name:
+        name ||
+        (isFlow ? `→ ${target}` : isMerge(element) ? texts.merge : placeWords(element, texts) || element.id),
       who: element.type === 'bpmn:UserTask' ? whoOf(element) : '',
       form: form === '' ? '' : titleOfForm(form, files.get(form) ?? ''),
       limit: limit === null ? '' : `${limit.amount} ${texts.units[limit.unit]}`,

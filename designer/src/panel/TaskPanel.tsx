@@ -5,15 +5,30 @@ import { attribute } from '../bpmn/PackEditor.ts';
 import { assignTask, chooseForm, describeTask } from '../bpmn/taskEdits.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { readAssignment, roles } from '../model/candidateGroup.ts';
+import { PartRules } from '../rules/PartRules.tsx';
+import { rulesTexts } from '../rules/rulesTexts.ts';
 import { CheckInput } from './CheckInput.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import { FourEyesInput } from './FourEyesInput.tsx';
+import { formTitle } from './formTitle.ts';
 import { LateNote } from './LateNote.tsx';
 import { LimitInput } from './LimitInput.tsx';
 import { MultiplePanel } from './MultiplePanel.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { panelTexts } from './panelTexts.ts';
 import { TextInput } from './TextInput.tsx';
+
+/** What a step may have beside what is asked of every step. */
+const stepParts = [
+  'transferTo',
+  'variables',
+  'prefill',
+  'outcomeField',
+  'effects',
+  'escalate',
+  'officers',
+  'panel',
+] as const;
 
 /** Who does a task, with which form, within which limit, with which outcomes. Writes both the diagram and pack.yaml. */
 export function TaskPanel({ task }: { readonly task: BpmnElement }) {
@@ -94,18 +109,14 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
             onChange={(on) => editor.setManifest(['steps', task.id, 'batch'], on ? true : undefined)}
           />
           <LateNote stepKey={task.id} />
+          <PartRules
+            key={task.id}
+            title={rulesTexts[locale].stepRules}
+            path={['steps', task.id]}
+            parts={step.batch === true ? [...stepParts, 'batchList'] : stepParts}
+          />
         </>
       )}
     </>
   );
-}
-
-/** Title of a form with its path; the path alone where it cannot be read. */
-export function formTitle(text: string, path: string): string {
-  try {
-    const title = (JSON.parse(text) as { title?: unknown }).title;
-    return typeof title === 'string' && title !== '' ? `${title}（${path}）` : path;
-  } catch {
-    return path;
-  }
 }

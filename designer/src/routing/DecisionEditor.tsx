@@ -22,9 +22,10 @@ import { FaultList } from './FaultList.tsx';
 import { judgeTable, tryTable } from './judgeTable.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { routingTexts } from './routingTexts.ts';
+import { SeveralResults } from './SeveralResults.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { byColumn, TryTable } from './TryTable.tsx';
-import { inputFields, outputField, typeRefOf } from './tableFields.ts';
+import { inputFields, outputFields, typeRefOf } from './tableFields.ts';
 
 interface DecisionEditorProps {
   readonly table: DecisionText;
@@ -42,7 +43,7 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
   const { file, id, rules } = table;
   const text = files.get(file) ?? '';
   const inputs = inputFields(table, known);
-  const output = outputField(table, departments);
+  const outputs = outputFields(table, departments);
   const faults = judgeTable(table, inputs);
   const result = tryTable(table, byColumn(inputs, given));
   const tried = Object.keys(given).length > 0 && result.kind === 'rows' ? result.rows : [];
@@ -55,7 +56,7 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
     const blank = {
       description: '',
       inputs: table.inputs.map(() => '-'),
-      outputs: table.outputs.map(() => (output.type === 'boolean' ? 'false' : '')),
+      outputs: outputs.map(({ type }) => (type === 'boolean' ? 'false' : '')),
     };
     write(insertRule(text, id, at, like ?? blank), words.said.added(at + 1));
     setChosen(at);
@@ -82,11 +83,11 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
           />
         </div>
         <p className="owd-help">{users.length === 0 ? words.unused : words.usedBy(words.list(users))}</p>
-        {table.outputs.length > 1 && <p className="owd-note">{words.several}</p>}
+        {outputs.length > 1 && <SeveralResults table={table} outputs={outputs} onWrite={write} />}
         <TableGrid
           table={table}
           inputs={inputs}
-          output={output}
+          outputs={outputs}
           chosen={row}
           faulty={new Set(faults.flatMap((fault) => ('row' in fault ? [fault.row] : [])))}
           hits={tried}
@@ -122,7 +123,7 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
         <TryTable
           table={table}
           inputs={inputs}
-          output={output}
+          outputs={outputs}
           given={given}
           result={result}
           onChange={setGiven}
@@ -133,7 +134,7 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
           table={table}
           row={row}
           inputs={inputs}
-          output={output}
+          outputs={outputs}
           actions={{
             setCell: (column, cell) => write(setCell(text, id, row, column, cell)),
             setRemark: (remark) => write(setDescription(text, id, row, remark)),

@@ -1,11 +1,10 @@
 import { Button } from 'antd';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { useDesigning } from '../DesignerContext.ts';
-import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
 import { CellInput } from './CellInput.tsx';
-import { readOutput, writeScalar } from './cellTest.ts';
 import type { DecisionText } from './dmnText.ts';
+import { ResultInput } from './ResultInput.tsx';
 import { routingTexts } from './routingTexts.ts';
 
 /** What can be done to the chosen row; each is one step of undo. */
@@ -22,30 +21,16 @@ interface RowPanelProps {
   readonly table: DecisionText;
   readonly row: number;
   readonly inputs: readonly ConditionField[];
-  readonly output: ConditionField;
+  readonly outputs: readonly ConditionField[];
   readonly actions: RowActions;
 }
 
 /** One row of a table: what it asks of each input, what it gives, what it is for. */
-export function RowPanel({ table, row, inputs, output, actions }: RowPanelProps) {
+export function RowPanel({ table, row, inputs, outputs, actions }: RowPanelProps) {
   const { locale, readOnly } = useDesigning();
   const words = routingTexts[locale];
   const rule = table.rules[row];
   if (rule === undefined) return null;
-  const given = readOutput(rule.outputs[0] ?? '');
-  const raw = given === undefined && (rule.outputs[0] ?? '') !== '';
-  const setOutput = (text: string) => actions.setCell(table.inputs.length, text);
-  const choices =
-    output.type === 'boolean'
-      ? [
-          { value: 'true', label: words.yes },
-          { value: 'false', label: words.no },
-        ]
-      : (output.options ?? []);
-  const write = (text: string) => {
-    const numeric = output.type === 'number' && Number.isFinite(Number(text));
-    setOutput(output.type === 'boolean' || numeric ? text : writeScalar(text));
-  };
   return (
     <section className="owd-panel owd-rowpanel" aria-label={words.row(row + 1)}>
       <h2>{words.row(row + 1)}</h2>
@@ -76,22 +61,14 @@ export function RowPanel({ table, row, inputs, output, actions }: RowPanelProps)
           onChange={(text) => actions.setCell(column, text)}
         />
       ))}
-      <fieldset className="owd-outcomes owd-rulecell">
-        <legend>{output.label || words.result}</legend>
-        {raw ? (
-          <TextInput label={words.resultRaw} value={rule.outputs[0] ?? ''} onCommit={setOutput} />
-        ) : choices.length > 0 ? (
-          <ChoiceInput
-            label={words.result}
-            value={given === undefined ? '' : String(given)}
-            empty={words.choose}
-            choices={choices}
-            onChange={(value) => value !== '' && write(value)}
-          />
-        ) : (
-          <TextInput label={words.result} value={given === undefined ? '' : String(given)} onCommit={write} />
-        )}
-      </fieldset>
+      {outputs.map((output, column) => (
+        <ResultInput
+          key={`${row} ${column}`}
+          output={output}
+          value={rule.outputs[column] ?? ''}
+          onChange={(text) => actions.setCell(table.inputs.length + column, text)}
+        />
+      ))}
       <TextInput
         label={words.remark}
         rows={2}

@@ -7,7 +7,7 @@ import { routingTexts } from './routingTexts.ts';
 interface TableGridProps {
   readonly table: DecisionText;
   readonly inputs: readonly ConditionField[];
-  readonly output: ConditionField;
+  readonly outputs: readonly ConditionField[];
   readonly chosen: number;
   /** Rows that something is wrong with, and the one that the try-out met. */
   readonly faulty: ReadonlySet<number>;
@@ -21,7 +21,7 @@ interface TableGridProps {
 export function TableGrid({
   table,
   inputs,
-  output,
+  outputs,
   chosen,
   faulty,
   hits,
@@ -52,9 +52,11 @@ export function TableGrid({
                 {field.label}
               </th>
             ))}
-            <th scope="col" className="owd-given">
-              {output.label || words.result}
-            </th>
+            {outputs.map((output, column) => (
+              <th key={column} scope="col" className="owd-given">
+                {output.label || words.result}
+              </th>
+            ))}
             <th scope="col">{words.remark}</th>
           </tr>
         </thead>
@@ -83,7 +85,11 @@ export function TableGrid({
                   </td>
                 );
               })}
-              <td className="owd-given">{sayOutput(rule.outputs[0] ?? '', output, words)}</td>
+              {outputs.map((output, column) => (
+                <td key={column} className="owd-given">
+                  {sayOutput(rule.outputs[column] ?? '', output, words)}
+                </td>
+              ))}
               <td>{rule.description}</td>
             </tr>
           ))}

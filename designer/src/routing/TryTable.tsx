@@ -13,14 +13,14 @@ type Given = Readonly<Record<string, Value>>;
 interface TryTableProps {
   readonly table: DecisionText;
   readonly inputs: readonly ConditionField[];
-  readonly output: ConditionField;
+  readonly outputs: readonly ConditionField[];
   readonly given: Given;
   readonly result: TryResult;
   readonly onChange: (given: Given) => void;
 }
 
 /** Tries a table out: values in, the row that a case would meet and what it gives out. */
-export function TryTable({ table, inputs, output, given, result, onChange }: TryTableProps) {
+export function TryTable({ table, inputs, outputs, given, result, onChange }: TryTableProps) {
   const { locale } = useDesigning();
   const words = routingTexts[locale];
   const say = (): string => {
@@ -29,10 +29,13 @@ export function TryTable({ table, inputs, output, given, result, onChange }: Try
     if (result.kind === 'unjudged') return words.tryUnjudged(result.row + 1);
     const [first] = result.rows;
     if (first === undefined) return words.noHit;
-    const outputs = new Set(result.rows.map((row) => table.rules[row]?.outputs.join('\n')));
-    if (result.rows.length > 1 && (table.hitPolicy === 'UNIQUE' || outputs.size > 1))
+    const different = new Set(result.rows.map((row) => table.rules[row]?.outputs.join('\n')));
+    if (result.rows.length > 1 && (table.hitPolicy === 'UNIQUE' || different.size > 1))
       return words.hitMany(words.list(result.rows.map((row) => String(row + 1))));
-    return words.hit(first + 1, sayOutput(table.rules[first]?.outputs[0] ?? '', output, words));
+    const results = outputs.map((output, column) =>
+      sayOutput(table.rules[first]?.outputs[column] ?? '', output, words),
+    );
+    return words.hit(first + 1, words.list(results));
   };
   return (
     <section className="owd-try owd-trytable" aria-label={words.tryTitle}>

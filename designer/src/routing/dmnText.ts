@@ -68,14 +68,14 @@ function readTable(file: string, text: string, decision: XmlElement, table: XmlE
   };
 }
 
-interface Edit {
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** The table of a decision in a text, with its elements. Throws Error when it is not there. */
-function open(text: string, id: string) {
+export function open(text: string, id: string) {
   const root = scan(text);
   const decision =
     root === null ? undefined : all(root, 'decision').find((one) => attribute(one, 'id') === id);
@@ -302,14 +302,14 @@ function scan(text: string): XmlElement | null {
 }
 
 /** Children of a DMN name, whatever the version of DMN and the prefix. */
-function all(element: XmlElement, local: string): XmlElement[] {
+export function all(element: XmlElement, local: string): XmlElement[] {
   return childElements(element).filter((child) => {
     const { namespace, local: name } = splitKey(child.key);
     return name === local && DMN.test(namespace);
   });
 }
 
-function attribute(element: XmlElement, name: string): string {
+export function attribute(element: XmlElement, name: string): string {
   return element.attributes.find((one) => one.name === name)?.value ?? '';
 }
 
@@ -360,13 +360,13 @@ function setAttribute(element: XmlElement, name: string, value: string): Edit {
 }
 
 /** Where the white space before a place begins. */
-function spaceBefore(text: string, at: number): number {
+export function spaceBefore(text: string, at: number): number {
   let start = at;
   while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
   return start;
 }
 
-function freeId(root: XmlElement, base: string): string {
+export function freeId(root: XmlElement, base: string): string {
   const used = new Set<string>();
   const visit = (element: XmlElement): void => {
     if (element.id !== undefined) used.add(element.id);
@@ -378,7 +378,7 @@ function freeId(root: XmlElement, base: string): string {
   return `${base}${count}`;
 }
 
-function apply(text: string, edits: readonly Edit[]): string {
+export function apply(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.start - a.start)
     .reduce((result, { start, end, text: put }) => result.slice(0, start) + put + result.slice(end), text);

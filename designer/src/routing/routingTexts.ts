@@ -92,8 +92,12 @@ const zh = {
     moved: (row: number) => `已移到第 ${row} 行`,
     inputAdded: (name: string) => `已增加依据：${name}`,
     inputRemoved: (name: string) => `已去掉依据：${name}`,
+    split: (name: string) => `已拆成单独的表：${name}`,
+    dropped: (name: string) => `已删去结果：${name}`,
   },
-  several: '这张表有多个结果，只有第一个会用到。',
+  several: '这张表有多个结果，而流程一次只取一个：把各个结果拆成单独的表，或者删去不用的，才能发布。',
+  split: '拆成单独的表',
+  dropResult: '删去',
 };
 
 export type RoutingTexts = typeof zh;
@@ -190,8 +194,13 @@ const en: RoutingTexts = {
     moved: (row) => `Moved to row ${row}`,
     inputAdded: (name) => `Input added: ${name}`,
     inputRemoved: (name) => `Input removed: ${name}`,
+    split: (name) => `Own table: ${name}`,
+    dropped: (name) => `Result taken away: ${name}`,
   },
-  several: 'This table has several results; only the first is used.',
+  several:
+    'This table has several results, and the flow takes one at a time: take each into a table of its own, or away, before publishing.',
+  split: 'Own table',
+  dropResult: 'Take away',
 };
 
 export const routingTexts: Readonly<Record<Locale, RoutingTexts>> = { 'zh-CN': zh, en };

@@ -14,14 +14,22 @@ export function inputFields(table: DecisionText, known: readonly ConditionField[
   });
 }
 
-/** What the result of a table is: yes or no, a number, a department, a text. */
-export function outputField(table: DecisionText, departments: readonly Department[]): ConditionField {
-  const [output] = table.outputs;
+/** What the results of a table are: yes or no, a number, a department, a text. */
+export function outputFields(table: DecisionText, departments: readonly Department[]): ConditionField[] {
+  return table.outputs.map((_, column) => outputField(table, column, departments));
+}
+
+function outputField(
+  table: DecisionText,
+  column: number,
+  departments: readonly Department[],
+): ConditionField {
+  const output = table.outputs[column];
   const base = { name: output?.name ?? '', label: output?.label ?? '' };
   const type = output?.type ?? 'string';
   if (type === 'boolean') return { ...base, type: 'boolean' };
   if (numbers.includes(type)) return { ...base, type: 'number' };
-  const values = table.rules.flatMap((rule) => readOutput(rule.outputs[0] ?? '') ?? []);
+  const values = table.rules.flatMap((rule) => readOutput(rule.outputs[column] ?? '') ?? []);
   const isDepartment = values.some((value) => departments.some(({ id }) => id === value));
   if (!isDepartment) return { ...base, type: 'text' };
   return {

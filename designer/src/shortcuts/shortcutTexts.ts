@@ -55,6 +55,14 @@ const zh: ShortcutTexts = {
         ['Ctrl + + / Ctrl + - / Ctrl + 0', '放大、缩小、原大'],
       ],
     },
+    {
+      name: '模拟走一遍',
+      shortcuts: [
+        ['N', '走一步；要选择的，跳到选择'],
+        ['B', '后退一步'],
+        ['R', '从头再来'],
+      ],
+    },
     { name: '任何地方', shortcuts: [['?', '打开这份快捷键清单（不在输入文字时）']] },
   ],
 };
@@ -102,6 +110,14 @@ const en: ShortcutTexts = {
         ['H', 'Drag the canvas'],
         ['Ctrl + F', 'Find an element'],
         ['Ctrl + + / Ctrl + - / Ctrl + 0', 'Larger, smaller, actual size'],
+      ],
+    },
+    {
+      name: 'Walk through it',
+      shortcuts: [
+        ['N', 'One step; where there is a choice, to the choice'],
+        ['B', 'One step back'],
+        ['R', 'Start again'],
       ],
     },
     { name: 'Anywhere', shortcuts: [['?', 'Open this list (not while typing)']] },

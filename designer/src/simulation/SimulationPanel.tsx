@@ -1,8 +1,11 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { elementName } from '../outline/elementName.ts';
 import { readFlowGraph } from './flowGraph.ts';
+import { movesOf } from './movesOf.ts';
+import { moveTokens } from './moveTokens.ts';
+import { nextStep } from './nextStep.ts';
 import { paintTokens } from './paintTokens.ts';
 import { simulationTexts } from './simulationTexts.ts';
 import { TokenCard } from './TokenCard.tsx';
@@ -11,7 +14,7 @@ import './simulation.css';
 
 /** Walks through the flow as it is drawn: what waits is told and done here, and painted into the drawing. */
 export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
-  const { editor, texts: all, locale, revision } = useDesigning();
+  const { editor, manifest, texts: all, locale, revision } = useDesigning();
   const texts = simulationTexts[locale];
   const registry = editor.service('elementRegistry');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` stands for the elements, which stay the same objects
@@ -25,7 +28,38 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
     const element = first === undefined ? undefined : registry.get(first.at);
     if (element !== undefined) editor.service('canvas').scrollToElement(element, 140);
   }, [editor, registry, simulation]);
+  const seen = useRef(simulation);
+  useEffect(() => {
+    const stages = movesOf(graph, seen.current, simulation);
+    seen.current = simulation;
+    return moveTokens(editor.modeler, stages);
+  }, [editor.modeler, graph, simulation]);
   useEffect(() => heading.current?.focus(), []);
+  const panel = useRef<HTMLElement>(null);
+  const forward = () => {
+    const token = nextStep(
+      graph,
+      simulation,
+      walk.given,
+      (id) => (manifest.steps?.[id]?.outcomes ?? []).length > 0,
+    );
+    // Where somebody has to choose, the choice gets the focus.
+    if (token === null)
+      panel.current?.querySelector<HTMLElement>('fieldset :is(button, select, input)')?.focus();
+    else walk.complete(token);
+  };
+  const byKey = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const act = { n: forward, b: walk.canGoBack ? walk.back : undefined, r: walk.again }[
+      event.key.toLowerCase()
+    ];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+    // A button that was pressed may be gone with its step.
+    if (document.activeElement === document.body) heading.current?.focus();
+  };
   const nameOf = (id: string) => {
     const element = registry.get(id);
     return element === undefined ? id : elementName(element, all);
@@ -39,16 +73,26 @@ export function SimulationPanel({ onClose }: { readonly onClose: () => void }) {
         : texts.nothing;
   const nodes = simulation.passed.filter((id) => graph.has(id));
   return (
-    <section className="owd-panel" aria-label={texts.title}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys beside the buttons that do the same
+    <section ref={panel} className="owd-panel" aria-label={texts.title} onKeyDown={byKey}>
       <h2 ref={heading} tabIndex={-1}>
         {texts.title}
       </h2>
       <p className="owd-help">{texts.help}</p>
       <div className="owd-buttons">
-        <Button size="small" disabled={!walk.canGoBack} onClick={walk.back}>
+        <Button
+          size="small"
+          type="primary"
+          aria-keyshortcuts="N"
+          disabled={resting.length === 0}
+          onClick={forward}
+        >
+          {texts.forward}
+        </Button>
+        <Button size="small" aria-keyshortcuts="B" disabled={!walk.canGoBack} onClick={walk.back}>
           {texts.back}
         </Button>
-        <Button size="small" onClick={walk.again}>
+        <Button size="small" aria-keyshortcuts="R" onClick={walk.again}>
           {texts.again}
         </Button>
         <Button size="small" onClick={onClose}>

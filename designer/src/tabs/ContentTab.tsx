@@ -7,6 +7,7 @@ import '../panel/fields.css';
 const parts = {
   limits: lazy(() => import('../limits/LimitsTab.tsx')),
   materials: lazy(() => import('../materials/MaterialsTab.tsx')),
+  rules: lazy(() => import('../rules/RulesTab.tsx')),
   notices: lazy(() => import('../notices/NoticesTab.tsx')),
   license: lazy(() => import('../license/LicenseTab.tsx')),
   item: lazy(() => import('../item/ItemTab.tsx')),

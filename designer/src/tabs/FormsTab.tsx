@@ -4,7 +4,7 @@ import { useDesigning } from '../DesignerContext.ts';
 import { formTexts } from '../formBuilder/formTexts.ts';
 import { NewFormDialog } from '../formBuilder/NewFormDialog.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
-import { formTitle } from '../panel/TaskPanel.tsx';
+import { formTitle } from '../panel/formTitle.ts';
 
 // Form.io comes with it.
 const FormWorkbench = lazy(async () => ({

@@ -4,7 +4,7 @@ import type { FieldProblem, FormData, FormDefinition, Locale } from '../model/fo
 import { checkSubmission } from '../validate/validateSubmission.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormSummary } from './FormSummary.tsx';
-import type { FileHost } from './fileHost.ts';
+import type { FormHost } from './fileHost.ts';
 import type { FieldNote } from './markNotes.ts';
 import { focusField, type ShownProblem } from './markProblems.ts';
 import { useWebform } from './useWebform.ts';
@@ -26,7 +26,7 @@ export interface FormViewHandle {
 }
 
 /** Without `upload` of the host its file fields cannot take files. */
-export interface FormViewProps extends FileHost {
+export interface FormViewProps extends FormHost {
   readonly form: FormDefinition;
   /** What is filled in at first. Other data is taken over until the user edits; after that only with another `key`. */
   readonly data: FormData;

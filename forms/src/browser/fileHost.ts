@@ -11,6 +11,19 @@ export interface UploadedFile extends FileReference {
   readonly photo?: PhotoFacts;
 }
 
+/** What the page around the form does for it. */
+export interface FormHost extends FileHost {
+  /** Licenses in force that the applicant holds, of these types (none: of any); left out: numbers are typed. */
+  readonly findLicenses?: (types: readonly string[]) => Promise<readonly LicenseChoice[]>;
+}
+
+/** A license that may be chosen. */
+export interface LicenseChoice {
+  readonly licenseNo: string;
+  /** Its name in the language of the user. */
+  readonly name: string;
+}
+
 /** What the page around the form does with files. */
 export interface FileHost {
   /**

@@ -3,7 +3,9 @@ import { Evaluator } from '@formio/core';
 import { Formio } from '@formio/js/form';
 import chinese from '../../data/formio.zh-CN.json' with { type: 'json' };
 import { type FieldClass, makeFileField } from './makeFileField.ts';
+import { makeLicenseField } from './makeLicenseField.ts';
 import { makePickerField, type TextFieldClass } from './makePickerField.ts';
+import { makeSignatureField } from './makeSignatureField.ts';
 
 /** The part of Form.io's form object that the view uses. */
 export interface Webform {
@@ -51,6 +53,14 @@ export function prepareFormio(): void {
   // the time that a large form takes.
   formio.getUser = () => null;
   formio.Components.addComponent('onewindowFile', makeFileField(formio.Components.components.field));
+  formio.Components.addComponent(
+    'onewindowSignature',
+    makeSignatureField(formio.Components.components.field),
+  );
+  formio.Components.addComponent(
+    'onewindowLicense',
+    makeLicenseField(formio.Components.components.textfield),
+  );
   formio.Components.addComponent('onewindowPicker', makePickerField(formio.Components.components.textfield));
 }
 

@@ -1,6 +1,11 @@
+import type { JsonObject } from '../model/formDefinition.ts';
+import type { FormHost } from './fileHost.ts';
+
 /** The part of Form.io's text field that is built upon. */
 export interface TextFieldLike {
-  readonly component: { readonly inputType?: string };
+  readonly component: JsonObject & { readonly inputType?: string };
+  readonly options: { readonly onewindow?: FormHost };
+  attach(element: HTMLElement): Promise<unknown>;
   readonly inputInfo: { attr: Record<string, string>; changeEvent: string };
   readonly refs: { readonly input?: readonly HTMLInputElement[] };
   getValueAt(index: number): unknown;

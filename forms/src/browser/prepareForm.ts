@@ -1,7 +1,9 @@
 import { isFormat } from '../formats/checkFormat.ts';
 import { localiseForm } from '../localise/localiseForm.ts';
 import { type FormDefinition, isObject, type JsonObject, type Locale } from '../model/formDefinition.ts';
+import { isSignature, workdaysAhead } from '../model/tradeSettings.ts';
 import { formatOf, textLimits } from '../validate/shapeValue.ts';
+import { viewTexts } from './viewTexts.ts';
 
 const inputTypes: Readonly<Record<string, string>> = {
   date: 'date',
@@ -39,7 +41,13 @@ function prepare(component: JsonObject, locale: Locale): JsonObject {
     prepared['type'] = 'onewindowPicker';
     prepared['inputType'] = inputTypes[format];
   }
-  if (type === 'file') prepared['type'] = 'onewindowFile';
+  if (type === 'file') prepared['type'] = isSignature(component) ? 'onewindowSignature' : 'onewindowFile';
+  if (type === 'textfield' && format === 'license') prepared['type'] = 'onewindowLicense';
+  const ahead = workdaysAhead(component);
+  if (ahead !== null)
+    prepared['description'] = [component['description'], viewTexts[locale].workdaysAhead(ahead)]
+      .filter((text) => typeof text === 'string' && text !== '')
+      .join(' ');
   if (type === 'textfield' || type === 'textarea' || type === 'email' || type === 'phoneNumber') {
     const stated = Number(validate['maxLength']);
     prepared['attributes'] = { maxlength: String(stated > 0 ? stated : (textLimits[String(type)] ?? 1_000)) };

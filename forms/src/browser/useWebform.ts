@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormData, FormDefinition, Locale } from '../model/formDefinition.ts';
-import type { FileHost } from './fileHost.ts';
+import type { FormHost } from './fileHost.ts';
 import { createForm, type Webform } from './loadFormio.ts';
 import { type FieldNote, markNotes } from './markNotes.ts';
 import { markProblems, type ShownProblem } from './markProblems.ts';
@@ -15,7 +15,7 @@ interface Webforming {
   readonly problems: readonly ShownProblem[];
   readonly notes: readonly FieldNote[];
   readonly prefix: string;
-  readonly host: FileHost & { readonly onChange?: (data: FormData) => void };
+  readonly host: FormHost & { readonly onChange?: (data: FormData) => void };
   /** After each change by the user: all data, and the path of the field that changed. */
   readonly onEdit: (data: FormData, changed: string) => void;
 }
@@ -87,6 +87,7 @@ export function useWebform(input: Webforming): Editing {
       upload: latest.current.host.upload,
       fileAddress: latest.current.host.fileAddress,
       openFile: latest.current.host.openFile,
+      findLicenses: latest.current.host.findLicenses,
     };
     createForm(inner, prepareForm(form, locale), { language: locale, onewindow: host })
       .then(async (created) => {

@@ -4,7 +4,7 @@ import { isCalendarDay, isCalendarMonth, isMinute } from './checkDate.ts';
 import { checkResidentId } from './checkResidentId.ts';
 
 /** Values that `properties.format` of a text field may have. */
-export const formats = ['date', 'month', 'dateTime', 'residentId', 'uscc', 'phone'] as const;
+export const formats = ['date', 'month', 'dateTime', 'residentId', 'uscc', 'phone', 'license'] as const;
 export type Format = (typeof formats)[number];
 
 /** The rule that a text breaks (a key of messages.json), or null. */
@@ -16,6 +16,9 @@ export function checkFormat(format: Format, text: string): MessageKey | null {
       return isCalendarMonth(text) ? null : 'month';
     case 'dateTime':
       return isMinute(text) ? null : 'dateTime';
+    // Whose license it is, and of which type, is looked up where the store is (`checkFacts`).
+    case 'license':
+      return text.length <= 60 && !/\s/.test(text) ? null : 'pattern';
     case 'phone':
       return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(text) ? null : 'phone';
     case 'residentId': {

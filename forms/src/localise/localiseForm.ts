@@ -39,6 +39,12 @@ function localise(component: JsonObject): JsonObject {
     const text = english(component, part);
     if (text !== undefined) changed[part] = text;
   }
+  const statement = english(component, 'statement');
+  if (statement !== undefined)
+    changed['properties'] = {
+      ...(isObject(component['properties']) ? component['properties'] : {}),
+      statement,
+    };
   const html = english(component, 'content');
   if (html !== undefined) changed['html'] = html;
   const options = readOptions(component).map(({ value, label: text }) => ({ value, label: text.en }));

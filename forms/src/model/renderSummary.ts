@@ -1,6 +1,13 @@
-import { type FormData, type FormDefinition, isObject, type Locale } from './formDefinition.ts';
+import {
+  type FormData,
+  type FormDefinition,
+  isObject,
+  type JsonObject,
+  type Locale,
+} from './formDefinition.ts';
 import { type Field, fieldsInScope, readFields } from './readFields.ts';
 import { readLabel, readOptions } from './readLabels.ts';
+import { isSignature } from './tradeSettings.ts';
 
 /** One line of a read-only summary; fields in the rows of a datagrid carry the row in `label`. */
 export interface SummaryRow {
@@ -51,7 +58,7 @@ export function renderValue(field: Field, value: unknown, locale: Locale): strin
   if (Array.isArray(value)) {
     return value
       .map((entry: unknown) =>
-        isObject(entry) ? String(entry['name'] ?? '') : (labels.get(String(entry)) ?? String(entry)),
+        isObject(entry) ? fileWords(field, entry) : (labels.get(String(entry)) ?? String(entry)),
       )
       .join(words[locale].join);
   }
@@ -60,6 +67,12 @@ export function renderValue(field: Field, value: unknown, locale: Locale): strin
     return chosen.map(([option]) => labels.get(option) ?? option).join(words[locale].join);
   }
   return labels.get(String(value)) ?? String(value);
+}
+
+/** A file by its name; a signature by who signed: its name is that of the person. */
+function fileWords(field: Field, file: JsonObject): string {
+  const name = String(file['name'] ?? '');
+  return isSignature(field.component) ? name.replace(/\.png$/, '') : name;
 }
 
 function unit(field: Field, locale: Locale): string {

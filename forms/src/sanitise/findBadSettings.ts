@@ -44,9 +44,24 @@ export function findBadSettings(component: JsonObject, type: string, path: strin
   found.push(...findBadValidate(component, path, key));
   const format = isObject(component['properties']) ? component['properties']['format'] : undefined;
   if (format !== undefined && !isFormat(format)) add('unknownFormat', String(format));
+  for (const name of badTradeSettings(component)) add('badProperty', `properties.${name}`);
   if (['radio', 'select', 'selectboxes'].includes(type))
     found.push(...findBadChoices(component, type, path, key));
   return found;
+}
+
+/** Settings of trade fields that are not written as they must be. */
+function badTradeSettings(component: JsonObject): string[] {
+  const properties = isObject(component['properties']) ? component['properties'] : {};
+  const forms: Readonly<Record<string, RegExp>> = {
+    workdaysAhead: /^\d{1,3}$/,
+    licenseTypes: /^[a-z][A-Za-z0-9]*(\s*,\s*[a-z][A-Za-z0-9]*)*$/,
+    signature: /^true$/,
+  };
+  return Object.entries(forms).flatMap(([name, form]) => {
+    const value = properties[name];
+    return isEmptySetting(value) || form.test(String(value)) ? [] : [name];
+  });
 }
 
 function findUnknown(

@@ -7,6 +7,7 @@ import {
   type Locale,
 } from '../model/formDefinition.ts';
 import { type Field, readFields } from '../model/readFields.ts';
+import { checkFacts, type Facts } from './checkFacts.ts';
 import { checkFiles } from './checkFiles.ts';
 import { checkValue } from './checkValue.ts';
 import { checkWithFormio } from './checkWithFormio.ts';
@@ -16,7 +17,7 @@ import { lockedFields } from './lockedFields.ts';
 import { type Found, type Segments, shapeData } from './shapeData.ts';
 import { visitFields } from './visitFields.ts';
 
-export interface Submission {
+export interface Submission extends Facts {
   readonly form: FormDefinition;
   readonly data: unknown;
   /** `draft` asks only that what is there has the right kind and size; `submit` asks for a complete, right form. */
@@ -65,7 +66,7 @@ export function checkSubmission(submission: Submission): Checked {
     visitFields(fields, data, [], (field, segments, value) => {
       const path = writePath(segments).path;
       if (hidden.has(path) || wrong.has(path) || !writable(field, segments)) return;
-      const breach = checkValue(field, value);
+      const breach = checkValue(field, value) ?? checkFacts(field, value, submission);
       const excused =
         breach?.rule === 'uscc.checkCharacter' && submission.confirmedCodes?.includes(String(value)) === true;
       if (breach !== null && !excused) shown.push({ field, segments, breach });

@@ -19,6 +19,7 @@ import {
   textSchema,
 } from '../http/schemas.ts';
 import { dispatchRoles } from '../identity/model.ts';
+import { licensesInForce } from '../licenses/licensesInForce.ts';
 import { findCaseFile } from './findCaseFile.ts';
 import { listCases } from './listCases.ts';
 import { listRelated } from './listRelated.ts';
@@ -61,6 +62,20 @@ export const caseRoutes = [
     params: idParams,
     response: caseView,
     handle: async ({ app, actor, params }) => viewCase(app, actor, await readCase(app, actor, params.id)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/{id}/licenses-in-force',
+    access: ['clerk', 'approver', 'head'],
+    tag: 'cases',
+    summary: 'Licenses in force that the applicant holds: what a form may name',
+    params: idParams,
+    response: listOf(z.object({ licenseNo: z.string(), name: textSchema, type: z.string() })),
+    handle: async ({ app, actor, params }) => ({
+      items: (await licensesInForce(app, await readCase(app, actor, params.id))).map(
+        ({ licenseNo, name, type }) => ({ licenseNo, name, type }),
+      ),
+    }),
   }),
   defineRoute({
     method: 'get',

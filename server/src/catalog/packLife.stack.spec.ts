@@ -95,6 +95,19 @@ describe('the life of a version', () => {
     const spoiled = template.replace('columns: 2', 'columns: 3');
     assert.deepEqual((await preview({ template: spoiled, values: {} }))['faults'], ['columns']);
     assert.deepEqual((await preview({ template: 'a: [1', values: {} }))['faults'], ['']);
+    // a statutory document is drawn with the words of the pack, and what is long makes more pages
+    const worded = {
+      kind: 'grantDecision',
+      title: '准予决定书',
+      body: '{{applicantName}}：准予。',
+      values: {},
+    };
+    const decision = await designer.post(`${food}/document-preview`, worded);
+    assert.match(Buffer.from(String(decision['pdf']), 'base64').toString('latin1'), /^%PDF-/);
+    assert.equal(decision['pages'], 1);
+    const notice = { kind: 'supplementNotice', body: '另请注意。'.repeat(300), values: {}, long: true };
+    assert.ok(Number((await designer.post(`${food}/document-preview`, notice))['pages']) > 1);
+    await assert.rejects(clerk.post(`${food}/document-preview`, worded), isStatus(403));
     // and only designers may ask
     await assert.rejects(clerk.post(`${food}/license-preview`, { template, values: {} }), isStatus(403));
     // the directory names what packs may name

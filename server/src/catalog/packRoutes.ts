@@ -1,4 +1,4 @@
-import { startingPoints } from '@onewindow/processes';
+import { documentKinds, startingPoints } from '@onewindow/processes';
 import { z } from 'zod';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
@@ -11,6 +11,7 @@ import { listPacks } from './listPacks.ts';
 import {
   comparison,
   designers,
+  documentPreview,
   draftView,
   licensePreview,
   packDirectory,
@@ -19,6 +20,7 @@ import {
   versionParams,
   versionView,
 } from './packShapes.ts';
+import { previewDocument } from './previewDocument.ts';
 import { previewLicense } from './previewLicense.ts';
 import { dropDraft, readDraft, saveDraft, viewDraft } from './saveDraft.ts';
 import { viewDirectory } from './viewDirectory.ts';
@@ -219,6 +221,25 @@ export const packRoutes = [
     }),
     response: licensePreview,
     handle: ({ app, actor, body }) => previewLicense({ app, actor, ...body }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/document-preview',
+    access: ['designer'],
+    tag: 'packs',
+    summary:
+      'A statutory document drawn with the words of a pack and made-up values; stores nothing, seals nothing',
+    params: packParams,
+    body: z.strictObject({
+      kind: z.enum(documentKinds),
+      title: z.string().max(200).optional(),
+      body: z.string().max(10_000),
+      values: z.record(z.string().max(64), z.string().max(500)),
+      departmentId: z.string().max(32).optional(),
+      long: z.boolean().default(false),
+    }),
+    response: documentPreview,
+    handle: ({ app, actor, body }) => previewDocument({ app, actor, ...body }),
   }),
   defineRoute({
     method: 'get',

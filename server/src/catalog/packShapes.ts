@@ -62,6 +62,15 @@ export const licensePreview = z.object({
   faults: z.array(z.string()),
 });
 
+export const documentPreview = z.object({
+  /** Base64; null where it cannot be drawn. */
+  pdf: z.string().nullable(),
+  pages: z.number(),
+  missingCharacters: z.array(z.string()),
+  /** Why it cannot be drawn: `templateDataMissing`, `templatePlaceholderInvalid`. */
+  problem: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
+});
+
 export const packDirectory = z.object({
   departments: z.array(z.object({ id: z.string(), name: z.string() })),
   licenseTypes: z.array(z.object({ type: z.string(), name: textSchema.nullable() })),

@@ -1,6 +1,7 @@
 import { pdfLayoutWriter, signPdf } from '@onewindow/signing';
 import type { SealOffice } from '../documents/sealOffice.ts';
 import { sealLicense } from '../licenses/sealLicense.ts';
+import { composeDocumentPreview } from './composeDocumentPreview.ts';
 import { composePreview } from './composePreview.ts';
 import type { DocumentOrder, DrawingRoom } from './drawingRoom.ts';
 
@@ -14,6 +15,7 @@ export function drawHere(seals: SealOffice): DrawingRoom {
       return sealLicense({ ...order, signer: await seals.sealFor({ uscc, name }), tsa: seals.tsa });
     },
     preview: composePreview,
+    previewDocument: composeDocumentPreview,
     close: async () => {},
   };
 }

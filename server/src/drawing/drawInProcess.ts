@@ -75,6 +75,11 @@ export function drawInProcess(log: Logger, seals: SealConfig): DrawingRoom & { p
       if (answer.preview === undefined) throw new Error('no preview');
       return answer.preview;
     },
+    previewDocument: async (documentPreview) => {
+      const answer = await send({ documentPreview });
+      if (answer.documentPreview === undefined) throw new Error('no preview');
+      return answer.documentPreview;
+    },
     async close() {
       const ending = child;
       if (ending === undefined) return;

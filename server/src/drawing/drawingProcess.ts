@@ -22,13 +22,15 @@ async function open({ seals }: Opening): Promise<DrawingRoom> {
   return drawHere(await chooseSealOffice(seals, systemTime));
 }
 
-async function draw({ id, document, license, preview }: Order): Promise<Answer> {
+async function draw({ id, document, license, preview, documentPreview }: Order): Promise<Answer> {
   try {
     if (room === undefined) throw new Error('not opened');
     const here = await room;
     if (document !== undefined) return { id, pdf: await here.document(document) };
     if (license !== undefined) return { id, pdf: await here.license(license) };
     if (preview !== undefined) return { id, preview: await here.preview(preview) };
+    if (documentPreview !== undefined)
+      return { id, documentPreview: await here.previewDocument(documentPreview) };
     throw new Error('nothing to draw');
   } catch (error) {
     const { name, message, code } = error as Error & { code?: string };

@@ -1,5 +1,6 @@
 import type { DocumentData, DocumentTemplate } from '@onewindow/signing';
 import type { LicenseDrawing } from '../licenses/sealLicense.ts';
+import type { DocumentPreview, DocumentPreviewOrder } from './composeDocumentPreview.ts';
 import type { Preview, PreviewOrder } from './composePreview.ts';
 
 /** A statutory document to draw: frozen content and the days that stand on it. */
@@ -25,5 +26,7 @@ export interface DrawingRoom {
   license(order: LicenseOrder): Promise<Buffer>;
   /** A license template drawn with made-up values, without seal. */
   preview(order: PreviewOrder): Promise<Preview>;
+  /** A statutory document drawn with made-up values, without seal. */
+  previewDocument(order: DocumentPreviewOrder): Promise<DocumentPreview>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { SealConfig } from '../documents/chooseSealOffice.ts';
+import type { DocumentPreview, DocumentPreviewOrder } from './composeDocumentPreview.ts';
 import type { Preview, PreviewOrder } from './composePreview.ts';
 import type { DocumentOrder, LicenseOrder } from './drawingRoom.ts';
 
@@ -7,12 +8,13 @@ export interface Opening {
   seals: SealConfig;
 }
 
-/** What the server sends then: one of the three is there. */
+/** What the server sends then: one of the four is there. */
 export interface Order {
   id: number;
   document?: DocumentOrder;
   license?: LicenseOrder;
   preview?: PreviewOrder;
+  documentPreview?: DocumentPreviewOrder;
 }
 
 /** What comes back. */
@@ -20,5 +22,6 @@ export interface Answer {
   id: number;
   pdf?: Uint8Array;
   preview?: Preview;
+  documentPreview?: DocumentPreview;
   error?: { name: string; message: string; code?: string };
 }

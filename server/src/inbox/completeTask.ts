@@ -23,6 +23,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
+import { formFacts } from '../licenses/formFacts.ts';
 import { requireNotAwaited } from '../materialRequests/requireNotAwaited.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
@@ -98,6 +99,7 @@ export async function completeTask(input: {
     writableKeys: listWritableKeys(form),
     stored: await prefillOf(app, seen as CaseDocument, step, task.stepKey),
     knownFiles: known,
+    ...(await formFacts(app, form, seen as CaseDocument)),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   const outcome = findOutcome(step, completion, checked.data);

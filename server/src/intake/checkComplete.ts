@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Applicant, CaseDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
+import { formFacts } from '../licenses/formFacts.ts';
 import { requireFitLicense } from '../licenses/requireFitLicense.ts';
 import { missingReasons } from '../prefill/giveReasons.ts';
 import { knownOf } from '../prefill/knownValue.ts';
@@ -51,14 +52,16 @@ export async function checkComplete(options: {
     })
     .lean();
   const data = submission === null ? {} : dataOf(app, submission);
+  const form = loaded.form(operation.intakeForm);
   const checked = await validateSubmission({
-    form: loaded.form(operation.intakeForm),
+    form,
     data,
     mode: 'submit',
     locale: 'zh-CN',
     confirmedCodes: applicant !== undefined && isConfirmed(applicant) ? [applicant.idNumber] : [],
     // Files come in as materials; an application form has nothing uploaded to name.
     knownFiles: new Map(),
+    ...(await formFacts(app, form, subject, subject.receivedAt)),
   });
   if (!checked.ok) throw formInvalid(checked.errors);
   const unexplained = submission === null ? [] : missingReasons(knownOf(app, submission), checked.data);

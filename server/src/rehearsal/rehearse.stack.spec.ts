@@ -21,7 +21,7 @@ describe('rehearsing unpublished files', () => {
   let id = '';
 
   before(async () => {
-    server = await startTestServer({ time, workers: false, packs: [packCode] });
+    server = await startTestServer({ time, workers: false, packs: [packCode, 'hotline-12345'] });
     designer = await signIn(server.base, 'designer');
     other = await signIn(server.base, 'designer2');
     files = (await designer.get(`/packs/${packCode}`))['files'] as PackFile[];
@@ -194,5 +194,40 @@ describe('rehearsing unpublished files', () => {
     time.set(new Date(time.now().getTime() + 25 * 3_600_000));
     await sweepRehearsals(server.app);
     assert.equal(await models.rehearsals.countDocuments({ tenant }), 0);
+  });
+
+  it('a dispatch begins with a report, goes on with its steps and is kept as a scenario', async () => {
+    const hotline = 'hotline-12345';
+    const own = (await designer.get(`/packs/${hotline}`))['files'] as PackFile[];
+    const began = await designer.post(`/packs/${hotline}/rehearsals`, { files: own } as never);
+    id = String(began['id']);
+    assert.equal(began['kind'], 'dispatch');
+    assert.ok((began['sources'] as Json[]).some(({ key }) => key === 'hotline'));
+    const form = await designer.get(`/rehearsals/${id}/operations/new`);
+    assert.ok((form['areas'] as Json[]).length > 0, 'places are offered');
+    const place = { town: 't005', text: '兴华大街一段12号' };
+    const report = {
+      act: 'report',
+      source: 'hotline',
+      place,
+      form: { subcategory: 'noise', description: '施工' },
+    };
+    const reported = await act({ start: { operation: 'new' }, act: report });
+    assert.deepEqual(
+      (reported['tasks'] as Json[]).map(({ stepKey }) => stepKey),
+      ['register'],
+    );
+    const opened = { result: 'open', subcategory: 'noise', urgency: 'ordinary' };
+    const registered = await act({
+      act: { act: 'complete', step: 'register', outcome: 'open', form: opened },
+    });
+    assert.deepEqual(
+      (registered['tasks'] as Json[]).map(({ stepKey }) => stepKey),
+      ['assign'],
+    );
+    const { text } = await designer.post(`/rehearsals/${id}/scenario`, {
+      name: { 'zh-CN': '噪声', en: 'Noise' },
+    });
+    assert.match(String(text), /act: report, source: hotline/);
   });
 });

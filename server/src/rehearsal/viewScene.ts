@@ -23,6 +23,8 @@ export async function viewScene(document: RehearsalDocument, live: LiveRehearsal
     now: shanghaiTime(stage.time.now()),
     operations: pack.operations.map(({ key, name }) => ({ key, name })),
     kind: pack.theme !== undefined ? 'theme' : pack.dispatch !== undefined ? 'dispatch' : 'approval',
+    /** Where a report of a dispatch may come from. */
+    sources: (pack.dispatch?.sources ?? []).map(({ key, name }) => ({ key, name })),
     acts: done.map(({ act, at }) => viewAct(live, act, at)),
     failures: failures.map(({ zh, en }) => ({ 'zh-CN': zh, en })),
   };

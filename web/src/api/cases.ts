@@ -13,7 +13,7 @@ import type { CreditRecordKind, Item, Operation, SignedBy } from './itemTypes.ts
 import type { LicenseSummary } from './licenseTypes.ts';
 import { type Query, request } from './request.ts';
 import type { PreviousSubmission } from './taskTypes.ts';
-import type { Page } from './types.ts';
+import type { Page, Text } from './types.ts';
 
 /** Calls on the catalogue and on cases; each throws Problem. */
 
@@ -79,3 +79,10 @@ export const arrangeFiles = (
   });
 export const removeFile = (id: string, materialKey: string, fileId: string) =>
   request<unknown>('DELETE', `/cases/${id}/materials/${materialKey}/files/${fileId}`);
+
+/** Licenses in force that the applicant of a case holds. Throws Problem. */
+export const listLicensesInForce = (caseId: string) =>
+  request<{ items: { licenseNo: string; name: Text; type: string }[] }>(
+    'GET',
+    `/cases/${caseId}/licenses-in-force`,
+  );

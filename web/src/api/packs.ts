@@ -1,4 +1,4 @@
-import type { LicensePreview, PackDirectory } from '@onewindow/designer';
+import type { DocumentPreview, LicensePreview, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
@@ -24,6 +24,18 @@ export const previewLicense = (
   packCode: string,
   body: { template: string; values: Readonly<Record<string, unknown>>; picture: boolean },
 ) => request<LicensePreview>('POST', `/packs/${encodeURIComponent(packCode)}/license-preview`, { body });
+/** A statutory document drawn with made-up values. Throws Problem `tooManyRequests`. */
+export const previewDocument = (
+  packCode: string,
+  body: {
+    kind: string;
+    title?: string | undefined;
+    body: string;
+    values: Readonly<Record<string, string>>;
+    departmentId?: string | undefined;
+    long: boolean;
+  },
+) => request<DocumentPreview>('POST', `/packs/${encodeURIComponent(packCode)}/document-preview`, { body });
 /** What a pack may name of this installation. */
 export const readPackDirectory = () => request<PackDirectory>('GET', '/pack-directory');
 

@@ -14,10 +14,11 @@ export type RehearsalAct = { act: string } & Record<string, unknown>;
 /** Where a rehearsal starts, in the words of the scenario format. */
 export interface RehearsalStart {
   operation: string;
-  applicant: Record<string, unknown>;
+  /** Left out for a dispatch: it begins with a report. */
+  applicant?: Record<string, unknown>;
   agent?: Record<string, unknown>;
   area?: { town?: string; village?: string };
-  form: Record<string, unknown>;
+  form?: Record<string, unknown>;
   materials?: { provide: 'all' | string[]; held: Record<string, string> };
   licenses?: Record<string, unknown>;
   license?: string;
@@ -61,6 +62,8 @@ export interface Scene {
   now: string;
   kind: 'approval' | 'theme' | 'dispatch';
   operations: { key: string; name: Text }[];
+  /** Where a report of a dispatch may come from. */
+  sources: { key: string; name: Text }[];
   acts: { act: string; at: string; step: Text | null; outcome: Text | null; after: string | null }[];
   failures: Text[];
   case: CaseView | null;

@@ -1,5 +1,6 @@
 import { type FileReference, FormView, type FormViewHandle } from '@onewindow/forms/browser';
 import { type RefObject, useMemo, useState } from 'react';
+import { listLicensesInForce } from '../api/cases.ts';
 import { addressOf } from '../api/request.ts';
 import type { Language } from '../app/i18n.ts';
 import { FileViewerDialog, type ViewedFile } from './FileViewerDialog.tsx';
@@ -34,15 +35,19 @@ export function FormRenderer({
   const [viewed, setViewed] = useState<ViewedFile | null>(null);
   const own = useStepUpload(taskId);
   const upload = given ?? own;
-  const files = useMemo(() => {
+  const host = useMemo(() => {
     if (caseId === undefined) return {};
     const pathOf = (file: FileReference) => `/cases/${caseId}/files/${file.id}/content`;
     return {
       fileAddress: (file: FileReference) => addressOf(pathOf(file)),
       openFile: (file: FileReference) =>
         setViewed({ name: file.name, mediaType: file.mediaType, path: pathOf(file) }),
+      findLicenses: async (types: readonly string[]) =>
+        (await listLicensesInForce(caseId)).items
+          .filter(({ type }) => types.length === 0 || types.includes(type))
+          .map(({ licenseNo, name }) => ({ licenseNo, name: name[language] })),
     };
-  }, [caseId]);
+  }, [caseId, language]);
   return (
     <>
       <FormView
@@ -52,7 +57,7 @@ export function FormRenderer({
         locale={language}
         errors={problems}
         confirmedCodes={confirmedCodes}
-        {...files}
+        {...host}
         {...(notes === undefined ? {} : { notes })}
         {...(upload === undefined ? {} : { upload })}
         {...(onChange === undefined ? {} : { onChange })}

@@ -9,7 +9,14 @@ import {
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type Ref, Suspense, useMemo } from 'react';
-import { listDepartments, previewLicense, readPackDirectory } from '../api/packs.ts';
+import {
+  listDepartments,
+  listPacks,
+  previewDocument,
+  previewLicense,
+  readPack,
+  readPackDirectory,
+} from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -47,7 +54,11 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
   const host = useMemo<HostServices>(
     () => ({
       previewLicense: (input) => previewLicense(packCode, input),
+      previewDocument: (input) => previewDocument(packCode, input),
       readDirectory: readPackDirectory,
+      listPacks: async () =>
+        (await listPacks()).items.filter((pack) => pack.published !== null && pack.packCode !== packCode),
+      readPack: async (other) => (await readPack(other)).files,
       renderPdf: (pdf) => (
         <Suspense fallback={<LoadingState />}>
           <PdfPages blob={pdf} />

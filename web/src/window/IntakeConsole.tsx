@@ -231,6 +231,7 @@ export function IntakeConsole({
               <FormPanel
                 key={`${draft.edition} ${editable}`}
                 form={view.form}
+                caseId={view.id}
                 data={values.formData}
                 readOnly={!editable}
                 errors={aboutForm}

@@ -8,6 +8,7 @@ import { CaseStateTag } from '../../components/CaseStateTag.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import { IntakeStart } from './IntakeStart.tsx';
+import { ReportStart } from './ReportStart.tsx';
 import { SceneSide } from './SceneSide.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { TimeBar } from './TimeBar.tsx';
@@ -33,7 +34,6 @@ export function RehearsalBoard({
     return rehearsal.act(one);
   };
   const failed = scene.failures.map((failure) => say(failure));
-  if (scene.kind === 'dispatch') return <EmptyState text={t('rehearsal.noDispatch')} />;
   return (
     <>
       <TimeBar scene={scene} busy={busy} onAct={act('time')} />
@@ -56,16 +56,32 @@ export function RehearsalBoard({
       <div className="ow-beside">
         <div className="ow-stack">
           {scene.case === null ? (
-            <Card size="small" title={<h2 className="ow-card-title">{t('rehearsal.intake')}</h2>}>
-              <IntakeStart
-                scene={scene}
-                starts={starts}
-                busy={busy}
-                error={error}
-                onReceive={(start, startAt, commit) =>
-                  void rehearsal.act(commit ? { act: 'commit' } : { act: 'receive' }, { start, startAt })
-                }
-              />
+            <Card
+              size="small"
+              title={
+                <h2 className="ow-card-title">
+                  {t(scene.kind === 'dispatch' ? 'rehearsal.report.title' : 'rehearsal.intake')}
+                </h2>
+              }
+            >
+              {scene.kind === 'dispatch' ? (
+                <ReportStart
+                  scene={scene}
+                  busy={busy}
+                  error={error}
+                  onReport={(report, begin) => void rehearsal.act(report, begin)}
+                />
+              ) : (
+                <IntakeStart
+                  scene={scene}
+                  starts={starts}
+                  busy={busy}
+                  error={error}
+                  onReceive={(start, startAt, commit) =>
+                    void rehearsal.act(commit ? { act: 'commit' } : { act: 'receive' }, { start, startAt })
+                  }
+                />
+              )}
             </Card>
           ) : (
             <>
@@ -75,7 +91,9 @@ export function RehearsalBoard({
                   <CaseStateTag state={scene.case.state} decision={scene.case.decision?.kind} />
                   <span className="ow-muted">{scene.case.department.name}</span>
                 </div>
-                <WindowActs scene={scene} busy={busy} onAct={act('window')} />
+                {scene.kind === 'dispatch' ? null : (
+                  <WindowActs scene={scene} busy={busy} onAct={act('window')} />
+                )}
               </Card>
               {scene.tasks.map((task) => (
                 <TaskCard

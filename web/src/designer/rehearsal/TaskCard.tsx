@@ -18,6 +18,7 @@ import type { FormHandle } from '../../components/FormRenderer.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import { inScenarioWords, takeSample } from './sampleFiles.ts';
+import { VisitActs } from './VisitActs.tsx';
 
 export interface TaskCardProps {
   scene: Scene;
@@ -59,24 +60,29 @@ export function TaskCard({ scene, task, busy, error, onAct }: TaskCardProps) {
           <ProblemAlert error={view.error} onRetry={() => void view.refetch()} />
         )
       ) : (
-        <TaskForm
-          view={view.data}
-          busy={busy}
-          error={error}
-          person={person}
-          onPerson={setPerson}
-          onComplete={(outcome, form, comment) =>
-            onAct({
-              act: 'complete',
-              step: task.stepKey,
-              outcome,
-              form,
-              ...(task.item === null ? {} : { item: task.item }),
-              ...(comment === '' ? {} : { comment }),
-              ...(person === 1 ? {} : { person }),
-            })
-          }
-        />
+        <>
+          {view.data.jointVisit === undefined || view.data.jointVisit === null ? null : (
+            <VisitActs scene={scene} visit={view.data.jointVisit} busy={busy} onAct={onAct} />
+          )}
+          <TaskForm
+            view={view.data}
+            busy={busy}
+            error={error}
+            person={person}
+            onPerson={setPerson}
+            onComplete={(outcome, form, comment) =>
+              onAct({
+                act: 'complete',
+                step: task.stepKey,
+                outcome,
+                form,
+                ...(task.item === null ? {} : { item: task.item }),
+                ...(comment === '' ? {} : { comment }),
+                ...(person === 1 ? {} : { person }),
+              })
+            }
+          />
+        </>
       )}
     </Card>
   );
