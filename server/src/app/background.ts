@@ -1,4 +1,5 @@
 import { sweepChecks } from '../checks/sweepChecks.ts';
+import { recomputeClocks } from '../clocks/recomputeClocks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { readCarriers } from '../delivery/readCarriers.ts';
 import { sweepDrafts } from '../drafts/sweepDrafts.ts';
@@ -43,6 +44,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 5_000, () => sweepClocks(app)),
+    repeat(app, 'calendar', 60_000, () => recomputeClocks(app)),
     repeat(app, 'board', 1_000, () => keepBoard(app)),
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),

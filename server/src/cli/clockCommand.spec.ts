@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { problemsOf } from './readCalendarOf.ts';
+import { calendarFileProblems } from '../clocks/calendarFileProblems.ts';
 import { runClockCompute } from './runClockCompute.ts';
 
 const command = fileURLToPath(new URL('../../bin/onewindow.js', import.meta.url));
@@ -79,7 +79,8 @@ describe('onewindow clock compute', () => {
 
 describe('onewindow calendar check', () => {
   const lineOf = (needle: string, text = soundText) => text.slice(0, text.indexOf(needle)).split('\n').length;
-  const found = (text: string) => problemsOf(text).map(({ line, message }) => `${line}: ${message.en}`);
+  const found = (text: string) =>
+    calendarFileProblems(text).map(({ line, message }) => `${line}: ${message.en}`);
   const day = (text: string) =>
     soundText.split('\n').find((entry) => entry.includes(`"day": "${text}"`)) ?? '';
 
@@ -125,9 +126,9 @@ describe('onewindow calendar check', () => {
 
   it('names the line of what is no JSON, and of a key that stands twice', () => {
     const broken = soundText.replace('"version": 1,', '"version" 1,');
-    assert.equal(problemsOf(broken)[0]?.line, 3);
+    assert.equal(calendarFileProblems(broken)[0]?.line, 3);
     const twice = soundText.replace('"version": 1,', '"version": 1,\n  "version": 2,');
-    assert.equal(problemsOf(twice)[0]?.line, 4);
+    assert.equal(calendarFileProblems(twice)[0]?.line, 4);
     assert.match(found('[]').join(), /^1: /);
   });
 });
