@@ -116,13 +116,13 @@ export class ClockFiller {
   async #count(lines: readonly Document[]): Promise<void> {
     const { db } = this.#stack;
     const deltas = db.collection<Stored>('boardDeltas');
-    for (let at = 0; at < lines.length; at += 1_000)
+    for (let at = 0; at < lines.length; at += 300)
       await deltas.insertOne({
         _id: randomUUID(),
         schemaVersion: 1,
         tenant,
         at: new Date(),
-        lines: lines.slice(at, at + 1_000),
+        lines: lines.slice(at, at + 300),
       });
     while ((await deltas.findOne({ tenant })) !== null)
       await new Promise((resolve) => setTimeout(resolve, 500));

@@ -55,7 +55,7 @@ describe('the sweep of clocks', () => {
     // Its alert is there already, as after a restore of half of the store.
     const [blocked = ''] = expected;
     const { models, tenant } = server.app;
-    const clock = await models.clocks.findOne({ _id: blocked.split(':')[0] }).lean();
+    const clock = await models.clocks.findOne({ _id: blocked.split(':')[0] ?? '' }).lean();
     const alert = {
       stepKey: 'yellow',
       audience: ['handler'],

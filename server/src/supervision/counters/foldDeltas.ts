@@ -6,8 +6,9 @@ import { newId } from '../../store/newId.ts';
 import { countLines, type Figures, idsOf, isEmpty } from './countLines.ts';
 import type { BoardCounterDocument, BoardDeltaDocument, BoardLine, BoardMonthDocument } from './model.ts';
 
-/** Deltas folded in one transaction. */
-const batch = 400;
+/** Deltas folded in one transaction, and lines, each of which may be a figure of its own: it must end well within 10 s. */
+const batch = 100;
+const mostLines = 300;
 const headName = 'boardFold';
 
 /**
@@ -16,7 +17,8 @@ const headName = 'boardFold';
  */
 export async function foldDeltas(app: AppContext): Promise<number> {
   for (let folded = 0; ; ) {
-    const deltas = await readDeltas(app, batch);
+    const found = await readDeltas(app, batch);
+    const deltas = firstOf(found);
     if (deltas.length === 0) return folded;
     try {
       await inTransaction(app.connection, async (session) => {
@@ -32,8 +34,17 @@ export async function foldDeltas(app: AppContext): Promise<number> {
       throw error;
     }
     folded += deltas.length;
-    if (deltas.length < batch) return folded;
+    if (deltas.length === found.length && found.length < batch) return folded;
   }
+}
+
+/** The first of them that together have not too many lines; one at least. */
+function firstOf(found: readonly BoardDeltaDocument[]): BoardDeltaDocument[] {
+  let lines = 0;
+  return found.filter((delta, at) => {
+    lines += delta.lines.length;
+    return at === 0 || lines <= mostLines;
+  });
 }
 
 /** What is not yet folded. */
