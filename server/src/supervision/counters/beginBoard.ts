@@ -12,16 +12,16 @@ import { recountBoard } from './recount.ts';
 const batch = 200;
 
 const name = 'boardBegun';
-const begun = new WeakSet<AppContext['models']>();
+const begun = new WeakSet<AppContext>();
 
 /**
  * The background step of the board: folds what has changed, one server copy at a time; the first time it counts what an
  * earlier version left.
  */
 export async function keepBoard(app: AppContext): Promise<void> {
-  if (!begun.has(app.models)) {
+  if (!begun.has(app)) {
     await beginBoard(app);
-    begun.add(app.models);
+    begun.add(app);
   }
   if ((await readDeltas(app, 1)).length > 0) await holdLease(app, 'boardFold', () => foldDeltas(app));
 }

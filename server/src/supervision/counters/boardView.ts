@@ -81,14 +81,14 @@ class BoardView {
   }
 }
 
-const views = new WeakMap<AppContext['models'], BoardView>();
+const views = new WeakMap<AppContext, BoardView>();
 
 /** The open clocks and what was decided, by department and item (`_id` of a counter), as of now. */
 export function readCounters(app: AppContext): Promise<Counter[]> {
-  let view = views.get(app.models);
+  let view = views.get(app);
   if (view === undefined) {
     view = new BoardView(app);
-    views.set(app.models, view);
+    views.set(app, view);
   }
   return view.read();
 }
