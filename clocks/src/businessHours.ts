@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClockError } from './ClockError.ts';
+import { textCatalogue } from './texts.ts';
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 
@@ -14,7 +15,12 @@ export const businessHoursSchema = z
     spans.forEach((span, index) => {
       const previous = spans[index - 1];
       if (span.to <= span.from || (previous && span.from < previous.to))
-        context.addIssue({ code: 'custom', path: [index], message: 'spans ascend and do not overlap' });
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: textCatalogue.calendarRules.hours.en,
+          params: { rule: 'hours' },
+        });
     });
   });
 

@@ -114,6 +114,13 @@ describe('a calendar that is not right is refused', () => {
     },
     'a day that does not exist': { offDays: [{ ...first, day: '2026-02-30' }] },
     'a published year without its days': { publishedThrough: '2027-12-31' },
+    'days in no order': { offDays: [...calendarData.offDays].reverse() },
+    'a year without its days off': {
+      offDays: calendarData.offDays.filter(({ day }) => !day.startsWith('2025')),
+    },
+    'a day off that is a make-up day too': {
+      makeUpDays: [...calendarData.makeUpDays, { ...first, day: '2026-10-03' }],
+    },
     'another time zone': { timeZone: 'UTC' },
     'business hours that overlap': {
       businessHours: [

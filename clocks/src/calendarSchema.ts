@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { businessHoursSchema } from './businessHours.ts';
 import { dayNumber, weekdayOf } from './shanghaiTime.ts';
+import { type CalendarRule, fillText, type TextParams, textCatalogue } from './texts.ts';
 
 /** A day that exists, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date();
@@ -29,22 +30,28 @@ export const calendarSchema = z
     makeUpDays: z.array(namedDaySchema),
   })
   .superRefine((calendar, context) => {
-    const problem = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
-    if (calendar.publishedFrom < '1992-01-01') problem(['publishedFrom'], 'before 1992');
+    const problem = (path: (string | number)[], rule: CalendarRule, params: TextParams = {}) =>
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: fillText(textCatalogue.calendarRules[rule], params).en,
+        params: { rule, params },
+      });
+    if (calendar.publishedFrom < '1992-01-01') problem(['publishedFrom'], 'before1992');
     if (calendar.publishedThrough < calendar.publishedFrom)
-      problem(['publishedThrough'], 'before publishedFrom');
+      problem(['publishedThrough'], 'endsBeforeItBegins');
     const seen = new Set<string>();
     for (const list of ['offDays', 'makeUpDays'] as const) {
       calendar[list].forEach(({ day }, index) => {
-        if (day < calendar.publishedFrom || day > calendar.publishedThrough)
-          problem([list, index], `${day} is outside the published days`);
-        if (seen.has(day)) problem([list, index], `${day} is listed twice`);
-        seen.add(day);
         if (!daySchema.safeParse(day).success) return; // already reported; refinements run all the same
+        if (day < calendar.publishedFrom || day > calendar.publishedThrough)
+          problem([list, index], 'outside', { day });
+        if (seen.has(day)) problem([list, index], 'twice', { day });
+        else if (day < (calendar[list][index - 1]?.day ?? '')) problem([list, index], 'unsorted', { day });
+        seen.add(day);
         const weekday = weekdayOf(dayNumber(day));
         if (list === 'makeUpDays' && weekday !== 0 && weekday !== 6)
-          problem([list, index], `${day} is not a weekend day`);
+          problem([list, index], 'notWeekend', { day });
       });
     }
     // Somebody who moves publishedThrough without adding the notice's days must not go unnoticed.
@@ -56,7 +63,7 @@ export const calendarSchema = z
       const first = `${year}-01-01`;
       if (first < calendar.publishedFrom) continue;
       const count = calendar.offDays.filter(({ day }) => day.startsWith(`${year}-`)).length;
-      if (count < 10) problem(['offDays'], `${year} is published but has only ${count} days off`);
+      if (count < 10) problem(['offDays'], 'missingYear', { year, count });
     }
   });
 

@@ -15,6 +15,7 @@ export {
   type Thresholds,
   thresholdsSchema,
 } from './clockInput.ts';
+export { answerClockLine, type ClockAnswer } from './clockLine.ts';
 export { comparePromised, type PromiseComparison } from './comparePromised.ts';
 export { computeDue, type Due } from './computeDue.ts';
 export { type DeemedAcceptance, deemedAcceptance } from './deemedAcceptance.ts';
@@ -46,7 +47,7 @@ export {
   parseLimit,
   statutoryLimitSchema,
 } from './limit.ts';
-export { defaultCalendar, loadCalendar } from './loadCalendar.ts';
+export { type CalendarProblem, calendarProblems, defaultCalendar, loadCalendar } from './loadCalendar.ts';
 export { type DueChange, recomputeDue } from './recomputeDue.ts';
 export { type RenewalDue, renewalDue } from './renewalDue.ts';
 export {
@@ -60,3 +61,4 @@ export {
 export { type Day, shanghaiDay, shanghaiInstant, shanghaiTime } from './shanghaiTime.ts';
 export { acceptanceClock, deliveryClock, publicationClock, startClock } from './startClocks.ts';
 export { type ErrorCode, type LineKind, type Locale, type Text, textCatalogue } from './texts.ts';
+export { workdaysUsed } from './workdaysUsed.ts';

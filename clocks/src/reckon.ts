@@ -68,17 +68,21 @@ export function reckon(clock: ClockInput, calendar: Calendar, asOf: number | nul
         });
       }
       amount += extensionValue(event.extension, clock);
-    } else if (event.at >= dueMinute) {
+      dueMinute = dueByUnit(course, amount, effective);
+      continue;
+    }
+    // Also where it has no effect: facts that cannot be are told, not passed over.
+    if (event.pause.to && minuteOf(event.pause.to) < event.at)
+      throw new ClockError('pauseEndsBeforeItBegins', { from: minuteText(event.at) });
+    if (event.at >= dueMinute) {
       withoutEffect.push(event.pause);
       continue;
-    } else {
-      const open = !event.pause.to;
-      if (open) openFrom ??= event.at;
-      if (open && (asOf === null || asOf < event.at)) continue;
-      const to = event.pause.to ? minuteOf(event.pause.to) : (asOf ?? event.at);
-      if (to < event.at) throw new ClockError('pauseEndsBeforeItBegins', { from: minuteText(event.at) });
-      effective.push({ from: event.at, to, open, pause: event.pause });
     }
+    const open = !event.pause.to;
+    if (open) openFrom ??= event.at;
+    if (open && (asOf === null || asOf < event.at)) continue;
+    const to = event.pause.to ? minuteOf(event.pause.to) : (asOf ?? event.at);
+    effective.push({ from: event.at, to, open, pause: event.pause });
     dueMinute = dueByUnit(course, amount, effective);
   }
   return { course, amount, dueMinute, effective, withoutEffect, openFrom, extensions };

@@ -11,6 +11,7 @@ export type TextParams = Readonly<Record<string, string | number | Text>>;
 export type ErrorCode = keyof typeof texts.errors;
 export type LineKind = keyof typeof texts.lines;
 export type ReasonKey = keyof typeof texts.reasons;
+export type CalendarRule = keyof typeof texts.calendarRules;
 export type LightWord = keyof typeof texts.lights;
 export type UnitWord = keyof typeof texts.units;
 export type KindWord = keyof typeof texts.kinds;
@@ -20,6 +21,7 @@ export const textCatalogue: {
   readonly errors: Readonly<Record<ErrorCode, Text>>;
   readonly lines: Readonly<Record<LineKind, Text>>;
   readonly reasons: Readonly<Record<ReasonKey, Text>>;
+  readonly calendarRules: Readonly<Record<CalendarRule, Text>>;
   readonly lights: Readonly<Record<LightWord, Text>>;
   readonly units: Readonly<Record<UnitWord, Text>>;
   readonly kinds: Readonly<Record<KindWord, Text>>;

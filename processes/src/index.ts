@@ -39,6 +39,7 @@ export { coverPack, type PackCoverage, type Way } from './scenario/coverPack.ts'
 export type { Visit } from './scenario/coverPath.ts';
 export type { Expectation, OpenTask } from './scenario/expectationSchema.ts';
 export { groupPath } from './scenario/groupPath.ts';
+export { lineFinder } from './scenario/lineOf.ts';
 export { type ReadScenarios, readScenarios, type ScenarioFile } from './scenario/readScenarios.ts';
 export { type Scenario, scenarioSchema } from './scenario/scenarioSchema.ts';
 export { writeScenario } from './scenario/writeScenario.ts';

@@ -1,10 +1,12 @@
 import { sweepChecks } from '../checks/sweepChecks.ts';
+import { recomputeClocks } from '../clocks/recomputeClocks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { readCarriers } from '../delivery/readCarriers.ts';
 import { sweepDrafts } from '../drafts/sweepDrafts.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
+import { EventTail } from '../events/tailEvents.ts';
 import { readExternalStates } from '../external/readExternalStates.ts';
 import { sweepBills } from '../fees/sweepBills.ts';
 import { sweepFiles } from '../files/sweepFiles.ts';
@@ -20,6 +22,7 @@ import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { sweepAppointments } from '../queue/sweepAppointments.ts';
 import { sweepRehearsals } from '../rehearsal/sweepRehearsals.ts';
 import { sweepStepDrafts } from '../stepDrafts/sweepStepDrafts.ts';
+import { keepBoard } from '../supervision/counters/beginBoard.ts';
 import type { AppContext } from './appContext.ts';
 import { repeat } from './repeat.ts';
 
@@ -36,10 +39,13 @@ async function deliverWhenQuiet(app: AppContext): Promise<void> {
 /** What a server copy does besides answering: every part may run in several copies at once. */
 export function startBackground(app: AppContext): { stop(): Promise<void> } {
   const historySync = new HistorySync(app);
+  const eventTail = new EventTail(app);
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
-    repeat(app, 'clockSweep', 15_000, () => sweepClocks(app)),
+    repeat(app, 'clockSweep', 5_000, () => sweepClocks(app)),
+    repeat(app, 'calendar', 60_000, () => recomputeClocks(app)),
+    repeat(app, 'board', 1_000, () => keepBoard(app)),
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
     repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
     repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
@@ -47,6 +53,8 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
     repeat(app, 'billSweep', 30_000, () => sweepBills(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
+    // What other copies commit is seen here within a second.
+    repeat(app, 'eventTail', 300, () => eventTail.look()),
     // Reads the open tasks once, before anybody asks for a list.
     repeat(app, 'taskIndex', 60_000, () => taskIndexOf(app).fresh()),
     repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
@@ -63,6 +71,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
   return {
     async stop() {
       await Promise.all([...loops.map((loop) => loop.stop()), workers.stop()]);
+      await eventTail.stop();
     },
   };
 }

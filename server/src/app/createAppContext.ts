@@ -5,7 +5,7 @@ import { registerQuestions } from '../applicants/parties.ts';
 import { codesPerAddress, codesPerPhone } from '../applicants/signInCode.ts';
 import { PackRegistry } from '../catalog/packRegistry.ts';
 import { previewLimit } from '../catalog/previewLicense.ts';
-import { productCalendar } from '../clocks/legalCalendar.ts';
+import { chooseCalendar } from '../clocks/legalCalendar.ts';
 import { chooseCreditRegister } from '../commitment/chooseCreditRegister.ts';
 import type { Config } from '../config/configSchema.ts';
 import { noCarriers } from '../delivery/carriers.ts';
@@ -75,7 +75,7 @@ export async function createAppContext(
     numbers: new NumberReserve(models.counters),
     organisation: options.organisation ?? (await readOrganisation(models, tenant)),
     packs: new PackRegistry(models, tenant),
-    calendar: productCalendar(),
+    calendar: chooseCalendar(config.CALENDAR_FILE),
     engine: createEngineClient({
       url: config.ENGINE_URL,
       user: config.ENGINE_USER,

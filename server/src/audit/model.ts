@@ -1,4 +1,12 @@
-import { type BaseDocument, count, documentSchema, instant, nested, text } from '../store/documentSchema.ts';
+import {
+  type BaseDocument,
+  count,
+  documentSchema,
+  instant,
+  nested,
+  optionalInstant,
+  text,
+} from '../store/documentSchema.ts';
 
 export type EventActor =
   | {
@@ -23,6 +31,8 @@ export interface EventDocument extends BaseDocument {
   actor: EventActor;
   /** Facts without personal data; shown to people through the event texts. */
   details: Record<string, unknown>;
+  /** When the case was changed before; not part of the chain. Absent in events of earlier versions. */
+  since?: Date;
   prevHash: string;
   hash: string;
 }
@@ -34,6 +44,7 @@ export const eventSchema = documentSchema<EventDocument>('events', {
   type: text,
   actor: nested,
   details: nested,
+  since: optionalInstant,
   prevHash: { type: String, default: '' },
   hash: text,
 });

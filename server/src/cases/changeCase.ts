@@ -1,14 +1,16 @@
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
-import { eventHash } from '../audit/eventHash.ts';
+import { appendEvent } from '../audit/appendEvent.ts';
 import type { EventActor, EventDocument } from '../audit/model.ts';
 import { CaseClocks } from '../clocks/caseClocks.ts';
 import { AppError } from '../errors/appError.ts';
+import { activitiesOf, keepForTelling } from '../events/activity.ts';
 import type { ActingRequest } from '../identity/actor.ts';
 import { leaseOwn } from '../outbox/leaseOwn.ts';
 import { mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { dayLines, sumUp } from '../supervision/counters/boardLines.ts';
 import type { CaseDocument } from './model.ts';
 import { wasCarriedOut } from './wasCarriedOut.ts';
 
@@ -95,6 +97,7 @@ export async function changeCaseIn<T>(
   }
   const oldVersion = subject.version;
   const stateBefore = subject.state;
+  const countedBefore = options.create === undefined ? dayLines(subject as CaseDocument, -1) : [];
   const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
   const events: EventDocument[] = [];
   const entries: OutboxDocument[] = [];
@@ -119,10 +122,19 @@ export async function changeCaseIn<T>(
   const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;
   // Typed by the interfaces and made here: the driver takes them as they are.
   const write = { session, ignoreUndefined: true };
-  await clocks.save();
+  const counted = sumUp([
+    ...(await clocks.save()),
+    ...countedBefore,
+    ...dayLines(subject as CaseDocument, 1),
+  ]);
   await saveSubject(app, subject as CaseDocument, before, oldVersion, session);
   if (events.length > 0) await app.models.events.collection.insertMany(events as never[], write);
+  if (counted.length > 0) {
+    const delta = { _id: newId(), schemaVersion: 1, tenant: subject.tenant, at: now, lines: counted };
+    await app.models.boardDeltas.collection.insertOne(delta as never, write);
+  }
   if (entries.length > 0) await app.models.outbox.collection.insertMany(entries as never[], write);
+  keepForTelling(subject, events);
   return { subject: subject as CaseDocument, result, ...(leased === undefined ? {} : { leased }) };
 }
 
@@ -145,6 +157,7 @@ function collector(state: {
   entries: OutboxDocument[];
 }): CaseChange {
   const { subject, session, clocks, now } = state;
+  const since = subject.updatedAt;
   return {
     subject,
     session,
@@ -152,20 +165,7 @@ function collector(state: {
     actor: state.actor,
     now,
     event(type, details = {}) {
-      subject.eventSeq += 1;
-      const event = {
-        tenant: subject.tenant,
-        caseId: subject._id,
-        seq: subject.eventSeq,
-        at: now,
-        type,
-        actor: state.actor,
-        details,
-        prevHash: subject.lastEventHash,
-      };
-      const hash = eventHash(event);
-      subject.lastEventHash = hash;
-      state.events.push({ _id: newId(), schemaVersion: 1, ...event, hash });
+      state.events.push(appendEvent(subject, { at: now, type, actor: state.actor, details }, since));
     },
     outbox(entry) {
       subject.outboxSeq += 1;
@@ -224,12 +224,20 @@ async function saveSubject(
 }
 
 /** Tells the listeners of this copy that a case has changed. */
-export function announce(app: AppContext, subject: CaseDocument, at: Date): void {
+export function announce(
+  app: AppContext,
+  subject: Pick<
+    CaseDocument,
+    '_id' | 'tenant' | 'caseNo' | 'packCode' | 'departmentId' | 'departmentIds' | 'createdBy'
+  >,
+  at: Date,
+): void {
   app.stream.publish({
     type: 'case',
     tenant: subject.tenant,
     caseId: subject._id,
     departmentIds: [...new Set([...subject.departmentIds, subject.createdBy.departmentId])],
     at,
+    activities: activitiesOf(subject),
   });
 }

@@ -109,6 +109,8 @@ export interface CaseDecision {
   stepKey: string;
   /** Decided before the promised (else statutory) clock was due. */
   onTime: boolean;
+  /** Working days after the start of the promised (else statutory) clock up to this day, without those of a pause. */
+  workdays?: number;
   /** Authorisation under which the worker seals: see AuthorisationDocument. */
   authorisationId: string;
   /** 撤销 (Administrative License Law art. 69): the later act by which this decision lost its effect. */
@@ -353,7 +355,6 @@ caseSchema.index(
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
 caseSchema.index({ tenant: 1, 'family.themeCaseId': 1 }, { name: 'ofTheme' });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
-caseSchema.index({ tenant: 1, 'decision.onTime': 1, departmentId: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });
 caseSchema.index({ tenant: 1, nameIndex: 1 });
 // The range field ends the index: docs/decisions/0004.

@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { calendarCommand } from './calendarCommand.ts';
+import { clockCommand } from './clockCommand.ts';
 import { packCommand } from './packCommand.ts';
 
 const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
 
 program.addCommand(packCommand());
+program.addCommand(clockCommand());
+program.addCommand(calendarCommand());
 
 program
   .command('verify')

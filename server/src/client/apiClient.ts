@@ -82,6 +82,11 @@ export class ApiClient {
     return this.#json('POST', path, { body: form, key: options.key ?? randomUUID() });
   }
 
+  /** An answer that goes on, as server-sent events do; the caller reads it and ends the reading. */
+  open(path: string): Promise<Response> {
+    return this.#send('GET', path);
+  }
+
   async download(path: string): Promise<{ bytes: Buffer; mediaType: string }> {
     const response = await this.#send('GET', path);
     return {

@@ -3,6 +3,8 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
 import { taskSortKey } from '../inbox/model.ts';
+import { chooseCounted, countsOnBoard, openLines } from '../supervision/counters/boardLines.ts';
+import type { OpenLine } from '../supervision/counters/model.ts';
 import type { ClockDocument } from './model.ts';
 import { farFuture, summariseClocks } from './summariseClocks.ts';
 
@@ -18,6 +20,8 @@ export class CaseClocks {
   /** Version in the store by id; 0 for a clock that is new. */
   readonly #changed = new Map<string, { clock: ClockDocument; storedVersion: number }>();
   #stored: ClockDocument[] | undefined;
+  /** What the clocks of the case had in the figures before this change. */
+  #countedBefore: OpenLine[] = [];
 
   constructor(app: AppContext, subject: CaseDocument, session: ClientSession) {
     this.#app = app;
@@ -28,9 +32,12 @@ export class CaseClocks {
 
   /** Every clock of the case as this change leaves it so far. */
   async all(): Promise<ClockDocument[]> {
-    this.#stored ??= (await this.#app.models.clocks
-      .find({ tenant: this.#app.tenant, caseId: this.#subject._id }, null, { session: this.#session })
-      .lean()) as ClockDocument[];
+    if (this.#stored === undefined) {
+      this.#stored = (await this.#app.models.clocks
+        .find({ tenant: this.#app.tenant, caseId: this.#subject._id }, null, { session: this.#session })
+        .lean()) as ClockDocument[];
+      this.#countedBefore = openLines(this.#stored, -1);
+    }
     const known = new Map(this.#stored.map((clock) => [clock._id, clock]));
     for (const [id, { clock }] of this.#changed) known.set(id, clock);
     return [...known.values()];
@@ -60,8 +67,12 @@ export class CaseClocks {
     else this.#subject.clock = summary;
   }
 
-  /** Writes what changed. Throws AppError `versionConflict` when another server changed a clock meanwhile. */
-  async save(): Promise<void> {
+  /**
+   * Writes what changed and returns what that changes in the figures of the supervisors.
+   * Throws AppError `versionConflict` when another server changed a clock meanwhile.
+   */
+  async save(): Promise<OpenLine[]> {
+    const counted = await this.#count();
     const changed = [...this.#changed.values()];
     const added = changed.filter((entry) => entry.storedVersion === 0).map((entry) => entry.clock);
     const replaced = changed.filter((entry) => entry.storedVersion > 0);
@@ -81,6 +92,23 @@ export class CaseClocks {
     }
     if (added.length > 0) await collection.insertMany(added as never[], options);
     if (JSON.stringify(this.#subject.clock) !== this.#summaryBefore) await this.#showOnTasks();
+    return counted;
+  }
+
+  /** Marks the clocks that are counted now; those that were and are no longer lose their mark. */
+  async #count(): Promise<OpenLine[]> {
+    if (![...this.#changed.values()].some(({ clock }) => countsOnBoard(clock.kind))) return [];
+    const all = await this.all();
+    const chosen = chooseCounted(all);
+    for (const clock of all) {
+      const mark = chosen.get(clock._id);
+      if (clock.board === mark) continue;
+      if (mark === undefined) delete clock.board;
+      else clock.board = mark;
+      clock.packCode ??= this.#subject.packCode;
+      this.put(clock);
+    }
+    return [...this.#countedBefore, ...openLines(all, 1)];
   }
 
   async #showOnTasks(): Promise<void> {

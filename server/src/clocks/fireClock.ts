@@ -1,34 +1,38 @@
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
-import { escalationsFired } from '../http/metrics.ts';
 import { waivedOverdue } from '../intake/waivedOverdue.ts';
 import { fireSilence } from '../joint/fireSilence.ts';
-import { newId } from '../store/newId.ts';
+import type { Lease } from '../lease/holdLease.ts';
 import { openFinding } from '../supervision/openFinding.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
+import { alertOf, countFired, escalationDetails, sweepActor } from './escalated.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
 import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenceKey } from './planClock.ts';
 
-/** Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction. */
-export async function fireClock(app: AppContext, seen: ClockDocument): Promise<void> {
+/**
+ * Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction; that of
+ * a sweep commits only while the sweep holds its lease. Throws AppError `versionConflict` when another was first.
+ */
+export async function fireClock(app: AppContext, seen: ClockDocument, lease?: Lease): Promise<void> {
   const { result } = await changeCase({
     app,
     caseId: seen.caseId,
-    actor: { kind: 'system', name: 'clockSweep' },
+    actor: sweepActor,
     work: async (change) => {
+      await lease?.confirm(change.session);
       const clock = (await change.clocks.all()).find((entry) => entry._id === seen._id);
       const due =
         clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
-      if (clock === undefined) return [];
+      if (clock === undefined) return { steps: [], now: change.now };
       for (const step of due) step.firedAt = change.now;
       setNextFire(clock);
       change.clocks.put(clock);
       for (const step of due) await applyStep(app, change, clock, step);
-      return due.map((step) => step.key);
+      return { steps: due, now: change.now };
     },
   });
-  for (const step of result) escalationsFired.inc({ step });
+  for (const step of result.steps) countFired(step, result.now);
 }
 
 async function applyStep(
@@ -37,14 +41,9 @@ async function applyStep(
   clock: ClockDocument,
   step: EscalationStep,
 ): Promise<void> {
-  change.event('escalated', {
-    clock: clock.kind,
-    step: step.key,
-    dueAt: step.dueAt.toISOString(),
-    firedAt: change.now.toISOString(),
-    late: change.now.getTime() - step.dueAt.getTime() > 60_000,
-  });
-  await alert(app, change, clock, step);
+  change.event('escalated', escalationDetails(clock, step, change.now));
+  const alert = alertOf(clock, step, { caseNo: change.subject.caseNo ?? '', now: change.now });
+  await app.models.alerts.insertMany([alert], { session: change.session });
   if (step.key === deemedAcceptanceKey) await deemAccepted(app, change, clock);
   else if (step.key === deemedRenewalKey) await deemRenewed(app, change, clock, step);
   else if (step.key === silenceKey) await fireSilence({ app, change, clock, step });
@@ -59,30 +58,4 @@ async function applyStep(
       details: { clock: clock.kind, limit: clock.limit, dueDay: clock.dueDay },
     });
   }
-}
-
-async function alert(
-  app: AppContext,
-  change: CaseChange,
-  clock: ClockDocument,
-  step: EscalationStep,
-): Promise<void> {
-  await app.models.alerts.insertMany(
-    [
-      {
-        _id: newId(),
-        schemaVersion: 1,
-        tenant: app.tenant,
-        effectKey: `${clock._id}:${step.key}`,
-        caseId: clock.caseId,
-        caseNo: change.subject.caseNo ?? '',
-        departmentId: clock.departmentId,
-        audience: step.notify,
-        stepKey: step.key,
-        dueAt: step.dueAt,
-        firedAt: change.now,
-      },
-    ],
-    { session: change.session },
-  );
 }

@@ -9,6 +9,7 @@ import {
   optionalText,
   text,
 } from '../store/documentSchema.ts';
+import type { ClockGroup } from '../supervision/counters/model.ts';
 
 export const clockKinds = [
   'acceptance',
@@ -78,6 +79,10 @@ export interface ClockDocument extends BaseDocument {
   /** Material that was accepted as missing 容缺, whose handing in the clock measures. */
   materialKey?: string;
   departmentId: string;
+  /** Pack of the case; clocks of earlier versions that are closed have none. */
+  packCode?: string;
+  /** As what it stands in the figures of the supervisors (`supervision/counters`); absent where it is not counted. */
+  board?: `${ClockGroup}.${'running' | 'paused'}`;
   /** Short form, e.g. `10 workday`. */
   limit: string;
   /** Law and article, where the limit is statutory. */
@@ -110,6 +115,8 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   decisionNo: { type: Number },
   materialKey: optionalText,
   departmentId: text,
+  packCode: optionalText,
+  board: optionalText,
   limit: text,
   cite: optionalText,
   startAt: instant,
@@ -132,7 +139,9 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
 clockSchema.index({ tenant: 1, caseId: 1, kind: 1 });
 // The range field ends the index: docs/decisions/0004.
 clockSchema.index({ tenant: 1, nextFireAt: 1 });
-clockSchema.index({ tenant: 1, state: 1, departmentId: 1, dueAt: 1, _id: 1 });
+// Lists behind the numbers of the board: by due date, the green ones by the day on which they turn.
+clockSchema.index({ tenant: 1, board: 1, departmentId: 1, dueAt: 1 });
+clockSchema.index({ tenant: 1, board: 1, departmentId: 1, yellowAt: 1 });
 clockSchema.index(
   { tenant: 1, taskId: 1 },
   { unique: true, partialFilterExpression: { taskId: { $exists: true } } },

@@ -35,6 +35,7 @@ export async function startClock(options: {
     caseId: change.subject._id,
     kind: options.kind,
     departmentId: options.departmentId,
+    packCode: change.subject.packCode,
     limit: formatLimit(limit),
     startAt: options.startAt,
     pauses: [],

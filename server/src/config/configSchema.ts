@@ -53,6 +53,8 @@ export const configSchema = z.object({
   SEALS_PASSPHRASE: z.string().optional(),
   /** PEM file with the trusted roots of seals (production). */
   TRUST_ROOTS: z.string().optional(),
+  /** JSON file with the working calendar; the product's own when left out. A newer version recomputes every open clock. */
+  CALENDAR_FILE: z.string().optional(),
   /** JSON file with the credit records that bar the commitment path; the reference list with demonstration data. */
   CREDIT_RECORDS: z.string().optional(),
   /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported; without it none may. */

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { reconcilerFindings } from '../http/metrics.ts';
+import { checkFigures } from '../supervision/counters/checkFigures.ts';
 import { eachByItself } from './eachByItself.ts';
 import { reconcileCases } from './reconcileCases.ts';
 import { removeOrphanDeployments } from './removeOrphanDeployments.ts';
@@ -10,12 +11,13 @@ const parts: Readonly<Record<string, (app: AppContext) => Promise<unknown>>> = {
   parkedStreams: alarmParkedStreams,
   failedWork: retryFailedWork,
   deployments: removeOrphanDeployments,
+  boardFigures: checkFigures,
 };
 
 /**
  * Compares store and engine: running cases whose engine state is behind or lost, streams that stand still, work that used
- * up its attempts, deployments that no version owns. Repairs what it can, raises an alarm for the rest, counts all in
- * metrics. A case or deployment that cannot be handled keeps no other from its repair.
+ * up its attempts, deployments that no version owns, figures of the board that a recount finds otherwise. Repairs what it
+ * can, raises an alarm for the rest, counts all in metrics. A case or deployment that cannot be handled keeps no other from its repair.
  * Throws EngineError `engineAway`.
  */
 export async function reconcile(app: AppContext): Promise<void> {

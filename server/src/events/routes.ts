@@ -12,7 +12,8 @@ export const eventRoutes = [
     path: '/events/stream',
     access: ['clerk', 'approver', 'head', 'supervisor', ...dispatchRoles],
     tag: 'events',
-    summary: 'Server-sent events: ids of changed cases and tasks of the own department',
+    summary:
+      'Server-sent events: ids of changed cases and tasks of the own department; for supervisors also what happened (activity)',
     responseMediaType: 'text/event-stream',
     raw: (app) => (request, response) => {
       const actor = request.user as Actor;
@@ -23,8 +24,12 @@ export const eventRoutes = [
       });
       response.flushHeaders();
       response.write(': connected\n\n');
+      const supervises = actor.roles.includes('supervisor');
       const end = app.stream.subscribe((event) => {
         if (!concerns(actor, event)) return;
+        if (supervises)
+          for (const { id, ...activity } of event.activities ?? [])
+            response.write(`event: activity\nid: ${id}\ndata: ${JSON.stringify(activity)}\n\n`);
         response.write(
           `event: ${event.type}\ndata: ${JSON.stringify({ caseId: event.caseId, at: event.at.toISOString() })}\n\n`,
         );

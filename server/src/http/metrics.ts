@@ -55,6 +55,21 @@ export const escalationsFired = new Counter({
   registers: [metrics],
 });
 
+export const escalationsLate = new Counter({
+  name: 'onewindow_escalations_late_total',
+  help: 'Escalation steps fired more than a minute after they were due, by step',
+  labelNames: ['step'],
+  registers: [metrics],
+});
+
+/** How late the earliest step is that waits; 0 when nothing is due. */
+export const clockSweepLag = new Gauge({
+  name: 'onewindow_clock_sweep_lag_seconds',
+  help: 'Seconds by which the earliest due escalation was overdue when the last sweep began',
+  labelNames: ['tenant'],
+  registers: [metrics],
+});
+
 /** Measures each request under its declared route, never its address: no identifiers in metrics. */
 export function measureRequests(): RequestHandler {
   return (request, response, next) => {

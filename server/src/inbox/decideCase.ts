@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { workdaysUsed } from '@onewindow/clocks';
 import type { Outcome } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { canonicalJson } from '../audit/eventHash.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { beginChecksOfBenefit } from '../checks/beginChecks.ts';
+import { clockInputOf } from '../clocks/clockInputOf.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
@@ -62,6 +64,7 @@ export async function decideCase(options: {
     reason,
     stepKey: step,
     onTime,
+    ...(await workdaysTaken(app, change)),
     authorisationId,
   };
   subject.state = 'decided';
@@ -94,6 +97,14 @@ export async function decideCase(options: {
   if (kind === 'grant') await raiseBill({ app, change, due: 'delivery', filled: { step, data } });
   else await endBills({ app, change, end: 'refused' });
   return { decision: kind, decisionNo: number };
+}
+
+/** Working days that the promised (else the statutory) clock has counted so far; nothing for a case without one. */
+async function workdaysTaken(app: AppContext, change: CaseChange): Promise<{ workdays?: number }> {
+  const open = (await change.clocks.all()).filter(({ state }) => state === 'running' || state === 'paused');
+  const clock = open.find(({ kind }) => kind === 'promised') ?? open.find(({ kind }) => kind === 'statutory');
+  if (clock === undefined) return {};
+  return { workdays: workdaysUsed(clockInputOf(clock), app.calendar.calendar, change.now) };
 }
 
 /** A license whose number another system gives is not granted before that number is here: nothing could be issued. */

@@ -86,6 +86,7 @@ import { type IdempotencyDocument, idempotencySchema } from '../http/idempotency
 import { type UserDocument, userSchema } from '../identity/model.ts';
 import { type TaskDocument, taskSchema } from '../inbox/model.ts';
 import { type WatchDocument, watchSchema } from '../inbox/watchModel.ts';
+import { type LeaseDocument, leaseSchema } from '../lease/model.ts';
 import {
   type LicenseDocument,
   type LicenseLogDocument,
@@ -153,6 +154,14 @@ import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/m
 import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
 import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
 import {
+  type BoardCounterDocument,
+  type BoardDeltaDocument,
+  type BoardMonthDocument,
+  boardCounterSchema,
+  boardDeltaSchema,
+  boardMonthSchema,
+} from '../supervision/counters/model.ts';
+import {
   type AlertDocument,
   alertSchema,
   type FindingDocument,
@@ -182,6 +191,9 @@ export function createModels(connection: Connection) {
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
     bills: model<BillDocument>('Bill', billSchema),
+    boardCounters: model<BoardCounterDocument>('BoardCounter', boardCounterSchema),
+    boardDeltas: model<BoardDeltaDocument>('BoardDelta', boardDeltaSchema),
+    boardMonths: model<BoardMonthDocument>('BoardMonth', boardMonthSchema),
     captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
@@ -204,6 +216,7 @@ export function createModels(connection: Connection) {
     handovers: model<HandoverDocument>('Handover', handoverSchema),
     idempotency: model<IdempotencyDocument>('Idempotency', idempotencySchema),
     items: model<ItemDocument>('Item', itemSchema),
+    leases: model<LeaseDocument>('Lease', leaseSchema),
     licenseLog: model<LicenseLogDocument>('LicenseLog', licenseLogSchema),
     consultations: model<ConsultationDocument>('Consultation', consultationSchema),
     cosigns: model<CosignDocument>('Cosign', cosignSchema),

@@ -1,15 +1,13 @@
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
-import { lightOfSummary } from '../clocks/lightOfSummary.ts';
-import type { ClockDocument } from '../clocks/model.ts';
 import type { Actor } from '../identity/actor.ts';
-import { oneACase, openClocks } from './openClocks.ts';
-
-const lights = ['green', 'yellow', 'red', 'paused'] as const;
+import { readCounters } from './counters/boardView.ts';
+import { type Counter, lightsOf } from './counters/countLines.ts';
 
 /**
  * The board: lights of the open approval clocks by department, now. A supervisor sees all, a head only the own
- * department. Counted from the open promised clocks (statutory where nothing is promised), one a case.
+ * department. One clock a case counts: promised, else statutory, else acceptance, else delivery. The numbers come from
+ * figures that every change of a case moves (docs/decisions/0014).
  */
 export async function readBoard(input: { app: AppContext; actor: Actor }) {
   const { app, actor } = input;
@@ -17,57 +15,64 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
   const own: { departmentId?: string } = actor.roles.includes('supervisor')
     ? {}
     : { departmentId: actor.department.id };
-  const open = await openClocks(app, own.departmentId);
-  const rows = new Map<string, Record<(typeof lights)[number], number>>();
-  for (const clock of oneACase(open)) {
-    const light = lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now);
-    const row = rows.get(clock.departmentId) ?? { green: 0, yellow: 0, red: 0, paused: 0 };
-    if (light !== null && light in row) row[light as keyof typeof row] += 1;
-    rows.set(clock.departmentId, row);
-  }
-  const publications = countPublications(app, open, now);
-  const done = await countDone(app, own);
+  const counters = (await readCounters(app)).filter(
+    ({ departmentId }) => own.departmentId === undefined || departmentId === own.departmentId,
+  );
   const findings = await app.models.findings.countDocuments({ tenant: app.tenant, state: 'open', ...own });
-  const totals = Object.fromEntries(
-    lights.map((light) => [light, [...rows.values()].reduce((sum, row) => sum + row[light], 0)]),
-  ) as Record<(typeof lights)[number], number>;
+  const cases = counters.filter(({ group }) => group === 'case');
+  const departments = [...new Set(cases.map(({ departmentId }) => departmentId))];
+  const rows = departments.map((id) => ({
+    department: {
+      ...departmentRef(app, id),
+      level: app.organisation.findDepartment(id)?.level ?? 'district',
+    },
+    ...sumOf(
+      cases.filter(({ departmentId }) => departmentId === id),
+      now,
+    ),
+  }));
+  const { averageWorkdays: _, ...totals } = sumOf(cases, now);
   return {
     asOf: now.toISOString(),
-    totals: { ...totals, ...done },
-    byDepartment: [...rows.entries()].map(([id, row]) => ({
-      department: {
-        ...departmentRef(app, id),
-        level: app.organisation.findDepartment(id)?.level ?? 'district',
-      },
-      ...row,
-    })),
+    totals,
+    byDepartment: rows.filter((row) => lights.some((light) => row[light] > 0)),
     /** 双公示: decisions that wait to be published, and how many of them are late. */
-    publications,
+    publications: countPublications(
+      app,
+      counters.filter(({ group }) => group === 'publication'),
+      now,
+    ),
     findings: { open: findings },
   };
 }
 
-function countPublications(
-  app: AppContext,
-  open: readonly Pick<ClockDocument, 'kind' | 'departmentId' | 'dueAt'>[],
-  now: Date,
-) {
-  const clocks = open.filter(({ kind }) => kind === 'publication');
-  const late = clocks.filter(({ dueAt }) => dueAt < now);
-  const departments = [...new Set(late.map(({ departmentId }) => departmentId))];
-  return { due: clocks.length, late: late.length, lateAt: departments.map((id) => departmentRef(app, id)) };
+const lights = ['green', 'yellow', 'red', 'paused'] as const;
+
+/** Open cases by light, decided ones, and the average of working days that decisions took (null where none is known). */
+function sumOf(counters: readonly Counter[], now: Date) {
+  const sum = { green: 0, yellow: 0, red: 0, paused: 0, doneOnTime: 0, doneLate: 0 };
+  let measured = 0;
+  let workdays = 0;
+  for (const counter of counters) {
+    const open = lightsOf(counter, now);
+    for (const light of lights) sum[light] += open[light];
+    sum.doneOnTime += counter.onTime;
+    sum.doneLate += counter.late;
+    measured += counter.measured;
+    workdays += counter.workdays;
+  }
+  return { ...sum, averageWorkdays: measured === 0 ? null : workdays / measured };
 }
 
-async function countDone(
-  app: AppContext,
-  own: { departmentId?: string },
-): Promise<{ doneOnTime: number; doneLate: number }> {
-  const count = (state: string) =>
-    app.models.cases.countDocuments({
-      tenant: app.tenant,
-      'decision.onTime': state === 'doneOnTime',
-      ...own,
-    });
-  const [doneOnTime, doneLate] = await Promise.all([count('doneOnTime'), count('doneLate')]);
-  return { doneOnTime, doneLate };
+function countPublications(app: AppContext, counters: readonly Counter[], now: Date) {
+  let due = 0;
+  let late = 0;
+  const departments = new Set<string>();
+  for (const counter of counters) {
+    const { red } = lightsOf(counter, now);
+    due += counter.running + counter.paused;
+    late += red;
+    if (red > 0) departments.add(counter.departmentId);
+  }
+  return { due, late, lateAt: [...departments].map((id) => departmentRef(app, id)) };
 }

@@ -45,6 +45,9 @@ export const supervisionRoutes = [
           yellow: count,
           red: count,
           paused: count,
+          doneOnTime: count,
+          doneLate: count,
+          averageWorkdays: count.nullable(),
         }),
       ),
       publications: z.object({ due: count, late: count, lateAt: z.array(departmentRef) }),
@@ -60,6 +63,7 @@ export const supervisionRoutes = [
     summary: 'The cases behind a number of the board',
     query: pageQuery.extend({
       department: z.string().max(32).optional(),
+      item: z.string().max(64).optional(),
       light: z.enum(['green', 'yellow', 'red', 'paused']).optional(),
     }),
     response: pageOf(caseSummary),

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { loadCalendar } from '@onewindow/clocks';
+import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
+import { recomputeClocks } from './recomputeClocks.ts';
+
+const newYear = { 'zh-CN': '元旦', en: "New Year's Day" };
+
+describe('a newer calendar', () => {
+  const time = new TestTime('2026-12-28T10:00:00+08:00');
+  let server: TestServer;
+
+  before(async () => {
+    server = await startTestServer({ time, workers: false, packs: ['scjg-food'] });
+  });
+  after(() => server.close());
+
+  it('recomputes every open clock once, with old date, new date and version on the case', async () => {
+    const { app } = server;
+    const { models, tenant } = app;
+    const clerk = await signIn(server.base, 'clerk');
+    const draft = await draftFoodLicense(clerk);
+    const caseId = String(draft['id']);
+    await clerk.post(`/cases/${caseId}/receive`);
+    await clerk.post(`/cases/${caseId}/accept`);
+    assert.equal(await recomputeClocks(app), 0, 'all were computed with the calendar in force');
+    const ofCase = () => models.clocks.find({ tenant, caseId }).sort({ kind: 1 }).lean();
+    const before = (await ofCase()).filter(({ state }) => state === 'running');
+
+    const { calendar } = app.calendar;
+    const days = ['01', '04', '05', '06', '07', '08', '11', '12', '13', '14'];
+    const newer = loadCalendar({
+      ...calendar,
+      version: calendar.version + 1,
+      publishedThrough: '2027-12-31',
+      offDays: [...calendar.offDays, ...days.map((day) => ({ day: `2027-01-${day}`, name: newYear }))],
+    });
+    app.calendar = { calendar: newer, version: `${newer.id}@${newer.version}` };
+    // One that is due before the published days end only notes the version.
+    const provisional = before.filter((clock) => clock.provisional);
+    assert.ok(provisional.length > 0);
+    assert.equal(await recomputeClocks(app), provisional.length);
+    const later = (await ofCase()).filter(({ state }) => state === 'running');
+    const events = await models.events.find({ tenant, caseId, type: 'dueRecomputed' }).lean();
+    const dueOf = (id: string) => later.find(({ _id }) => _id === id);
+    assert.deepEqual(
+      events
+        .map(({ details }) => [details['clock'], details['from'], details['to'], details['calendar']])
+        .sort(),
+      provisional.map(({ _id, kind, dueDay }) => [kind, dueDay, dueOf(_id)?.dueDay, 'cn@2']).sort(),
+    );
+    for (const { _id, dueAt } of provisional) assert.ok((dueOf(_id)?.dueAt ?? dueAt) > dueAt);
+    for (const clock of later)
+      assert.deepEqual([clock.provisional, clock.calendarVersion], [false, 'cn@2'], clock.kind);
+    assert.equal(await recomputeClocks(app), 0, 'once a version');
+  });
+});
