@@ -3,3 +3,4 @@ export type { HostServices, LicensePreview, PackDirectory } from './model/hostSe
 export type { Finding, Locale, PackDesignerProps, PackFile, PublishOutcome } from './model/packFiles.ts';
 export { PackDesigner } from './PackDesigner.tsx';
 export type { RunScenarios, ScenarioReport } from './scenarios/ScenarioReport.ts';
+export type { LintRules } from './worker/messages.ts';

@@ -1,6 +1,6 @@
 import { findFix } from '@onewindow/processes/fixes';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
 import { carryOut } from './carryOut.ts';
@@ -28,10 +28,13 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
     failed: texts.checkFailed,
     done: findings.length === 0 ? texts.noFindings : counts,
   }[state];
+  const checked = useRef(files);
+  checked.current = files;
+  // With each check, not with each edit: what is carried out is found anew (`fix`).
   const fixes = useMemo(() => {
-    const plain = Object.fromEntries(files);
+    const plain = Object.fromEntries(checked.current);
     return new Map(findings.map((finding) => [finding, findFix(finding, plain)]));
-  }, [findings, files]);
+  }, [findings]);
   const sure = findings.filter((finding) => fixes.get(finding)?.sure === true);
   const fix = (finding: Finding): boolean => {
     const found = findFix(finding, Object.fromEntries(editor.files));

@@ -63,7 +63,7 @@ export interface PackDesignerProps {
     readonly level?: string;
     readonly division?: string;
   }[];
-  /** Called after each edit, debounced by half a second, and on request. */
+  /** Checks the files elsewhere: only where that cannot be done here (`HostServices.readRules`). */
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */
   readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;

@@ -80,10 +80,12 @@ function graphOf(process: ModdleElement): ProcessGraph {
   const found: { element: ModdleElement; scope: string | null }[] = [];
   collect(process, null, found, flows);
   const nodes = new Map<string, FlowNode>();
+  const byTarget = groupBy(flows.values(), ({ target }) => target);
+  const bySource = groupBy(flows.values(), ({ source }) => source);
   for (const { element, scope } of found) {
     const id = element.id ?? '';
-    const incoming = [...flows.values()].filter(({ target }) => target === id);
-    const outgoing = [...flows.values()].filter(({ source }) => source === id);
+    const incoming = byTarget.get(id) ?? [];
+    const outgoing = bySource.get(id) ?? [];
     // The file may leave these lists out, or leave them stale: what counts, to the engine too, is what a flow says.
     element.set(
       'incoming',
@@ -112,6 +114,19 @@ function graphOf(process: ModdleElement): ProcessGraph {
     nodes,
     flows: [...flows.values()],
   };
+}
+
+function groupBy(
+  flows: Iterable<SequenceFlow>,
+  keyOf: (flow: SequenceFlow) => string,
+): Map<string, SequenceFlow[]> {
+  const groups = new Map<string, SequenceFlow[]>();
+  for (const flow of flows) {
+    const group = groups.get(keyOf(flow));
+    if (group === undefined) groups.set(keyOf(flow), [flow]);
+    else group.push(flow);
+  }
+  return groups;
 }
 
 function collect(

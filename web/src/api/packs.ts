@@ -1,4 +1,4 @@
-import type { LicensePreview, PackDirectory } from '@onewindow/designer';
+import type { LicensePreview, LintRules, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
@@ -24,6 +24,9 @@ export const previewLicense = (
   packCode: string,
   body: { template: string; values: Readonly<Record<string, unknown>>; picture: boolean },
 ) => request<LicensePreview>('POST', `/packs/${encodeURIComponent(packCode)}/license-preview`, { body });
+/** What the check of packs asks about this installation; of other packs those named. */
+export const readLintRules = (packs: readonly string[]) =>
+  request<LintRules>('GET', '/pack-lint-context', { query: { packs: packs.join(',') } });
 /** What a pack may name of this installation. */
 export const readPackDirectory = () => request<PackDirectory>('GET', '/pack-directory');
 

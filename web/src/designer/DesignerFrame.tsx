@@ -9,7 +9,7 @@ import {
 import type { PackDiff } from '@onewindow/designer/compare';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type Ref, Suspense, useMemo } from 'react';
-import { listDepartments, previewLicense, readPackDirectory } from '../api/packs.ts';
+import { listDepartments, previewLicense, readLintRules, readPackDirectory } from '../api/packs.ts';
 import type { PackFile } from '../api/packTypes.ts';
 import { cspNonce } from '../app/cspNonce.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -48,6 +48,7 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
     () => ({
       previewLicense: (input) => previewLicense(packCode, input),
       readDirectory: readPackDirectory,
+      readRules: readLintRules,
       renderPdf: (pdf) => (
         <Suspense fallback={<LoadingState />}>
           <PdfPages blob={pdf} />

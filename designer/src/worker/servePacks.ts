@@ -1,0 +1,69 @@
+import { checkNoCode } from '@onewindow/engine/no-code';
+import { type KnownPack, lintPack } from '@onewindow/processes/browser';
+import { saveEdited } from '@onewindow/processes/foreign';
+import { findTemplateFaults } from '@onewindow/signing/template';
+import { BpmnModdle } from 'bpmn-moddle';
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import type { Linted, LintRules, Port, Question, Reply, Request } from './messages.ts';
+
+const moddle = new BpmnModdle({ camunda });
+
+/** Answers what the page asks over a port: the check of a pack by the rules of the server, and the text of an edited process. */
+export function servePacks(port: Port): void {
+  const files = new Map<string, string>();
+  let rules: LintRules = { departments: [], roles: [], packs: {} };
+  const answer = async (question: Question) => {
+    if (question.kind === 'save') return saveEdited({ ...question, reserialise });
+    for (const [path, text] of question.changed) {
+      if (text === undefined) files.delete(path);
+      else files.set(path, text);
+    }
+    rules = question.rules ?? rules;
+    return lint(files, rules, question.asked);
+  };
+  port.onmessage = ({ data }) => {
+    const { number, question } = data as Request;
+    answer(question).then(
+      (found) => port.postMessage({ number, answer: found } satisfies Reply),
+      (problem: unknown) => port.postMessage({ number, problem: String(problem) } satisfies Reply),
+    );
+  };
+}
+
+async function lint(
+  files: ReadonlyMap<string, string>,
+  { departments, roles, packs }: LintRules,
+  asked: readonly string[],
+): Promise<Linted> {
+  const known = new AskedPacks(Object.entries(packs));
+  const findings = await lintPack(Object.fromEntries(files), {
+    departments,
+    roles,
+    packs: known,
+    noCode: checkNoCode,
+    checkLicenseTemplate: findTemplateFaults,
+  });
+  return { findings, unknown: [...known.missed].filter((name) => !asked.includes(name)) };
+}
+
+/** The packs that are known here; remembers which others were asked about. */
+class AskedPacks extends Map<string, KnownPack> {
+  readonly missed = new Set<string>();
+
+  override has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  override get(name: string): KnownPack | undefined {
+    const found = super.get(name);
+    // While the map is filled the set is not there yet.
+    if (found === undefined) this.missed?.add(name);
+    return found;
+  }
+}
+
+/** Reads a text and writes it again, as bpmn-js does. */
+async function reserialise(xml: string): Promise<string> {
+  const { rootElement } = await moddle.fromXML(xml);
+  return (await moddle.toXML(rootElement, { format: true })).xml;
+}
