@@ -99,7 +99,10 @@ export function PackDesigner(props: PackDesignerProps) {
   );
   const check = useCallback(
     async (checked: ReadonlyMap<string, string>) => {
-      const elsewhere = () => onLint([...checked].map(([path, text]) => ({ path, text })));
+      const elsewhere = async () => {
+        const found = await onLint([...checked].map(([path, text]) => ({ path, text })));
+        return (await import('./lint/carryOut.ts')).addFixes(found, checked);
+      };
       return packWorker()?.lint(checked).catch(elsewhere) ?? elsewhere();
     },
     [packWorker, onLint],
@@ -171,7 +174,9 @@ export function PackDesigner(props: PackDesignerProps) {
   };
   const closePublish = (outcome?: PublishOutcome) => {
     setPublishing(false);
-    if (outcome?.ok === false && outcome.findings !== undefined) show(outcome.findings);
+    if (outcome?.ok !== false || outcome.findings === undefined) return;
+    const { findings: refused } = outcome;
+    void import('./lint/carryOut.ts').then(({ addFixes }) => show(addFixes(refused, store.snapshot())));
   };
   const compare = useCallback(async () => {
     if (onCompare === undefined) throw new Error('nothing to compare with');

@@ -1,4 +1,5 @@
 import type { PackDiff } from '@onewindow/processes/diff';
+import type { Fix } from '@onewindow/processes/fixes';
 import type { Ref } from 'react';
 import type { DesignerHandle } from '../DesignerHandle.ts';
 import type { RunScenarios } from '../scenarios/ScenarioReport.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly en: string;
   /** What to do about it. */
   readonly help?: { readonly 'zh-CN': string; readonly en: string } | undefined;
+  /** What puts it right, as far as that is known. */
+  readonly fix?: Fix | null | undefined;
 }
 
 export type Locale = 'zh-CN' | 'en';

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import { checkNoCode } from '@onewindow/engine/no-code';
 import { type KnownPack, knownPackOf, lintPack, listSeedPacks, type PackFiles } from '@onewindow/processes';
+import { findFix } from '@onewindow/processes/fixes';
 import { findTemplateFaults } from '@onewindow/signing/template';
 import type { LintRules, Port } from './messages.ts';
 import { PackWorker } from './PackWorker.ts';
@@ -15,8 +16,10 @@ const live = new Map([...seeds].map(([code, files]) => [code, knownPackOf(files)
 const rules = { departments: ['scjg', 'zwfw', 't005'], roles: ['clerk', 'approver', 'head'] };
 
 /** As the server checks: every live pack known. */
-const atServer = (files: PackFiles) =>
-  lintPack(files, { ...rules, packs: live, noCode: checkNoCode, checkLicenseTemplate: findTemplateFaults });
+const atServer = async (files: PackFiles) => {
+  const found = await lintPack(files, { ...rules, packs: live, noCode: checkNoCode, checkLicenseTemplate: findTemplateFaults });
+  return found.map((finding) => ({ ...finding, fix: findFix(finding, files) }));
+};
 
 describe('PackWorker', () => {
   const channels: MessageChannel[] = [];

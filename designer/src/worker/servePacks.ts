@@ -1,19 +1,16 @@
 import { checkNoCode } from '@onewindow/engine/no-code';
 import { type KnownPack, lintPack } from '@onewindow/processes/browser';
-import { saveEdited } from '@onewindow/processes/foreign';
+import { findFix } from '@onewindow/processes/fixes';
+import { rewriteBpmn, saveEdited } from '@onewindow/processes/foreign';
 import { findTemplateFaults } from '@onewindow/signing/template';
-import { BpmnModdle } from 'bpmn-moddle';
-import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import type { Linted, LintRules, Port, Question, Reply, Request } from './messages.ts';
-
-const moddle = new BpmnModdle({ camunda });
 
 /** Answers what the page asks over a port: the check of a pack by the rules of the server, and the text of an edited process. */
 export function servePacks(port: Port): void {
   const files = new Map<string, string>();
   let rules: LintRules = { departments: [], roles: [], packs: {} };
   const answer = async (question: Question) => {
-    if (question.kind === 'save') return saveEdited({ ...question, reserialise });
+    if (question.kind === 'save') return saveEdited({ ...question, reserialise: rewriteBpmn });
     for (const [path, text] of question.changed) {
       if (text === undefined) files.delete(path);
       else files.set(path, text);
@@ -36,13 +33,15 @@ async function lint(
   asked: readonly string[],
 ): Promise<Linted> {
   const known = new AskedPacks(Object.entries(packs));
-  const findings = await lintPack(Object.fromEntries(files), {
+  const plain = Object.fromEntries(files);
+  const found = await lintPack(plain, {
     departments,
     roles,
     packs: known,
     noCode: checkNoCode,
     checkLicenseTemplate: findTemplateFaults,
   });
+  const findings = found.map((finding) => ({ ...finding, fix: findFix(finding, plain) }));
   return { findings, unknown: [...known.missed].filter((name) => !asked.includes(name)) };
 }
 
@@ -60,10 +59,4 @@ class AskedPacks extends Map<string, KnownPack> {
     if (found === undefined) this.missed?.add(name);
     return found;
   }
-}
-
-/** Reads a text and writes it again, as bpmn-js does. */
-async function reserialise(xml: string): Promise<string> {
-  const { rootElement } = await moddle.fromXML(xml);
-  return (await moddle.toXML(rootElement, { format: true })).xml;
 }

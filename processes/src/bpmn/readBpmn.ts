@@ -46,9 +46,26 @@ export interface BpmnFile {
 
 const moddle = new BpmnModdle({ camunda: camundaDescriptor });
 
+/** What was read last by `rewriteBpmn`; whoever reads the same text next takes it over, and may change it. */
+let read: { readonly xml: string; readonly result: ReturnType<typeof moddle.fromXML> } | null = null;
+
+/**
+ * Reads a text as the editor is given it (`toEditorXml`) and writes it again, as bpmn-js does. Throws Error when it is no
+ * BPMN.
+ */
+export async function rewriteBpmn(xml: string): Promise<string> {
+  const result = moddle.fromXML(xml);
+  const written = (await moddle.toXML((await result).rootElement, { format: true })).xml;
+  read = { xml, result };
+  return written;
+}
+
 /** Reads a BPMN 2.0 file with the engine's extensions. Throws Error when it is not one. */
 export async function readBpmn(xml: string): Promise<BpmnFile> {
-  const { rootElement, warnings } = await moddle.fromXML(toEditorXml(xml));
+  const text = toEditorXml(xml);
+  const known = read?.xml === text ? read.result : null;
+  read = null;
+  const { rootElement, warnings } = await (known ?? moddle.fromXML(text));
   const roots = elementsOf(rootElement, 'rootElements');
   return {
     definitions: rootElement,

@@ -23,7 +23,8 @@ import startEventRequired from 'bpmnlint/rules/start-event-required.js';
 import subProcessStart from 'bpmnlint/rules/sub-process-blank-start-event.js';
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
 import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
-import type { BpmnFile } from '../bpmn/readBpmn.ts';
+import type { Rule } from 'bpmnlint/rules/fake-join.js';
+import type { BpmnFile, ModdleElement } from '../bpmn/readBpmn.ts';
 import messages from './bpmnlint-messages.json' with { type: 'json' };
 import type { Finding } from './Finding.ts';
 
@@ -51,20 +52,57 @@ const rules = {
   'sub-process-blank-start-event': subProcessStart,
   'superfluous-gateway': superfluousGateway,
   'superfluous-termination': superfluousTermination,
-} satisfies Record<keyof typeof messages, unknown>;
+} satisfies Record<keyof typeof messages, () => Rule>;
 
 const names = Object.keys(rules) as (keyof typeof rules)[];
-const config = { rules: Object.fromEntries(names.map((name) => [name, 'error'])) };
-const resolver = new StaticResolver(
-  Object.fromEntries(names.map((name) => [`rule:bpmnlint/${name}`, rules[name]])),
-);
+
+/** Where the rules report to, by name of the rule. */
+type Reports = Map<string, { readonly id?: string; readonly message: string }[]>;
+
+/** All rules as one, so that the model is walked once and not once a rule. */
+function allRules(reports: Reports): () => Rule {
+  const parts = names.map((name) => {
+    const { check } = rules[name]();
+    const found: { id?: string; message: string }[] = [];
+    reports.set(name, found);
+    const visits = typeof check === 'function' ? { enter: check } : check;
+    return { ...visits, found, skipped: null as ModdleElement | null, failed: false };
+  });
+  type Part = (typeof parts)[number];
+  const visit = (part: Part, kind: 'enter' | 'leave', node: ModdleElement): unknown => {
+    if (part.failed || part.skipped !== null) return undefined;
+    try {
+      return part[kind]?.(node, { report: (id, message) => void part.found.push({ id, message }) });
+    } catch (error) {
+      // As the linter does: what a rule cannot read is a finding of that rule.
+      part.failed = true;
+      part.found.push({ message: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  };
+  return () => ({
+    check: {
+      enter: (node) => {
+        for (const part of parts) if (visit(part, 'enter', node) === false) part.skipped = node;
+      },
+      leave: (node) => {
+        for (const part of parts) {
+          if (part.skipped === node) part.skipped = null;
+          visit(part, 'leave', node);
+        }
+      },
+    },
+  });
+}
 
 /** Findings of bpmnlint, with code `bpmnlint/<rule>`. */
 export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding[]> {
-  // A linter keeps what it has seen: a second file would be compared with the first.
-  const reports = await new Linter({ config, resolver }).lint(bpmn.definitions);
+  const reports: Reports = new Map();
+  // Rules keep what they have seen: a second file would be compared with the first.
+  const resolver = new StaticResolver({ 'rule:bpmnlint/all': allRules(reports) });
+  await new Linter({ config: { rules: { all: 'error' } }, resolver }).lint(bpmn.definitions);
   return names.flatMap((name) =>
-    (reports[name] ?? []).map(({ id, message }): Finding => {
+    (reports.get(name) ?? []).map(({ id, message }): Finding => {
       const { severity, zh, help } = messages[name];
       return {
         code: `bpmnlint/${name}`,
