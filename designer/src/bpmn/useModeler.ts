@@ -92,7 +92,8 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     if (container.current === null) return;
     const inner = document.createElement('div');
     inner.className = 'owd-canvas-inner';
-    container.current.replaceChildren(inner);
+    const holder = container.current;
+    holder.replaceChildren();
     const modeler = createModeler({ container: inner, store, locale, readOnly });
     const events = modeler.get('eventBus');
     let gone = false;
@@ -185,6 +186,9 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     open(loaded)
       .then(() => {
         if (gone) return;
+        // Drawn apart from the page, which would reckon with every part of it as it comes.
+        holder.replaceChildren(inner);
+        modeler.get('canvas').resized();
         showStart(modeler, readOnly);
         if (!readOnly) {
           events.on('commandStack.preExecute', FIRST, () => void readPristine());
