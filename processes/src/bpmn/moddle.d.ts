@@ -47,7 +47,7 @@ declare module 'bpmnlint/rules/*.js' {
     report(id: string, message: string): void;
   }
   /** `false` on entering: what is inside of the node is left alone. */
-  type Visit = (node: ModdleElement, reporter: Reporter) => unknown;
+  export type Visit = (node: ModdleElement, reporter: Reporter) => unknown;
   export interface Rule {
     readonly check: Visit | { readonly enter?: Visit; readonly leave?: Visit };
   }

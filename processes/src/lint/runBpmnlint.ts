@@ -23,7 +23,7 @@ import startEventRequired from 'bpmnlint/rules/start-event-required.js';
 import subProcessStart from 'bpmnlint/rules/sub-process-blank-start-event.js';
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
 import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
-import type { Rule } from 'bpmnlint/rules/fake-join.js';
+import type { Rule, Visit } from 'bpmnlint/rules/fake-join.js';
 import type { BpmnFile, ModdleElement } from '../bpmn/readBpmn.ts';
 import messages from './bpmnlint-messages.json' with { type: 'json' };
 import type { Finding } from './Finding.ts';
@@ -59,23 +59,24 @@ const names = Object.keys(rules) as (keyof typeof rules)[];
 /** Where the rules report to, by name of the rule. */
 type Reports = Map<string, { readonly id?: string; readonly message: string }[]>;
 
-/** All rules as one, so that the model is walked once and not once a rule. */
+/** All rules as one, so that the model is walked once and not once a rule; they look at no part of the drawing by itself. */
 function allRules(reports: Reports): () => Rule {
   const parts = names.map((name) => {
     const { check } = rules[name]();
     const found: { id?: string; message: string }[] = [];
     reports.set(name, found);
     const visits = typeof check === 'function' ? { enter: check } : check;
-    return { ...visits, found, skipped: null as ModdleElement | null, failed: false };
+    const reporter = { report: (id: string, message: string) => void found.push({ id, message }) };
+    return { ...visits, found, reporter, skipped: null as ModdleElement | null };
   });
   type Part = (typeof parts)[number];
-  const visit = (part: Part, kind: 'enter' | 'leave', node: ModdleElement): unknown => {
-    if (part.failed || part.skipped !== null) return undefined;
+  const failed = new Set<Part>();
+  const visit = (part: Part, look: Visit, node: ModdleElement): unknown => {
     try {
-      return part[kind]?.(node, { report: (id, message) => void part.found.push({ id, message }) });
+      return look(node, part.reporter);
     } catch (error) {
       // As the linter does: what a rule cannot read is a finding of that rule.
-      part.failed = true;
+      failed.add(part);
       part.found.push({ message: error instanceof Error ? error.message : String(error) });
       return undefined;
     }
@@ -83,12 +84,18 @@ function allRules(reports: Reports): () => Rule {
   return () => ({
     check: {
       enter: (node) => {
-        for (const part of parts) if (visit(part, 'enter', node) === false) part.skipped = node;
+        if (node.$type.startsWith('bpmndi:')) return false;
+        for (const part of parts) {
+          if (part.enter === undefined || part.skipped !== null || failed.has(part)) continue;
+          if (visit(part, part.enter, node) === false) part.skipped = node;
+        }
+        return undefined;
       },
       leave: (node) => {
         for (const part of parts) {
           if (part.skipped === node) part.skipped = null;
-          visit(part, 'leave', node);
+          if (part.leave !== undefined && part.skipped === null && !failed.has(part))
+            visit(part, part.leave, node);
         }
       },
     },
