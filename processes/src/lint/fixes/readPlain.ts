@@ -1,19 +1,14 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { MANIFEST, type PackFiles } from '../../pack/packFiles.ts';
+import { readYamlParts } from '../../pack/yamlParts.ts';
 
 export type Plain = Readonly<Record<string, unknown>>;
-
-/** The text that was read last: each finding of a long list asks for the same file. */
-let last: { readonly text: string; readonly plain: Plain } = { text: '', plain: {} };
 
 /** pack.yaml as it is written, nothing filled in; empty where it is no map. */
 export function readPlain(files: PackFiles, file: string = MANIFEST): Plain {
   const text = files[file] ?? '';
-  if (last.text !== text) last = { text, plain: parsePlain(text) };
-  return last.plain;
-}
-
-function parsePlain(text: string): Plain {
+  const parts = readYamlParts(text);
+  if (parts !== undefined) return parts;
   const document = parseDocument(text);
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS({ maxAliasCount: 100 });
