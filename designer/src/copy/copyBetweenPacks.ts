@@ -66,9 +66,7 @@ export function copyBetweenPacks(locale: Locale, editorOf: () => PackEditor): ob
       if (context.tree !== undefined) return undefined;
       const text = localStorage.getItem(COPY_KEY);
       const found =
-        text === null
-          ? { problem: texts.nothing }
-          : (read?.(text, locale) ?? { problem: texts.notReady });
+        text === null ? { problem: texts.nothing } : (read?.(text, locale) ?? { problem: texts.notReady });
       waiting.clear();
       if ('problem' in found) {
         editorOf().announce(found.problem);

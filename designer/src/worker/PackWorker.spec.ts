@@ -17,7 +17,12 @@ const rules = { departments: ['scjg', 'zwfw', 't005'], roles: ['clerk', 'approve
 
 /** As the server checks: every live pack known. */
 const atServer = async (files: PackFiles) => {
-  const found = await lintPack(files, { ...rules, packs: live, noCode: checkNoCode, checkLicenseTemplate: findTemplateFaults });
+  const found = await lintPack(files, {
+    ...rules,
+    packs: live,
+    noCode: checkNoCode,
+    checkLicenseTemplate: findTemplateFaults,
+  });
   return found.map((finding) => ({ ...finding, fix: findFix(finding, files) }));
 };
 

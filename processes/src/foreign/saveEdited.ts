@@ -27,8 +27,7 @@ export async function saveEdited({ original, before, after, reserialise }: SaveI
   if (before === after) return { text: original, way: 'unchanged', lost: [] };
   try {
     const text = spliceXml({ original, before, after });
-    if (saySame(await reserialise(toEditorXml(text)), after))
-      return { text, way: 'edited', lost: [] };
+    if (saySame(await reserialise(toEditorXml(text)), after)) return { text, way: 'edited', lost: [] };
   } catch {
     // Whatever the reason: the editor's own text is sound.
   }

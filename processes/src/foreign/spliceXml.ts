@@ -86,7 +86,8 @@ class Splice {
   private element(after: XmlElement, own: XmlElement): string {
     const { original, before: old } = this.trees;
     const before = this.beforeOf.get(after);
-    if (before === undefined || this.isUntouched(after, before)) return original.text.slice(own.start, own.end);
+    if (before === undefined || this.isUntouched(after, before))
+      return original.text.slice(own.start, own.end);
     const opening = writeAttributes({ text: original.text, own, before, after, namespaces: this.namespaces });
     const content = this.content(after, before, own);
     const changed = writeText({ after, before, texts: [this.trees.after.text, old.text] });

@@ -93,11 +93,9 @@ describe('editYamlPart', () => {
   });
 
   it('keeps comments where they stand, and block texts as they are', () => {
-    const text = 'a:\n  # about b\n  b:\n    c: |\n      one\n\n      two\n    d: 1 # behind\n  # about e\n  e: {f: 1 }\n# end\n';
-    assert.equal(
-      editYamlPart(text, ['a', 'b', 'd'], edit(2)),
-      text.replace('d: 1', 'd: 2'),
-    );
+    const text =
+      'a:\n  # about b\n  b:\n    c: |\n      one\n\n      two\n    d: 1 # behind\n  # about e\n  e: {f: 1 }\n# end\n';
+    assert.equal(editYamlPart(text, ['a', 'b', 'd'], edit(2)), text.replace('d: 1', 'd: 2'));
     assert.equal(editYamlPart(text, ['a', 'e', 'f'], edit(2)), text.replace('{f: 1 }', '{f: 2}'));
   });
 

@@ -105,8 +105,7 @@ export function editYamlPart(
 ): string {
   const outer = path.length > 1 ? splitYaml(text)?.find(({ key }) => key === path[0]) : undefined;
   if (outer === undefined) return edit(text, path);
-  const inner =
-    path.length > 2 ? splitYaml(text, outer)?.find(({ key }) => key === path[1]) : undefined;
+  const inner = path.length > 2 ? splitYaml(text, outer)?.find(({ key }) => key === path[1]) : undefined;
   const { start, end, indent } = inner ?? outer;
   const space = ' '.repeat(indent);
   const own = text
