@@ -59,12 +59,15 @@ export const watchFindings = `(() => {
   addEventListener('keydown', press, true);
 })()`;
 
-/** Whether the findings have been done for a quarter of a second. */
-export const findingsSettled =
-  'window.findingsSeen.done > 0 && performance.now() - window.findingsSeen.done > 250';
-
-/** Milliseconds from the key to the findings. */
-export const readFindingsTime = 'window.findingsSeen.done - window.findingsSeen.pressed';
+/** Milliseconds from the key to the findings, once they have been done for a quarter of a second. */
+export const readFindingsTime = `new Promise((resolve) => {
+  const look = () => {
+    const { pressed, done } = window.findingsSeen;
+    if (done > 0 && performance.now() - done > 250) resolve(done - pressed);
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
 
 /** Presses the first kind of the open dialog; milliseconds until the frame after the new field is listed. */
 export const addField = `(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type BenchLine, benchLine, median, percentile, round } from '../benchLine.ts';
-import { findingsSettled, readFindingsTime, typeOn, watchFindings } from './inPage.ts';
+import { readFindingsTime, typeOn, watchFindings } from './inPage.ts';
 import type { DrawnFlow } from './measureFlow.ts';
 
 /**
@@ -22,7 +22,6 @@ export async function measureLintAndTyping(page: Page, flow: DrawnFlow, calls: n
     await page.keyboard.press('Enter');
     // Keys of somebody who types on while the change is worked on.
     keys.push(...(await page.evaluate<number[]>(typeOn({ label: '按名称查找', keys: 6, everyMs: 40 }))));
-    await page.waitForFunction(findingsSettled);
     lint.push(await page.evaluate<number>(readFindingsTime));
   }
   const line = (title: string, limit: number, times: number[]) =>
