@@ -1,7 +1,15 @@
-import { Alert, Button, Tabs } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Alert, Button, Spin, Tabs } from 'antd';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { drawingTexts } from './arrange/drawingTexts.ts';
-import { BlockDialog } from './blocks/BlockDialog.tsx';
 import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
@@ -9,28 +17,24 @@ import { useModelerEvent } from './bpmn/useModelerEvent.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { useDesignerHandle } from './DesignerHandle.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
-import { ImportDialog } from './import/ImportDialog.tsx';
 import { FindingList } from './lint/FindingList.tsx';
 import { countByTab } from './lint/groupFindings.ts';
 import { markFindings } from './lint/markFindings.ts';
 import { placeOf } from './lint/placeOf.ts';
 import { TabLabel } from './lint/TabLabel.tsx';
 import { useFindings } from './lint/useFindings.ts';
+import type { HostServices } from './model/hostServices.ts';
 import { MANIFEST, readManifest } from './model/manifest.ts';
 import { PackStore } from './model/PackStore.ts';
 import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFiles.ts';
 import { OutlineList } from './outline/OutlineList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
-import { PublishDialog } from './publish/PublishDialog.tsx';
-import { RoutingTab } from './routing/RoutingTab.tsx';
-import { ScenariosTab } from './scenarios/ScenariosTab.tsx';
 import { useScenarioRuns } from './scenarios/useScenarioRuns.ts';
-import { SimulationPanel } from './simulation/SimulationPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
-import { FilesTab } from './tabs/FilesTab.tsx';
-import { FormsTab } from './tabs/FormsTab.tsx';
 import type { LedPlace } from './tabs/useLedPlace.ts';
+import type { PackWorker } from './worker/PackWorker.ts';
+import { usePackWorker } from './worker/usePackWorker.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
@@ -38,9 +42,27 @@ import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './palette/palette.css';
 import './designer.css';
 
+// Whatever is not seen when a pack opens comes when it is asked for.
+const BlockDialog = lazy(async () => ({ default: (await import('./blocks/BlockDialog.tsx')).BlockDialog }));
+const FilesTab = lazy(async () => ({ default: (await import('./tabs/FilesTab.tsx')).FilesTab }));
+const FormsTab = lazy(async () => ({ default: (await import('./tabs/FormsTab.tsx')).FormsTab }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('./import/ImportDialog.tsx')).ImportDialog,
+}));
+const PublishDialog = lazy(async () => ({
+  default: (await import('./publish/PublishDialog.tsx')).PublishDialog,
+}));
+const RoutingTab = lazy(async () => ({ default: (await import('./routing/RoutingTab.tsx')).RoutingTab }));
+const ScenariosTab = lazy(async () => ({
+  default: (await import('./scenarios/ScenariosTab.tsx')).ScenariosTab,
+}));
+const SimulationPanel = lazy(async () => ({
+  default: (await import('./simulation/SimulationPanel.tsx')).SimulationPanel,
+}));
+
 type Tab = 'process' | 'forms' | 'routing' | ContentTabKey | 'scenarios' | 'files';
 
-const noHost = {};
+const noHost: HostServices = {};
 /** In the order of work. */
 const tabs: readonly Tab[] = ['process', 'forms', 'routing', ...contentTabs, 'scenarios', 'files'];
 const noDepartments: NonNullable<PackDesignerProps['departments']> = [];
@@ -69,18 +91,42 @@ export function PackDesigner(props: PackDesignerProps) {
   const store = useMemo(() => new PackStore(given, published), [given, published]);
   const files = useSyncExternalStore(store.subscribe, store.snapshot);
   const container = useRef<HTMLDivElement>(null);
+  const packWorker = usePackWorker(host.readRules);
+  const saveApart = useCallback(
+    (texts: Parameters<PackWorker['save']>[0]) =>
+      packWorker()?.save(texts) ?? Promise.reject(new Error('no worker')),
+    [packWorker],
+  );
+  const check = useCallback(
+    async (checked: ReadonlyMap<string, string>) => {
+      const elsewhere = async () => {
+        const found = await onLint([...checked].map(([path, text]) => ({ path, text })));
+        return (await import('./lint/carryOut.ts')).addFixes(found, checked);
+      };
+      return packWorker()?.lint(checked).catch(elsewhere) ?? elsewhere();
+    },
+    [packWorker, onLint],
+  );
   const { modeler, selected, revision, problem, lost, laidOut, flush } = useModeler({
     container,
     store,
     locale,
     readOnly,
+    saveApart,
   });
-  const { findings, state, show } = useFindings(store, files, onLint);
+  const { findings, state, show } = useFindings({
+    store,
+    files,
+    ready: modeler !== null || problem !== null,
+    flush,
+    check,
+  });
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
   const [led, setLed] = useState<LedPlace | null>(null);
   const counts = useMemo(() => countByTab(findings), [findings]);
   const [publishing, setPublishing] = useState(false);
+  const [everPublishing, setEverPublishing] = useState(false);
   const [simulating, setSimulating] = useState(false);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
@@ -106,12 +152,11 @@ export function PackDesigner(props: PackDesignerProps) {
     };
   }, [modeler, store, files, texts, locale, readOnly, host, departments, revision]);
 
-  useDesignerHandle(ref, designing);
+  useDesignerHandle(ref, designing, flush);
   const runs = useScenarioRuns(designing, onRunScenarios);
   useEffect(() => listeners.current.onDirtyChange?.(dirty), [dirty]);
-  useEffect(() => {
-    if (store.touched) listeners.current.onChange?.([...files].map(([path, text]) => ({ path, text })));
-  }, [files, store]);
+  // At once, not when it is drawn: a page that closes draws no more.
+  useEffect(() => store.subscribe(() => listeners.current.onChange?.(store.list())), [store]);
   useEffect(() => {
     if (modeler !== null) markFindings(modeler, findings, locale);
   }, [modeler, findings, locale]);
@@ -129,7 +174,9 @@ export function PackDesigner(props: PackDesignerProps) {
   };
   const closePublish = (outcome?: PublishOutcome) => {
     setPublishing(false);
-    if (outcome?.ok === false && outcome.findings !== undefined) show(outcome.findings);
+    if (outcome?.ok !== false || outcome.findings === undefined) return;
+    const { findings: refused } = outcome;
+    void import('./lint/carryOut.ts').then(({ addFixes }) => show(addFixes(refused, store.snapshot())));
   };
   const compare = useCallback(async () => {
     if (onCompare === undefined) throw new Error('nothing to compare with');
@@ -168,7 +215,10 @@ export function PackDesigner(props: PackDesignerProps) {
               onSimulate={() => setSimulating(!simulating)}
               onBlock={() => setAsking('block')}
               approval={approval}
-              onPublish={() => setPublishing(true)}
+              onPublish={() => {
+                setEverPublishing(true);
+                setPublishing(true);
+              }}
             />
           )}
         </div>
@@ -188,13 +238,17 @@ export function PackDesigner(props: PackDesignerProps) {
         <div className="owd-body" hidden={tab !== 'process'}>
           {designing !== null && <OutlineList selected={selected} findings={findings} />}
           <div ref={container} className="owd-canvas" />
-          {designing !== null && simulating && <SimulationPanel onClose={() => setSimulating(false)} />}
+          {designing !== null && simulating && (
+            <Suspense fallback={<Spin className="owd-loading" />}>
+              <SimulationPanel onClose={() => setSimulating(false)} />
+            </Suspense>
+          )}
           {designing !== null && !simulating && <ElementPanel selected={selected} />}
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">
             {tab === 'forms' || tab === 'routing' || tab === 'scenarios' || tab === 'files' ? (
-              others[tab]
+              <Suspense fallback={<Spin className="owd-loading" />}>{others[tab]}</Suspense>
             ) : (
               <ContentTab tab={tab} place={led} />
             )}
@@ -202,25 +256,27 @@ export function PackDesigner(props: PackDesignerProps) {
         )}
         {modeler !== null && <Announcements modeler={modeler} locale={locale} />}
         {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
-        {designing !== null && asking === 'import' && (
-          <ImportDialog packCode={packCode} onLint={onLint} onClose={() => setAsking(null)} />
-        )}
-        {designing !== null && asking === 'block' && (
-          <BlockDialog selected={selected} onClose={() => setAsking(null)} />
-        )}
         {designing !== null && (
-          <PublishDialog
-            open={publishing}
-            approval={approval}
-            findings={state === 'done' ? findings : []}
-            onCompare={publishing && onCompare !== undefined ? compare : null}
-            onPublish={async (note) => {
-              await flush();
-              return onPublish(store.list(), note);
-            }}
-            onRebase={onRebase}
-            onClose={closePublish}
-          />
+          <Suspense fallback={null}>
+            {asking === 'import' && (
+              <ImportDialog packCode={packCode} check={check} onClose={() => setAsking(null)} />
+            )}
+            {asking === 'block' && <BlockDialog selected={selected} onClose={() => setAsking(null)} />}
+            {everPublishing && (
+              <PublishDialog
+                open={publishing}
+                approval={approval}
+                findings={state === 'done' ? findings : []}
+                onCompare={publishing && onCompare !== undefined ? compare : null}
+                onPublish={async (note) => {
+                  await flush();
+                  return onPublish(store.list(), note);
+                }}
+                onRebase={onRebase}
+                onClose={closePublish}
+              />
+            )}
+          </Suspense>
         )}
       </DesignerContext>
     </div>

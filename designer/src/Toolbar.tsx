@@ -67,9 +67,7 @@ export function Toolbar(props: ToolbarProps) {
           {texts.importFiles}
         </Button>
       )}
-      <span className="owd-state" role="status">
-        {readOnly ? texts.readOnly : dirty ? texts.dirty : texts.clean}
-      </span>
+      {readOnly && <span className="owd-state">{texts.readOnly}</span>}
       {!readOnly && (
         <Button size="small" type="primary" disabled={!dirty} onClick={onPublish}>
           {approval ? texts.handIn : texts.publish}

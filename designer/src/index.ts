@@ -3,3 +3,4 @@ export type { DocumentPreview, HostServices, LicensePreview, PackDirectory } fro
 export type { Finding, Locale, PackDesignerProps, PackFile, PublishOutcome } from './model/packFiles.ts';
 export { PackDesigner } from './PackDesigner.tsx';
 export type { RunScenarios, ScenarioReport } from './scenarios/ScenarioReport.ts';
+export type { LintRules } from './worker/messages.ts';

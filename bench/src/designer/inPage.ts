@@ -35,3 +35,48 @@ export const typeOn = (asked: { readonly label: string; readonly keys: number; r
   }
   return times;
 })()`;
+
+/**
+ * Watches the state of the findings from the next Enter on: when the key was pressed, and when they were last shown as
+ * done after that, in milliseconds of the page.
+ */
+export const watchFindings = `(() => {
+  const region = document.querySelector('.owd-findings');
+  const seen = { pressed: 0, checking: 0, done: 0 };
+  window.findingsSeen = seen;
+  const look = () => {
+    if (seen.pressed === 0) return;
+    const checking = region.querySelector('[role="status"]').textContent.includes('正在检查');
+    if (checking) [seen.checking, seen.done] = [performance.now(), 0];
+    else if (seen.checking > 0 && seen.done === 0) seen.done = performance.now();
+  };
+  new MutationObserver(look).observe(region, { childList: true, characterData: true, subtree: true });
+  const press = (event) => {
+    if (event.key !== 'Enter') return;
+    removeEventListener('keydown', press, true);
+    seen.pressed = performance.now();
+  };
+  addEventListener('keydown', press, true);
+})()`;
+
+/** Milliseconds from the key to the findings, once they have been done for a quarter of a second. */
+export const readFindingsTime = `new Promise((resolve) => {
+  const look = () => {
+    const { pressed, done } = window.findingsSeen;
+    if (done > 0 && performance.now() - done > 250) resolve(done - pressed);
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+/** Presses the first kind of the open dialog; milliseconds until the frame after the new field is listed. */
+export const addField = `(async () => {
+  const listed = () => document.querySelectorAll('.owd-fields li').length;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const before = listed();
+  const began = performance.now();
+  document.querySelector('.owd-kinds button').click();
+  while (listed() === before) await frame();
+  await frame();
+  return performance.now() - began;
+})()`;

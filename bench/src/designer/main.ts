@@ -8,17 +8,24 @@ import { findChromium } from '../../../scripts/prerequisites/findChromium.ts';
 import { startStack } from '../../../scripts/stack/index.ts';
 import type { BenchLine } from '../benchLine.ts';
 import { bigFlowPack } from './bigFlow.ts';
+import { bigForm } from './bigForm.ts';
 import { measureBundle } from './measureBundle.ts';
 import { type DrawnFlow, measureDrag, measureOpen } from './measureFlow.ts';
+import { measureForm } from './measureForm.ts';
 import { measureLintAndTyping } from './measureTyping.ts';
 import { launch, signInOnPage } from './openDesigner.ts';
 
-// `npm run bench:designer [-- --quick] [-- --elements 300]`: the designer in Chromium, one JSON line a measurement.
+// `npm run bench:designer [-- --quick] [-- --elements 300] [-- --components 300]`: the designer in Chromium, one JSON line a measurement.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, elements: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    elements: { type: 'string' },
+    components: { type: 'string' },
+  },
 });
 const elements = Number(given.elements ?? 300);
+const components = Math.ceil(Number(given.components ?? 300) / 10) * 10;
 const calls = given.quick ? 3 : 10;
 const packCode = 'bench-long-flow';
 
@@ -35,7 +42,8 @@ try {
     name: { 'zh-CN': '长流程', en: 'Long flow' },
     template: null,
   });
-  const files = await bigFlowPack(packCode, elements);
+  const formPath = 'forms/large.json';
+  const files = [...(await bigFlowPack(packCode, elements)), { path: formPath, text: bigForm(components) }];
   await designer.post(`/packs/${packCode}/versions`, { files, baseVersion: 0, note: 'bench' } as never);
 
   const browser = await launch(await findChromium());
@@ -50,6 +58,8 @@ try {
   print(await measureOpen(page, flow, calls));
   print(await measureDrag(page, flow, calls));
   for (const line of await measureLintAndTyping(page, flow, calls)) print(line);
+  const form = { address: flow.address, path: formPath, components };
+  for (const line of await measureForm(page, form, calls)) print(line);
   print(await measureBundle(browser, running.serverUrl, flow.address));
   await browser.close();
 } finally {

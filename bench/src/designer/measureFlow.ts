@@ -19,7 +19,7 @@ export async function measureOpen(page: Page, flow: DrawnFlow, calls: number): P
     const began = performance.now();
     await page.goto(flow.address);
     await page.locator(`[data-element-id="${flow.last}"]`).first().waitFor({ state: 'attached' });
-    await page.getByText('元素清单').first().waitFor();
+    await page.locator(`.owd-outline [data-id="${flow.last}"]`).waitFor({ state: 'attached' });
     times.push(performance.now() - began);
   }
   return benchLine({

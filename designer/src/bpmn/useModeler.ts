@@ -1,4 +1,4 @@
-import { type LostPart, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
+import { type LostPart, type Saved, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { addDrawing, hasNoDrawing } from '../arrange/addDrawing.ts';
 import { drawLayout } from '../arrange/layOut.ts';
@@ -24,11 +24,15 @@ export interface ModelerState {
   readonly flush: () => Promise<void>;
 }
 
-/**
- * The diagram is written as text when nothing was edited for thrice as long as that takes (a long one takes a third of a
- * second, a short one nothing), at most for so long.
- */
-const REST_MILLISECONDS = 400;
+/** The diagram is written as text when nothing was edited for as long as that holds the page up, at most for so long. */
+const REST_MILLISECONDS = 100;
+
+/** Before anything that an edit does. */
+const FIRST = 10_000;
+
+/** Not every browser tells when it has time. */
+const whenIdle = (run: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(run) : setTimeout(run, REST_MILLISECONDS);
 
 const nothing: ModelerState = {
   modeler: null,
@@ -45,6 +49,12 @@ interface Input {
   readonly store: PackStore;
   readonly locale: Locale;
   readonly readOnly: boolean;
+  /** `saveEdited` beside the page; it fails where there is no such place. */
+  readonly saveApart: (texts: {
+    readonly original: string;
+    readonly before: string;
+    readonly after: string;
+  }) => Promise<Saved>;
 }
 
 /** Smallest scale at which the names in the diagram can be read. */
@@ -71,20 +81,28 @@ function showStart(modeler: ModelerLike, readOnly: boolean): void {
 }
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
-export function useModeler({ container, store, locale, readOnly }: Input): ModelerState {
+export function useModeler({ container, store, locale, readOnly, saveApart }: Input): ModelerState {
   const [state, setState] = useState<ModelerState>(nothing);
   const drawn = useRef(-1);
+  const apart = useRef(saveApart);
+  apart.current = saveApart;
   const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
   useEffect(() => {
     if (container.current === null) return;
     const inner = document.createElement('div');
     inner.className = 'owd-canvas-inner';
-    container.current.replaceChildren(inner);
+    const holder = container.current;
+    holder.replaceChildren();
     const modeler = createModeler({ container: inner, store, locale, readOnly });
     const events = modeler.get('eventBus');
     let gone = false;
-    let pristine = '';
+    let pristine: Promise<string> | null = null;
+    /** What the editor writes before any edit. It is written when the page has time, at the latest before the first one. */
+    const readPristine = () => {
+      pristine ??= modeler.saveXML({ format: true }).then(({ xml = '' }) => xml);
+      return pristine;
+    };
     const loaded = store.text(PROCESS);
     let touched = false;
     let writes = 0;
@@ -95,7 +113,9 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
     const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cost = 0;
-    const write = async () => {
+    let writing: Promise<void> | null = null;
+    /** Writes the diagram into the store; `leaving`: nothing can be waited for any more. */
+    const write = async (leaving = false) => {
       clearTimeout(timer);
       timer = undefined;
       writes += 1;
@@ -103,10 +123,12 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       const started = performance.now();
       const edited = modeler.get('commandStack').canUndo();
       const { xml = '' } = await modeler.saveXML({ format: true });
-      // Undone to the beginning, the file is again byte for byte what it was.
-      const after = edited ? xml : pristine;
-      const saved = await saveEdited({ original: loaded, before: pristine, after, reserialise });
       cost = performance.now() - started;
+      const before = await readPristine();
+      // Undone to the beginning, the file is again byte for byte what it was.
+      const texts = { original: loaded, before, after: edited ? xml : before };
+      const here = () => saveEdited({ ...texts, reserialise });
+      const saved = await (leaving ? here() : apart.current(texts).catch(here));
       // An edit that came meanwhile writes its own; a process that was put in from outside stays.
       if (turn !== writes || store.generation !== generation) return;
       if (gone) {
@@ -120,10 +142,19 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       );
     };
     const moddle = modeler.get('moddle');
-    const flush = async () => {
-      if (timer !== undefined) await write();
+    const begin = () => {
+      const own = write().finally(() => {
+        if (writing === own) writing = null;
+      });
+      writing = own;
     };
-    const onHide = () => void flush();
+    const flush = async () => {
+      if (timer !== undefined) begin();
+      await writing;
+    };
+    const onHide = () => {
+      if (timer !== undefined || writing !== null) void write(true);
+    };
     const onElements = () => {
       touched = true;
     };
@@ -132,7 +163,7 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       if (!touched) return;
       touched = false;
       clearTimeout(timer);
-      timer = setTimeout(() => void write(), Math.min(cost * 3, REST_MILLISECONDS));
+      timer = setTimeout(begin, Math.min(cost, REST_MILLISECONDS));
     };
     const onSelect = (event: ModelerEvent) => {
       const [only, ...others] = event.newSelection ?? [];
@@ -153,10 +184,16 @@ export function useModeler({ container, store, locale, readOnly }: Input): Model
       store.replace(new Map([[PROCESS, laidOut]]));
     };
     open(loaded)
-      .then(async () => {
+      .then(() => {
         if (gone) return;
-        pristine = (await modeler.saveXML({ format: true })).xml ?? '';
+        // Drawn apart from the page, which would reckon with every part of it as it comes.
+        holder.replaceChildren(inner);
+        modeler.get('canvas').resized();
         showStart(modeler, readOnly);
+        if (!readOnly) {
+          events.on('commandStack.preExecute', FIRST, () => void readPristine());
+          whenIdle(() => !gone && void readPristine());
+        }
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);

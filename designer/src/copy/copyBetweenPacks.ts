@@ -3,11 +3,18 @@ import type { PackEditor } from '../bpmn/PackEditor.ts';
 import { attribute } from '../bpmn/PackEditor.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { copyTexts } from './copyTexts.ts';
-import { type FlowCopy, readCopy } from './FlowCopy.ts';
+import type { FlowCopy, readCopy } from './FlowCopy.ts';
 import { readForMaking } from './readForMaking.ts';
 
 /** Where a copy waits, for other tabs and windows too. */
 export const COPY_KEY = 'onewindow.design.copy';
+
+/** Reads copies; it comes with the check of forms, once there is a copy. */
+let read: typeof readCopy | null = null;
+const prepare = () =>
+  void import('./FlowCopy.ts').then(({ readCopy: known }) => {
+    read = known;
+  });
 
 /** Before the clipboard of bpmn-js fills in its own. */
 const FIRST = 4000;
@@ -39,25 +46,34 @@ export function copyBetweenPacks(locale: Locale, editorOf: () => PackEditor): ob
     let pasting: FlowCopy | null = null;
     /** Steps that wait for their element, by its new id. */
     const waiting = new Map<string, FlowCopy['steps'][string]>();
+    if (localStorage.getItem(COPY_KEY) !== null) prepare();
+    // Copied in another tab.
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === COPY_KEY) prepare();
+    };
+    addEventListener('storage', onStorage);
+    eventBus.on('diagram.destroy', () => removeEventListener('storage', onStorage));
     eventBus.on('copyPaste.elementsCopied', (event) => {
       const { tree, hints } = event as unknown as { tree: FlowCopy['tree']; hints?: { clip?: boolean } };
       if (hints?.clip === false) return;
       const copied = describeCopy(editorOf(), tree);
       localStorage.setItem(COPY_KEY, JSON.stringify(copied));
+      prepare();
       editorOf().announce(texts.copied(Object.values(tree).flat().length));
     });
     eventBus.on('copyPaste.pasteElements', FIRST, (event) => {
       const context = event as unknown as Pasting;
       if (context.tree !== undefined) return undefined;
       const text = localStorage.getItem(COPY_KEY);
-      const read = text === null ? { problem: texts.nothing } : readCopy(text, locale);
+      const found =
+        text === null ? { problem: texts.nothing } : (read?.(text, locale) ?? { problem: texts.notReady });
       waiting.clear();
-      if ('problem' in read) {
-        editorOf().announce(read.problem);
-        eventBus.fire('pack.refused', { text: read.problem });
+      if ('problem' in found) {
+        editorOf().announce(found.problem);
+        eventBus.fire('pack.refused', { text: found.problem });
         return false;
       }
-      pasting = read.copy;
+      pasting = found.copy;
       context.tree = readForMaking(pasting.tree, moddle);
       return undefined;
     });

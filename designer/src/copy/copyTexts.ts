@@ -6,6 +6,7 @@ const zh = {
   pastedSteps: (count: number, steps: number) =>
     `已粘贴 ${count} 个元素，连同 ${steps} 个环节的办理要求和表单`,
   nothing: '没有可以粘贴的内容，请先复制',
+  notReady: '正在准备粘贴，请稍后再试一次',
   foreign: '没有粘贴：内容不是从流程设计中复制的',
   refused: (rules: string) => `没有粘贴：${rules}`,
   rules: {
@@ -27,6 +28,7 @@ const en: CopyTexts = {
   pasted: (count) => `${count} elements pasted`,
   pastedSteps: (count, steps) => `${count} elements pasted, with what ${steps} steps ask for and their forms`,
   nothing: 'Nothing to paste; copy something first',
+  notReady: 'Getting ready to paste; try again in a moment',
   foreign: 'Not pasted: this was not copied from a flow',
   refused: (rules) => `Not pasted: ${rules}`,
   rules: {

@@ -29,8 +29,6 @@ const zh = {
     `这次修改无法写入原文件，process.bpmn 已整体重写，其中 ${count} 处编辑器不认识的内容没有保留；撤销后即恢复。`,
   publish: '发布',
   handIn: '送审',
-  dirty: '有未发布的修改',
-  clean: '没有修改',
   readOnly: '只读',
   outline: '元素清单',
   /** A gateway where ways come together. */
@@ -201,8 +199,6 @@ const en: DesignerTexts = {
     `The edit could not be written into the file: process.bpmn was written anew and ${count} parts that the editor does not know were not kept; undo brings them back.`,
   publish: 'Publish',
   handIn: 'Hand in',
-  dirty: 'Unpublished changes',
-  clean: 'No changes',
   readOnly: 'Read only',
   outline: 'Elements',
   merge: 'Merge',

@@ -2,7 +2,7 @@ import { Alert, Modal } from 'antd';
 import { useId } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { PROCESS } from '../model/manifest.ts';
-import type { PackDesignerProps } from '../model/packFiles.ts';
+import type { Finding } from '../model/packFiles.ts';
 import { ForeignFileView } from './ForeignFileView.tsx';
 import { importTexts } from './importTexts.ts';
 import { useForeignFiles } from './useForeignFiles.ts';
@@ -10,18 +10,18 @@ import './import.css';
 
 interface ImportDialogProps {
   readonly packCode: string;
-  readonly onLint: PackDesignerProps['onLint'];
+  readonly check: (files: ReadonlyMap<string, string>) => Promise<readonly Finding[]>;
   readonly onClose: () => void;
 }
 
 /** Takes in files of other tools: chosen, looked at, listed, and only then written, in one step of undo. */
-export function ImportDialog({ packCode, onLint, onClose }: ImportDialogProps) {
+export function ImportDialog({ packCode, check, onClose }: ImportDialogProps) {
   const { editor, files, locale } = useDesigning();
   const texts = importTexts[locale];
   const { found, looking, changes, errors, checkFailed, choose, move } = useForeignFiles({
     packCode,
     files,
-    onLint,
+    check,
   });
   const id = useId();
   const take = () => {

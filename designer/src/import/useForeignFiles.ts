@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Finding, PackFile } from '../model/packFiles.ts';
+import type { Finding } from '../model/packFiles.ts';
 import { type ForeignFile, lookAtFile } from './lookAtFile.ts';
 
 interface Input {
   readonly packCode: string;
   readonly files: ReadonlyMap<string, string>;
-  readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
+  readonly check: (files: ReadonlyMap<string, string>) => Promise<readonly Finding[]>;
 }
 
 export interface ForeignFiles {
@@ -22,7 +22,7 @@ export interface ForeignFiles {
 }
 
 /** Looks at chosen files and has the pack checked as it would be with them. */
-export function useForeignFiles({ packCode, files, onLint }: Input): ForeignFiles {
+export function useForeignFiles({ packCode, files, check }: Input): ForeignFiles {
   const [found, setFound] = useState<readonly ForeignFile[]>([]);
   const [looking, setLooking] = useState(false);
   const [checked, setChecked] = useState<readonly Finding[] | 'failed' | null>(null);
@@ -36,8 +36,7 @@ export function useForeignFiles({ packCode, files, onLint }: Input): ForeignFile
     setChecked(null);
     if (changes.size === 0) return;
     let overtaken = false;
-    const list = [...new Map([...files, ...changes])].map(([path, text]) => ({ path, text }));
-    onLint(list).then(
+    check(new Map([...files, ...changes])).then(
       (all) => !overtaken && setChecked(all.filter(({ severity }) => severity === 'error')),
       () => !overtaken && setChecked('failed'),
     );

@@ -1,9 +1,7 @@
-import { findFix } from '@onewindow/processes/fixes';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
-import { carryOut } from './carryOut.ts';
 import { FindingRow } from './FindingRow.tsx';
 import { groupFindings } from './groupFindings.ts';
 import { lintTexts } from './lintTexts.ts';
@@ -17,7 +15,7 @@ interface FindingListProps {
 
 /** What the check found, by severity and tab: each leads to its place, is explained, and put right where there is one answer. */
 export function FindingList({ findings, state, onGo }: FindingListProps) {
-  const { editor, files, texts, locale, readOnly } = useDesigning();
+  const { editor, texts, locale, readOnly } = useDesigning();
   const words = lintTexts[locale];
   const [closed, setClosed] = useState(false);
   const [said, setSaid] = useState('');
@@ -28,26 +26,17 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
     failed: texts.checkFailed,
     done: findings.length === 0 ? texts.noFindings : counts,
   }[state];
-  const fixes = useMemo(() => {
-    const plain = Object.fromEntries(files);
-    return new Map(findings.map((finding) => [finding, findFix(finding, plain)]));
-  }, [findings, files]);
-  const sure = findings.filter((finding) => fixes.get(finding)?.sure === true);
-  const fix = (finding: Finding): boolean => {
-    const found = findFix(finding, Object.fromEntries(editor.files));
-    if (found === null || readOnly) return false;
-    try {
-      carryOut(editor, found);
-      setSaid(words.fixed(found.label[locale]));
-      return true;
-    } catch {
-      setSaid(words.notFixed);
-      return false;
-    }
+  const sure = findings.filter((finding) => finding.fix?.sure === true);
+  const fix = async (finding: Finding) => {
+    if (readOnly) return;
+    const { fixFinding } = await import('./carryOut.ts');
+    const done = fixFinding(editor, finding);
+    setSaid(done === null ? words.notFixed : words.fixed(done.label[locale]));
   };
-  const fixAll = () => {
-    const done = sure.filter((finding) => fix(finding)).length;
-    setSaid(words.fixedAll(done));
+  const fixAll = async () => {
+    const { fixFinding } = await import('./carryOut.ts');
+    // One after the other: each in the files that the last one left.
+    setSaid(words.fixedAll(sure.filter((finding) => fixFinding(editor, finding) !== null).length));
   };
   return (
     <section className="owd-findings" aria-label={texts.findings}>
@@ -59,7 +48,7 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
           {said}
         </span>
         {!readOnly && sure.length > 0 && (
-          <Button size="small" onClick={fixAll}>
+          <Button size="small" onClick={() => void fixAll()}>
             {words.fixAll(sure.length)}
           </Button>
         )}
@@ -80,9 +69,9 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
                 <FindingRow
                   key={`${finding.code} ${finding.file} ${finding.element} ${finding.zh} ${at}`}
                   finding={finding}
-                  fix={readOnly ? null : (fixes.get(finding) ?? null)}
+                  fix={readOnly ? null : (finding.fix ?? null)}
                   onGo={onGo}
-                  onFix={fix}
+                  onFix={(one) => void fix(one)}
                 />
               ))}
             </ul>

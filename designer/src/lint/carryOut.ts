@@ -1,11 +1,29 @@
-import type { Fix } from '@onewindow/processes/fixes';
-import { setXmlAttributes } from '@onewindow/processes/fixes';
+import { type Fix, findFix, setXmlAttributes } from '@onewindow/processes/fixes';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
 import { PROCESS } from '../model/manifest.ts';
+import type { Finding } from '../model/packFiles.ts';
+
+/** Puts a finding right in the files as they are now. Gives what was done; null where nothing could be. */
+export function fixFinding(editor: PackEditor, finding: Finding): Fix | null {
+  const found = findFix(finding, Object.fromEntries(editor.files));
+  if (found === null) return null;
+  try {
+    carryOut(editor, found);
+    return found;
+  } catch {
+    return null;
+  }
+}
+
+/** Findings with what can be done about them, as the worker gives them. */
+export function addFixes(findings: readonly Finding[], files: ReadonlyMap<string, string>): Finding[] {
+  const plain = Object.fromEntries(files);
+  return findings.map((finding) => ({ ...finding, fix: findFix(finding, plain) }));
+}
 
 /** Carries a fix out as one step of undo. Throws Error when a file or an element that it names is not there. */
-export function carryOut(editor: PackEditor, { edits }: Fix): void {
+function carryOut(editor: PackEditor, { edits }: Fix): void {
   editor.together(() => {
     for (const edit of edits) {
       if (edit.kind === 'yaml') editor.setYaml(edit.file, edit.path, edit.value);

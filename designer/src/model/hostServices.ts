@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ReadRules } from '../worker/PackWorker.ts';
 
 /** What the page around the designer can do for it; each part may be missing. */
 export interface HostServices {
@@ -27,6 +28,8 @@ export interface HostServices {
   ) => Promise<readonly { readonly path: string; readonly text: string }[]>;
   /** What a pack may name of this installation. */
   readonly readDirectory?: () => Promise<PackDirectory>;
+  /** What the check asks about the installation, so that packs are checked in the browser; without it the host checks (`onLint`). */
+  readonly readRules?: ReadRules;
 }
 
 export interface DocumentPreview {

@@ -1,3 +1,4 @@
+import { editYamlPart, readYamlParts } from '@onewindow/processes/yaml';
 import { type Document, isMap, parseDocument, visit } from 'yaml';
 
 export interface Text {
@@ -69,6 +70,8 @@ export function readManifest(text: string): Manifest {
 }
 
 function parseManifest(text: string): Manifest {
+  const parts = readYamlParts(text);
+  if (parts !== undefined) return parts;
   const document = parseDocument(text);
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS();
@@ -85,11 +88,13 @@ export function yamlProblem(text: string): string | null {
  * Throws Error when the text is not YAML.
  */
 export function editManifest(text: string, path: YamlPath, value: unknown): string {
-  const document = parseDocument(text, { keepSourceTokens: true });
-  if (document.errors.length > 0) throw new Error(document.errors[0]?.message);
-  if (value === undefined) document.deleteIn(path);
-  else document.setIn(path, flowLike(document, path, value));
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return editYamlPart(text, path, (part, place) => {
+    const document = parseDocument(part, { keepSourceTokens: true });
+    if (document.errors.length > 0) throw new Error(document.errors[0]?.message);
+    if (value === undefined) document.deleteIn(place);
+    else document.setIn(place, flowLike(document, place, value));
+    return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  });
 }
 
 /** Small objects in one line, as packs are written. */

@@ -1,4 +1,5 @@
 import type { PackDiff } from '@onewindow/processes/diff';
+import type { Fix } from '@onewindow/processes/fixes';
 import type { Ref } from 'react';
 import type { DesignerHandle } from '../DesignerHandle.ts';
 import type { RunScenarios } from '../scenarios/ScenarioReport.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly en: string;
   /** What to do about it. */
   readonly help?: { readonly 'zh-CN': string; readonly en: string } | undefined;
+  /** What puts it right, as far as that is known. */
+  readonly fix?: Fix | null | undefined;
 }
 
 export type Locale = 'zh-CN' | 'en';
@@ -63,7 +66,7 @@ export interface PackDesignerProps {
     readonly level?: string;
     readonly division?: string;
   }[];
-  /** Called after each edit, debounced by half a second, and on request. */
+  /** Checks the files elsewhere: only where that cannot be done here (`HostServices.readRules`). */
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;
   /** Called from the publish dialog. */
   readonly onPublish: (files: readonly PackFile[], note: string) => Promise<PublishOutcome>;

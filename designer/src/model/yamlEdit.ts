@@ -1,3 +1,4 @@
+import { editYamlPart, readYamlParts } from '@onewindow/processes/yaml';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { YamlPath } from './manifest.ts';
 
@@ -11,6 +12,8 @@ function read(text: string) {
 
 /** Reads any YAML file; {} for what is no map or cannot be read. */
 export function readYamlMap(text: string): Readonly<Record<string, unknown>> {
+  const parts = readYamlParts(text);
+  if (parts !== undefined) return parts;
   try {
     const value: unknown = read(text).toJS({ maxAliasCount: 100 });
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -23,6 +26,10 @@ export function readYamlMap(text: string): Readonly<Record<string, unknown>> {
 
 /** Moves an entry of a list to another place; comments go with it. Throws Error when the text is not YAML. */
 export function moveInYaml(text: string, path: YamlPath, from: number, to: number): string {
+  return editYamlPart(text, path, (part, place) => moveInPart(part, place, from, to));
+}
+
+function moveInPart(text: string, path: YamlPath, from: number, to: number): string {
   const document = read(text);
   const list = document.getIn(path, true);
   if (!isSeq(list)) return text;
@@ -33,6 +40,10 @@ export function moveInYaml(text: string, path: YamlPath, from: number, to: numbe
 
 /** Puts an entry into a list (made where there is none), behind the others by default. Throws Error when the text is not YAML. */
 export function insertInYaml(text: string, path: YamlPath, value: unknown, at?: number): string {
+  return editYamlPart(text, path, (part, place) => insertInPart(part, place, value, at));
+}
+
+function insertInPart(text: string, path: YamlPath, value: unknown, at?: number): string {
   const document = read(text);
   const list = document.getIn(path, true);
   const size = JSON.stringify(value).length;

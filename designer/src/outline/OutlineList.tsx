@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
@@ -11,6 +11,9 @@ import { outlineTexts } from './outlineTexts.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useOutlineKeys } from './useOutlineKeys.ts';
 import './outline.css';
+
+/** More than a screen shows. */
+const FIRST_ROWS = 40;
 
 interface OutlineListProps {
   readonly selected: string | null;
@@ -34,7 +37,16 @@ export function OutlineList({ selected, findings }: OutlineListProps) {
     [registry, manifest, files, findings, all, locale, revision],
   );
   const wanted = filter.trim().toLowerCase();
-  const shown = useMemo(() => rows.filter(({ name }) => name.toLowerCase().includes(wanted)), [rows, wanted]);
+  // What is in sight comes first, the rest a moment later.
+  const [complete, setComplete] = useState(false);
+  useEffect(() => startTransition(() => setComplete(true)), []);
+  const shown = useMemo(
+    () =>
+      rows
+        .slice(0, complete ? undefined : FIRST_ROWS)
+        .filter(({ name }) => name.toLowerCase().includes(wanted)),
+    [rows, wanted, complete],
+  );
   const keys = useOutlineKeys({ rows: shown, selected, table });
   const { dialog, active } = keys;
   const at = editor.element(dialog?.id ?? null);

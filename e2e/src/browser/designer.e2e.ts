@@ -110,7 +110,7 @@ describe('the designer', () => {
       await page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
       await visit.go('/designer/scjg-food');
       await press(page, page.getByRole('button', { name: '继续修改' }));
-      await page.getByText('有未发布的修改（已保存在本机浏览器）').waitFor();
+      await page.getByText('有未发布的修改（已保存到服务器）').waitFor();
 
       // The draft with the live version.
       await press(page, page.getByRole('button', { name: '比较版本' }), { back: true, most: 120 });

@@ -89,6 +89,7 @@ describe('the flow of a pack', () => {
     // What is kept at the server is what was built.
     const findings = page.getByRole('region', { name: '检查结果' });
     await findings.getByRole('status').filter({ hasNotText: '正在检查' }).waitFor();
+    await page.getByText('有未发布的修改（已保存到服务器）').waitFor();
     const kept = (await designer.get(`/packs/${packCode}/draft`))['files'] as {
       path: string;
       text: string;
@@ -120,11 +121,7 @@ describe('the flow of a pack', () => {
     await tabTo(second, other.getByRole('button', { name: /开始 ?已受理/ }), { most: 150 });
     await second.keyboard.press('Control+v');
     await other.getByRole('button', { name: /人工任务 ?材料审查/ }).waitFor();
-    await second
-      .getByRole('region', { name: '检查结果' })
-      .getByRole('status')
-      .filter({ hasNotText: '正在检查' })
-      .waitFor();
+    await second.getByText('有未发布的修改（已保存到服务器）').waitFor();
     const pasted = (await designer.get(`/packs/${otherCode}/draft`))['files'] as typeof kept;
     assert.match(
       pasted.find(({ path }) => path === 'pack.yaml')?.text ?? '',

@@ -166,7 +166,7 @@ describe('the parts of a pack beside its process', () => {
 
     for (let steps = 0; steps < 20 && (await undo.isEnabled()); steps += 1) await undo.press('Enter');
     await findings.getByRole('status').filter({ hasText: '1 个错误' }).waitFor();
-    await page.getByText('有未发布的修改（已保存在本机浏览器）').waitFor();
+    await page.getByText('有未发布的修改（已保存到服务器）').waitFor();
     await visit.close();
   });
 });

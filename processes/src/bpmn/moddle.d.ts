@@ -42,6 +42,15 @@ declare module 'bpmnlint/lib/resolver/static-resolver.js' {
 }
 
 declare module 'bpmnlint/rules/*.js' {
-  const rule: unknown;
+  type ModdleElement = import('./moddleElement.ts').ModdleElement;
+  interface Reporter {
+    report(id: string, message: string): void;
+  }
+  /** `false` on entering: what is inside of the node is left alone. */
+  export type Visit = (node: ModdleElement, reporter: Reporter) => unknown;
+  export interface Rule {
+    readonly check: Visit | { readonly enter?: Visit; readonly leave?: Visit };
+  }
+  const rule: () => Rule;
   export default rule;
 }

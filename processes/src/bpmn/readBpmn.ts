@@ -46,9 +46,26 @@ export interface BpmnFile {
 
 const moddle = new BpmnModdle({ camunda: camundaDescriptor });
 
+/** What was read last by `rewriteBpmn`; whoever reads the same text next takes it over, and may change it. */
+let read: { readonly xml: string; readonly result: ReturnType<typeof moddle.fromXML> } | null = null;
+
+/**
+ * Reads a text as the editor is given it (`toEditorXml`) and writes it again, as bpmn-js does. Throws Error when it is no
+ * BPMN.
+ */
+export async function rewriteBpmn(xml: string): Promise<string> {
+  const result = moddle.fromXML(xml);
+  const written = (await moddle.toXML((await result).rootElement, { format: true })).xml;
+  read = { xml, result };
+  return written;
+}
+
 /** Reads a BPMN 2.0 file with the engine's extensions. Throws Error when it is not one. */
 export async function readBpmn(xml: string): Promise<BpmnFile> {
-  const { rootElement, warnings } = await moddle.fromXML(toEditorXml(xml));
+  const text = toEditorXml(xml);
+  const known = read?.xml === text ? read.result : null;
+  read = null;
+  const { rootElement, warnings } = await (known ?? moddle.fromXML(text));
   const roots = elementsOf(rootElement, 'rootElements');
   return {
     definitions: rootElement,
@@ -80,10 +97,12 @@ function graphOf(process: ModdleElement): ProcessGraph {
   const found: { element: ModdleElement; scope: string | null }[] = [];
   collect(process, null, found, flows);
   const nodes = new Map<string, FlowNode>();
+  const byTarget = groupBy(flows.values(), ({ target }) => target);
+  const bySource = groupBy(flows.values(), ({ source }) => source);
   for (const { element, scope } of found) {
     const id = element.id ?? '';
-    const incoming = [...flows.values()].filter(({ target }) => target === id);
-    const outgoing = [...flows.values()].filter(({ source }) => source === id);
+    const incoming = byTarget.get(id) ?? [];
+    const outgoing = bySource.get(id) ?? [];
     // The file may leave these lists out, or leave them stale: what counts, to the engine too, is what a flow says.
     element.set(
       'incoming',
@@ -112,6 +131,19 @@ function graphOf(process: ModdleElement): ProcessGraph {
     nodes,
     flows: [...flows.values()],
   };
+}
+
+function groupBy(
+  flows: Iterable<SequenceFlow>,
+  keyOf: (flow: SequenceFlow) => string,
+): Map<string, SequenceFlow[]> {
+  const groups = new Map<string, SequenceFlow[]>();
+  for (const flow of flows) {
+    const group = groups.get(keyOf(flow));
+    if (group === undefined) groups.set(keyOf(flow), [flow]);
+    else group.push(flow);
+  }
+  return groups;
 }
 
 function collect(

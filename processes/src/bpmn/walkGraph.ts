@@ -1,22 +1,46 @@
 import { elementsOf, type FlowNode, type ProcessGraph, textOf } from './readBpmn.ts';
 
+/** What lies beside the flows, by where a token comes from; each list in the order of the file. */
+interface Beside {
+  readonly boundaryEvents: ReadonlyMap<string, readonly string[]>;
+  readonly innerStarts: ReadonlyMap<string, readonly string[]>;
+  readonly linkCatches: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A graph does not change once it is read. */
+const known = new WeakMap<ProcessGraph, Beside>();
+
+function besideOf(graph: ProcessGraph): Beside {
+  const before = known.get(graph);
+  if (before !== undefined) return before;
+  const nodes = [...graph.nodes.values()];
+  const idsBy = (keyOf: (node: FlowNode) => string | null) => {
+    const found = new Map<string, string[]>();
+    for (const node of nodes) {
+      const key = keyOf(node);
+      if (key !== null) found.set(key, [...(found.get(key) ?? []), node.id]);
+    }
+    return found;
+  };
+  const beside = {
+    boundaryEvents: idsBy(({ attachedTo }) => attachedTo),
+    innerStarts: idsBy((node) => (isStart(node, graph) ? node.scope : null)),
+    linkCatches: idsBy((node) => (node.type === 'IntermediateCatchEvent' ? linkName(node) : null)),
+  };
+  known.set(graph, beside);
+  return beside;
+}
+
 /**
  * Nodes that a token can go on to: along flows, into a sub-process, onto boundary events, through links; from
  * the end of a sub-process to what follows it.
  */
 export function successors(graph: ProcessGraph, node: FlowNode): string[] {
-  const all = [...graph.nodes.values()];
+  const { boundaryEvents, innerStarts, linkCatches } = besideOf(graph);
   const next = node.outgoing.map(({ target }) => target);
-  next.push(...all.filter(({ attachedTo }) => attachedTo === node.id).map(({ id }) => id));
-  next.push(...all.filter((inner) => inner.scope === node.id && isStart(inner, graph)).map(({ id }) => id));
-  const link = linkName(node);
-  if (link && node.type === 'IntermediateThrowEvent') {
-    next.push(
-      ...all
-        .filter((other) => other.type === 'IntermediateCatchEvent' && linkName(other) === link)
-        .map(({ id }) => id),
-    );
-  }
+  next.push(...(boundaryEvents.get(node.id) ?? []), ...(innerStarts.get(node.id) ?? []));
+  const link = node.type === 'IntermediateThrowEvent' ? linkName(node) : null;
+  if (link) next.push(...(linkCatches.get(link) ?? []));
   return next;
 }
 
@@ -42,6 +66,23 @@ export function reachableFrom(graph: ProcessGraph, from: readonly string[], with
       if (next === without || seen.has(next)) continue;
       seen.add(next);
       open.push(next);
+    }
+  }
+  return seen;
+}
+
+/** Every node from which a token can come to one of `to`, these included. */
+export function leadingTo(graph: ProcessGraph, to: readonly string[]): Set<string> {
+  const before = new Map<string, string[]>();
+  for (const node of graph.nodes.values())
+    for (const next of successors(graph, node)) before.set(next, [...(before.get(next) ?? []), node.id]);
+  const seen = new Set<string>(to);
+  const open = [...seen];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const earlier of before.get(id) ?? []) {
+      if (seen.has(earlier)) continue;
+      seen.add(earlier);
+      open.push(earlier);
     }
   }
   return seen;

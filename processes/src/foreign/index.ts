@@ -1,3 +1,4 @@
+export { rewriteBpmn } from '../bpmn/readBpmn.ts';
 export { adaptToPack } from './adaptToPack.ts';
 export { decodeXml } from './decodeXml.ts';
 export { findLost, type LostPart } from './findLost.ts';

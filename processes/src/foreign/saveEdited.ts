@@ -27,15 +27,15 @@ export async function saveEdited({ original, before, after, reserialise }: SaveI
   if (before === after) return { text: original, way: 'unchanged', lost: [] };
   try {
     const text = spliceXml({ original, before, after });
-    if (meaningOf(await reserialise(toEditorXml(text))) === meaningOf(after))
-      return { text, way: 'edited', lost: [] };
+    if (saySame(await reserialise(toEditorXml(text)), after)) return { text, way: 'edited', lost: [] };
   } catch {
     // Whatever the reason: the editor's own text is sound.
   }
   return { text: after, way: 'rewritten', lost: findLost(original, before) };
 }
 
-/** What a text says. bpmn-js marks every exclusive gateway as it opens a file, which says nothing new. */
-function meaningOf(xml: string): string {
-  return canonicalXml(xml.replace(/ isMarkerVisible="(true|false)"/g, ''));
+/** Whether two texts of the editor say the same. bpmn-js marks every exclusive gateway as it opens a file, which says nothing new. */
+function saySame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((xml) => xml.replace(/ isMarkerVisible="(true|false)"/g, ''));
+  return a === b || canonicalXml(a ?? '') === canonicalXml(b ?? '');
 }

@@ -23,12 +23,25 @@ interface SpliceInput {
  * prove (`saveEdited`).
  */
 export function spliceXml({ original, before, after }: SpliceInput): string {
-  const trees = {
-    original: scanXml(original, xmlLimits, engineAliases),
-    before: scanXml(before),
-    after: scanXml(after),
-  };
-  return new Splice(trees).write();
+  return new Splice(startOf(original, before), scanXml(after)).write();
+}
+
+/** The file and what the editor wrote for it, which stay the same from edit to edit. */
+interface Start {
+  readonly original: XmlTree;
+  readonly before: XmlTree;
+  /** Element before the edit → the same in the original file. */
+  readonly originalOf: Pairs;
+}
+
+let last: Start | null = null;
+
+function startOf(original: string, before: string): Start {
+  if (last?.original.text === original && last.before.text === before) return last;
+  const trees = { original: scanXml(original, xmlLimits, engineAliases), before: scanXml(before) };
+  const originalOf = pairElements(trees.before.root, trees.original.root, [before, original]);
+  last = { ...trees, originalOf };
+  return last;
 }
 
 class Splice {
@@ -40,10 +53,12 @@ class Splice {
   private readonly namespaces: Namespaces;
   private readonly layout: XmlLayout;
 
-  constructor(private readonly trees: Readonly<Record<'original' | 'before' | 'after', XmlTree>>) {
-    const { original, before, after } = trees;
+  private readonly trees: Readonly<Record<'original' | 'before' | 'after', XmlTree>>;
+
+  constructor({ original, before, originalOf }: Start, after: XmlTree) {
+    this.trees = { original, before, after };
     this.beforeOf = pairElements(after.root, before.root, [after.text, before.text]);
-    this.originalOf = pairElements(before.root, original.root, [before.text, original.text]);
+    this.originalOf = originalOf;
     this.afterOf = new Map([...this.beforeOf].map(([a, b]) => [b, a]));
     this.beforeOfOriginal = new Map([...this.originalOf].map(([b, o]) => [o, b]));
     this.namespaces = namespacesOf(original.root);
@@ -71,7 +86,8 @@ class Splice {
   private element(after: XmlElement, own: XmlElement): string {
     const { original, before: old } = this.trees;
     const before = this.beforeOf.get(after);
-    if (before === undefined) return original.text.slice(own.start, own.end);
+    if (before === undefined || this.isUntouched(after, before))
+      return original.text.slice(own.start, own.end);
     const opening = writeAttributes({ text: original.text, own, before, after, namespaces: this.namespaces });
     const content = this.content(after, before, own);
     const changed = writeText({ after, before, texts: [this.trees.after.text, old.text] });
@@ -80,6 +96,14 @@ class Splice {
       return inner === '' ? opening : `${opening.replace(/\s*\/>$/, '>')}${inner}</${own.name}>`;
     }
     return opening + inner + original.text.slice(own.closeStart, own.end);
+  }
+
+  private isUntouched(after: XmlElement, before: XmlElement): boolean {
+    const { text } = this.trees.before;
+    return (
+      after.end - after.start === before.end - before.start &&
+      this.trees.after.text.startsWith(text.slice(before.start, before.end), after.start)
+    );
   }
 
   private content(after: XmlElement, before: XmlElement, own: XmlElement): string {

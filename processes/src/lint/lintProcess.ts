@@ -1,5 +1,5 @@
 import { elementOf, elementsOf } from '../bpmn/readBpmn.ts';
-import { reachableFrom, roots } from '../bpmn/walkGraph.ts';
+import { leadingTo, reachableFrom, roots } from '../bpmn/walkGraph.ts';
 import { PROCESS } from '../pack/packFiles.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
@@ -24,6 +24,8 @@ function lintHead({ process, manifest }: PackUnderLint): Finding[] {
 
 function lintReachability({ process }: PackUnderLint): Finding[] {
   const reached = reachableFrom(process, roots(process));
+  const ends = [...process.nodes.values()].filter(({ type }) => type === 'EndEvent').map(({ id }) => id);
+  const ending = leadingTo(process, ends);
   const found: Finding[] = [];
   for (const node of process.nodes.values()) {
     const place = { file: PROCESS, element: node.id };
@@ -31,9 +33,7 @@ function lintReachability({ process }: PackUnderLint): Finding[] {
     if (!reached.has(node.id)) {
       found.push(finding(isEnd ? 'endUnreachable' : 'nodeUnreachable', place, { name: nameOf(node) }));
     }
-    const ahead = reachableFrom(process, [node.id]);
-    const ends = [...ahead].some((id) => process.nodes.get(id)?.type === 'EndEvent');
-    if (!ends && node.element.get('isForCompensation') !== true)
+    if (!ending.has(node.id) && node.element.get('isForCompensation') !== true)
       found.push(finding('nodeStuck', place, { name: nameOf(node) }));
   }
   return found;

@@ -5,6 +5,7 @@ import adHocSubProcess from 'bpmnlint/rules/ad-hoc-sub-process.js';
 import endEventRequired from 'bpmnlint/rules/end-event-required.js';
 import eventBasedGateway from 'bpmnlint/rules/event-based-gateway.js';
 import eventSubProcess from 'bpmnlint/rules/event-sub-process-typed-start-event.js';
+import type { Rule, Visit } from 'bpmnlint/rules/fake-join.js';
 import fakeJoin from 'bpmnlint/rules/fake-join.js';
 import labelRequired from 'bpmnlint/rules/label-required.js';
 import linkEvent from 'bpmnlint/rules/link-event.js';
@@ -23,7 +24,7 @@ import startEventRequired from 'bpmnlint/rules/start-event-required.js';
 import subProcessStart from 'bpmnlint/rules/sub-process-blank-start-event.js';
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js';
 import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
-import type { BpmnFile } from '../bpmn/readBpmn.ts';
+import type { BpmnFile, ModdleElement } from '../bpmn/readBpmn.ts';
 import messages from './bpmnlint-messages.json' with { type: 'json' };
 import type { Finding } from './Finding.ts';
 
@@ -51,20 +52,64 @@ const rules = {
   'sub-process-blank-start-event': subProcessStart,
   'superfluous-gateway': superfluousGateway,
   'superfluous-termination': superfluousTermination,
-} satisfies Record<keyof typeof messages, unknown>;
+} satisfies Record<keyof typeof messages, () => Rule>;
 
 const names = Object.keys(rules) as (keyof typeof rules)[];
-const config = { rules: Object.fromEntries(names.map((name) => [name, 'error'])) };
-const resolver = new StaticResolver(
-  Object.fromEntries(names.map((name) => [`rule:bpmnlint/${name}`, rules[name]])),
-);
+
+/** Where the rules report to, by name of the rule. */
+type Reports = Map<string, { readonly id?: string; readonly message: string }[]>;
+
+/** All rules as one, so that the model is walked once and not once a rule; they look at no part of the drawing by itself. */
+function allRules(reports: Reports): () => Rule {
+  const parts = names.map((name) => {
+    const { check } = rules[name]();
+    const found: { id?: string; message: string }[] = [];
+    reports.set(name, found);
+    const visits = typeof check === 'function' ? { enter: check } : check;
+    const reporter = { report: (id: string, message: string) => void found.push({ id, message }) };
+    return { ...visits, found, reporter, skipped: null as ModdleElement | null };
+  });
+  type Part = (typeof parts)[number];
+  const failed = new Set<Part>();
+  const visit = (part: Part, look: Visit, node: ModdleElement): unknown => {
+    try {
+      return look(node, part.reporter);
+    } catch (error) {
+      // As the linter does: what a rule cannot read is a finding of that rule.
+      failed.add(part);
+      part.found.push({ message: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  };
+  return () => ({
+    check: {
+      enter: (node) => {
+        if (node.$type.startsWith('bpmndi:')) return false;
+        for (const part of parts) {
+          if (part.enter === undefined || part.skipped !== null || failed.has(part)) continue;
+          if (visit(part, part.enter, node) === false) part.skipped = node;
+        }
+        return undefined;
+      },
+      leave: (node) => {
+        for (const part of parts) {
+          if (part.skipped === node) part.skipped = null;
+          if (part.leave !== undefined && part.skipped === null && !failed.has(part))
+            visit(part, part.leave, node);
+        }
+      },
+    },
+  });
+}
 
 /** Findings of bpmnlint, with code `bpmnlint/<rule>`. */
 export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding[]> {
-  // A linter keeps what it has seen: a second file would be compared with the first.
-  const reports = await new Linter({ config, resolver }).lint(bpmn.definitions);
+  const reports: Reports = new Map();
+  // Rules keep what they have seen: a second file would be compared with the first.
+  const resolver = new StaticResolver({ 'rule:bpmnlint/all': allRules(reports) });
+  await new Linter({ config: { rules: { all: 'error' } }, resolver }).lint(bpmn.definitions);
   return names.flatMap((name) =>
-    (reports[name] ?? []).map(({ id, message }): Finding => {
+    (reports.get(name) ?? []).map(({ id, message }): Finding => {
       const { severity, zh, help } = messages[name];
       return {
         code: `bpmnlint/${name}`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sentencesOfIssue } from '../schema/sentencesOfIssue.ts';
 import { PackError, type PackProblem } from './PackError.ts';
 import type { PackFiles } from './packFiles.ts';
+import { readYamlParts } from './yamlParts.ts';
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
@@ -27,6 +28,8 @@ export function checkYaml<T>(file: string, value: unknown, schema: z.ZodType<T>)
 
 /** The value of a YAML text as JSON. Throws PackError naming the line. */
 export function parseYaml(file: string, text: string): unknown {
+  const parts = readYamlParts(text);
+  if (parts !== undefined) return JSON.parse(JSON.stringify(parts));
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error) {

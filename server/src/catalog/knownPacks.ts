@@ -4,10 +4,14 @@ import type { AppContext } from '../app/appContext.ts';
 /** What lint asks about packs, by content hash: contents never change. */
 const byContent = new Map<string, KnownPack>();
 
-/** The live packs of the tenant as lint of a theme asks about them. */
-export async function knownPacks(app: AppContext): Promise<Map<string, KnownPack>> {
+/** The live packs of the tenant as lint of a theme asks about them; of them only those named, where names are given. */
+export async function knownPacks(
+  app: AppContext,
+  names?: readonly string[],
+): Promise<Map<string, KnownPack>> {
   const items = await app.models.items.find({ tenant: app.tenant }, { packCode: 1, version: 1 }).lean();
-  const known = items.map(async ({ packCode, version }) => {
+  const asked = names === undefined ? items : items.filter(({ packCode }) => names.includes(packCode));
+  const known = asked.map(async ({ packCode, version }) => {
     const { hash, files } = await app.packs.version(packCode, version);
     const pack = byContent.get(hash) ?? knownPackOf(Object.fromEntries(files));
     byContent.set(hash, pack);

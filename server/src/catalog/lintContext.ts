@@ -1,6 +1,6 @@
 import { checkNoCode } from '@onewindow/engine';
 import type { LintContext } from '@onewindow/processes';
-import { licenseTemplateSchema } from '@onewindow/signing';
+import { findTemplateFaults } from '@onewindow/signing/template';
 import { roles } from '../identity/model.ts';
 
 /** What this product knows and a pack may name, with the no-code rules of the engine; departments by their ids. */
@@ -9,7 +9,6 @@ export function lintContext(departments: readonly string[]): LintContext {
     departments,
     roles: [...roles],
     noCode: checkNoCode,
-    checkLicenseTemplate: (template) =>
-      (licenseTemplateSchema.safeParse(template).error?.issues ?? []).map((issue) => issue.message),
+    checkLicenseTemplate: findTemplateFaults,
   };
 }

@@ -14,7 +14,9 @@ import {
   documentPreview,
   draftView,
   licensePreview,
+  lintContextView,
   packDirectory,
+  packNames,
   packParams,
   versionNumber,
   versionParams,
@@ -24,6 +26,7 @@ import { previewDocument } from './previewDocument.ts';
 import { previewLicense } from './previewLicense.ts';
 import { dropDraft, readDraft, saveDraft, viewDraft } from './saveDraft.ts';
 import { viewDirectory } from './viewDirectory.ts';
+import { viewLintContext } from './viewLintContext.ts';
 import { viewPack } from './viewPack.ts';
 import { readTable, viewStepTable } from './viewStepTable.ts';
 import { listVersions, viewVersion } from './viewVersion.ts';
@@ -249,6 +252,16 @@ export const packRoutes = [
     summary: 'What a pack may name of this installation: departments, types of licenses, themes',
     response: packDirectory,
     handle: ({ app }) => viewDirectory(app),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/pack-lint-context',
+    access: designers,
+    tag: 'packs',
+    summary: 'What the check of packs asks about this installation; of other packs those named',
+    query: z.object({ packs: packNames }),
+    response: lintContextView,
+    handle: ({ app, query }) => viewLintContext(app, query.packs),
   }),
   defineRoute({
     method: 'post',

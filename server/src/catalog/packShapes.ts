@@ -76,3 +76,27 @@ export const packDirectory = z.object({
   licenseTypes: z.array(z.object({ type: z.string(), name: textSchema.nullable() })),
   themes: z.array(z.object({ packCode: z.string(), name: textSchema })),
 });
+
+const pointers = z.record(z.string(), z.array(z.string()));
+
+/** `LintContext` of `@onewindow/processes` as far as an installation knows it. */
+export const lintContextView = z.object({
+  departments: z.array(z.string()),
+  roles: z.array(z.string()),
+  packs: z.record(
+    z.string(),
+    z.object({
+      steps: z.array(z.string()),
+      materials: z.array(z.string()).optional(),
+      fields: pointers,
+      asks: pointers.optional(),
+    }),
+  ),
+});
+
+/** Codes of packs in one text, with commas between. */
+export const packNames = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) => text.split(',').filter((name) => name !== ''));

@@ -70,3 +70,8 @@ export function pathsOfTemplate(template: unknown): string[] {
   const text = JSON.stringify(template);
   return [...new Set([...text.matchAll(/\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g)].map((match) => match[1] ?? ''))];
 }
+
+/** Sentences about what does not fit the schema; none where it fits. */
+export function findTemplateFaults(template: unknown): string[] {
+  return (licenseTemplateSchema.safeParse(template).error?.issues ?? []).map(({ message }) => message);
+}

@@ -1,4 +1,4 @@
-import type { DocumentPreview, LicensePreview, PackDirectory } from '@onewindow/designer';
+import type { DocumentPreview, LicensePreview, LintRules, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
 import { request } from './request.ts';
@@ -36,6 +36,9 @@ export const previewDocument = (
     long: boolean;
   },
 ) => request<DocumentPreview>('POST', `/packs/${encodeURIComponent(packCode)}/document-preview`, { body });
+/** What the check of packs asks about this installation; of other packs those named. */
+export const readLintRules = (packs: readonly string[]) =>
+  request<LintRules>('GET', '/pack-lint-context', { query: { packs: packs.join(',') } });
 /** What a pack may name of this installation. */
 export const readPackDirectory = () => request<PackDirectory>('GET', '/pack-directory');
 

@@ -14,6 +14,7 @@ import {
   listPacks,
   previewDocument,
   previewLicense,
+  readLintRules,
   readPack,
   readPackDirectory,
 } from '../api/packs.ts';
@@ -59,6 +60,7 @@ export function DesignerFrame({ onCompare, ...props }: DesignerFrameProps) {
       listPacks: async () =>
         (await listPacks()).items.filter((pack) => pack.published !== null && pack.packCode !== packCode),
       readPack: async (other) => (await readPack(other)).files,
+      readRules: readLintRules,
       renderPdf: (pdf) => (
         <Suspense fallback={<LoadingState />}>
           <PdfPages blob={pdf} />

@@ -5,6 +5,9 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { PackWorkbench } from './PackWorkbench.tsx';
 
+// The workspace comes while the pack is read, not behind it.
+void import('./DesignerFrame.tsx');
+
 /** One pack in the designer. */
 export function PackDesignPage() {
   const { packCode = '' } = useParams();

@@ -3,7 +3,7 @@ import { Alert, App, Button, Modal, Tag } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker } from 'react-router';
-import { diffDraft } from '../api/packs.ts';
+import { diffDraft, lintPack } from '../api/packs.ts';
 import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -19,7 +19,7 @@ import { TogetherBar } from './together/TogetherBar.tsx';
 import { usePresence } from './together/usePresence.ts';
 import { usePublishing } from './usePublishing.ts';
 import { useServerDraft } from './useServerDraft.ts';
-import { differs, useUnsavedWork } from './useUnsavedWork.ts';
+import { useUnsavedWork } from './useUnsavedWork.ts';
 import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
@@ -64,13 +64,13 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
-  const { check, drop, elsewhere, state, readElsewhere, goOnFrom } = useServerDraft(pack, {
+  const { save, settle, drop, elsewhere, state, readElsewhere, goOnFrom } = useServerDraft(pack, {
     base,
     may: mayPublish,
   });
   const lint = useCallback(
-    (checked: readonly PackFile[]) => check(checked, differs(checked, pack.files)),
-    [check, pack.files],
+    async (checked: readonly PackFile[]) => (await lintPack(packCode, checked)).findings,
+    [packCode],
   );
   const compare = useCallback(
     (edited: readonly PackFile[]) => diffDraft(packCode, base, edited),
@@ -80,16 +80,29 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
     (edited: readonly PackFile[]) => {
       draft.current = edited;
       keep(edited);
+      save(edited);
     },
-    [keep],
+    [keep, save],
   );
   const published = useCallback(() => {
     forget();
     setDirty(false);
   }, [forget]);
-  const publish = usePublishing({ packCode, base, approval: pack.approval, onDone: published });
+  const publishNow = usePublishing({ packCode, base, approval: pack.approval, onDone: published });
+  const publish = useCallback(
+    async (edited: readonly PackFile[], note: string) => {
+      // The draft says what is published, and no save comes after it.
+      save(edited);
+      await settle();
+      return publishNow(edited, note);
+    },
+    [save, settle, publishNow],
+  );
+  /** What is edited now, with what was done a moment ago. */
+  const newest = async (): Promise<readonly PackFile[]> => (await designer.current?.files()) ?? draft.current;
   const load = (loaded: readonly PackFile[], from = version) => {
     draft.current = loaded;
+    save(loaded);
     setFiles([...loaded]);
     setBase(from);
     setDraftOffered(false);
@@ -107,21 +120,18 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       extra={
         <>
           <Tag>{isNew ? t('designer.unpublished') : t('designer.baseVersion', { version: base })}</Tag>
-          <span role="status" className="ow-muted">
-            {t(dirty ? 'designer.dirty' : 'designer.clean')}
+          <span role="status" className={dirty && state === 'offline' ? 'ow-error' : 'ow-muted'}>
+            {dirty ? t(`designer.dirty.${state}`) : t('designer.clean')}
           </span>
-          {dirty && state !== 'none' ? (
-            <span role="status" className={state === 'offline' ? 'ow-error' : 'ow-muted'}>
-              {t(`together.${state}`)}
-            </span>
-          ) : null}
           {mayPublish ? (
-            <Button onClick={() => setRehearsing(draft.current)}>{t('rehearsal.open')}</Button>
+            <Button onClick={() => void newest().then(setRehearsing)}>{t('rehearsal.open')}</Button>
           ) : null}
           <Button onClick={() => setHistory(true)}>{t('together.history')}</Button>
           {isNew ? null : (
             <>
-              <Button onClick={() => setComparing({ draft: dirty ? draft.current : null })}>
+              <Button
+                onClick={() => void newest().then((files) => setComparing({ draft: dirty ? files : null }))}
+              >
                 {t('designer.compare')}
               </Button>
               <Button onClick={() => setVersions(true)}>{t('designer.versions')}</Button>

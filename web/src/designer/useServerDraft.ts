@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { dropDraft, lintPack, readDraft, saveDraft } from '../api/packs.ts';
-import type { LintFinding, PackFile, PackView } from '../api/packTypes.ts';
+import { dropDraft, readDraft, saveDraft } from '../api/packs.ts';
+import type { PackFile, PackView } from '../api/packTypes.ts';
 import { Problem } from '../api/problem.ts';
+import { differs } from './useUnsavedWork.ts';
 
+/** Time after the last edit at which the draft is saved, and the longest while edits go on, in milliseconds. */
+const pause = 800;
+const longest = 5_000;
 /** How often a save that did not come through is tried again, in milliseconds. */
 const again = 8_000;
 
@@ -14,60 +18,100 @@ export interface Elsewhere {
 }
 
 /**
- * Checks the files; where they are work of one's own, saving them as the draft at the server is the check. What cannot be
- * sent for want of a connection is sent when it is back. A draft that another window has changed meanwhile is left alone
- * until both are brought together.
+ * Saves one's own work as the draft at the server, a moment after the last edit and one save at a time, always the newest
+ * files. What cannot be sent for want of a connection is sent when it is back. A draft that another window has changed
+ * meanwhile is left alone until both are brought together.
  */
 export function useServerDraft(pack: PackView, options: { base: number; may: boolean }) {
-  const { base, may } = options;
   const { packCode } = pack;
+  const now = useRef(options);
+  now.current = options;
   const revision = useRef(pack.draft?.version);
   const saved = useRef<readonly PackFile[]>(pack.draft?.files ?? pack.files);
+  /** Newest files that the server does not have. */
   const unsent = useRef<readonly PackFile[] | null>(null);
-  const [state, setState] = useState<'none' | 'saving' | 'saved' | 'offline'>('none');
+  const since = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const running = useRef<Promise<void> | null>(null);
+  /** A pack that was never published is its draft. */
+  const [state, setState] = useState<'none' | 'saving' | 'saved' | 'offline'>(
+    pack.version === 0 && pack.draft !== null ? 'saved' : 'none',
+  );
   const [elsewhere, setElsewhere] = useState(false);
   const lost = useRef(false);
-  const check = useCallback(
-    async (files: readonly PackFile[], isWork: boolean): Promise<LintFinding[]> => {
-      if (may && isWork && !lost.current) {
-        setState('saving');
-        try {
-          const draft = await saveDraft(packCode, { baseVersion: base, files }, revision.current);
-          revision.current = draft.version;
-          saved.current = files;
-          unsent.current = null;
-          setState('saved');
-          return draft.findings;
-        } catch (error) {
-          const away = error instanceof Problem && error.outcomeUnknown;
-          unsent.current = away ? files : null;
-          setState(away ? 'offline' : 'none');
-          if (!(error instanceof Problem) || error.code !== 'versionConflict') throw error;
+
+  const sendAll = useCallback(async () => {
+    while (unsent.current !== null && !lost.current) {
+      const files = unsent.current;
+      try {
+        const draft = await saveDraft(packCode, { baseVersion: now.current.base, files }, revision.current);
+        revision.current = draft.version;
+        saved.current = files;
+        if (unsent.current === files) unsent.current = null;
+        setState(unsent.current === null ? 'saved' : 'saving');
+      } catch (error) {
+        const away = error instanceof Problem && error.outcomeUnknown;
+        setState(away ? 'offline' : 'none');
+        if (!away) unsent.current = null;
+        if (error instanceof Problem && error.code === 'versionConflict') {
           lost.current = true;
           setElsewhere(true);
         }
+        return;
       }
-      return (await lintPack(packCode, files)).findings;
+    }
+  }, [packCode]);
+  /** Sends at once what was not sent; resolves when it has been tried. */
+  const settle = useCallback((): Promise<void> => {
+    clearTimeout(timer.current);
+    since.current = 0;
+    running.current ??= sendAll().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [sendAll]);
+  /** Takes the newest files. Work that was undone to what is published is saved only over a draft that says otherwise. */
+  const save = useCallback(
+    (files: readonly PackFile[]) => {
+      if (!now.current.may || lost.current) return;
+      if (revision.current === undefined && !differs(files, pack.files)) {
+        unsent.current = null;
+        return;
+      }
+      if (revision.current !== undefined && unsent.current === null && !differs(files, saved.current)) {
+        setState('saved');
+        return;
+      }
+      unsent.current = files;
+      setState((old) => (old === 'offline' ? old : 'saving'));
+      const begun = since.current || performance.now();
+      since.current = begun;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(
+        () => void settle(),
+        Math.max(0, Math.min(pause, begun + longest - performance.now())),
+      );
     },
-    [packCode, base, may],
+    [pack.files, settle],
   );
   useEffect(() => {
     if (state !== 'offline') return;
-    const send = () => {
-      if (unsent.current !== null) void check(unsent.current, true).catch(() => undefined);
-    };
-    const timer = setInterval(send, again);
+    const send = () => void settle();
+    const repeat = setInterval(send, again);
     addEventListener('online', send);
     return () => {
-      clearInterval(timer);
+      clearInterval(repeat);
       removeEventListener('online', send);
     };
-  }, [state, check]);
+  }, [state, settle]);
+  useEffect(() => () => void settle(), [settle]);
   const drop = useCallback(async () => {
+    unsent.current = null;
+    await settle();
     if (revision.current === undefined) return;
     revision.current = undefined;
     await dropDraft(packCode);
-  }, [packCode]);
+  }, [packCode, settle]);
   const readElsewhere = useCallback(async (): Promise<Elsewhere> => {
     const draft = await readDraft(packCode);
     return { base: saved.current, theirs: draft.files, version: draft.version };
@@ -79,5 +123,5 @@ export function useServerDraft(pack: PackView, options: { base: number; may: boo
     lost.current = false;
     setElsewhere(false);
   }, []);
-  return { check, drop, elsewhere, state, readElsewhere, goOnFrom };
+  return { save, settle, drop, elsewhere, state, readElsewhere, goOnFrom };
 }

@@ -17,16 +17,50 @@ interface Kept {
 export function useUnsavedWork(pack: PackView) {
   const [kept, setKept] = useState(() => readKept(pack));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** Edited and not yet kept. */
+  const waiting = useRef<readonly PackFile[] | null>(null);
+  const leaving = useRef(false);
+  const keepNow = useCallback(() => {
+    clearTimeout(timer.current);
+    const files = waiting.current;
+    waiting.current = null;
+    if (files !== null) writeKept(pack, differs(files, pack.files) ? files : null);
+  }, [pack]);
+  useEffect(() => {
+    // Whoever closes the page or turns to another may not come back: what comes from now on is kept at once.
+    const onHide = () => {
+      leaving.current = true;
+      keepNow();
+    };
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') onHide();
+      else leaving.current = false;
+    };
+    const onShow = () => {
+      leaving.current = false;
+    };
+    addEventListener('pagehide', onHide);
+    addEventListener('pageshow', onShow);
+    addEventListener('visibilitychange', onVisibility);
+    return () => {
+      keepNow();
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
+      removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [keepNow]);
   const keep = useCallback(
     (files: readonly PackFile[]) => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => writeKept(pack, differs(files, pack.files) ? files : null), pause);
+      waiting.current = files;
+      if (leaving.current) keepNow();
+      else timer.current = setTimeout(keepNow, pause);
     },
-    [pack],
+    [keepNow],
   );
   const forget = useCallback(() => {
     clearTimeout(timer.current);
+    waiting.current = null;
     writeKept(pack, null);
     setKept(undefined);
   }, [pack]);

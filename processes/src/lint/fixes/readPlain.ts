@@ -1,11 +1,15 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { MANIFEST, type PackFiles } from '../../pack/packFiles.ts';
+import { readYamlParts } from '../../pack/yamlParts.ts';
 
 export type Plain = Readonly<Record<string, unknown>>;
 
 /** pack.yaml as it is written, nothing filled in; empty where it is no map. */
 export function readPlain(files: PackFiles, file: string = MANIFEST): Plain {
-  const document = parseDocument(files[file] ?? '');
+  const text = files[file] ?? '';
+  const parts = readYamlParts(text);
+  if (parts !== undefined) return parts;
+  const document = parseDocument(text);
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS({ maxAliasCount: 100 });
   return isPlain(value) ? value : {};
