@@ -9,6 +9,7 @@ import { leaseOwn } from '../outbox/leaseOwn.ts';
 import { mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/model.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
+import { findIrregularities } from '../supervision/findIrregularities.ts';
 import type { CaseDocument } from './model.ts';
 import { wasCarriedOut } from './wasCarriedOut.ts';
 
@@ -114,6 +115,7 @@ export async function changeCaseIn<T>(
     const themeCaseId = subject.family?.themeCaseId;
     change.outbox({ destination: 'themes', type: 'itemMoved', payload: { themeCaseId } });
   }
+  await findIrregularities(app, change, events);
   subject.version = oldVersion + 1;
   if (options.keepUpdatedAt !== true) subject.updatedAt = now;
   const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;

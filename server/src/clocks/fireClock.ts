@@ -4,7 +4,9 @@ import { escalationsFired } from '../http/metrics.ts';
 import { waivedOverdue } from '../intake/waivedOverdue.ts';
 import { fireSilence } from '../joint/fireSilence.ts';
 import { newId } from '../store/newId.ts';
+import { fireRecordClock } from '../supervision/fireRecordClock.ts';
 import { openFinding } from '../supervision/openFinding.ts';
+import { pausedTooLong } from '../supervision/pausedTooLong.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
@@ -12,6 +14,7 @@ import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenc
 
 /** Fires the steps of one clock that have fallen due, each stamped with its due time and the real one, in one transaction. */
 export async function fireClock(app: AppContext, seen: ClockDocument): Promise<void> {
+  if (seen.kind === 'supervision') return fireRecordClock(app, seen);
   const { result } = await changeCase({
     app,
     caseId: seen.caseId,
@@ -50,7 +53,8 @@ async function applyStep(
   else if (step.key === silenceKey) await fireSilence({ app, change, clock, step });
   else if (clock.kind === 'waivedMaterial') {
     if (step.key === 'red') await waivedOverdue(app, change, clock);
-  } else if (step.notify.includes('supervisor')) {
+  } else if (clock.kind === 'pauseLength') await pausedTooLong(app, change, clock);
+  else if (step.notify.includes('supervisor')) {
     await openFinding(app, change, {
       effectKey: `${clock._id}:${step.key}`,
       kind: step.key === overlongKey ? 'procedureOverlong' : 'overdue',
