@@ -25,7 +25,7 @@ describe('the rule file of supervision', () => {
     const opened = readdirSync(source, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
       .map((name) => readFileSync(`${source}${name}`, 'utf8'))
-      .flatMap((text) => [...text.matchAll(/open(?:Finding|Record)\([^;]*?\bkind: ([^\n]*),\n/g)])
+      .flatMap((text) => [...text.matchAll(/open(?:Finding|Record)\([^;]*?\n\s+kind: ([^\n]*),\n/g)])
       .flatMap(([, value = '']) => [...value.matchAll(/'(\w+)'/g)])
       .map(([, kind = '']) => kind);
     assert.ok(opened.length > 10);
