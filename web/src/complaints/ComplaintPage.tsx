@@ -33,7 +33,9 @@ export function ComplaintPage() {
     tried && said[key].trim().length < 5 ? t(`complaint.missing.${key}`) : undefined;
   const submit = () => {
     setTried(true);
-    if (said.text.trim().length >= 5 && said.contact.trim().length >= 5) send.mutate(said);
+    const missing = (['text', 'contact'] as const).find((key) => said[key].trim().length < 5);
+    if (missing === undefined) send.mutate(said);
+    else document.getElementById(`complaint-${missing}`)?.focus();
   };
   return (
     <Page title={t('complaint.title')} plain>

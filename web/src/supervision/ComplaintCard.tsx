@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answerComplaint, type FindingView, readComplaint } from '../api/supervisionRecords.ts';
-import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
@@ -14,7 +13,6 @@ import { ActForm } from './ActForm.tsx';
 export function ComplaintCard({ finding, onAnswered }: { finding: FindingView; onAnswered: () => void }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const user = useUser();
   const complaint = useQuery({
     queryKey: ['supervision', 'finding', finding.id, 'complaint'],
     queryFn: () => readComplaint(finding.id),
@@ -43,7 +41,7 @@ export function ComplaintCard({ finding, onAnswered }: { finding: FindingView; o
               ],
             ]}
           />
-          {told.state === 'open' && user.department.id === finding.department.id ? (
+          {told.state === 'open' && finding.can.includes('answer') ? (
             <ActForm
               id="answer-complaint"
               recordId={finding.id}

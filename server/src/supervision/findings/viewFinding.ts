@@ -3,6 +3,7 @@ import { viewEvents } from '../../audit/viewEvents.ts';
 import type { CaseDocument } from '../../cases/model.ts';
 import { departmentRef } from '../../cases/viewCase.ts';
 import type { Actor } from '../../identity/actor.ts';
+import { answering } from '../actView.ts';
 import type { FindingDocument } from '../model.ts';
 import { listRecordFiles } from '../recordFiles.ts';
 import { ruleOf } from '../rules/ruleFile.ts';
@@ -77,12 +78,11 @@ export async function viewFinding(app: AppContext, actor: Actor, finding: Findin
 function allowed(actor: Actor, stage: string, finding: FindingDocument): string[] {
   const supervisor = actor.roles.includes('supervisor');
   const own = actor.department.id === finding.departmentId;
-  const answers =
-    own &&
-    ['head', 'approver', 'clerk', 'dispatcher'].some((role) => actor.roles.some((held) => held === role));
+  const answers = own && answering.some((role) => actor.roles.includes(role));
   const can: string[] = [];
   if (supervisor && ['opened', 'assigned', 'sentBack'].includes(stage)) can.push('assign');
   if (answers && ['assigned', 'sentBack'].includes(stage)) can.push('explain');
+  if (answers && finding.kind === 'complaint') can.push('answer');
   if (supervisor && stage === 'explained') can.push('sendBack');
   if (supervisor && stage !== 'closed') can.push('close');
   const open = stage === 'closed' && finding.result === 'valid' && finding.disputed !== true;
