@@ -71,6 +71,11 @@ describe('the supervisor', () => {
     await press(office.page, office.page.getByRole('button', { name: '提交答复' }));
     await office.page.getByText('已答复', { exact: true }).waitFor();
     await office.look('order-answered', { full: true });
+    await press(office.page, office.page.getByRole('button', { name: '催办函' }), { back: true });
+    const letter = office.page.getByRole('dialog');
+    await letter.locator('.ow-pdf-page p:not(:empty)').first().waitFor({ state: 'attached' });
+    await office.look('order-letter');
+    await office.page.keyboard.press('Escape');
     const address = new URL(office.page.url()).pathname;
     await office.close();
 
@@ -94,7 +99,9 @@ describe('the supervisor', () => {
     await anybody.look('complaint', { full: true });
     await writeInto(anybody.page, anybody.page.getByLabel(/^联系方式/), '13800000077');
     await press(anybody.page, anybody.page.getByRole('button', { name: '提交' }));
-    await press(anybody.page, anybody.page.getByRole('link', { name: '请保存此链接，查看答复' }), { back: true });
+    await press(anybody.page, anybody.page.getByRole('link', { name: '请保存此链接，查看答复' }), {
+      back: true,
+    });
     await anybody.page.getByText('办理中').waitFor();
 
     const clerk = await openVisit();

@@ -83,7 +83,8 @@ export async function extendClocks(input: {
               app.calendar.calendar,
             );
           } catch (error) {
-            if (error instanceof ClockError) throw refused(error.userMessage['zh-CN'], error.userMessage.en, cite);
+            if (error instanceof ClockError)
+              throw refused(error.userMessage['zh-CN'], error.userMessage.en, cite);
             throw error;
           }
           clock.extensions = [...clock.extensions, extension];

@@ -10,7 +10,16 @@ describe('a pause', () => {
     ['a reason', { reason: '' }],
   ] as const)
     it(`is refused without ${lack}, with the article`, async () => {
-      const asked = { app: nothing, change: nothing, procedure: 'sampleTesting', reason: '检验', documentNo: '京兴市监特〔2026〕1号' };
-      await assert.rejects(pauseClocks({ ...asked, ...part }), { code: 'pauseWithoutDocument', message: /art\. 45/ });
+      const asked = {
+        app: nothing,
+        change: nothing,
+        procedure: 'sampleTesting',
+        reason: '检验',
+        documentNo: '京兴市监特〔2026〕1号',
+      };
+      await assert.rejects(pauseClocks({ ...asked, ...part }), {
+        code: 'pauseWithoutDocument',
+        message: /art\. 45/,
+      });
     });
 });

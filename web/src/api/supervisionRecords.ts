@@ -179,6 +179,8 @@ export interface NewComplaint {
 }
 export const complain = (body: NewComplaint) =>
   request<{ token: string }>('POST', '/public/complaints', { body });
+export const takeComplaintDown = (body: NewComplaint, idempotencyKey: string) =>
+  request<{ token: string }>('POST', '/supervision/complaints', { body, idempotencyKey });
 export const readOwnComplaint = (token: string) =>
   request<{
     state: 'open' | 'answered';

@@ -207,6 +207,9 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
         })),
+        guarded('/window/complaint', ['clerk'], async () => ({
+          Component: (await import('../complaints/ComplaintPage.tsx')).WindowComplaintPage,
+        })),
         guarded('/window/handovers', ['clerk'], async () => ({
           Component: (await import('../handover/HandoversPage.tsx')).HandoversPage,
         })),

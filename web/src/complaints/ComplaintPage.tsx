@@ -2,7 +2,7 @@ import { Alert, Button, Card, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { complain, type NewComplaint } from '../api/supervisionRecords.ts';
+import { complain, type NewComplaint, takeComplaintDown } from '../api/supervisionRecords.ts';
 import { useSession } from '../app/session.ts';
 import { Field } from '../components/Field.tsx';
 import { Page } from '../components/Page.tsx';
@@ -11,8 +11,21 @@ import { useAction } from '../components/useAction.ts';
 
 /** “办不成事” 反映: for everybody who could not get something done. A short form, no account; the answer stands under a link. */
 export function ComplaintPage() {
-  const { t } = useTranslation();
   useSession();
+  return <ComplaintForm send={(body) => complain(body)} />;
+}
+
+/** The same at the window: a clerk takes down what somebody could not get done. */
+export function WindowComplaintPage() {
+  return <ComplaintForm send={takeComplaintDown} />;
+}
+
+function ComplaintForm({
+  send: deliver,
+}: {
+  send: (body: NewComplaint, idempotencyKey: string) => Promise<{ token: string }>;
+}) {
+  const { t } = useTranslation();
   const [search] = useSearchParams();
   const [said, setSaid] = useState<NewComplaint>({
     caseNo: search.get('caseNo') ?? '',
@@ -23,7 +36,7 @@ export function ComplaintPage() {
   const [tried, setTried] = useState(false);
   const [token, setToken] = useState('');
   const send = useAction({
-    run: (body: NewComplaint) => complain(body),
+    run: deliver,
     done: (answer) => setToken(answer.token),
     failed: () => undefined,
   });

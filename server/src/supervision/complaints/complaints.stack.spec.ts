@@ -40,17 +40,26 @@ describe('what could not be done', () => {
     await assert.rejects(head.post(`${path}/complaint/answer`, { text: '再答' }), { code: 'stateConflict' });
     const answered = await anybody.get(`/public/complaints/${String(token)}`);
     assert.deepEqual((answered['answer'] as Json)['text'], '已联系您重新受理，给您添麻烦了。');
-    assert.equal((await supervisor.post(`${path}/close`, { result: 'valid', text: '属实，已整改。' }))['state'], 'closed');
+    assert.equal(
+      (await supervisor.post(`${path}/close`, { result: 'valid', text: '属实，已整改。' }))['state'],
+      'closed',
+    );
   });
 
   it('without a case goes to the department that runs the windows, and is late without an answer', async () => {
     const { token } = await anybody.post('/public/complaints', { ...said, caseNo: '110' });
-    assert.equal((await anybody.get(`/public/complaints/${String(token)}`))['department'], '大兴区政务服务和数据管理局');
+    assert.equal(
+      (await anybody.get(`/public/complaints/${String(token)}`))['department'],
+      '大兴区政务服务和数据管理局',
+    );
     time.set('2026-11-10T09:00:00+08:00');
     await sweepClocks(server.app);
     await sweepClocks(server.app);
     const late = (await supervisor.get('/supervision/findings?late=true'))['items'] as Json[];
-    assert.deepEqual(late.map(({ kind, caseNo }) => [kind, caseNo]), [['complaint', '']]);
+    assert.deepEqual(
+      late.map(({ kind, caseNo }) => [kind, caseNo]),
+      [['complaint', '']],
+    );
     const stored = await server.app.models.complaints.find({}).lean();
     assert.ok(!JSON.stringify(stored).includes('13800000077'), 'kept encrypted');
   });

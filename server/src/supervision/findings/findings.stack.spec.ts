@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../../scripts/journey/apiClient.ts';
-import { decisionGranted, reviewPassed, samplePdf, samplingOrder, samplingResult } from '../../../../scripts/journey/foodLicense.ts';
-import { acceptCase, completeInspection, completeStep, demoPassword, draftFoodLicense, signIn } from '../../../../scripts/journey/steps.ts';
+import {
+  decisionGranted,
+  reviewPassed,
+  samplePdf,
+  samplingOrder,
+  samplingResult,
+} from '../../../../scripts/journey/foodLicense.ts';
+import {
+  acceptCase,
+  completeInspection,
+  completeStep,
+  demoPassword,
+  draftFoodLicense,
+  signIn,
+} from '../../../../scripts/journey/steps.ts';
 import { eventHash } from '../../audit/eventHash.ts';
 import { sweepClocks } from '../../clocks/sweepClocks.ts';
 import { officerOf } from '../../testing/officerOf.ts';
@@ -42,10 +55,15 @@ describe('findings of supervision', () => {
     await clerk.post(`/cases/${id}/supplement`, { items: [{ materialKey: 'currentLicense', problem }] });
     const found = await ofCase(id);
     assert.deepEqual(found.map(({ kind }) => kind).sort(), ['heldMaterialAsked', 'supplementLate']);
-    const view = await supervisor.get(`/supervision/findings/${String(found.find(({ kind }) => kind === 'heldMaterialAsked')?.id)}`);
+    const view = await supervisor.get(
+      `/supervision/findings/${String(found.find(({ kind }) => kind === 'heldMaterialAsked')?.id)}`,
+    );
     assert.match(String((view['said'] as Json)['zh-CN']), /现有食品经营许可证/);
     assert.match(String((view['said'] as Json)['en']), /Present food business license/);
-    assert.deepEqual((view['facts'] as Json[]).map((fact) => (fact['text'] as Json)['en']), ['Corrections requested, list 1']);
+    assert.deepEqual(
+      (view['facts'] as Json[]).map((fact) => (fact['text'] as Json)['en']),
+      ['Corrections requested, list 1'],
+    );
   });
 
   let caseId = '';
@@ -62,7 +80,10 @@ describe('findings of supervision', () => {
     // The thirtieth working day after Monday 2 November is Monday 14 December.
     time.set('2026-12-14T18:00:00+08:00');
     await sweepClocks(server.app);
-    assert.deepEqual((await ofCase(caseId)).filter(({ kind }) => kind === 'pausedTooLong'), []);
+    assert.deepEqual(
+      (await ofCase(caseId)).filter(({ kind }) => kind === 'pausedTooLong'),
+      [],
+    );
     time.set('2026-12-14T18:01:00+08:00');
     await Promise.all([sweepClocks(server.app), sweepClocks(second.app), sweepClocks(server.app)]);
     const found = (await ofCase(caseId)).filter(({ kind }) => kind === 'pausedTooLong');
@@ -72,7 +93,10 @@ describe('findings of supervision', () => {
   });
 
   it('open with the decision that one person took who had also accepted, within seconds, without a reason', async () => {
-    await completeStep(approver, caseNo, 'recordSampleResult', { outcome: 'recorded', formData: samplingResult('2026-12-14') });
+    await completeStep(approver, caseNo, 'recordSampleResult', {
+      outcome: 'recorded',
+      formData: samplingResult('2026-12-14'),
+    });
     await completeStep(both, caseNo, 'decide', {
       outcome: 'refuse',
       formData: { ...decisionGranted, reason: '不符合' },
@@ -80,7 +104,8 @@ describe('findings of supervision', () => {
       password: demoPassword,
     });
     const kinds = (await ofCase(caseId)).map(({ kind }) => kind);
-    for (const kind of ['samePerson', 'hastyDecision', 'refusedWithoutReason']) assert.ok(kinds.includes(kind), kind);
+    for (const kind of ['samePerson', 'hastyDecision', 'refusedWithoutReason'])
+      assert.ok(kinds.includes(kind), kind);
     assert.ok(!kinds.includes('stepsOutOfOrder'));
     const [same] = (await ofCase(caseId)).filter(({ kind }) => kind === 'samePerson');
     assert.equal(same?.stage, 'assigned');
@@ -94,7 +119,9 @@ describe('findings of supervision', () => {
     const elsewhere = await officerOf(server, 'wjw', ['approver', 'head']);
     await assert.rejects(elsewhere.get(path), { code: 'notFound' });
     await assert.rejects(elsewhere.post(`${path}/explanation`, { text: '不是我们的' }), { code: 'notFound' });
-    await assert.rejects(approver.post(`${path}/close`, { result: 'notValid', text: '自己办结' }), { code: 'forbidden' });
+    await assert.rejects(approver.post(`${path}/close`, { result: 'notValid', text: '自己办结' }), {
+      code: 'forbidden',
+    });
     const explained = await approver.post(`${path}/explanation`, { text: '当日窗口人手不足。' });
     assert.equal(explained['stage'], 'explained');
     assert.equal(explained['actBy'], null, 'nobody of the department owes anything now');
@@ -104,18 +131,33 @@ describe('findings of supervision', () => {
       bytes: samplePdf('roster'),
       type: 'application/pdf',
     });
-    await assert.rejects(approver.post(`${path}/explanation`, { text: '见附件。', files: ['nothing'] }), { code: 'fileUnknown' });
+    await assert.rejects(approver.post(`${path}/explanation`, { text: '见附件。', files: ['nothing'] }), {
+      code: 'fileUnknown',
+    });
     await approver.post(`${path}/explanation`, { text: '见附件。', files: [paper['id']] });
-    await assert.rejects(approver.post(`${path}/explanation`, { text: '再说一次。' }), { code: 'stateConflict' });
+    await assert.rejects(approver.post(`${path}/explanation`, { text: '再说一次。' }), {
+      code: 'stateConflict',
+    });
     const closed = await supervisor.post(`${path}/close`, { result: 'valid', text: '违反受审分离。' });
     assert.equal(closed['result'], 'valid');
     assert.deepEqual(
       (closed['acts'] as Json[]).map(({ type }) => type),
-      ['findingOpened', 'findingAssigned', 'findingExplained', 'findingSentBack', 'findingExplained', 'findingClosed'],
+      [
+        'findingOpened',
+        'findingAssigned',
+        'findingExplained',
+        'findingSentBack',
+        'findingExplained',
+        'findingClosed',
+      ],
     );
-    const { bytes } = await approver.download(`/supervision/records/${id}/files/${String(paper['id'])}/content`);
+    const { bytes } = await approver.download(
+      `/supervision/records/${id}/files/${String(paper['id'])}/content`,
+    );
     assert.deepEqual(bytes, Buffer.from(samplePdf('roster')));
-    await assert.rejects(elsewhere.get(`/supervision/records/${id}/files/${String(paper['id'])}/content`), { code: 'notFound' });
+    await assert.rejects(elsewhere.get(`/supervision/records/${id}/files/${String(paper['id'])}/content`), {
+      code: 'notFound',
+    });
   });
 
   it('are disputed by the head once, and the answer may say that they are not valid', async () => {
@@ -126,14 +168,26 @@ describe('findings of supervision', () => {
     assert.equal(disputed['state'], 'open');
     const answered = await supervisor.post(`${path}/close`, { result: 'notValid', text: '申诉成立。' });
     assert.equal((answered['acts'] as Json[]).at(-1)?.['type'], 'disputeAnswered');
-    await supervisor.post(`/supervision/findings/${await idOf('hastyDecision')}/close`, { result: 'valid', text: '过快。' });
+    await supervisor.post(`/supervision/findings/${await idOf('hastyDecision')}/close`, {
+      result: 'valid',
+      text: '过快。',
+    });
     await head.post(`/supervision/findings/${await idOf('hastyDecision')}/dispute`, { text: '材料简单。' });
-    await supervisor.post(`/supervision/findings/${await idOf('hastyDecision')}/close`, { result: 'valid', text: '维持。' });
-    await assert.rejects(head.post(`/supervision/findings/${await idOf('hastyDecision')}/dispute`, { text: '再申诉。' }), { code: 'disputedBefore' });
+    await supervisor.post(`/supervision/findings/${await idOf('hastyDecision')}/close`, {
+      result: 'valid',
+      text: '维持。',
+    });
+    await assert.rejects(
+      head.post(`/supervision/findings/${await idOf('hastyDecision')}/dispute`, { text: '再申诉。' }),
+      { code: 'disputedBefore' },
+    );
   });
 
   it('keep their acts as a chain of events that shows every change', async () => {
-    const events = await server.app.models.events.find({ caseId: await idOf('samePerson') }).sort({ seq: 1 }).lean();
+    const events = await server.app.models.events
+      .find({ caseId: await idOf('samePerson') })
+      .sort({ seq: 1 })
+      .lean();
     let last = '';
     for (const { hash, _id, schemaVersion: _, ...event } of events) {
       assert.equal(event.prevHash, last, _id);
@@ -148,9 +202,17 @@ describe('findings of supervision', () => {
     await Promise.all([sweepClocks(server.app), sweepClocks(second.app), sweepClocks(server.app)]);
     await sweepClocks(second.app);
     const events = await server.app.models.events.find({ caseId: id, type: 'recordEscalated' }).lean();
-    assert.deepEqual(events.map(({ details }) => details['step']), ['yellow', 'red']);
-    const late = (await head.get('/supervision/findings?late=true&state=open&rule=refusedWithoutReason'))['items'] as Json[];
-    assert.deepEqual(late.map((one) => one['id']), [id]);
+    assert.deepEqual(
+      events.map(({ details }) => details['step']),
+      ['yellow', 'red'],
+    );
+    const late = (await head.get('/supervision/findings?late=true&state=open&rule=refusedWithoutReason'))[
+      'items'
+    ] as Json[];
+    assert.deepEqual(
+      late.map((one) => one['id']),
+      [id],
+    );
     const clocks = await server.app.models.clocks.find({ caseId, kind: 'supervision' }).lean();
     assert.deepEqual(clocks, [], 'it is no clock of the case');
     assert.deepEqual((await clerk.get('/supervision/findings?rule=refusedWithoutReason'))['items'], []);
@@ -158,9 +220,18 @@ describe('findings of supervision', () => {
 
   it('follow the thresholds that the administrator has set, with the trail of the change', async () => {
     const admin = await signIn(server.base, 'admin');
-    const change = { seen: 0, enabled: true, parameters: { workdays: 5 }, handling: '2 workday', reason: '与法定期限一致' };
+    const change = {
+      seen: 0,
+      enabled: true,
+      parameters: { workdays: 5 },
+      handling: '2 workday',
+      reason: '与法定期限一致',
+    };
     await assert.rejects(supervisor.put('/supervision/rules/supplementLate', change), { code: 'forbidden' });
-    await assert.rejects(admin.put('/supervision/rules/supplementLate', { ...change, parameters: { workdays: 6 } }), { code: 'thresholdOutside' });
+    await assert.rejects(
+      admin.put('/supervision/rules/supplementLate', { ...change, parameters: { workdays: 6 } }),
+      { code: 'thresholdOutside' },
+    );
     await admin.put('/supervision/rules/supplementLate', change);
     await assert.rejects(admin.put('/supervision/rules/supplementLate', change), { code: 'versionConflict' });
     const rules = (await supervisor.get('/supervision/rules'))['items'] as Json[];

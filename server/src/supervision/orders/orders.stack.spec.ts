@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { verifyPdf, certificatesOfPem } from '@onewindow/signing';
+import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
 import type { ApiClient, Json } from '../../../../scripts/journey/apiClient.ts';
 import { samplePdf } from '../../../../scripts/journey/foodLicense.ts';
 import { draftFoodLicense, signIn } from '../../../../scripts/journey/steps.ts';
@@ -35,7 +35,9 @@ describe('reminders and supervision orders', () => {
     await assert.rejects(order({ replyDueDay: '2026-11-01' }), { code: 'deadlinePast' });
     await assert.rejects(order({ department: 'nowhere' }), { code: 'departmentUnknown' });
     await assert.rejects(order({ person: 'clerk' }), { code: 'personUnknown' });
-    await assert.rejects(head.post('/supervision/urges', { caseId, kind: 'order', message: 'x' }), { code: 'forbidden' });
+    await assert.rejects(head.post('/supervision/urges', { caseId, kind: 'order', message: 'x' }), {
+      code: 'forbidden',
+    });
     const view = await order({ replyDueDay: '2026-11-06' });
     first = String(view['id']);
     assert.equal(view['stage'], 'issued');
@@ -56,9 +58,15 @@ describe('reminders and supervision orders', () => {
     time.set('2026-11-07T09:00:00+08:00');
     await Promise.all([sweepClocks(server.app), sweepClocks(server.app)]);
     const alerts = await server.app.models.alerts.find({ caseId, stepKey: 'red' }).lean();
-    assert.deepEqual(alerts.map(({ audience }) => audience), [['head', 'supervisor']]);
+    assert.deepEqual(
+      alerts.map(({ audience }) => audience),
+      [['head', 'supervisor']],
+    );
     const late = (await supervisor.get('/supervision/urges?late=true'))['items'] as Json[];
-    assert.deepEqual(late.map(({ id }) => id), [first]);
+    assert.deepEqual(
+      late.map(({ id }) => id),
+      [first],
+    );
   });
 
   it('are answered with a paper, sent back with a new deadline, answered again and accepted', async () => {
@@ -77,33 +85,67 @@ describe('reminders and supervision orders', () => {
     );
     await assert.rejects(approver.post(`${path}/reply`, { text: '又' }), { code: 'urgeAnswered' });
     await assert.rejects(approver.post(`${path}/accept`, {}), { code: 'forbidden' });
-    await assert.rejects(supervisor.post(`${path}/send-back`, { text: '不够', replyDueDay: '2026-11-01' }), { code: 'deadlinePast' });
-    const back = await supervisor.post(`${path}/send-back`, { text: '请说明原因。', replyDueDay: '2026-11-12' });
+    await assert.rejects(supervisor.post(`${path}/send-back`, { text: '不够', replyDueDay: '2026-11-01' }), {
+      code: 'deadlinePast',
+    });
+    const back = await supervisor.post(`${path}/send-back`, {
+      text: '请说明原因。',
+      replyDueDay: '2026-11-12',
+    });
     assert.equal(back['state'], 'open');
-    const clocks = await server.app.models.clocks.find({ caseId: String(id) }).sort({ startAt: 1, _id: 1 }).lean();
-    assert.deepEqual(clocks.map(({ state, dueDay }) => [state, dueDay]), [['stopped', '2026-11-10'], ['running', '2026-11-12']]);
+    const clocks = await server.app.models.clocks
+      .find({ caseId: String(id) })
+      .sort({ startAt: 1, _id: 1 })
+      .lean();
+    assert.deepEqual(
+      clocks.map(({ state, dueDay }) => [state, dueDay]),
+      [
+        ['stopped', '2026-11-10'],
+        ['running', '2026-11-12'],
+      ],
+    );
     await approver.post(`${path}/reply`, { text: '原因是人手不足，已调整。' });
     assert.equal((await supervisor.post(`${path}/accept`, {}))['stage'], 'accepted');
-    await assert.rejects(supervisor.post('/supervision/urges', { follows: id, kind: 'order', message: 'x' }), { code: 'stateConflict' });
+    await assert.rejects(
+      supervisor.post('/supervision/urges', { follows: id, kind: 'order', message: 'x' }),
+      { code: 'stateConflict' },
+    );
   });
 
   it('to a person are answered by that person or the head', async () => {
     const { id } = await order({ person: 'approver' });
     const colleague = await officerOf(server, 'scjg', ['approver']);
-    await assert.rejects(colleague.post(`/supervision/urges/${String(id)}/reply`, { text: '代答' }), { code: 'notFound' });
-    assert.equal((await approver.post(`/supervision/urges/${String(id)}/reply`, { text: '已办' }))['stage'], 'replied');
+    await assert.rejects(colleague.post(`/supervision/urges/${String(id)}/reply`, { text: '代答' }), {
+      code: 'notFound',
+    });
+    assert.equal(
+      (await approver.post(`/supervision/urges/${String(id)}/reply`, { text: '已办' }))['stage'],
+      'replied',
+    );
   });
 
   it('lead to a second order, to a yellow card, and the card counts for the department', async () => {
-    await assert.rejects(supervisor.post(`/supervision/urges/${first}/cards`, { colour: 'yellow', reason: '未答复' }), { code: 'cardTooEarly' });
+    await assert.rejects(
+      supervisor.post(`/supervision/urges/${first}/cards`, { colour: 'yellow', reason: '未答复' }),
+      { code: 'cardTooEarly' },
+    );
     const second = await order({ follows: first, replyDueDay: '2026-11-11' });
     again = String(second['id']);
     assert.equal(second['round'], 2);
     assert.equal(((await supervisor.get(`/supervision/urges/${first}`))['followedBy'] as Json)['id'], again);
-    const card = await supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'yellow', reason: '两次督办未答复' });
+    const card = await supervisor.post(`/supervision/urges/${again}/cards`, {
+      colour: 'yellow',
+      reason: '两次督办未答复',
+    });
     assert.equal((card['letters'] as Json[])[0]?.['kind'], 'yellowCard');
-    await assert.rejects(supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'yellow', reason: '再给' }), { code: 'cardGiven' });
-    await assert.rejects(supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'red', reason: '仍未答复' }), { code: 'cardTooEarly' });
+    await assert.rejects(
+      supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'yellow', reason: '再给' }),
+      { code: 'cardGiven' },
+    );
+    await assert.rejects(
+      supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'red', reason: '仍未答复' }),
+      { code: 'cardTooEarly' },
+    );
     assert.deepEqual((await supervisor.get('/supervision/cards'))['counted'], [
       { department: '大兴区市场监督管理局', person: null, yellow: 1, red: 0 },
     ]);
@@ -126,6 +168,11 @@ describe('reminders and supervision orders', () => {
 
   function order(more: Json): Promise<Json> {
     const matter = more['follows'] === undefined ? { caseId, department: 'scjg' } : {};
-    return supervisor.post('/supervision/urges', { kind: 'order', message: '请说明超期原因。', ...matter, ...more });
+    return supervisor.post('/supervision/urges', {
+      kind: 'order',
+      message: '请说明超期原因。',
+      ...matter,
+      ...more,
+    });
   }
 });
