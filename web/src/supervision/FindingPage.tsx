@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type FindingView, readFinding } from '../api/supervisionRecords.ts';
 import { useLanguage } from '../app/useLanguage.ts';
-import { EmptyState } from '../components/EmptyState.tsx';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -80,10 +79,8 @@ function FindingConsole({ view }: { view: FindingView }) {
         {view.kind === 'complaint' ? (
           <ComplaintCard finding={view} onAnswered={() => void changed()} />
         ) : null}
-        <Card title={<h2 className="ow-card-title">{t('records.facts')}</h2>}>
-          {view.facts.length === 0 ? (
-            <EmptyState text={t('records.noFacts')} />
-          ) : (
+        {view.facts.length === 0 ? null : (
+          <Card title={<h2 className="ow-card-title">{t('records.facts')}</h2>}>
             <ol className="ow-timeline">
               {view.facts.map((fact) => (
                 <li key={fact.seq}>
@@ -95,8 +92,8 @@ function FindingConsole({ view }: { view: FindingView }) {
                 </li>
               ))}
             </ol>
-          )}
-        </Card>
+          </Card>
+        )}
         <Card title={<h2 className="ow-card-title">{t('records.history')}</h2>}>
           <ActList recordId={view.id} acts={view.acts} files={view.files} />
           {view.orders.map((order) => (
