@@ -34,7 +34,7 @@ export function RuleDialog({ rule, onClose }: { rule: Rule; onClose: () => void 
     <Modal
       open
       title={t('records.rules.dialog', { name: say(rule.name) })}
-      okText={t('common.save')}
+      okText={t('records.rules.save')}
       okButtonProps={{ disabled: reason.trim().length < 2, loading: save.isPending }}
       onOk={() => save.mutate(undefined)}
       onCancel={onClose}

@@ -235,7 +235,7 @@ describe('findings of supervision', () => {
     await admin.put('/supervision/rules/supplementLate', change);
     await assert.rejects(admin.put('/supervision/rules/supplementLate', change), { code: 'versionConflict' });
     const rules = (await supervisor.get('/supervision/rules'))['items'] as Json[];
-    const rule = rules.find(({ id }) => id === 'supplementLate') ?? {};
+    const rule: Json = rules.find(({ id }) => id === 'supplementLate') ?? {};
     assert.equal((rule['changes'] as Json[])[0]?.['reason'], '与法定期限一致');
     time.set('2026-12-23T10:00:00+08:00');
     const draft = await draftFoodLicense(clerk);
