@@ -1,5 +1,6 @@
 export { type ElementState, paintProcess, type Stay } from './bpmn/paintProcess.ts';
 export { type ProcessModel, readProcessModel, type UserStep } from './bpmn/readProcessModel.ts';
+export { readStepOrder } from './bpmn/readStepOrder.ts';
 export { readTokenPlaces, type TokenPlaces } from './bpmn/readTokenPlaces.ts';
 export {
   areaWords,

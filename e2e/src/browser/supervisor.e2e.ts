@@ -58,10 +58,79 @@ describe('the supervisor', () => {
     await list.waitFor();
     await visit.close();
 
+    // The department receives it and answers on its page; the supervisor accepts.
     const office = await openVisit();
     await signInThere(office, 'approver');
     await office.page.getByText(message).first().waitFor();
     await office.look('inbox-urged');
+    await press(office.page, office.page.getByRole('link', { name: message }).first());
+    await office.page.getByRole('heading', { name: /^催办 / }).waitFor();
+    await press(office.page, office.page.getByRole('button', { name: '签收', exact: true }));
+    await office.page.getByText('已签收').first().waitFor();
+    await writeInto(office.page, office.page.getByLabel(/^办理情况/), '已完成审查，今日办结。');
+    await press(office.page, office.page.getByRole('button', { name: '提交答复' }));
+    await office.page.getByText('已答复', { exact: true }).waitFor();
+    await office.look('order-answered', { full: true });
+    await press(office.page, office.page.getByRole('button', { name: '催办函' }), { back: true });
+    const letter = office.page.getByRole('dialog');
+    await letter.locator('.ow-pdf-page p:not(:empty)').first().waitFor({ state: 'attached' });
+    await office.look('order-letter');
+    await office.page.keyboard.press('Escape');
+    const address = new URL(office.page.url()).pathname;
     await office.close();
+
+    const again = await openVisit('phone');
+    await signInThere(again, 'supervisor');
+    await again.go(address);
+    await again.page.getByText('已完成审查，今日办结。').waitFor();
+    await again.look('order-to-accept', { full: true });
+    await press(again.page, again.page.getByRole('button', { name: '认可', exact: true }));
+    await again.page.getByText('已办结', { exact: true }).waitFor();
+    await again.close();
+  });
+
+  it('answers what somebody could not get done, from a phone to the closed finding', async () => {
+    const text = `跑了三次窗口都没有办成，没有人告诉我还差什么（${Date.now()}）。`;
+    const anybody = await openVisit('phone');
+    await anybody.go('/complaints');
+    await writeInto(anybody.page, anybody.page.getByLabel(/^什么事没办成/), text);
+    await press(anybody.page, anybody.page.getByRole('button', { name: '提交' }));
+    await anybody.page.getByText('请填写电话或邮箱。').waitFor();
+    await anybody.look('complaint', { full: true });
+    await writeInto(anybody.page, anybody.page.getByLabel(/^联系方式/), '13800000077');
+    await press(anybody.page, anybody.page.getByRole('button', { name: '提交' }));
+    await press(anybody.page, anybody.page.getByRole('link', { name: '请保存此链接，查看答复' }), {
+      back: true,
+    });
+    await anybody.page.getByText('办理中').waitFor();
+
+    const clerk = await openVisit();
+    await signInThere(clerk, 'clerk');
+    await clerk.go('/supervised?rule=complaint');
+    await press(clerk.page, clerk.page.getByRole('link', { name: '“办不成事”反映' }).first());
+    await clerk.page.getByText(text).waitFor();
+    await writeInto(clerk.page, clerk.page.getByLabel(/^答复内容/), '已约您明天上午专人办理。');
+    await press(clerk.page, clerk.page.getByRole('button', { name: '提交答复' }));
+    await clerk.page.getByText('待监察审核').waitFor();
+    await clerk.look('complaint-answered', { full: true });
+    const address = new URL(clerk.page.url()).pathname;
+    await clerk.close();
+
+    await anybody.page.reload();
+    await anybody.page.getByText('已约您明天上午专人办理。').waitFor();
+    await anybody.look('complaint-answer');
+    await anybody.close();
+
+    const visit = await openVisit();
+    await signInThere(visit, 'supervisor');
+    await visit.go('/supervision?tab=findings&rule=complaint&stage=explained');
+    await visit.page.getByRole('list', { name: '监察发现' }).getByRole('link').first().waitFor();
+    await visit.look('findings', { full: true });
+    await visit.go(address);
+    await writeInto(visit.page, visit.page.getByLabel(/^结论和理由/), '情况属实，已整改。');
+    await visit.look('finding', { full: true });
+    await press(visit.page, visit.page.getByRole('button', { name: '确认结论' }));
+    await visit.page.getByText('办结：成立').waitFor();
+    await visit.close();
   });
 });

@@ -35,7 +35,8 @@ function lintOne({ statutory, promised, extension }: Limits, path: string): Find
     add('statutoryNotCited', 'statutory', { limit: formatLimit(statutory) });
   const example = promiseBroken(promised, statutory);
   if (example !== null) {
-    const params = { promised: formatLimit(promised), statutory: formatLimit(statutory) };
+    const cite = statutory.cite === undefined ? '' : `（${statutory.cite}）`;
+    const params = { promised: formatLimit(promised), statutory: formatLimit(statutory), cite };
     add('promisedTooLate', 'promised', { ...params, ...example });
   }
   if (extension && hasDue(statutory) && extension.maximum.unit !== statutory.unit)

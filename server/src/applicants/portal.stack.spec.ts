@@ -380,7 +380,9 @@ describe('the doors of the applicant', () => {
       assert.equal(await codeOf(own.put(`${path}/rating`, { grade: 5 })), 'alreadyRated');
       const { findings, satisfactions } = server.app.models;
       assert.equal(JSON.stringify(await satisfactions.find().lean()).includes('说不清楚'), false);
-      assert.equal((await findings.findOne({ kind: 'badRating' }).lean())?.state, 'open');
+      const found = await findings.findOne({ kind: 'badRating' }).lean();
+      assert.equal(found?.state, 'open');
+      assert.equal(found.actBy?.getTime(), found.dueAt.getTime(), 'its clock runs to the day of the answer');
       const head = await signIn(server.base, 'head');
       const rating = ((await head.get('/ratings'))['items'] as Json[])[0];
       assert.equal(rating?.['comment'], '说不清楚');

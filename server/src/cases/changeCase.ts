@@ -11,6 +11,7 @@ import { mayWait, type OutboxDestination, type OutboxDocument } from '../outbox/
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { dayLines, sumUp } from '../supervision/counters/boardLines.ts';
+import { findIrregularities } from '../supervision/findIrregularities.ts';
 import type { CaseDocument } from './model.ts';
 import { wasCarriedOut } from './wasCarriedOut.ts';
 
@@ -117,6 +118,7 @@ export async function changeCaseIn<T>(
     const themeCaseId = subject.family?.themeCaseId;
     change.outbox({ destination: 'themes', type: 'itemMoved', payload: { themeCaseId } });
   }
+  await findIrregularities(app, change, events);
   subject.version = oldVersion + 1;
   if (options.keepUpdatedAt !== true) subject.updatedAt = now;
   const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;

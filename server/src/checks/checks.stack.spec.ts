@@ -322,8 +322,8 @@ describe('checks after a license or a benefit was given', () => {
 
   async function findings(): Promise<Json[]> {
     const { items } = await supervisor.get('/supervision/findings?limit=200');
-    // Its own clocks, long past in this spec's time, may have been swept too.
-    return (items as Json[]).filter(({ kind }) => kind !== 'overdue');
+    // Its cases are decided at once in this spec's time, and its clocks long past: supervision finds more.
+    return (items as Json[]).filter(({ kind }) => String(kind).startsWith('check'));
   }
 
   function eventsOf(check: Json, type: string) {

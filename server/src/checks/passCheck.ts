@@ -1,9 +1,9 @@
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { licenseLogEntry } from '../licenses/licenseLogEntry.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import { resumeLicense } from '../licenses/suspendLicense.ts';
+import { settleFinding } from '../supervision/settleFinding.ts';
 import { tellFollowers } from './checkFollowers.ts';
 import type { CheckDocument, CheckRecord } from './model.ts';
 import { planNextRound } from './planNextRound.ts';
@@ -71,17 +71,9 @@ export async function logCheck(
 }
 
 async function closeFindings({ app, change, check }: CheckAct): Promise<void> {
-  const { session, now } = change;
   const keys = [
     `${check._id}:missed`,
     ...check.records.map((_, index) => `${check._id}:failed:${index + 1}`),
   ];
-  const found = await app.models.findings
-    .find({ tenant: app.tenant, effectKey: trusted({ $in: keys }) }, { _id: 1 }, { session })
-    .lean();
-  await app.models.findings.updateMany(
-    { _id: trusted({ $in: found.map(({ _id }) => _id) }), state: 'open' },
-    { $set: { state: 'closed', closedAt: now } },
-    { session },
-  );
+  for (const key of keys) await settleFinding(app, change, key);
 }

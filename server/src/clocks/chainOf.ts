@@ -27,6 +27,9 @@ const chainOfWaived: EscalationChain = [
   { key: 'red', at: 'red', notify: ['clerk', 'supervisor'] },
 ];
 
+/** Only supervision is told: a long pause is lawful as long as its procedure lasts. */
+const chainOfPause: EscalationChain = [{ key: 'tooLong', at: 'red', notify: ['supervisor'] }];
+
 /** Escalation chain and light thresholds of a case's clock: the pack's, or the defaults. */
 export async function chainOf(
   app: AppContext,
@@ -36,6 +39,7 @@ export async function chainOf(
   const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
   const limits = pack.limits;
   if (kind === 'waivedMaterial') return { chain: chainOfWaived, thresholds: limits.yellow };
+  if (kind === 'pauseLength') return { chain: chainOfPause, thresholds: limits.yellow };
   return {
     chain: escalating.has(kind) ? (limits.escalation ?? defaultEscalationChain) : [],
     thresholds: limits.yellow,

@@ -117,10 +117,20 @@ describe('clocks that run out', () => {
     await assert.rejects(head.post(`/cases/${id}/extension`, { ...ask, password: 'wrong' }), {
       code: 'reauthenticationFailed',
     });
+    const tooLong = await head.post(`/cases/${id}/extension`, { ...ask, amount: '11 workday' }).then(
+      () => undefined,
+      (error: Error & { code?: string }) => error,
+    );
+    assert.equal(tooLong?.code, 'extensionRefused');
+    assert.match(String(tooLong?.message), /不得超过 5 .*第二十二条/, 'the article is named');
     await head.post(`/cases/${id}/extension`, ask);
     const statutory = await server.app.models.clocks.findOne({ caseId: id, kind: 'statutory' }).lean();
     assert.equal(statutory?.dueDay, '2026-11-23');
-    await assert.rejects(head.post(`/cases/${id}/extension`, ask), { code: 'extensionRefused' });
+    await assert.rejects(
+      head.post(`/cases/${id}/extension`, ask),
+      (error: Error & { code?: string }) =>
+        error.code === 'extensionRefused' && /最多只能延长 1 次.*第二十二条/.test(error.message),
+    );
     const documents = (await clerk.get(`/cases/${id}/documents`))['items'] as Json[];
     assert.equal(documents.filter((entry) => entry['kind'] === 'extensionNotice').length, 1);
   });

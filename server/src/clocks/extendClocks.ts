@@ -18,6 +18,8 @@ import { changeClocks } from './changeClocks.ts';
 import { clockInputOf } from './clockInputOf.ts';
 import type { ClockDocument } from './model.ts';
 
+const usualCite = '《中华人民共和国行政许可法》第四十二条';
+
 /**
  * Extension, once, approved by the head of the deciding department, the reason told to the applicant (Administrative
  * License Law art. 42). Both approval clocks are extended where they count in the extension's unit.
@@ -37,6 +39,7 @@ export async function extendClocks(input: {
     throw new AppError('forbidden');
   const loaded = await app.packs.version(seen.packCode, seen.packVersion);
   const rule = loaded.limitsOf(seen.operation, seen.limitVariant).extension;
+  const cite = rule?.cite ?? usualCite;
   const amount = parseAmount(input.amount);
   if (rule === undefined) throw refused('本事项没有延长办理的规定', 'this item has no rule for extension');
   await reauthenticate({ app, actor, password: input.password });
@@ -53,7 +56,7 @@ export async function extendClocks(input: {
         facts: {
           reason,
           extension: describeLimit(parseLimit(input.amount))['zh-CN'],
-          legalBasis: rule.cite ?? '《中华人民共和国行政许可法》第四十二条',
+          legalBasis: cite,
         },
       });
       let extended = 0;
@@ -80,7 +83,8 @@ export async function extendClocks(input: {
               app.calendar.calendar,
             );
           } catch (error) {
-            if (error instanceof ClockError) throw refused(error.userMessage['zh-CN'], error.userMessage.en);
+            if (error instanceof ClockError)
+              throw refused(error.userMessage['zh-CN'], error.userMessage.en, cite);
             throw error;
           }
           clock.extensions = [...clock.extensions, extension];
@@ -109,6 +113,7 @@ function parseAmount(text: string): CountedLimit {
   return limit;
 }
 
-function refused(zh: string, en: string): AppError {
-  return new AppError('extensionRefused', { params: { reason: `${zh} / ${en}` } });
+/** `cite`: the rule that it breaks, law and article. */
+function refused(zh: string, en: string, cite = usualCite): AppError {
+  return new AppError('extensionRefused', { params: { reason: `${zh} / ${en}（${cite}）` } });
 }

@@ -10,10 +10,13 @@ import type { Lease } from '../lease/holdLease.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import type { AlertDocument } from '../supervision/model.ts';
 import { alertOf, countFired, escalationDetails, sweepActor } from './escalated.ts';
-import type { ClockDocument, EscalationStep } from './model.ts';
+import type { ClockDocument, ClockKind, EscalationStep } from './model.ts';
 import { deemedAcceptanceKey, deemedRenewalKey, setNextFire, silenceKey } from './planClock.ts';
 
 const acts: ReadonlySet<string> = new Set([deemedAcceptanceKey, deemedRenewalKey, silenceKey]);
+
+/** Clocks whose steps do something, or that are no case's. */
+const acting: ReadonlySet<ClockKind> = new Set(['waivedMaterial', 'pauseLength', 'supervision']);
 
 /** Steps of a clock that are due. */
 export function dueSteps(clock: ClockDocument, now: Date): EscalationStep[] {
@@ -25,7 +28,7 @@ export function onlyTells(clock: ClockDocument, now: Date): boolean {
   const due = dueSteps(clock, now);
   return (
     due.length > 0 &&
-    clock.kind !== 'waivedMaterial' &&
+    !acting.has(clock.kind) &&
     due.every(({ key, notify }) => !acts.has(key) && !notify.includes('supervisor'))
   );
 }

@@ -3,7 +3,9 @@ import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { waivedOverdue } from '../intake/waivedOverdue.ts';
 import { fireSilence } from '../joint/fireSilence.ts';
 import type { Lease } from '../lease/holdLease.ts';
+import { fireRecordClock } from '../supervision/fireRecordClock.ts';
 import { openFinding } from '../supervision/openFinding.ts';
+import { pausedTooLong } from '../supervision/pausedTooLong.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
 import { alertOf, countFired, escalationDetails, sweepActor } from './escalated.ts';
@@ -15,6 +17,7 @@ import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenc
  * a sweep commits only while the sweep holds its lease. Throws AppError `versionConflict` when another was first.
  */
 export async function fireClock(app: AppContext, seen: ClockDocument, lease?: Lease): Promise<void> {
+  if (seen.kind === 'supervision') return fireRecordClock(app, seen, lease);
   const { result } = await changeCase({
     app,
     caseId: seen.caseId,
@@ -49,7 +52,8 @@ async function applyStep(
   else if (step.key === silenceKey) await fireSilence({ app, change, clock, step });
   else if (clock.kind === 'waivedMaterial') {
     if (step.key === 'red') await waivedOverdue(app, change, clock);
-  } else if (step.notify.includes('supervisor')) {
+  } else if (clock.kind === 'pauseLength') await pausedTooLong(app, change, clock);
+  else if (step.notify.includes('supervisor')) {
     await openFinding(app, change, {
       effectKey: `${clock._id}:${step.key}`,
       kind: step.key === overlongKey ? 'procedureOverlong' : 'overdue',

@@ -33,6 +33,10 @@ export const clockKinds = [
   'waivedMaterial',
   'consultation',
   'materialSupply',
+  // How long a special procedure has paused the case, for supervision.
+  'pauseLength',
+  // Of a record of supervision; `caseId` is the record's id.
+  'supervision',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@onewindow/processes';
 import titles from '../../data/documentTitles.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
@@ -16,7 +17,7 @@ export async function listDocuments(
     id: entry._id,
     kind: entry.kind,
     number: entry.number,
-    title: pack.documents[entry.kind]?.title ?? titles[entry.kind],
+    title: pack.documents[entry.kind as DocumentKind]?.title ?? titles[entry.kind],
     issuedAt: entry.issuedAt.toISOString(),
     state: entry.state,
     downloadUrl: `/api/v1/cases/${caseId}/documents/${entry._id}/content`,

@@ -7,14 +7,16 @@ import {
   optionalText,
   text,
 } from '../store/documentSchema.ts';
+import type { LetterKind } from '../supervision/letters.ts';
 
 /**
  * A statutory document of a case. Its content is frozen (sealed) in the transaction that owes it; the sealed PDF is
  * drawn soon after or when first asked for, exactly once (`effectKey`).
  */
 export interface CaseDocumentDocument extends BaseDocument {
+  /** Of a letter of supervision: the record's id. */
   caseId: string;
-  kind: DocumentKind;
+  kind: DocumentKind | LetterKind;
   number: string;
   /** case + slot + number of the act: one document, however often it is asked for. */
   effectKey: string;

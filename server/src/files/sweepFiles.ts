@@ -74,11 +74,20 @@ async function sweepReportPhotos(app: AppContext): Promise<void> {
   }
 }
 
-/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list, a hand-over slip, an upload under way. */
+/** Which of these bodies something still refers to: a material, a step's file, a photograph of a report, a document, a license, a batch list, a hand-over slip, an upload under way, a paper of supervision. */
 async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<string>> {
   const filter = { tenant: app.tenant, fileId: trusted({ $in: [...ids] }) };
-  const { cases, stepFiles, reportPhotos, caseDocuments, licenses, batchLists, handovers, uploads } =
-    app.models;
+  const {
+    cases,
+    stepFiles,
+    reportPhotos,
+    caseDocuments,
+    licenses,
+    batchLists,
+    handovers,
+    uploads,
+    supervisionFiles,
+  } = app.models;
   const partFilter = { tenant: app.tenant, 'parts.fileId': trusted({ $in: [...ids] }) };
   const receiptFilter = { tenant: app.tenant, receiptFileId: trusted({ $in: [...ids] }) };
   const [
@@ -91,6 +100,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     inSlips,
     inReceipts,
     inUploads,
+    inSupervision,
   ] = await Promise.all([
     cases
       .find({ tenant: app.tenant, 'materials.files.fileId': trusted({ $in: [...ids] }) }, { materials: 1 })
@@ -103,6 +113,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     handovers.find(filter, { fileId: 1 }).lean(),
     handovers.find(receiptFilter, { receiptFileId: 1 }).lean(),
     uploads.find(partFilter, { parts: 1 }).lean(),
+    supervisionFiles.find(filter, { fileId: 1 }).lean(),
   ]);
   const named = [
     ...inMaterials.flatMap((subject) => subject.materials.flatMap((material) => material.files)),
@@ -111,6 +122,7 @@ async function findUsed(app: AppContext, ids: readonly string[]): Promise<Set<st
     ...inDocuments,
     ...inLicenses,
     ...inBatchLists,
+    ...inSupervision,
     ...inSlips,
     ...inReceipts.map(({ receiptFileId }) => ({ fileId: receiptFileId })),
     ...inUploads.flatMap((upload) => upload.parts),

@@ -5,7 +5,7 @@ import { AppError, type Locale } from '../errors/appError.ts';
 import { asAppError } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
-import { urgeCase } from '../supervision/urgeCase.ts';
+import { issueOrder } from '../supervision/orders/issueOrder.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import type { TaskDocument } from './model.ts';
 
@@ -84,6 +84,6 @@ async function urge(input: BulkInput, taskId: string, urged: Set<string>): Promi
   if (task === null || !own) throw new AppError('notFound');
   if (!task.active) throw new AppError('taskEnded');
   if (urged.has(task.caseId)) return;
-  await urgeCase({ app, actor, caseId: task.caseId, kind: 'reminder', message: input.message ?? '' });
+  await issueOrder({ app, actor, caseId: task.caseId, kind: 'reminder', message: input.message ?? '' });
   urged.add(task.caseId);
 }

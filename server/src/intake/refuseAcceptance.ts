@@ -58,7 +58,10 @@ export async function refuseAcceptance(input: {
       change.subject.endedAt = change.now;
       await endAllClocks({ app, change });
       await endBills({ app, change, end: 'notAccepted' });
-      change.event('acceptanceRefused', { reasonKey: input.reasonKey });
+      change.event('acceptanceRefused', {
+        reasonKey: input.reasonKey,
+        reasonLength: [...reason.replaceAll(/\s/gu, '')].length,
+      });
       await oweDocument({
         app,
         change,

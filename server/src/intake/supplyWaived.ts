@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { changeClocks } from '../clocks/changeClocks.ts';
+import { settleFinding } from '../supervision/settleFinding.ts';
 
 /** Effect key of the finding about a material that was promised for later and did not come. */
 export const waivedKey = (clockId: string) => `waived:${clockId}`;
@@ -12,7 +13,7 @@ export async function supplyWaived(options: {
   materialKey: string;
 }): Promise<void> {
   const { app, change, materialKey } = options;
-  const { session, now } = change;
+  const { now } = change;
   const own = (await change.clocks.all()).filter(
     (clock) => clock.kind === 'waivedMaterial' && clock.materialKey === materialKey,
   );
@@ -28,10 +29,6 @@ export async function supplyWaived(options: {
       clock.stoppedAt = now;
     },
   });
-  await app.models.findings.updateOne(
-    { tenant: app.tenant, effectKey: waivedKey(open._id) },
-    { $set: { state: 'closed', closedAt: now } },
-    { session },
-  );
+  await settleFinding(app, change, waivedKey(open._id));
   change.event('waivedMaterialSupplied', { material: materialKey, dueDay: open.dueDay });
 }

@@ -42,6 +42,8 @@ export async function waivedOverdue(
         by: { id: 'clockSweep', name: waiverTexts.urgedBy, departmentId: clock.departmentId },
         at: now,
         state: 'open',
+        stage: 'issued',
+        round: 1,
       },
     ],
     { session },

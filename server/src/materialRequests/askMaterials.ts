@@ -80,7 +80,12 @@ export async function askMaterials(input: {
       };
       await app.models.materialRequests.insertMany([request], { session });
       tellAccount(change, 'materialsAsked', { askedDay: clock.dueDay });
-      change.event('materialsRequested', { step: task.stepKey, count: lines.length, due: clock.dueDay });
+      change.event('materialsRequested', {
+        step: task.stepKey,
+        count: lines.length,
+        due: clock.dueDay,
+        materials: lines.map(({ key }) => key),
+      });
     },
   });
 }

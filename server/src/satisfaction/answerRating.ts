@@ -2,6 +2,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
+import { settleFinding } from '../supervision/settleFinding.ts';
 
 /**
  * The department answers a bad rating; the applicant reads the answer with the case, and the finding is closed.
@@ -33,11 +34,7 @@ export async function answerRating(input: {
       );
       if (answered.modifiedCount !== 1)
         throw new AppError('stateConflict', { params: { state: 'answered' } });
-      await app.models.findings.updateOne(
-        { tenant, effectKey: `satisfaction:${ratingId}` },
-        { $set: { state: 'closed', closedAt: now } },
-        { session },
-      );
+      await settleFinding(app, change, `satisfaction:${ratingId}`);
       change.event('ratingAnswered', {});
     },
   });

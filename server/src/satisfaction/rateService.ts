@@ -1,4 +1,4 @@
-import { addWorkdays, closeOfBusiness, shanghaiDay } from '@onewindow/clocks';
+import { computeDue, hasDue, parseLimit } from '@onewindow/clocks';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseState } from '../cases/model.ts';
@@ -9,14 +9,13 @@ import { type Actor, asEventActor } from '../identity/actor.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { openFinding } from '../supervision/openFinding.ts';
+import { ruleInForce } from '../supervision/rules/rulesInForce.ts';
 
 /** A service can be rated once something has come of it. */
 export const ratedStates = ['decided', 'delivered', 'notAccepted'] as const satisfies readonly CaseState[];
 export const ratingReasons = ['slow', 'manyTrips', 'unclear', 'attitude', 'materials', 'page'] as const;
 /** Grades up to this one are bad and are answered. */
 const worst = 2;
-/** Working days in which a bad one is answered: the practice of the reference district, not a rule of law. */
-const replyWithin = 5;
 
 /**
  * The applicant rates a service, voluntarily and once (国办发〔2019〕51号). A bad rating opens a finding of supervision with
@@ -44,7 +43,8 @@ export async function rateService(input: {
       keepUpdatedAt: true,
       work: async (change) => {
         requireState(change.subject, ...ratedStates);
-        const replyDueDay = addWorkdays(shanghaiDay(change.now), replyWithin, app.calendar.calendar);
+        const { handling } = await ruleInForce(app, 'badRating', change.session);
+        const { dueAt, dueDay: replyDueDay } = dueOf(app, handling, change.now);
         await app.models.satisfactions.insertMany(
           [
             {
@@ -73,7 +73,7 @@ export async function rateService(input: {
             effectKey: `satisfaction:${id}`,
             kind: 'badRating',
             departmentId: change.subject.departmentId,
-            dueAt: closeOfBusiness(replyDueDay, app.calendar.calendar),
+            dueAt,
             details: { satisfaction: id, grade, replyDueDay },
           });
       },
@@ -81,4 +81,11 @@ export async function rateService(input: {
   } catch (error) {
     throw isDuplicateKey(error) ? new AppError('alreadyRated') : error;
   }
+}
+
+/** When a bad rating is to be answered: the handling limit of its rule, which is the district's own. */
+function dueOf(app: AppContext, handling: string, now: Date) {
+  const limit = parseLimit(handling);
+  if (!hasDue(limit)) throw new Error(`handling limit "${handling}" never falls due`);
+  return computeDue({ limit, startAt: now }, app.calendar.calendar, now);
 }

@@ -153,6 +153,7 @@ import {
 import { type SatisfactionDocument, satisfactionSchema } from '../satisfaction/model.ts';
 import { type SavedViewDocument, savedViewSchema } from '../savedViews/model.ts';
 import { type StepDraftDocument, stepDraftSchema } from '../stepDrafts/model.ts';
+import { type ComplaintDocument, complaintSchema } from '../supervision/complaints/model.ts';
 import {
   type BoardCounterDocument,
   type BoardDeltaDocument,
@@ -164,11 +165,16 @@ import {
 import {
   type AlertDocument,
   alertSchema,
+  type CardDocument,
+  cardSchema,
   type FindingDocument,
   findingSchema,
+  type RecordFileDocument,
+  recordFileSchema,
   type UrgeDocument,
   urgeSchema,
 } from '../supervision/model.ts';
+import { type SupervisionRuleDocument, supervisionRuleSchema } from '../supervision/rules/model.ts';
 import { type UploadDocument, uploadSchema } from '../uploads/model.ts';
 import { type VisitPlanDocument, visitPlanSchema } from '../visits/model.ts';
 import { type CounterDocument, counterSchema } from './counterModel.ts';
@@ -197,11 +203,13 @@ export function createModels(connection: Connection) {
     captures: model<CaptureDocument>('Capture', captureSchema),
     caseDocuments: model<CaseDocumentDocument>('CaseDocument', caseDocumentSchema),
     caseMigrations: model<CaseMigrationDocument>('CaseMigration', caseMigrationSchema),
+    cards: model<CardDocument>('SupervisionCard', cardSchema),
     cashierOrders: model<CashierOrderDocument>('CashierOrder', cashierOrderSchema),
     cases: model<CaseDocument>('Case', caseSchema),
     checks: model<CheckDocument>('Check', checkSchema),
     clocks: model<ClockDocument>('Clock', clockSchema),
     comments: model<CommentDocument>('Comment', commentSchema),
+    complaints: model<ComplaintDocument>('Complaint', complaintSchema),
     counters: model<CounterDocument>('Counter', counterSchema),
     creditRecords: model<CreditRecordDocument>('CreditRecord', creditRecordSchema),
     deliveries: model<DeliveryDocument>('Delivery', deliverySchema),
@@ -264,6 +272,8 @@ export function createModels(connection: Connection) {
     taskDrafts: model<TaskDraftDocument>('TaskDraft', taskDraftSchema),
     tasks: model<TaskDocument>('Task', taskSchema),
     tickets: model<TicketDocument>('Ticket', ticketSchema),
+    supervisionFiles: model<RecordFileDocument>('SupervisionFile', recordFileSchema),
+    supervisionRules: model<SupervisionRuleDocument>('SupervisionRule', supervisionRuleSchema),
     uploads: model<UploadDocument>('Upload', uploadSchema),
     urges: model<UrgeDocument>('Urge', urgeSchema),
     users: model<UserDocument>('User', userSchema),

@@ -15,8 +15,14 @@ const superseded: Record<string, readonly string[]> = {
   ],
   clocks: ['tenant_1_state_1_departmentId_1_dueAt_1__id_1'],
   entitlements: ['tenant_1_departmentId_1_state_1__id_-1'],
+  findings: [
+    'tenant_1_state_1_foundAt_-1',
+    'tenant_1_state_1_departmentId_1',
+    'tenant_1_departmentId_1_foundAt_-1',
+  ],
   licenses: ['tenant_1_nextReminderAt_1', 'tenant_1_caseId_1'],
   tasks: ['tenant_1_finishedKey_1'],
+  urges: ['tenant_1_state_1_at_-1', 'tenant_1_departmentId_1_state_1_at_-1'],
 };
 
 /** Drops what an earlier version left. Another server copy may do the same at the same moment. */

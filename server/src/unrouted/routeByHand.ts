@@ -8,6 +8,7 @@ import type { TaskDocument } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import { endStepClock } from '../routing/endStepClock.ts';
 import { routedBy } from '../routing/routedBy.ts';
+import { settleFinding } from '../supervision/settleFinding.ts';
 import { unroutedKey, unroutedQueue } from './unroutedQueue.ts';
 
 /**
@@ -79,12 +80,7 @@ export async function routeByHand(input: {
       if (!subject.departmentIds.includes(departmentId))
         subject.departmentIds = [...subject.departmentIds, departmentId];
       for (const effectKey of [unroutedKey(taskId), task.misrouted?.effectKey ?? '']) {
-        if (effectKey === '') continue;
-        await app.models.findings.updateOne(
-          { tenant: app.tenant, effectKey },
-          { $set: { state: 'closed', closedAt: now } },
-          { session },
-        );
+        if (effectKey !== '') await settleFinding(app, change, effectKey);
       }
       change.outbox({
         destination: 'engine',

@@ -19,6 +19,10 @@ export const statutoryKinds = [
   'correctionOrder',
   'annulmentDecision',
   'themeReceipt',
+  'supervisionReminder',
+  'supervisionOrder',
+  'yellowCard',
+  'redCard',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];

@@ -22,7 +22,9 @@ export interface Clock {
     | 'appeal'
     | 'waivedMaterial'
     | 'consultation'
-    | 'materialSupply';
+    | 'materialSupply'
+    | 'pauseLength'
+    | 'supervision';
   limit: string;
   cite?: string | null;
   startAt: string;

@@ -1,7 +1,7 @@
 import type { CaseSummary } from './caseTypes.ts';
 import { type Query, request } from './request.ts';
 import type { RoutingReturn } from './routing.ts';
-import type { Board, SupervisionFinding, Urge } from './supervisionTypes.ts';
+import type { Board } from './supervisionTypes.ts';
 import type { NamedRef, Page, Text } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
@@ -9,9 +9,6 @@ import type { NamedRef, Page, Text } from './types.ts';
 export const readBoard = () => request<Board>('GET', '/supervision/board');
 export const listSupervised = (query: Query) =>
   request<Page<CaseSummary>>('GET', '/supervision/cases', { query });
-export const listFindings = () => request<Page<SupervisionFinding>>('GET', '/supervision/findings');
-export const listUrges = (state: string) =>
-  request<{ items: Urge[] }>('GET', '/supervision/urges', { query: { state } });
 
 export interface UnroutedTask {
   id: string;
@@ -32,14 +29,3 @@ export const routeByHand = (
   body: { department: string; reason: string },
   idempotencyKey: string,
 ) => request<unknown>('POST', `/supervision/unrouted/${id}/route`, { body, idempotencyKey });
-
-export interface NewUrge {
-  caseId: string;
-  message: string;
-  kind: Urge['kind'];
-  replyDueDay?: string;
-}
-export const sendUrge = (body: NewUrge, idempotencyKey: string) =>
-  request<Urge>('POST', '/supervision/urges', { body, idempotencyKey });
-export const replyToUrge = (id: string, text: string, idempotencyKey: string) =>
-  request<Urge>('POST', `/supervision/urges/${id}/reply`, { body: { text }, idempotencyKey });

@@ -15,29 +15,6 @@ export interface Board {
   publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }
-export interface Urge {
-  id: string;
-  caseId: string;
-  caseNo?: string | null;
-  kind: 'reminder' | 'order';
-  message: string;
-  replyDueDay?: string | null;
-  state: string;
-  at?: string;
-  createdAt?: string;
-  by?: NamedRef | string;
-  department?: NamedRef;
-  reply?: { text: string; at: string; by: NamedRef | string } | null;
-}
-export interface SupervisionFinding {
-  id: string;
-  kind: string;
-  caseId?: string;
-  caseNo: string | null;
-  at: string;
-  text?: Text | string;
-  state: string;
-}
 /** An automatic step whose attempts are used up. */
 export interface Incident {
   id: string;

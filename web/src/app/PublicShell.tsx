@@ -27,6 +27,7 @@ export function PublicShell() {
         <span>{t('app.footer')}</span>
         <Link to="/appointments">{t('app.nav.booking')}</Link>
         <Link to="/notices">{t('app.nav.notices')}</Link>
+        <Link to="/complaints">{t('app.nav.complaints')}</Link>
         <Link to="/publications">{t('app.nav.published')}</Link>
         <Link to="/verify">{t('app.nav.verify')}</Link>
         <a href="/portal">{t('portal.nav.label')}</a>

@@ -46,10 +46,12 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/publishing', label: 'app.nav.publishing', roles: ['approver', 'head'] },
   { to: '/payments', label: 'app.nav.payments', roles: ['approver', 'head'], ofPayer: true },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
+  { to: '/supervised', label: 'app.nav.supervised', roles: ['approver', 'head', 'clerk'] },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
   { to: '/api-keys', label: 'app.nav.apiKeys', roles: ['admin'] },
   { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
+  { to: '/supervision/rules', label: 'app.nav.rules', roles: ['admin'] },
   { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor'] },
 ];
 

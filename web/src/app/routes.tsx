@@ -52,6 +52,8 @@ function ownPage(path: string, lazy: LazyRoute) {
 const licenseReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
 const payers: readonly Role[] = ['approver', 'head', 'supervisor'];
 const publishers: readonly Role[] = ['approver', 'head', 'supervisor'];
+/** Who answers to supervision for a department, and supervision itself. */
+const supervised: readonly Role[] = officers;
 const readers: readonly Role[] = [...workers, 'supervisor'];
 
 /** All routes of the web; each page is a chunk of its own. */
@@ -100,6 +102,16 @@ export function createRouter() {
           path: '/publication-objections/:token',
           lazy: async () => ({
             Component: (await import('../publication/EntryObjectionPage.tsx')).EntryObjectionPage,
+          }),
+        },
+        {
+          path: '/complaints',
+          lazy: async () => ({ Component: (await import('../complaints/ComplaintPage.tsx')).ComplaintPage }),
+        },
+        {
+          path: '/complaints/:token',
+          lazy: async () => ({
+            Component: (await import('../complaints/ComplaintAnswerPage.tsx')).ComplaintAnswerPage,
           }),
         },
         {
@@ -195,6 +207,9 @@ export function createRouter() {
         guarded('/window/cases/:id', ['clerk'], async () => ({
           Component: (await import('../window/IntakePage.tsx')).IntakePage,
         })),
+        guarded('/window/complaint', ['clerk'], async () => ({
+          Component: (await import('../complaints/ComplaintPage.tsx')).WindowComplaintPage,
+        })),
         guarded('/window/handovers', ['clerk'], async () => ({
           Component: (await import('../handover/HandoversPage.tsx')).HandoversPage,
         })),
@@ -270,6 +285,21 @@ export function createRouter() {
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,
+        })),
+        guarded('/supervision/findings/:id', supervised, async () => ({
+          Component: (await import('../supervision/FindingPage.tsx')).FindingPage,
+        })),
+        guarded('/supervision/orders/:id', supervised, async () => ({
+          Component: (await import('../supervision/OrderPage.tsx')).OrderPage,
+        })),
+        guarded('/supervision/cards/:id', supervised, async () => ({
+          Component: (await import('../supervision/CardPage.tsx')).CardPage,
+        })),
+        guarded('/supervision/rules', ['supervisor', 'head', 'admin'], async () => ({
+          Component: (await import('../supervision/RulesPage.tsx')).RulesPage,
+        })),
+        guarded('/supervised', supervised, async () => ({
+          Component: (await import('../supervision/SupervisedPage.tsx')).SupervisedPage,
         })),
         guarded('/designer', ['designer', 'admin'], async () => ({
           Component: (await import('../designer/PackListPage.tsx')).PackListPage,

@@ -24,6 +24,7 @@ import { CaseBills } from '../fees/CaseBills.tsx';
 import { Objections } from '../notices/Objections.tsx';
 import { CasePublication } from '../publication/CasePublication.tsx';
 import { RoutingPanel } from '../routing/RoutingPanel.tsx';
+import { CaseFindings } from '../supervision/CaseFindings.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
@@ -136,6 +137,7 @@ function CaseConsole({ view }: { view: CaseView }) {
           ) : null}
           <Objections caseId={view.id} />
           {view.decision ? <CasePublication caseId={view.id} /> : null}
+          <CaseFindings caseId={view.id} />
           {view.decision ? <Appeals caseId={view.id} /> : null}
           <Card>
             <Tabs

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { listUrges } from '../api/supervision.ts';
+import { listOrders } from '../api/supervisionRecords.ts';
 import { UrgeList } from '../supervision/UrgeList.tsx';
 
 /** Reminders and orders that the department has not answered yet, above the queue. Nothing when there are none. */
@@ -9,7 +9,7 @@ export function OpenUrges() {
   const { t } = useTranslation();
   const open = useQuery({
     queryKey: ['supervision', 'urges', 'open'],
-    queryFn: () => listUrges('open'),
+    queryFn: () => listOrders({ state: 'open' }),
     refetchInterval: 120_000,
   });
   if (open.data === undefined || open.data.items.length === 0) return null;

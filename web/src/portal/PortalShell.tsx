@@ -39,6 +39,7 @@ export function PortalShell() {
       <footer className="ow-footer">
         <span>{t('app.footer')}</span>
         <a href="/notices">{t('app.nav.notices')}</a>
+        <a href="/complaints">{t('app.nav.complaints')}</a>
         <a href="/publications">{t('app.nav.published')}</a>
         <a href="/verify">{t('app.nav.verify')}</a>
         {kiosk ? null : <a href="/login">{t('app.nav.staff')}</a>}

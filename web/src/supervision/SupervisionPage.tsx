@@ -3,6 +3,8 @@ import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { readBoard } from '../api/supervision.ts';
+import { hasRole } from '../app/navigation.ts';
+import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { formatInstant } from '../components/formats.ts';
@@ -11,6 +13,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { CardList } from './CardList.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LightTotals } from './LightTotals.tsx';
@@ -19,6 +22,7 @@ import { RatingList } from './RatingList.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
 import { UrgeList } from './UrgeList.tsx';
+import { useDepartments } from './useDepartments.ts';
 
 /** The supervisor's board: lights now, by department, and from any number to the list behind it. */
 export function SupervisionPage() {
@@ -28,6 +32,8 @@ export function SupervisionPage() {
   const board = useQuery({ queryKey: ['supervision', 'board'], queryFn: readBoard, refetchInterval: 60_000 });
   const live = useLiveUpdates(['case', 'clock'], [['supervision']]);
   const tab = search.get('tab') ?? 'departments';
+  const supervises = hasRole(useUser(), ['supervisor']);
+  const all = useDepartments(supervises);
   if (board.data === undefined) {
     return board.error === null ? (
       <LoadingState />
@@ -44,6 +50,7 @@ export function SupervisionPage() {
           <span className="ow-muted">
             {t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}
           </span>
+          <Link to="/supervision/rules">{t('records.rules.title')}</Link>
           <Link to="/dispatch/evaluations">{t('dispatch.evaluation.open')}</Link>
           <LiveMark live={live} />
         </>
@@ -78,7 +85,7 @@ export function SupervisionPage() {
               {
                 key: 'findings',
                 label: t('supervision.findings', { count: board.data.findings.open }),
-                children: <FindingList />,
+                children: <FindingList {...(supervises ? { departments: all } : {})} />,
               },
               {
                 key: 'unrouted',
@@ -87,6 +94,7 @@ export function SupervisionPage() {
               },
               { key: 'ratings', label: t('portal.rating.tab'), children: <RatingList /> },
               { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+              { key: 'cards', label: t('records.cards'), children: <CardList /> },
             ]}
           />
         </Card>

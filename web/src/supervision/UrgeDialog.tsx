@@ -3,7 +3,7 @@ import { DatePicker, Input, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type NewUrge, sendUrge } from '../api/supervision.ts';
+import { issueOrder, type NewOrder } from '../api/supervisionRecords.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
@@ -12,19 +12,23 @@ import { useAction } from '../components/useAction.ts';
 export function UrgeDialog({
   caseId,
   caseNo,
+  findingId,
   onClose,
 }: {
   caseId: string;
   caseNo: string | null;
+  /** The finding that it is about. */
+  findingId?: string;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [kind, setKind] = useState<NewUrge['kind']>('reminder');
+  const [kind, setKind] = useState<NewOrder['kind']>('reminder');
   const [message, setMessage] = useState('');
   const [day, setDay] = useState<string | null>(null);
+  const [person, setPerson] = useState('');
   const send = useAction({
-    run: (body: NewUrge, key) => sendUrge(body, key),
+    run: (body: NewOrder, key) => issueOrder(body, key),
     success: t('supervision.urge.done'),
     failed: () => undefined,
     done: () => {
@@ -41,7 +45,14 @@ export function UrgeDialog({
       okText={t('supervision.urge.send')}
       okButtonProps={{ disabled: !ready, loading: send.isPending }}
       onOk={() =>
-        send.mutate({ caseId, kind, message: message.trim(), ...(day === null ? {} : { replyDueDay: day }) })
+        send.mutate({
+          caseId,
+          kind,
+          message: message.trim(),
+          ...(day === null ? {} : { replyDueDay: day }),
+          ...(findingId === undefined ? {} : { findingId }),
+          ...(person.trim() === '' ? {} : { person: person.trim() }),
+        })
       }
       onCancel={onClose}
     >
@@ -73,6 +84,9 @@ export function UrgeDialog({
           onChange={(value: dayjs.Dayjs | null) => setDay(value === null ? null : value.format('YYYY-MM-DD'))}
           style={{ width: '100%' }}
         />
+      </Field>
+      <Field id="urge-person" label={t('records.person')} hint={t('records.personHint')}>
+        <Input maxLength={64} value={person} onChange={(event) => setPerson(event.target.value)} />
       </Field>
     </Modal>
   );

@@ -1,0 +1,23 @@
+import { readBpmn } from './readBpmn.ts';
+import { reachableFrom, roots } from './walkGraph.ts';
+
+/**
+ * For each user task those that a case has always completed when it comes there, whatever way it took; without ways out
+ * of an earlier task by its boundary events. Of parallel branches only what lies before their fork is known.
+ * Throws Error when the text is no BPMN or has no process.
+ */
+export async function readStepOrder(bpmnXml: string): Promise<Map<string, readonly string[]>> {
+  const [graph] = (await readBpmn(bpmnXml)).processes;
+  if (!graph) throw new Error('the file has no process');
+  const all = [...graph.nodes.values()];
+  const tasks = all.filter(({ type }) => type === 'UserTask').map(({ id }) => id);
+  const ways = new Map(
+    tasks.map((id) => {
+      const sideways = all.filter(({ attachedTo }) => attachedTo === id).map((node) => node.id);
+      return [id, reachableFrom(graph, [...roots(graph), ...sideways], id)];
+    }),
+  );
+  return new Map(
+    tasks.map((step) => [step, tasks.filter((before) => before !== step && !ways.get(before)?.has(step))]),
+  );
+}

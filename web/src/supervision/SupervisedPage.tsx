@@ -1,0 +1,36 @@
+import { Card, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { hasRole } from '../app/navigation.ts';
+import { useUser } from '../app/session.ts';
+import { Page } from '../components/Page.tsx';
+import { CardList } from './CardList.tsx';
+import { FindingList } from './FindingList.tsx';
+import { UrgeList } from './UrgeList.tsx';
+
+/** What supervision wants of the own department: findings to explain, reminders and orders to answer, cards. */
+export function SupervisedPage() {
+  const { t } = useTranslation();
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  return (
+    <Page
+      title={t('records.ownTitle')}
+      extra={
+        hasRole(user, ['clerk']) ? <Link to="/window/complaint">{t('complaint.takeDown')}</Link> : undefined
+      }
+    >
+      <Card>
+        <Tabs
+          activeKey={search.get('tab') ?? 'findings'}
+          onChange={(tab) => setSearch({ tab }, { replace: true })}
+          items={[
+            { key: 'findings', label: t('records.findings'), children: <FindingList /> },
+            { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+            { key: 'cards', label: t('records.cards'), children: <CardList /> },
+          ]}
+        />
+      </Card>
+    </Page>
+  );
+}
