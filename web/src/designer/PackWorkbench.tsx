@@ -207,6 +207,8 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       <div className="ow-designer">
         <Suspense fallback={<LoadingState />}>
           <DesignerFrame
+            // What looks and what edits are different drawings of bpmn-js.
+            key={String(mayEdit)}
             packCode={packCode}
             files={files}
             published={pack.files}
