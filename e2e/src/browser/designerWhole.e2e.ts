@@ -10,7 +10,7 @@ import { press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { checked, renameStep } from './renameStep.ts';
 import { signInThere } from './signInThere.ts';
 
-const packCode = 'csglw-advert-board';
+const packCode = `csglw-board-${process.pid}`;
 
 describe('an approval designed from an empty page with the keyboard alone', () => {
   after(closeBrowser);
@@ -149,6 +149,7 @@ async function rehearse(visit: Visit): Promise<void> {
     press(page, drawer.getByRole('button', { name }).first(), { most: 150, ...options });
   const fill = async (label: RegExp, text: string) =>
     writeInto(page, drawer.getByRole('textbox', { name: label }).first(), text);
+  await drawer.getByRole('button', { name: /^收\s*件$/ }).waitFor({ timeout: 30_000 });
   await fill(/申请内容/, '设置路名牌一处');
   await act(/^收\s*件$/);
   await act(/^受\s*理$/);
