@@ -220,7 +220,8 @@ async function runCase(clerk: ApiClient): Promise<Json> {
   for (const step of ['step1', 'step2'])
     await completeStep(approver, String(caseNo), step, { outcome: 'pass', formData: { field1: '符合。' } });
   await completeStep(head, String(caseNo), 'decide', {
-    ...{ outcome: 'grant', formData: { reason: '符合条件。' }, password: demoPassword },
+    ...{ outcome: 'grant', password: demoPassword },
+    formData: { reason: '符合条件。', legalGround: '《中华人民共和国行政许可法》第三十八条' },
   });
   await findTask(clerk, String(caseNo), 'deliver', 60_000);
   return clerk.get(`/cases/${id}`);

@@ -135,6 +135,6 @@ export async function openVisit(
     reducedMotion: 'reduce',
     ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   });
-  context.setDefaultTimeout(90_000);
+  context.setDefaultTimeout(15_000);
   return new Visit(context, await context.newPage(), screen, options.base ?? baseUrl);
 }

@@ -48,7 +48,7 @@ export function ImportPackDialog({
           [t('designer.live'), live === null ? t('together.list.newHere') : `v${live}`],
           [t('together.list.signedBy'), <code key="key">{signedBy}</code>],
           [
-            t('together.list.findings'),
+            t('together.list.importFindings'),
             `${t('together.errors', { count: errors })}${t('common.comma')}${t('together.warnings', { count: findings.length - errors })}`,
           ],
         ]}
