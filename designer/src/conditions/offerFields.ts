@@ -80,14 +80,20 @@ function typeOf({ type, format }: ListedField): 'number' | 'boolean' | 'choice' 
 }
 
 /** How it stands in pack.yaml; the default is what a case has that left the field empty. */
-function declaration(type: 'number' | 'boolean' | 'choice' | 'date'): Pick<ManifestVariable, 'type' | 'default'> {
+function declaration(
+  type: 'number' | 'boolean' | 'choice' | 'date',
+): Pick<ManifestVariable, 'type' | 'default'> {
   if (type === 'number') return { type, default: 0 };
   if (type === 'boolean') return { type, default: false };
   return { type: 'string', default: '' };
 }
 
 function freeName(path: string, taken: ReadonlySet<string>): string {
-  const [first = 'field', ...rest] = path.split('.').slice(-1)[0]?.match(/[A-Za-z0-9]+/g) ?? [];
+  const [first = 'field', ...rest] =
+    path
+      .split('.')
+      .slice(-1)[0]
+      ?.match(/[A-Za-z0-9]+/g) ?? [];
   const name = [first, ...rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1))].join('');
   if (!taken.has(name)) return name;
   for (let number = 2; ; number += 1) if (!taken.has(`${name}${number}`)) return `${name}${number}`;

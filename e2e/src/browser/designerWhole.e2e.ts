@@ -43,7 +43,10 @@ describe('an approval designed from an empty page with the keyboard alone', () =
     await checked(page);
     await press(page, page.getByRole('button', { name: '比较版本' }), { back: true, most: 150 });
     const compared = page.getByRole('dialog', { name: '比较两个版本' });
-    await compared.getByText(/人工任务“科室审核”/).first().waitFor();
+    await compared
+      .getByText(/人工任务“科室审核”/)
+      .first()
+      .waitFor();
     await visit.look('whole-compared');
     await page.keyboard.press('Escape');
     await compared.waitFor({ state: 'hidden' });
@@ -91,7 +94,7 @@ async function addLicense(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '插入积木' });
   await writeInto(page, dialog.getByLabel('查找积木'), '制发决定书和证照');
   await dialog.getByRole('heading', { name: '制发决定书和证照' }).waitFor();
-  await choose(page, dialog.getByLabel('插入到'), '“负责人决定？”到“');
+  await choose(page, dialog.getByLabel('插入到'), '“负责人决定？”到“制发准予');
   await press(page, dialog.getByRole('button', { name: /^插 ?入$/ }));
   await dialog.waitFor({ state: 'hidden' });
   await openTab(page, '证照');
@@ -127,7 +130,10 @@ async function addCondition(page: Page): Promise<void> {
   await choose(page, panel.getByRole('combobox', { name: '比较' }).last(), '不小于');
   await writeInto(page, panel.getByRole('textbox', { name: '值' }).last(), '1');
   await page.keyboard.press('Enter');
-  await panel.getByText(/广告面积.* 不小于 1/).first().waitFor();
+  await panel
+    .getByText(/广告面积.* 不小于 1/)
+    .first()
+    .waitFor();
 }
 
 async function promise(page: Page): Promise<void> {
