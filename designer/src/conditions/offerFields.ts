@@ -1,7 +1,6 @@
 import { type ListedField, listFields } from '@onewindow/forms';
-import type { Manifest, ManifestVariable } from '../model/manifest.ts';
+import type { Manifest, ManifestVariable, YamlPath } from '../model/manifest.ts';
 import type { Locale } from '../model/packFiles.ts';
-import type { YamlPath } from '../model/yamlEdit.ts';
 import type { ConditionField } from './ConditionField.ts';
 
 /** A field of a form that no condition asks about yet: the first that does makes it a variable of the process. */
