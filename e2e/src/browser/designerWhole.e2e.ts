@@ -104,11 +104,7 @@ async function addLicense(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   // What a grant does to the license is said at the operation.
   await openTab(page, '事项');
-  const action = page.getByRole('combobox', { name: '准予后对证照' }).first();
-  await action.waitFor({ state: 'attached' });
-  if (!(await action.isVisible()))
-    await press(page, page.locator('details summary', { hasText: '新办' }).first(), { most: 150 });
-  await choose(page, action, '签发');
+  await choose(page, page.getByRole('combobox', { name: '准予后对证照' }).first(), '签发');
 }
 
 /** One more field in the application form. */
