@@ -26,6 +26,8 @@ export interface Designing {
   readonly host: HostServices;
   /** Departments by name; empty where the host does not tell them. */
   readonly departments: readonly Department[];
+  /** Open comments by element id. */
+  readonly commentCounts: ReadonlyMap<string, number>;
   /** Counts changes of the diagram, whose elements stay the same objects. */
   readonly revision: number;
 }

@@ -14,6 +14,9 @@ import { Announcements } from './bpmn/Announcements.tsx';
 import { PackEditor } from './bpmn/PackEditor.ts';
 import { useModeler } from './bpmn/useModeler.ts';
 import { useModelerEvent } from './bpmn/useModelerEvent.ts';
+import { CommentPanel } from './comments/CommentPanel.tsx';
+import { commentTexts } from './comments/commentTexts.ts';
+import { useCommentMarks } from './comments/useCommentMarks.ts';
 import { DesignerContext, type Designing } from './DesignerContext.ts';
 import { useDesignerHandle } from './DesignerHandle.ts';
 import { designerTexts } from './i18n/designerTexts.ts';
@@ -85,6 +88,7 @@ export function PackDesigner(props: PackDesignerProps) {
     onDirtyChange,
     onRunScenarios,
     approval = false,
+    comments,
     ref,
   } = props;
   const texts = designerTexts[locale];
@@ -128,6 +132,8 @@ export function PackDesigner(props: PackDesignerProps) {
   const [publishing, setPublishing] = useState(false);
   const [everPublishing, setEverPublishing] = useState(false);
   const [simulating, setSimulating] = useState(false);
+  const [talking, setTalking] = useState(false);
+  const commentCounts = useCommentMarks(modeler, comments, revision);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
   listeners.current = { onChange, onDirtyChange };
@@ -148,9 +154,10 @@ export function PackDesigner(props: PackDesignerProps) {
       readOnly,
       host,
       departments,
+      commentCounts,
       revision,
     };
-  }, [modeler, store, files, texts, locale, readOnly, host, departments, revision]);
+  }, [modeler, store, files, texts, locale, readOnly, host, departments, commentCounts, revision]);
 
   useDesignerHandle(ref, designing, flush);
   const runs = useScenarioRuns(designing, onRunScenarios);
@@ -212,7 +219,22 @@ export function PackDesigner(props: PackDesignerProps) {
               drawing={tab === 'process'}
               onImport={() => setAsking('import')}
               simulating={simulating}
-              onSimulate={() => setSimulating(!simulating)}
+              onSimulate={() => {
+                setTalking(false);
+                setSimulating(!simulating);
+              }}
+              talk={
+                comments && {
+                  name: commentTexts[locale].open(
+                    comments.threads.filter((thread) => thread.state === 'open').length,
+                  ),
+                  open: talking,
+                  onToggle: () => {
+                    setSimulating(false);
+                    setTalking(!talking);
+                  },
+                }
+              }
               onBlock={() => setAsking('block')}
               approval={approval}
               onPublish={() => {
@@ -243,7 +265,10 @@ export function PackDesigner(props: PackDesignerProps) {
               <SimulationPanel onClose={() => setSimulating(false)} />
             </Suspense>
           )}
-          {designing !== null && !simulating && <ElementPanel selected={selected} />}
+          {designing !== null && talking && comments !== undefined && (
+            <CommentPanel comments={comments} selected={selected} onClose={() => setTalking(false)} />
+          )}
+          {designing !== null && !simulating && !talking && <ElementPanel selected={selected} />}
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">

@@ -10,6 +10,8 @@ interface ToolbarProps {
   readonly onBlock: () => void;
   readonly simulating: boolean;
   readonly onSimulate: () => void;
+  /** The comments beside the diagram; left out where there are none to be had. */
+  readonly talk?: { name: string; open: boolean; onToggle: () => void } | undefined;
   /** Publishing takes a second person. */
   readonly approval: boolean;
   readonly onPublish: () => void;
@@ -17,7 +19,7 @@ interface ToolbarProps {
 
 /** Undo, redo, view and publish. */
 export function Toolbar(props: ToolbarProps) {
-  const { dirty, drawing, simulating, onImport, onBlock, onSimulate, approval, onPublish } = props;
+  const { dirty, drawing, simulating, onImport, onBlock, onSimulate, talk, approval, onPublish } = props;
   const { editor, texts, locale, readOnly } = useDesigning();
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
@@ -55,6 +57,11 @@ export function Toolbar(props: ToolbarProps) {
       {drawing && (
         <Button size="small" aria-pressed={simulating} onClick={onSimulate}>
           {simulationTexts[locale].open}
+        </Button>
+      )}
+      {drawing && talk !== undefined && (
+        <Button size="small" aria-pressed={talk.open} onClick={talk.onToggle}>
+          {talk.name}
         </Button>
       )}
       {!readOnly && drawing && (

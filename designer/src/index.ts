@@ -1,3 +1,4 @@
+export type { PackComments, PackThread } from './comments/PackComments.ts';
 export type { DesignerHandle } from './DesignerHandle.ts';
 export type { DocumentPreview, HostServices, LicensePreview, PackDirectory } from './model/hostServices.ts';
 export type { Finding, Locale, PackDesignerProps, PackFile, PublishOutcome } from './model/packFiles.ts';

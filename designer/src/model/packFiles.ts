@@ -1,6 +1,7 @@
 import type { PackDiff } from '@onewindow/processes/diff';
 import type { Fix } from '@onewindow/processes/fixes';
 import type { Ref } from 'react';
+import type { PackComments } from '../comments/PackComments.ts';
 import type { DesignerHandle } from '../DesignerHandle.ts';
 import type { RunScenarios } from '../scenarios/ScenarioReport.ts';
 import type { HostServices } from './hostServices.ts';
@@ -84,6 +85,8 @@ export interface PackDesignerProps {
   readonly onDirtyChange?: (dirty: boolean) => void;
   /** Plays scenarios of the files on the real engine; without it they can only be edited. */
   readonly onRunScenarios?: RunScenarios | undefined;
+  /** What designers say to each other about the pack; without it nothing is shown of comments. */
+  readonly comments?: PackComments | undefined;
   readonly ref?: Ref<DesignerHandle> | undefined;
   /** Nonce for style elements that are made at run time. */
   readonly cspNonce?: string | undefined;

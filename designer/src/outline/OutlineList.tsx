@@ -25,7 +25,7 @@ interface OutlineListProps {
  * add, move, connect and edit each of them without a mouse. It stays in step with the diagram.
  */
 export function OutlineList({ selected, findings }: OutlineListProps) {
-  const { editor, files, manifest, texts: all, locale, readOnly, revision } = useDesigning();
+  const { editor, files, manifest, texts: all, locale, readOnly, commentCounts, revision } = useDesigning();
   const texts = outlineTexts[locale];
   const [filter, setFilter] = useState('');
   const [wide, setWide] = useState(false);
@@ -33,8 +33,8 @@ export function OutlineList({ selected, findings }: OutlineListProps) {
   const registry = editor.service('elementRegistry');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` stands for the elements, which stay the same objects
   const rows = useMemo(
-    () => outlineRows({ registry, manifest, files, findings, texts: all, locale }),
-    [registry, manifest, files, findings, all, locale, revision],
+    () => outlineRows({ registry, manifest, files, findings, comments: commentCounts, texts: all, locale }),
+    [registry, manifest, files, findings, commentCounts, all, locale, revision],
   );
   const wanted = filter.trim().toLowerCase();
   // What is in sight comes first, the rest a moment later.

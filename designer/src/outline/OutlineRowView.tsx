@@ -46,6 +46,12 @@ export const OutlineRowView = memo(
                   <span className="owd-hidden"> {texts.findings(row.findings)}</span>
                 </em>
               )}
+              {row.comments > 0 && (
+                <em className="owd-comment-badge">
+                  {row.comments}
+                  <span className="owd-hidden"> {texts.comments(row.comments)}</span>
+                </em>
+              )}
             </button>
           )}
         </td>

@@ -107,6 +107,7 @@ describe('the outline', () => {
       filter: (keep: (element: BpmnElement) => boolean) => flow('a').all.filter(keep),
     } as unknown as Services['elementRegistry'];
     const rows = outlineRows({
+      comments: new Map([['a', 2]]),
       registry,
       manifest: { steps: { a: { limit: '2 workday' } } },
       files: new Map([['forms/a.json', '{"title":"初审意见"}']]),
@@ -124,6 +125,7 @@ describe('the outline', () => {
       limit: '2 个工作日',
       next: '人工任务（“初审”之后）',
       findings: 1,
+      comments: 2,
     });
     assert.ok(
       rows.some(({ name }) => name === '→ 复核'),

@@ -23,6 +23,8 @@ export interface OutlineRow {
   readonly next: string;
   /** How many findings the check has about it. */
   readonly findings: number;
+  /** How many open comments there are on it. */
+  readonly comments: number;
 }
 
 interface Input {
@@ -30,12 +32,21 @@ interface Input {
   readonly manifest: Manifest;
   readonly files: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
+  readonly comments: ReadonlyMap<string, number>;
   readonly texts: DesignerTexts;
   readonly locale: Locale;
 }
 
 /** The elements of the process in the order of the flow, each as a line of the outline. */
-export function outlineRows({ registry, manifest, files, findings, texts, locale }: Input): OutlineRow[] {
+export function outlineRows({
+  registry,
+  manifest,
+  files,
+  findings,
+  comments,
+  texts,
+  locale,
+}: Input): OutlineRow[] {
   const departments = new Map(
     findDepartmentVariables(registry, locale).map(({ name, label }) => [name, label]),
   );
@@ -72,6 +83,7 @@ export function outlineRows({ registry, manifest, files, findings, texts, locale
           : target
         : element.outgoing.map(({ target }) => elementName(target, texts)).join('、'),
       findings: counts.get(element.id) ?? 0,
+      comments: comments.get(element.id) ?? 0,
     };
   });
 }

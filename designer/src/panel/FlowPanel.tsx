@@ -2,8 +2,10 @@ import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
 import { listFlowFields } from '../conditions/listConditionFields.ts';
+import { fieldsNamed, offerFields } from '../conditions/offerFields.ts';
 import { TryWays } from '../conditions/TryWays.tsx';
 import { useDesigning } from '../DesignerContext.ts';
+import { MANIFEST } from '../model/manifest.ts';
 import { CheckInput } from './CheckInput.tsx';
 
 /** When a flow out of a branch is taken. */
@@ -38,7 +40,11 @@ function Condition({ flow }: { readonly flow: BpmnElement }) {
   const { editor, manifest, files, texts, locale, departments } = useDesigning();
   const { source } = flow as BpmnConnection;
   const pack = { manifest, files, locale, departments };
-  const fields = listFlowFields(editor.service('elementRegistry'), flow, pack);
+  const offered = offerFields(pack);
+  const fields = [
+    ...listFlowFields(editor.service('elementRegistry'), flow, pack),
+    ...offered.map(({ field }) => field),
+  ];
   const fallback = (source.businessObject.get('default') as { id?: string } | undefined)?.id;
   const ways = source.outgoing.map((way) => ({
     id: way.id,
@@ -54,7 +60,13 @@ function Condition({ flow }: { readonly flow: BpmnElement }) {
         value={conditionOf(flow)}
         fields={fields}
         language="bpmn"
-        onChange={(text) => editor.setCondition(flow, text)}
+        onChange={(text) =>
+          editor.together(() => {
+            for (const { place, variable } of fieldsNamed(text, offered))
+              editor.insertYaml(MANIFEST, place, variable);
+            editor.setCondition(flow, text);
+          })
+        }
       />
       <TryWays ways={ways} fields={fields} inclusive={source.type === 'bpmn:InclusiveGateway'} />
     </>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
 import { draftFoodLicense } from '../../../scripts/journey/steps.ts';
+import { keepWork } from './keptWork.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
 import { press, tabTo, writeInto } from './reachByKeyboard.ts';
@@ -99,15 +100,12 @@ describe('the designer', () => {
       } as unknown as Json);
       const live = Number(published['version']);
       const pack = await designer.get('/packs/scjg-food');
-      const kept = JSON.stringify({
-        baseVersion: live,
-        files: editFile(pack, 'routing.dmn', '&lt;= 60', '&lt;= 80'),
-      });
+      const kept = { baseVersion: live, files: editFile(pack, 'routing.dmn', '&lt;= 60', '&lt;= 80') };
       const visit = await openVisit(screen);
       const { page } = visit;
       await signInThere(visit, 'designer');
       await page.getByRole('heading', { name: '流程设计' }).waitFor();
-      await page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
+      await keepWork(page, 'designer', 'scjg-food', kept);
       await visit.go('/designer/scjg-food');
       await press(page, page.getByRole('button', { name: '继续修改' }));
       await page.getByText('有未发布的修改（已保存到服务器）').waitFor();
@@ -156,8 +154,7 @@ describe('the designer', () => {
     const { page } = visit;
     await signInThere(visit, 'designer');
     // Work that was kept in this browser, as if drawn with another tool.
-    const kept = JSON.stringify({ baseVersion: pack['version'], files });
-    await page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
+    await keepWork(page, 'designer', 'scjg-food', { baseVersion: pack['version'], files });
     await visit.go('/designer/scjg-food');
     await press(page, page.getByRole('button', { name: '继续修改' }));
     const findings = page.getByRole('region', { name: '检查结果' });

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { blocks, minimalPack } from '@onewindow/processes/blocks';
 import type { Page } from 'playwright-core';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { keptKey } from './keptWork.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { press, tabTo, writeInto } from './reachByKeyboard.ts';
@@ -15,17 +16,15 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/o
 
 /** The designer at the pack, checked once. */
 async function openDesigner(screen: 'office' | 'phone' = 'office'): Promise<Visit> {
+  // Whatever the journey before has left.
+  await (await as('designer')).delete(`/packs/${packCode}/draft`);
   const visit = await openVisit(screen);
   await signInThere(visit, 'designer');
   await visit.page.getByRole('heading', { name: '流程设计' }).waitFor();
   await visit.go(`/designer/${packCode}`);
   // On a phone the findings lie below the diagram.
   if (screen === 'office') await checked(visit.page);
-  else {
-    await visit.page.waitForTimeout(8000);
-    await visit.look('zz-phone');
-    await button(visit.page, '导入').waitFor();
-  }
+  else await button(visit.page, '导入').waitFor();
   return visit;
 }
 
@@ -40,7 +39,7 @@ async function checked(page: Page): Promise<string> {
 async function draftOf(page: Page): Promise<ReadonlyMap<string, string>> {
   // Kept half a second after the last edit: what stays the same for longer is what was edited.
   const kept = await page.evaluate<string | null>(`(async () => {
-    const read = () => localStorage.getItem('onewindow.design.${packCode}');
+    const read = () => localStorage.getItem('${keptKey('designer', packCode)}');
     let [seen, stays] = [read(), 0];
     for (let waits = 0; waits < 80 && (seen === null || stays < 9); waits += 1) {
       await new Promise((next) => setTimeout(next, 100));

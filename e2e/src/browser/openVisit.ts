@@ -45,15 +45,19 @@ export class Visit {
   readonly page: Page;
   readonly #context: BrowserContext;
   readonly #screen: Screen;
+  readonly #base: string;
   readonly #faults: string[] = [];
   readonly #expected = new Set<number>();
+  /** The connection was cut on purpose, once at least. */
+  #cutOff = false;
 
-  constructor(context: BrowserContext, page: Page, screen: Screen) {
+  constructor(context: BrowserContext, page: Page, screen: Screen, base: string) {
     this.#context = context;
     this.page = page;
     this.#screen = screen;
+    this.#base = base;
     unfinished.add(this);
-    const own = new URL(baseUrl).host;
+    const own = new URL(base).host;
     context.on('request', (request) => {
       const address = new URL(request.url());
       if (['http:', 'https:', 'ws:', 'wss:'].includes(address.protocol) && address.host !== own)
@@ -61,6 +65,7 @@ export class Visit {
     });
     context.on('console', (message) => {
       if (message.type() !== 'error') return;
+      if (this.#cutOff && message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return;
       const status = Number(/the server responded with a status of (\d+)/.exec(message.text())?.[1]);
       if (!this.#expected.has(status))
         this.#faults.push(`console: ${message.text()} (${message.location().url})`);
@@ -73,9 +78,15 @@ export class Visit {
     for (const status of statuses) this.#expected.add(status);
   }
 
+  /** Cuts the browser off from the network, or connects it again. */
+  async cutOff(off: boolean): Promise<void> {
+    this.#cutOff = true;
+    await this.#context.setOffline(off);
+  }
+
   /** Goes to an address of the product. */
   async go(path: string): Promise<void> {
-    await this.page.goto(new URL(path, baseUrl).href);
+    await this.page.goto(new URL(path, this.#base).href);
   }
 
   /**
@@ -113,7 +124,8 @@ export class Visit {
 /** Opens a fresh browser profile on a screen. */
 export async function openVisit(
   screen: Screen = 'office',
-  options: { locale?: string } = {},
+  /** `base` is another server than the one under test. */
+  options: { locale?: string; base?: string } = {},
 ): Promise<Visit> {
   const browser = await browserOfFile();
   const context = await browser.newContext({
@@ -124,5 +136,5 @@ export async function openVisit(
     ...(screen === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   });
   context.setDefaultTimeout(15_000);
-  return new Visit(context, await context.newPage(), screen);
+  return new Visit(context, await context.newPage(), screen, options.base ?? baseUrl);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { keepWork } from './keptWork.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { press, tabTo, untilFocused, writeInto } from './reachByKeyboard.ts';
@@ -27,8 +28,7 @@ async function openFood(edits: readonly (readonly [string, string | RegExp, stri
   const visit = await openVisit();
   await signInThere(visit, 'designer');
   await visit.page.getByRole('heading', { name: '流程设计' }).waitFor();
-  const kept = JSON.stringify({ baseVersion: pack['version'], files });
-  await visit.page.evaluate(`localStorage.setItem('onewindow.design.scjg-food', ${JSON.stringify(kept)})`);
+  await keepWork(visit.page, 'designer', 'scjg-food', { baseVersion: pack['version'], files });
   await visit.go('/designer/scjg-food');
   await press(visit.page, visit.page.getByRole('button', { name: '继续修改' }));
   return visit;

@@ -31,7 +31,7 @@ describe('two servers on one store and one engine', () => {
 
   before(async () => {
     faults = await startFaultStack();
-    second = await startSecondServer(faults.stack);
+    second = await startSecondServer(faults.stack.settings);
   });
   after(async () => {
     await second?.stop();

@@ -7,7 +7,7 @@ import { nameOf } from './nameOf.ts';
 
 /** Head of the process, reachability of every node, completeness of the diagram. */
 export function lintProcess(pack: PackUnderLint): Finding[] {
-  return [...lintHead(pack), ...lintReachability(pack), ...lintDiagram(pack)];
+  return [...lintHead(pack), ...lintNames(pack), ...lintReachability(pack), ...lintDiagram(pack)];
 }
 
 function lintHead({ process, manifest }: PackUnderLint): Finding[] {
@@ -20,6 +20,22 @@ function lintHead({ process, manifest }: PackUnderLint): Finding[] {
     found.push(finding('historyTimeToLive', place, { name: process.name || process.id }));
   }
   return found;
+}
+
+/** What the engine's tables hold of a name (ACT_RE_PROCDEF, ACT_RU_TASK and ACT_HI_ACTINST), in characters. */
+const LONGEST_NAME = 255;
+
+/** A longer name is deployed, and then no case comes past it. */
+function lintNames({ process }: PackUnderLint): Finding[] {
+  return [process, ...process.nodes.values()]
+    .filter(({ name }) => name.length > LONGEST_NAME)
+    .map(({ id, name }) =>
+      finding(
+        'nameTooLong',
+        { file: PROCESS, element: id },
+        { name: name.slice(0, 20), length: name.length, most: LONGEST_NAME },
+      ),
+    );
 }
 
 function lintReachability({ process }: PackUnderLint): Finding[] {

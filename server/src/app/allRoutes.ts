@@ -8,6 +8,7 @@ import { assignmentRoutes } from '../assignment/routes.ts';
 import { batchRoutes } from '../batch/routes.ts';
 import { captureRoutes } from '../capture/routes.ts';
 import { caseRoutes } from '../cases/routes.ts';
+import { archiveRoutes } from '../catalog/archiveRoutes.ts';
 import { lifeRoutes } from '../catalog/lifeRoutes.ts';
 import { packRoutes } from '../catalog/packRoutes.ts';
 import { catalogRoutes } from '../catalog/routes.ts';
@@ -40,6 +41,7 @@ import { messageRoutes } from '../messages/routes.ts';
 import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { opinionRoutes } from '../opinions/routes.ts';
+import { packCommentRoutes } from '../packComments/routes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { prefillRoutes } from '../prefill/routes.ts';
 import { processPathRoutes } from '../processPath/routes.ts';
@@ -66,8 +68,10 @@ export const allRoutes: readonly Route[] = [
   ...identityRoutes,
   ...catalogRoutes,
   ...packRoutes,
+  ...archiveRoutes,
   ...lifeRoutes,
   ...draftRoutes,
+  ...packCommentRoutes,
   ...publishRequestRoutes,
   ...rehearsalRoutes,
   ...migrationRoutes,

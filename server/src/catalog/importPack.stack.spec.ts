@@ -49,6 +49,41 @@ describe('importing a pack of another installation', () => {
     assert.equal((await designer.post('/packs/csglw-advert/versions', body))['version'], 1);
   });
 
+  it('shows what would come before it comes; an own draft is replaced only when that is asked for', async () => {
+    const live = (await designer.get('/packs/scjg-food'))['files'] as { path: string; text: string }[];
+    const theirs = Object.fromEntries(
+      live.map(({ path, text }) => [path, text.replace('promised: 8 workday', 'promised: 6 workday')]),
+    );
+    const archive = await writeArchive({ files: theirs, version: 9, key: trusted });
+    const preview = await designer.upload('/packs/import/preview', {
+      ...{ name: 'food.zip', bytes: archive, type: 'application/zip' },
+    });
+    const diff = preview['diff'] as { counts: { total: number } };
+    assert.deepEqual(
+      [preview['packCode'], preview['version'], preview['live'], preview['ownDraft'], diff.counts.total],
+      ['scjg-food', 9, 1, null, 1],
+    );
+    await refused(designer.get('/packs/scjg-food/draft'));
+    await designer.put('/packs/scjg-food/draft', { baseVersion: 1, files: live } as unknown as Json);
+    assert.equal((await refused(send(archive))).code, 'draftExists');
+    const again = await designer.upload('/packs/import?replace=true', {
+      ...{ name: 'food.zip', bytes: archive, type: 'application/zip' },
+    });
+    assert.equal(again['version'], 2);
+    assert.equal(((await designer.get('/packs/scjg-food/revisions'))['items'] as Json[]).length, 2);
+    await designer.delete('/packs/scjg-food/draft');
+  });
+
+  it('takes back what this installation has handed out itself, signed with its own key', async () => {
+    const { bytes } = await designer.download('/packs/scjg-food/versions/1/archive');
+    const draft = await send(bytes, 'scjg-food-v1.zip');
+    assert.deepEqual(draft['files'], (await designer.get('/packs/scjg-food'))['files']);
+    const event = await server.app.models.securityEvents.findOne({ type: 'packExported' }).lean();
+    assert.equal(event?.details['keyId'], draft['signedBy']);
+    await refused(designer.download('/packs/scjg-food/versions/99/archive'));
+    await designer.delete('/packs/scjg-food/draft');
+  });
+
   it('refuses a stranger, an altered byte and what is no zip; nothing is stored', async () => {
     const { packDrafts } = server.app.models;
     const good = await writeArchive({ files, version: null, key: trusted });

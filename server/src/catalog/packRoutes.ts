@@ -5,7 +5,6 @@ import { defineRoute } from '../http/route.ts';
 import { departmentRef, findingView, listOf, packFiles, textSchema } from '../http/schemas.ts';
 import { compareVersions } from './compareVersions.ts';
 import { createPack } from './createPack.ts';
-import { importPack } from './importPack.ts';
 import { lintFiles } from './lintFiles.ts';
 import { listPacks } from './listPacks.ts';
 import {
@@ -95,22 +94,6 @@ export const packRoutes = [
     body: z.strictObject({ table: z.string().max(20_000) }),
     response: readTable,
     handle: async ({ body }) => viewStepTable(body.table),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/packs/import',
-    access: ['designer'],
-    tag: 'packs',
-    summary: 'Import a signed pack archive as a draft, on top of what is live',
-    status: 201,
-    idempotent: true,
-    upload: 'archive',
-    response: draftView.extend({ signedBy: z.string() }),
-    handle: async ({ app, actor, upload }) => {
-      if (upload === undefined) throw new Error('upload route without upload');
-      const { draft, keyId } = await importPack({ app, actor, archive: upload.bytes });
-      return { ...viewDraft(draft), signedBy: keyId };
-    },
   }),
   defineRoute({
     method: 'get',

@@ -57,7 +57,10 @@ export const configSchema = z.object({
   CALENDAR_FILE: z.string().optional(),
   /** JSON file with the credit records that bar the commitment path; the reference list with demonstration data. */
   CREDIT_RECORDS: z.string().optional(),
-  /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported; without it none may. */
+  /** PEM file with the Ed25519 key that signs pack archives which are handed out; development makes one of its own. */
+  PACK_KEY: z.string().optional(),
+  PACK_KEY_PASSPHRASE: z.string().optional(),
+  /** PEM file with the Ed25519 keys or certificates whose pack archives may be imported, besides the installation's own. */
   PACK_TRUST: z.string().optional(),
   /** `second`: a pack is published only when a second designer approves. */
   PUBLISH_APPROVAL: z.enum(['none', 'second']).default('none'),

@@ -109,6 +109,7 @@ import {
   divisionSchema,
 } from '../organisation/model.ts';
 import { type OutboxDocument, outboxSchema } from '../outbox/model.ts';
+import { type PackThreadDocument, packThreadSchema } from '../packComments/model.ts';
 import {
   type EntitlementDocument,
   entitlementSchema,
@@ -239,6 +240,7 @@ export function createModels(connection: Connection) {
     packDrafts: model<PackDraftDocument>('PackDraft', packDraftSchema),
     packPresence: model<PackPresenceDocument>('PackPresence', packPresenceSchema),
     publishRequests: model<PublishRequestDocument>('PublishRequest', publishRequestSchema),
+    packThreads: model<PackThreadDocument>('PackThread', packThreadSchema),
     packRevisions: model<PackRevisionDocument>('PackRevision', packRevisionSchema),
     packTexts: model<PackTextDocument>('PackText', packTextSchema),
     packVersions: model<PackVersionDocument>('PackVersion', packVersionSchema),

@@ -1,7 +1,7 @@
 import type { DocumentPreview, LicensePreview, LintRules, PackDirectory } from '@onewindow/designer';
 import type { PackDiff } from '@onewindow/designer/compare';
 import type { LintFinding, PackDraft, PackFile, PackListItem, PackVersion, PackView } from './packTypes.ts';
-import { request } from './request.ts';
+import { request, requestBlob } from './request.ts';
 import type { NamedRef, Text } from './types.ts';
 
 /** Calls on service packs; each throws Problem. */
@@ -99,12 +99,36 @@ export const readStepTable = (table: string) =>
 /** Begins a new pack as a draft. Throws Problem `packCodeTaken`, `invalidRequest`. */
 export const createPack = (body: NewPack, idempotencyKey: string) =>
   request<PackDraft>('POST', '/packs', { body, idempotencyKey });
+export interface ImportPreview {
+  packCode: string;
+  name: Text;
+  /** Version that it was exported from; null for a folder. */
+  version: number | null;
+  /** SHA-256 of the key that signed. */
+  signedBy: string;
+  /** Version that is live here; null for a pack that is new here. */
+  live: number | null;
+  findings: LintFinding[];
+  diff: PackDiff | null;
+  ownDraft: { savedAt: string } | null;
+}
+/** What a signed archive would bring; stores nothing. Throws the Problems of archives that are not trusted. */
+export const previewImport = (archive: File) =>
+  request<ImportPreview>('POST', '/packs/import/preview', { body: asUpload(archive) });
 /** Makes the own draft of a signed archive. Throws Problem `draftExists`, and those of archives that are not trusted. */
-export const importPack = (archive: File, idempotencyKey: string) => {
-  const body = new FormData();
-  body.set('file', archive);
-  return request<PackDraft & { signedBy: string }>('POST', '/packs/import', { body, idempotencyKey });
+export const importPack = (archive: File, options: { replace: boolean; idempotencyKey: string }) => {
+  const { replace, idempotencyKey } = options;
+  const sent = { query: { replace }, body: asUpload(archive), idempotencyKey };
+  return request<PackDraft & { signedBy: string }>('POST', '/packs/import', sent);
 };
+function asUpload(file: File): FormData {
+  const body = new FormData();
+  body.set('file', file);
+  return body;
+}
+/** A published version as a signed archive. Throws Problem `archiveNoKey`. */
+export const exportPack = (packCode: string, version: number) =>
+  requestBlob(`/packs/${encodeURIComponent(packCode)}/versions/${version}/archive`);
 /** Saves the own draft, with the revision that was edited. Throws Problem `versionConflict` for a stale one. */
 export const saveDraft = (
   packCode: string,

@@ -34,6 +34,14 @@ export class Problem extends Error {
   get outcomeUnknown(): boolean {
     return this.status === 0 || this.status >= 500;
   }
+
+  /**
+   * True when the session has ended, or another sign-in in this browser has taken its place (a stale token): nothing was
+   * done, and who is signed in must be read before anything is done in their name.
+   */
+  get signedOut(): boolean {
+    return (this.status === 401 && this.code === 'notSignedIn') || this.code === 'csrfRefused';
+  }
 }
 
 function isFieldError(value: unknown): value is FieldError {

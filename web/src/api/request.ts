@@ -40,6 +40,8 @@ export interface RequestOptions {
   /** Key of the user's action: the same key never acts twice. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Token of the session as it is now, where the page goes by that of an earlier one. */
+  csrfToken?: string | undefined;
   /** Goes on when the page is left meanwhile, as long as browsers allow it for a body of this size. */
   outlivesPage?: boolean;
 }
@@ -59,7 +61,7 @@ export function addressOf(path: string, query: Query = {}): string {
 /** Headers of every call: language, CSRF token where needed, version and action key where given. */
 export function headersOf(method: string, options: RequestOptions): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
-  if (unsafe.has(method)) headers.set('X-CSRF-Token', csrfToken);
+  if (unsafe.has(method)) headers.set('X-CSRF-Token', options.csrfToken ?? csrfToken);
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
   if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
   return headers;
@@ -92,9 +94,7 @@ export async function call(method: string, path: string, options: RequestOptions
   }
   if (response.ok) return response;
   const problem = await readProblem(response);
-  // A stale token means another sign-in in this browser: read who it is before anything is done in their name.
-  if ((problem.status === 401 && problem.code === 'notSignedIn') || problem.code === 'csrfRefused')
-    onSignedOut();
+  if (problem.signedOut) onSignedOut();
   throw problem;
 }
 

@@ -29,7 +29,7 @@ export function upload<T>(path: string, options: UploadOptions): Promise<T> {
         return;
       }
       const problem = problemOf(sending.status, body);
-      if (problem.status === 401 && problem.code === 'notSignedIn') reportSignedOut();
+      if (problem.signedOut) reportSignedOut();
       reject(problem);
     };
     const form = new FormData();

@@ -83,7 +83,7 @@ export async function sendInParts(options: {
 function problemIn(status: number, body: string): Problem {
   try {
     const problem = problemOf(status, JSON.parse(body) as Record<string, unknown>);
-    if (problem.code === 'notSignedIn') reportSignedOut();
+    if (problem.signedOut) reportSignedOut();
     return problem;
   } catch {
     return new Problem(status, 'unreadableAnswer', '');

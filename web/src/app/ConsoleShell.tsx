@@ -1,16 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { whenSignedOut } from '../api/request.ts';
+import type { User } from '../api/types.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { AppHeader } from './AppHeader.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { ShortcutProvider } from './ShortcutProvider.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import { SkipLink } from './SkipLink.tsx';
-import { sessionKey, UserContext, useSession } from './session.ts';
+import { sessionKey, UserContext, usePageOf, useSession } from './session.ts';
 
-/** Frame of every page that needs a signed-in person; without one it leads to log-in and back to the same address. */
+/**
+ * Frame of every page that needs a signed-in person; without one it leads to log-in and back to the same address. When the
+ * session ends later, the page stays, and its person signs in again over it.
+ */
 export function ConsoleShell() {
   const session = useSession();
   const client = useQueryClient();
@@ -19,23 +24,33 @@ export function ConsoleShell() {
     whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionKey }));
   }, [client]);
 
-  if (session.isPending) return <LoadingState full />;
-  if (session.data === undefined)
+  const user = session.data?.user ?? null;
+  /** Whose page this is, from the first answer on. */
+  const [person, setPerson] = useState<User | null>(user);
+  const mine = person === null ? user : user?.id === person.id ? user : person;
+  if (mine !== person) setPerson(mine);
+  usePageOf(mine?.id ?? null);
+
+  if (mine === null && session.isPending) return <LoadingState full />;
+  if (mine === null && session.data === undefined)
     return <ProblemState error={session.error} onRetry={() => void session.refetch()} full />;
-  if (session.data.user === null) {
+  if (mine === null) {
     const from = `${location.pathname}${location.search}`;
     return <Navigate to={from === '/' ? '/login' : `/login?return=${encodeURIComponent(from)}`} replace />;
   }
   return (
-    <UserContext value={session.data.user}>
+    <UserContext value={mine}>
       <ShortcutProvider>
         <SkipLink />
-        <AppHeader user={session.data.user} />
+        <AppHeader user={mine} />
         <OfflineNotice />
         <main id="main" className="ow-main" tabIndex={-1}>
           <Outlet />
         </main>
         <ScrollRestoration />
+        {session.data !== undefined && user?.id !== mine.id ? (
+          <SignInAgain person={mine} session={session.data} />
+        ) : null}
       </ShortcutProvider>
     </UserContext>
   );

@@ -1,14 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { rememberCsrfToken, request } from '../api/request.ts';
 import type { Session, User } from '../api/types.ts';
 
 export const sessionKey = ['session'] as const;
 
-/** Who is signed in. Also renews the CSRF token. */
+/** Whose page is open, by their id; null while nobody need be signed in. */
+let pageOf: string | null = null;
+
+/** Tells whose page is open, until it is left. */
+export function usePageOf(person: string | null): void {
+  useEffect(() => {
+    pageOf = person;
+    return () => {
+      pageOf = null;
+    };
+  }, [person]);
+}
+
+/**
+ * Who is signed in. Also renews the CSRF token, unless the open page is somebody else's: what is typed there is not sent
+ * in another person's name, because the server refuses the token of the earlier session.
+ */
 export async function readSession(): Promise<Session> {
   const session = await request<Session>('GET', '/session');
-  rememberCsrfToken(session.csrfToken);
+  if (pageOf === null || session.user?.id === pageOf) rememberCsrfToken(session.csrfToken);
   return session;
 }
 
@@ -16,9 +32,9 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 5 * 60_000 });
 }
 
-/** Signs in. Throws Problem `invalidCredentials`, `tooManyAttempts`. */
-export async function signIn(username: string, password: string): Promise<Session> {
-  const session = await request<Session>('POST', '/session', { body: { username, password } });
+/** Signs in, also in the place of who is signed in under `csrfToken`. Throws Problem `invalidCredentials`, `tooManyAttempts`. */
+export async function signIn(username: string, password: string, csrfToken?: string): Promise<Session> {
+  const session = await request<Session>('POST', '/session', { body: { username, password }, csrfToken });
   rememberCsrfToken(session.csrfToken);
   return session;
 }

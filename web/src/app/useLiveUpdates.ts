@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { addressOf } from '../api/request.ts';
 import { hasRole, officers } from './navigation.ts';
-import { useUser } from './session.ts';
+import { useSession, useUser } from './session.ts';
 
 /** Changes within this time are read together, in milliseconds. */
 const gather = 400;
@@ -26,6 +26,9 @@ export function useLiveUpdates(
   const told = hasRole(useUser(), officers);
   const kindsKey = kinds.join(' ');
   const keysKey = JSON.stringify(queryKeys);
+  /** A stream ends with its session. */
+  const session = useSession().data?.csrfToken;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew in a new session
   useEffect(() => {
     const keys = JSON.parse(keysKey) as unknown[][];
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +68,6 @@ export function useLiveUpdates(
       clearTimeout(timer);
       clearInterval(poll);
     };
-  }, [client, told, kindsKey, keysKey, pathname]);
+  }, [client, told, kindsKey, keysKey, pathname, session]);
   return open;
 }

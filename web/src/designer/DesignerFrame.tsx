@@ -2,6 +2,7 @@ import {
   type DesignerHandle,
   type Finding,
   type HostServices,
+  type PackComments,
   PackDesigner,
   type PublishOutcome,
   type RunScenarios,
@@ -42,6 +43,7 @@ export interface DesignerFrameProps {
   onRebase: (version: number) => void;
   /** Publishing takes a second person. */
   approval: boolean;
+  comments: PackComments | undefined;
   /** Left out for who may only look. */
   onRunScenarios: RunScenarios | undefined;
   ref: Ref<DesignerHandle>;

@@ -1,25 +1,30 @@
-import { Button } from 'antd';
-import { useRef } from 'react';
+import { Button, Modal } from 'antd';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { importPack } from '../api/packs.ts';
+import { type ImportPreview, previewImport } from '../api/packs.ts';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 
-/** Takes a signed archive of another installation in as a draft, and opens it. */
+/** With the table of differences, which comes when it is asked for. */
+const ImportPackDialog = lazy(async () => ({
+  default: (await import('./ImportPackDialog.tsx')).ImportPackDialog,
+}));
+
+/** Takes a signed archive of another installation in as a draft: looked into first, or refused with the reason. */
 export function ImportPackButton() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const take = useAction({
-    run: (archive: File, key) => importPack(archive, key),
-    success: t('together.list.imported'),
-    done: async ({ packCode }) => {
-      await navigate(`/designer/${packCode}`);
-    },
+  const [looked, setLooked] = useState<{ archive: File; preview: ImportPreview }>();
+  const [refused, setRefused] = useState<unknown>(null);
+  const look = useAction({
+    run: (archive: File) => previewImport(archive),
+    failed: setRefused,
+    done: (preview, archive) => setLooked({ archive, preview }),
   });
   return (
     <>
-      <Button loading={take.isPending} onClick={() => input.current?.click()}>
+      <Button loading={look.isPending} onClick={() => input.current?.click()}>
         {t('together.list.import')}
       </Button>
       <input
@@ -31,9 +36,23 @@ export function ImportPackButton() {
         onChange={(event) => {
           const [archive] = event.target.files ?? [];
           event.target.value = '';
-          if (archive !== undefined) take.mutate(archive);
+          if (archive !== undefined) look.mutate(archive);
         }}
       />
+      {looked === undefined ? null : (
+        <Suspense fallback={<LoadingState />}>
+          <ImportPackDialog {...looked} onClose={() => setLooked(undefined)} />
+        </Suspense>
+      )}
+      <Modal
+        open={refused !== null}
+        title={t('together.list.importRefused')}
+        footer={null}
+        onCancel={() => setRefused(null)}
+      >
+        <ProblemAlert error={refused} />
+        <p>{t('together.list.importRefusedText')}</p>
+      </Modal>
     </>
   );
 }

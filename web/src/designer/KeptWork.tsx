@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 export interface KeptWorkProps {
   /** What was kept, and where. */
   text: string;
+  /** Words for going on, where more than one work is offered. */
+  goOn?: string | undefined;
   onGoOn: () => void;
-  onDiscard: () => void;
+  /** Left out where discarding is offered elsewhere. */
+  onDiscard: (() => void) | undefined;
 }
 
 /** Offers work that was kept from an earlier visit. */
-export function KeptWork({ text, onGoOn, onDiscard }: KeptWorkProps) {
+export function KeptWork({ text, goOn, onGoOn, onDiscard }: KeptWorkProps) {
   const { t } = useTranslation();
   return (
     <Alert
@@ -17,14 +20,17 @@ export function KeptWork({ text, onGoOn, onDiscard }: KeptWorkProps) {
       showIcon
       style={{ marginBottom: 12 }}
       title={text}
+      description={t('designer.keptHint')}
       action={
         <div className="ow-row">
           <Button size="small" type="primary" onClick={onGoOn}>
-            {t('designer.goOn')}
+            {goOn ?? t('designer.goOn')}
           </Button>
-          <Button size="small" onClick={onDiscard}>
-            {t('designer.discard')}
-          </Button>
+          {onDiscard === undefined ? null : (
+            <Button size="small" onClick={onDiscard}>
+              {t('designer.discard')}
+            </Button>
+          )}
         </div>
       }
     />

@@ -15,6 +15,8 @@ export function PackDesignPage() {
     queryKey: ['pack', packCode],
     queryFn: () => readPack(packCode),
     staleTime: Number.POSITIVE_INFINITY,
+    // Read anew at the next visit: the draft has gone on meanwhile.
+    gcTime: 0,
   });
   if (pack.data === undefined) {
     return pack.error === null ? (

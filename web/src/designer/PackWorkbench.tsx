@@ -2,7 +2,7 @@ import type { DesignerHandle } from '@onewindow/designer';
 import { Alert, App, Button, Modal, Tag } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useBlocker } from 'react-router';
+import { Link, useBlocker, useLocation } from 'react-router';
 import { diffDraft, lintPack } from '../api/packs.ts';
 import type { PackFile, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
@@ -11,15 +11,17 @@ import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { KeptWork } from './KeptWork.tsx';
+import { openDraft } from './openDraft.ts';
 import { packName } from './packName.ts';
 import { useScenarioRunner } from './rehearsal/useScenarioRunner.ts';
 import { RequestBar } from './requests/RequestBar.tsx';
 import { ElsewhereNotice } from './together/ElsewhereNotice.tsx';
 import { TogetherBar } from './together/TogetherBar.tsx';
 import { usePresence } from './together/usePresence.ts';
+import { useComments } from './useComments.ts';
 import { usePublishing } from './usePublishing.ts';
 import { useServerDraft } from './useServerDraft.ts';
-import { useUnsavedWork } from './useUnsavedWork.ts';
+import { differs, useUnsavedWork } from './useUnsavedWork.ts';
 import { VersionDrawer } from './VersionDrawer.tsx';
 
 /** The comparison comes when it is asked for. */
@@ -44,11 +46,14 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const { packCode, version } = pack;
   /** A pack that was never published is its draft. */
   const isNew = version === 0;
-  const { kept, keep, forget } = useUnsavedWork(pack);
-  const [draftOffered, setDraftOffered] = useState(pack.draft !== null && !isNew);
-  const [files, setFiles] = useState<readonly PackFile[]>(isNew ? (pack.draft?.files ?? []) : pack.files);
+  const [opened] = useState<readonly PackFile[]>(isNew ? (pack.draft?.files ?? []) : pack.files);
+  const { kept, keep, forget } = useUnsavedWork(packCode, opened);
+  /** Who comes from the import wants what was imported. */
+  const straight = useLocation().state === openDraft && !isNew && pack.draft !== null ? pack.draft : null;
+  const [draftOffered, setDraftOffered] = useState(pack.draft !== null && !isNew && straight === null);
+  const [files, setFiles] = useState<readonly PackFile[]>(straight?.files ?? opened);
   /** Version that the work is based on, and that publishing must find live. */
-  const [base, setBase] = useState(version);
+  const [base, setBase] = useState(straight?.baseVersion ?? version);
   const [dirty, setDirty] = useState(isNew);
   const [versions, setVersions] = useState(false);
   const draft = useRef<readonly PackFile[]>(files);
@@ -59,11 +64,19 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const designer = useRef<DesignerHandle>(null);
   const runScenarios = useScenarioRunner(packCode);
   const together = usePresence(packCode, dirty && mayPublish);
+  const comments = useComments(packCode);
   const [history, setHistory] = useState(false);
   const putFiles = (put: ReadonlyMap<string, string>) => designer.current?.setFiles(put);
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );
+  const untouched = files === opened;
+  const keptShown = untouched && kept !== undefined;
+  /** What this browser kept may be older than what another computer saved: then both are offered. */
+  const draftShown =
+    untouched && draftOffered && pack.draft !== null && (!keptShown || differs(kept.files, pack.draft.files));
+  /** Until it is chosen what is gone on from, nothing is edited: it would be written over what is offered. */
+  const mayEdit = mayPublish && !keptShown && !draftShown;
   const { save, settle, drop, elsewhere, state, readElsewhere, goOnFrom } = useServerDraft(pack, {
     base,
     may: mayPublish,
@@ -79,10 +92,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const change = useCallback(
     (edited: readonly PackFile[]) => {
       draft.current = edited;
-      keep(edited);
+      keep(edited, base);
       save(edited);
     },
-    [keep, save],
+    [keep, base, save],
   );
   const published = useCallback(() => {
     forget();
@@ -109,10 +122,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   };
   const discard = () => {
     forget();
+    if (isNew || (keptShown && draftShown)) return;
     setDraftOffered(false);
     void drop();
   };
-  const untouched = files === pack.files;
   return (
     <Page
       title={packName(pack, say)}
@@ -120,7 +133,10 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       extra={
         <>
           <Tag>{isNew ? t('designer.unpublished') : t('designer.baseVersion', { version: base })}</Tag>
-          <span role="status" className={dirty && state === 'offline' ? 'ow-error' : 'ow-muted'}>
+          <span
+            role="status"
+            className={dirty && (state === 'offline' || state === 'signedOut') ? 'ow-error' : 'ow-muted'}
+          >
             {dirty ? t(`designer.dirty.${state}`) : t('designer.clean')}
           </span>
           {mayPublish ? (
@@ -159,21 +175,27 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
           current={() => draft.current}
           onMerged={(merged, from) => {
             goOnFrom(from);
+            setBase(from.version);
             putFiles(merged);
           }}
         />
       ) : null}
-      {kept !== undefined && untouched ? (
-        <KeptWork text={t('designer.keptWork')} onGoOn={() => load(kept)} onDiscard={discard} />
+      {keptShown ? (
+        <KeptWork
+          text={t('designer.keptWork', { at: formatInstant(kept.at, language) })}
+          onGoOn={() => load(kept.files, kept.baseVersion)}
+          onDiscard={discard}
+        />
       ) : null}
-      {kept === undefined && untouched && draftOffered && pack.draft !== null ? (
+      {draftShown && pack.draft !== null ? (
         <KeptWork
           text={t('designer.keptDraft', {
             at: formatInstant(pack.draft.savedAt, language),
             version: pack.draft.baseVersion,
           })}
+          goOn={keptShown ? t('designer.goOnDraft') : undefined}
           onGoOn={() => load(pack.draft?.files ?? [], pack.draft?.baseVersion)}
-          onDiscard={discard}
+          onDiscard={keptShown ? undefined : discard}
         />
       ) : null}
       {pack.approval && mayPublish ? <RequestBar packCode={packCode} /> : null}
@@ -195,10 +217,12 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
       <div className="ow-designer">
         <Suspense fallback={<LoadingState />}>
           <DesignerFrame
+            // What looks and what edits are different drawings of bpmn-js.
+            key={String(mayEdit)}
             packCode={packCode}
             files={files}
             published={pack.files}
-            readOnly={!mayPublish}
+            readOnly={!mayEdit}
             onChange={change}
             onDirtyChange={setDirty}
             onLint={lint}
@@ -206,6 +230,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
             onPublish={publish}
             onRebase={setBase}
             approval={pack.approval}
+            comments={comments}
             onRunScenarios={mayPublish ? runScenarios : undefined}
             ref={designer}
           />

@@ -1,10 +1,11 @@
 import { Drawer } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readPackVersion } from '../api/packs.ts';
+import { exportPack, readPackVersion } from '../api/packs.ts';
 import type { PackFile, PackVersion, PackView } from '../api/packTypes.ts';
 import { useUser } from '../app/session.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
+import { saveBlob } from '../components/saveBlob.ts';
 import { useAction } from '../components/useAction.ts';
 import { RetireDialog } from './RetireDialog.tsx';
 import { VersionLine } from './VersionLine.tsx';
@@ -40,6 +41,11 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
       onClose();
     },
   });
+  const hand = useAction({
+    run: (version: PackVersion) => exportPack(pack.packCode, version.version),
+    success: t('designer.exported'),
+    done: (archive, version) => saveBlob(archive, `${pack.packCode}-v${version.version}.zip`),
+  });
   return (
     <Drawer open={open} onClose={onClose} title={t('designer.versions')} size={480}>
       <ul className="ow-list">
@@ -53,6 +59,7 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
               mayPublish={user.roles.includes('designer')}
               busy={take.isPending}
               onTake={() => take.mutate(version)}
+              onExport={() => hand.mutate(version)}
               onRollBack={() => setRollingBack(version.version)}
               onRetire={() => setRetiring(true)}
               onMigrate={() => setMigrating(version.version)}

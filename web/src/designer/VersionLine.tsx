@@ -11,6 +11,7 @@ export interface VersionLineProps {
   mayPublish: boolean;
   busy: boolean;
   onTake: () => void;
+  onExport: () => void;
   onRollBack: () => void;
   onRetire: () => void;
   /** Running cases of this version are to go to another. */
@@ -19,7 +20,7 @@ export interface VersionLineProps {
 
 /** One published version: its state, who, when, why, and what can be done with it. */
 export function VersionLine(props: VersionLineProps) {
-  const { version, isLatest, mayPublish, busy, onTake, onRollBack, onRetire, onMigrate } = props;
+  const { version, isLatest, mayPublish, busy, onTake, onExport, onRollBack, onRetire, onMigrate } = props;
   const { t } = useTranslation();
   const { language } = useLanguage();
   const named = <span className="ow-hidden">v{version.version}</span>;
@@ -50,6 +51,12 @@ export function VersionLine(props: VersionLineProps) {
             {named}
           </Button>
         )}
+        {mayPublish ? (
+          <Button size="small" onClick={onExport}>
+            {t('designer.export')}
+            {named}
+          </Button>
+        ) : null}
         {mayPublish && version.state !== 'live' ? (
           <Button size="small" onClick={onRollBack}>
             {t('designer.rollBack.open')}

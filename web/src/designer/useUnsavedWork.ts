@@ -1,36 +1,41 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PackFile, PackView } from '../api/packTypes.ts';
+import type { PackFile } from '../api/packTypes.ts';
+import { useUser } from '../app/session.ts';
 
-const keyOf = (packCode: string) => `onewindow.design.${packCode}`;
 /** Time after the last edit at which the work is kept, in milliseconds. */
 const pause = 500;
 
-interface Kept {
-  baseVersion: number;
-  files: readonly PackFile[];
+/** Work as it is kept in this browser. */
+export interface KeptFiles {
+  /** Version that was edited. */
+  readonly baseVersion: number;
+  readonly files: readonly PackFile[];
+  /** When the last edit was kept, ISO 8601. */
+  readonly at: string;
 }
 
 /**
- * Keeps unpublished work in this browser, so that it survives reload and crash (packs hold no personal data),
- * as long as it is based on the version that is still live.
+ * Keeps one's work in this browser as far as it differs from what was `opened`, so that it survives reload and crash (packs
+ * hold no personal data).
  */
-export function useUnsavedWork(pack: PackView) {
-  const [kept, setKept] = useState(() => readKept(pack));
+export function useUnsavedWork(packCode: string, opened: readonly PackFile[]) {
+  const { username } = useUser();
+  const key = `onewindow.design.${username}.${packCode}`;
+  const [kept, setKept] = useState(() => readKept(key, opened));
+  /** What is still to be written. */
+  const unwritten = useRef<() => void>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** Edited and not yet kept. */
-  const waiting = useRef<readonly PackFile[] | null>(null);
   const leaving = useRef(false);
-  const keepNow = useCallback(() => {
+  const settle = useCallback(() => {
     clearTimeout(timer.current);
-    const files = waiting.current;
-    waiting.current = null;
-    if (files !== null) writeKept(pack, differs(files, pack.files) ? files : null);
-  }, [pack]);
+    unwritten.current?.();
+    unwritten.current = undefined;
+  }, []);
   useEffect(() => {
     // Whoever closes the page or turns to another may not come back: what comes from now on is kept at once.
     const onHide = () => {
       leaving.current = true;
-      keepNow();
+      settle();
     };
     const onVisibility = () => {
       if (document.visibilityState === 'hidden') onHide();
@@ -43,28 +48,28 @@ export function useUnsavedWork(pack: PackView) {
     addEventListener('pageshow', onShow);
     addEventListener('visibilitychange', onVisibility);
     return () => {
-      keepNow();
+      settle();
       removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);
       removeEventListener('visibilitychange', onVisibility);
     };
-  }, [keepNow]);
+  }, [settle]);
   const keep = useCallback(
-    (files: readonly PackFile[]) => {
+    (files: readonly PackFile[], baseVersion: number) => {
       clearTimeout(timer.current);
-      waiting.current = files;
-      if (leaving.current) keepNow();
-      else timer.current = setTimeout(keepNow, pause);
+      const at = new Date().toISOString();
+      unwritten.current = () => writeKept(key, differs(files, opened) ? { baseVersion, files, at } : null);
+      if (leaving.current) settle();
+      else timer.current = setTimeout(settle, pause);
     },
-    [keepNow],
+    [key, opened, settle],
   );
   const forget = useCallback(() => {
-    clearTimeout(timer.current);
-    waiting.current = null;
-    writeKept(pack, null);
+    unwritten.current = () => writeKept(key, null);
+    settle();
     setKept(undefined);
-  }, [pack]);
-  return { kept: kept?.files, keep, forget };
+  }, [key, settle]);
+  return { kept, keep, forget };
 }
 
 /** Whether two sets of files hold anything different. */
@@ -74,23 +79,19 @@ export function differs(a: readonly PackFile[], b: readonly PackFile[]): boolean
   return a.some((file) => texts.get(file.path) !== file.text);
 }
 
-function writeKept(pack: PackView, files: readonly PackFile[] | null): void {
+function writeKept(key: string, kept: KeptFiles | null): void {
   try {
-    if (files === null) localStorage.removeItem(keyOf(pack.packCode));
-    else
-      localStorage.setItem(
-        keyOf(pack.packCode),
-        JSON.stringify({ baseVersion: pack.version, files } satisfies Kept),
-      );
+    if (kept === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(kept));
   } catch {
     // Storage full or closed: the work lasts as long as the page.
   }
 }
 
-function readKept(pack: PackView): Kept | undefined {
+function readKept(key: string, opened: readonly PackFile[]): KeptFiles | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(pack.packCode)) ?? 'null') as Kept | null;
-    return kept !== null && kept.baseVersion === pack.version && Array.isArray(kept.files) ? kept : undefined;
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as KeptFiles | null;
+    return kept !== null && Array.isArray(kept.files) && differs(kept.files, opened) ? kept : undefined;
   } catch {
     return undefined;
   }

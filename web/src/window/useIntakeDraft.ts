@@ -97,7 +97,7 @@ export function useIntakeDraft(caseId: string) {
       } catch (error) {
         clean = false;
         if (!(error instanceof Problem)) throw error;
-        if (error.outcomeUnknown || error.status === 412) {
+        if (error.outcomeUnknown || error.signedOut || error.status === 412) {
           dirty.current.add(section);
           setSaveState(error.status === 412 ? 'conflict' : 'away');
           return false;

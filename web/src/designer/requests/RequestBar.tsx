@@ -18,6 +18,8 @@ export function RequestBar({ packCode }: { packCode: string }) {
   const requests = useQuery({
     queryKey: ['publish-requests', packCode],
     queryFn: () => listPublishRequests(packCode),
+    // A colleague hands in, or decides, while the page is open.
+    refetchInterval: 30_000,
   });
   const { items = [], sentBack = null } = requests.data ?? {};
   const told = sentBack !== null && !items.some(({ mine }) => mine) ? sentBack : null;
