@@ -33,7 +33,6 @@ export function ActList({
               : t(`rehearsal.act.${act}`, { defaultValue: act })
             : t('rehearsal.completed', { step: say(step), outcome: outcome === null ? '' : say(outcome) });
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an act is what it is by its place
           <li key={index} className="ow-row">
             <div className="ow-grow">
               {words}
