@@ -29,6 +29,7 @@ const byCode: Readonly<Record<string, (params: Params) => FindingPlace>> = {
   ruleSetUnknown: () => ({ tab: 'item', at: 'ruleSet' }),
   ruleSetUnsuitable: () => ({ tab: 'item', at: 'ruleSet' }),
   lifeEventUnfit: () => ({ tab: 'item', at: 'lifeEvents' }),
+  licenseNeverIssued: ({ operation }) => ({ tab: 'item', at: `operations.${operation}` }),
   licenseMissing: ({ operation }) => ({ tab: 'item', at: `operations.${operation}` }),
   themeUnknown: () => ({ tab: 'rules', at: 'themes' }),
   materialUnknown: ({ operation }) => ({ tab: 'item', at: `operations.${operation}` }),

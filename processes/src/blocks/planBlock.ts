@@ -1,4 +1,6 @@
 import { parseDocument } from 'yaml';
+import { applyFix } from '../lint/fixes/applyFix.ts';
+import { findFix } from '../lint/fixes/findFix.ts';
 import { MANIFEST, type PackFiles } from '../pack/packFiles.ts';
 import type { Block } from './Block.ts';
 import { mergeManifest } from './mergeManifest.ts';
@@ -29,12 +31,22 @@ export function planBlock(block: Block, files: PackFiles, ids: ReadonlySet<strin
       if (path === LICENSE && (read?.license !== undefined || files[path] !== undefined)) continue;
       changes[path] = typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`;
     }
-    const merged = mergeManifest(manifest, planned.manifest);
+    const merged = issueIt(mergeManifest(manifest, planned.manifest), planned);
     return { ...planned, changes: merged === manifest ? changes : { ...changes, [MANIFEST]: merged } };
   }
 }
 
 const LICENSE = 'license.yaml';
+
+/** Where the block comes with a license and no operation does anything to one, the first operation issues it. */
+function issueIt(manifest: string, block: Block): string {
+  if (block.manifest['license'] === undefined) return manifest;
+  const { operations = [] } = parseDocument(manifest).toJS() as { operations?: { licenseAction?: string }[] };
+  if (operations.some(({ licenseAction }) => licenseAction !== 'none')) return manifest;
+  const files = { [MANIFEST]: manifest };
+  const fix = findFix({ code: 'licenseNeverIssued', file: MANIFEST }, files);
+  return fix === null ? manifest : (applyFix(files, fix)[MANIFEST] ?? manifest);
+}
 
 function fill(block: Block, n: string, department: string): Block {
   const text = JSON.stringify(block)

@@ -14,6 +14,8 @@ export function lintOperations({ manifest, context }: ManifestUnderLint): Findin
     if ((licenseAction !== 'none' || requiresLicense) && !manifest.license)
       add('licenseMissing', { operation: key });
   }
+  if (manifest.license && manifest.operations.every(({ licenseAction }) => licenseAction === 'none'))
+    add('licenseNeverIssued', { operation: manifest.operations[0]?.key ?? '' });
   for (const { key, licenseTypes } of manifest.materials) {
     if (!used.has(key)) add('materialUnused', { name: key });
     for (const type of licenseTypes) {

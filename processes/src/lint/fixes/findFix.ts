@@ -1,6 +1,6 @@
 import type { PackFiles } from '../../pack/packFiles.ts';
 import type { Fix, Fixable, Fixer } from './Fix.ts';
-import { licenseFieldUnbound, licenseFieldUnused } from './fixLicense.ts';
+import { licenseFieldUnbound, licenseFieldUnused, licenseNeverIssued } from './fixLicense.ts';
 import {
   fileUnused,
   laterOfKeyMaterial,
@@ -36,6 +36,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   laterOfKeyMaterial,
   licenseFieldUnbound,
   licenseFieldUnused,
+  licenseNeverIssued,
   materialUnused,
   placeholderUnknown,
   processId,

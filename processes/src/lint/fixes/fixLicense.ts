@@ -27,6 +27,18 @@ export const licenseFieldUnbound: Fixer = ({ params }, files) => {
   };
 };
 
+/** The operation issues the license; which one, where there are several, is a guess. */
+export const licenseNeverIssued: Fixer = (_finding, files) => {
+  const operations = readPlain(files)['operations'];
+  if (!Array.isArray(operations) || !isPlain(operations[0])) return null;
+  const key = textAt(operations[0], 'key');
+  return {
+    label: { 'zh-CN': `办理类型“${key}”准予后签发证照`, en: `A grant of “${key}” issues the license` },
+    sure: operations.length === 1,
+    edits: [{ kind: 'yaml', file: MANIFEST, path: ['operations', 0, 'licenseAction'], value: 'issue' }],
+  };
+};
+
 /** Puts it at the end of the table; the other answer would be to drop it. */
 export const licenseFieldUnused: Fixer = ({ file, params }, files) => {
   const field = String(params?.['field'] ?? '');
