@@ -56,6 +56,15 @@ describe('the supervisor', () => {
     assert.ok(urges.some((urge) => urge['message'] === message && urge['caseId'] === id));
     await page.goBack();
     await list.waitFor();
+
+    // What came in this month, by department and item and day by day.
+    await visit.go('/supervision?tab=figures');
+    await page.getByRole('row', { name: /^大兴区市场监督管理局 食品经营许可 / }).waitFor();
+    await visit.look('supervision-figures', { full: true });
+    const figure = page.getByRole('radiogroup', { name: '热力图显示' });
+    await figure.getByRole('radio', { name: '收件' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('table', { name: /^各部门每日办结件数/ }).waitFor();
     await visit.close();
 
     // The department receives it and answers on its page; the supervisor accepts.

@@ -9,6 +9,7 @@ import { recordFileRoutes } from './fileRoutes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { listByLight } from './listByLight.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { periodRoutes } from './period/routes.ts';
 import { readBoard } from './readBoard.ts';
 import { ruleRoutes } from './rules/routes.ts';
 
@@ -66,6 +67,7 @@ export const supervisionRoutes = [
       return { items: cases.map((entry: CaseDocument) => toCaseSummary(app, entry)), nextCursor };
     },
   }),
+  ...periodRoutes,
   ...findingRoutes,
   ...orderRoutes,
   ...cardRoutes,

@@ -15,6 +15,35 @@ export interface Board {
   publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }
+/** What came in and was decided in some days; shares are 0–1, null where nothing was decided. */
+export interface PeriodSum {
+  received: number;
+  accepted: number;
+  onTime: number;
+  late: number;
+  onTimeShare: number | null;
+  averageWorkdays: number | null;
+}
+export interface PeriodRow extends PeriodSum {
+  department: Department;
+  item: {
+    packCode: string;
+    name: Text;
+    limits: { statutory: string | null; promised: string | null } | null;
+  };
+}
+export interface PeriodDays {
+  department: Department;
+  days: { day: string; received: number; decided: number; late: number }[];
+}
+export interface Period {
+  asOf: string;
+  from: string;
+  to: string;
+  totals: PeriodSum;
+  rows: PeriodRow[];
+  days: PeriodDays[];
+}
 /** An automatic step whose attempts are used up. */
 export interface Incident {
   id: string;

@@ -18,6 +18,7 @@ import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { LightTotals } from './LightTotals.tsx';
 import { PublicationCount } from './PublicationCount.tsx';
+import { PeriodPanel } from './period/PeriodPanel.tsx';
 import { RatingList } from './RatingList.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
@@ -82,6 +83,7 @@ export function SupervisionPage() {
                 label: t('supervision.byDepartment'),
                 children: <DepartmentTable rows={board.data.byDepartment} />,
               },
+              { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
               {
                 key: 'findings',
                 label: t('supervision.findings', { count: board.data.findings.open }),

@@ -72,6 +72,8 @@ describe('figures of the board', () => {
       [[1, 1, 1]],
     );
     await equalsRecount();
+
+    await tellsThePeriod();
   });
 
   it('count a change once when several servers fold at once', async () => {
@@ -199,5 +201,28 @@ describe('figures of the board', () => {
     }
     await models.cases.collection.insertMany(cases as never[], { ignoreUndefined: true });
     await models.clocks.collection.insertMany(clocks as never[], { ignoreUndefined: true });
+  }
+
+  /** What the supervisor's page of figures is told of the case: received and accepted on the 2nd, decided late on the 16th. */
+  async function tellsThePeriod(): Promise<void> {
+    const path = '/supervision/period?from=2026-11-02&to=2026-11-16';
+    const period = await supervisor.get(path);
+    const sum = { received: 1, accepted: 1, onTime: 0, late: 1, onTimeShare: 0, averageWorkdays: 9 };
+    assert.deepEqual(period['totals'], sum);
+    const [row] = period['rows'] as { department: Json; item: Json }[];
+    assert.equal(row?.department['id'], 'scjg');
+    assert.deepEqual(row?.item['limits'], { statutory: '10 workday', promised: '8 workday' });
+    assert.deepEqual((period['days'] as Json[])[0]?.['days'], [
+      { day: '2026-11-02', received: 1, decided: 0, late: 0 },
+      { day: '2026-11-16', received: 0, decided: 1, late: 1 },
+    ]);
+    const own = await (await signIn(server.base, 'head')).get(path);
+    assert.deepEqual(own['totals'], sum);
+    const foreign = await (await signIn(server.base, 'civil')).get(path);
+    assert.deepEqual([foreign['rows'], foreign['days']], [[], []], 'another department sees nothing of it');
+    const before = await supervisor.get('/supervision/period?from=2026-10-20&to=2026-11-01');
+    assert.deepEqual(before['rows'], []);
+    for (const span of ['from=2026-11-03&to=2026-11-02', 'from=2025-01-01&to=2026-11-02'])
+      await assert.rejects(supervisor.get(`/supervision/period?${span}`), { code: 'periodInvalid' });
   }
 });

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Period, PeriodSum } from '../../api/supervisionTypes.ts';
+import { useLanguage } from '../../app/useLanguage.ts';
+import { limitWords } from '../../components/limitWords.ts';
+import { averageText, shareText, sortRows } from './periodTexts.ts';
+
+/** By department and item: what came in, what was decided and how fast, against promise and law. */
+export function PeriodTable({ period }: { period: Period }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const columns = ['received', 'accepted', 'decided', 'late', 'share', 'average'] as const;
+  const caption = t('supervision.period.caption', { from: period.from, to: period.to });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <div className="ow-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table className="ow-plain-table">
+        <caption className="ow-period-caption">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('case.department')}</th>
+            <th scope="col">{t('supervision.period.item')}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column} className="ow-period-number">
+                {t(`supervision.period.${column}`)}
+              </th>
+            ))}
+            <th scope="col">{t('supervision.period.promised')}</th>
+            <th scope="col">{t('supervision.period.statutory')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sortRows(period.rows).map((row) => (
+            <tr key={`${row.department.id} ${row.item.packCode}`}>
+              <th scope="row">
+                <Link to={`/supervision?department=${encodeURIComponent(row.department.id)}`}>
+                  {row.department.name}
+                </Link>
+              </th>
+              <td>{say(row.item.name)}</td>
+              <Numbers sum={row} />
+              <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.promised, t)}</td>
+              <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.statutory, t)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('supervision.period.total')}
+            </th>
+            <Numbers sum={period.totals} />
+            <td />
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Numbers({ sum }: { sum: PeriodSum }) {
+  const { received, accepted, onTime, late } = sum;
+  return (
+    <>
+      {[received, accepted, onTime + late].map((count, at) => (
+        <td key={at} className="ow-nums ow-period-number">
+          {count}
+        </td>
+      ))}
+      <td className={`ow-nums ow-period-number${late > 0 ? ' ow-period-late' : ''}`}>{late}</td>
+      <td className="ow-nums ow-period-number">{shareText(sum)}</td>
+      <td className="ow-nums ow-period-number">{averageText(sum)}</td>
+    </>
+  );
+}
