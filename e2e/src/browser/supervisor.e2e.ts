@@ -65,6 +65,14 @@ describe('the supervisor', () => {
     await figure.getByRole('radio', { name: '收件' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('table', { name: /^各部门每日办结件数/ }).waitFor();
+
+    // What happens is seen where it is not looked for.
+    await visit.go('/supervision?tab=feed');
+    const feed = page.getByRole('list', { name: '实时动态' });
+    await feed.getByText(String(caseNo)).first().waitFor();
+    const later = await acceptedCase();
+    await feed.getByText(String(later.caseNo)).first().waitFor();
+    await visit.look('supervision-feed');
     await visit.close();
 
     // The department receives it and answers on its page; the supervisor accepts.

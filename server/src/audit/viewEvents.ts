@@ -33,7 +33,7 @@ export async function viewEvents(app: AppContext, subject: CaseDocument) {
             name: systemName(unnamed(event.actor))['zh-CN'],
             label: systemName(unnamed(event.actor)),
           },
-    text: sentence(app, versions[at] as LoadedPack, event),
+    text: sayEvent(app, versions[at] as LoadedPack, event),
     details: event.details,
     hash: event.hash,
   }));
@@ -55,7 +55,8 @@ async function versionsOf(
   return found;
 }
 
-function sentence(app: AppContext, loaded: LoadedPack, event: EventDocument): Text {
+/** The sentence of an event, with the names that its pack gives. */
+export function sayEvent(app: AppContext, loaded: LoadedPack, event: EventDocument): Text {
   const text = sentences[event.type] ?? { 'zh-CN': event.type, en: event.type };
   const fill = (locale: keyof Text) =>
     text[locale].replace(/\{(\w+)\}/g, (_whole, name: string) => {

@@ -5,6 +5,7 @@ import { defineRoute } from '../http/route.ts';
 import { caseSummary, departmentRef, pageOf, pageQuery } from '../http/schemas.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { recordFileRoutes } from './fileRoutes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { listByLight } from './listByLight.ts';
@@ -68,6 +69,7 @@ export const supervisionRoutes = [
     },
   }),
   ...periodRoutes,
+  ...feedRoutes,
   ...findingRoutes,
   ...orderRoutes,
   ...cardRoutes,

@@ -1,7 +1,7 @@
 import type { CaseSummary } from './caseTypes.ts';
 import { type Query, request } from './request.ts';
 import type { RoutingReturn } from './routing.ts';
-import type { Board, Period } from './supervisionTypes.ts';
+import type { Board, FeedEntry, Period } from './supervisionTypes.ts';
 import type { NamedRef, Page, Text } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
@@ -9,6 +9,7 @@ import type { NamedRef, Page, Text } from './types.ts';
 export const readBoard = () => request<Board>('GET', '/supervision/board');
 export const readPeriod = (query: { from: string; to: string }) =>
   request<Period>('GET', '/supervision/period', { query });
+export const readFeed = () => request<{ items: FeedEntry[] }>('GET', '/supervision/feed');
 export const listSupervised = (query: Query) =>
   request<Page<CaseSummary>>('GET', '/supervision/cases', { query });
 

@@ -15,6 +15,20 @@ export interface Board {
   publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }
+/** Something that happened to a case. */
+export interface FeedEntry {
+  id: string;
+  at: string;
+  type: string;
+  text: Text;
+  caseId: string;
+  caseNo: string | null;
+  itemName: Text;
+  department: NamedRef;
+  actor: string | Text;
+  /** Whole seconds since the case was changed before. */
+  lasted: number | null;
+}
 /** What came in and was decided in some days; shares are 0–1, null where nothing was decided. */
 export interface PeriodSum {
   received: number;

@@ -16,6 +16,7 @@ import { ProblemState } from '../components/ProblemState.tsx';
 import { CardList } from './CardList.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
+import { FeedPanel } from './feed/FeedPanel.tsx';
 import { LightTotals } from './LightTotals.tsx';
 import { PublicationCount } from './PublicationCount.tsx';
 import { PeriodPanel } from './period/PeriodPanel.tsx';
@@ -84,6 +85,9 @@ export function SupervisionPage() {
                 children: <DepartmentTable rows={board.data.byDepartment} />,
               },
               { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
+              ...(supervises
+                ? [{ key: 'feed', label: t('supervision.feed.tab'), children: <FeedPanel /> }]
+                : []),
               {
                 key: 'findings',
                 label: t('supervision.findings', { count: board.data.findings.open }),

@@ -74,6 +74,12 @@ describe('figures of the board', () => {
     await equalsRecount();
 
     await tellsThePeriod();
+    const { items: feed } = (await supervisor.get('/supervision/feed?limit=2')) as {
+      items: { caseId: string; department: Json }[];
+    };
+    assert.equal(feed.length, 2);
+    assert.deepEqual([feed[0]?.caseId, feed[0]?.department['id']], [caseId, 'scjg']);
+    await assert.rejects((await signIn(server.base, 'head')).get('/supervision/feed'), { status: 403 });
   });
 
   it('count a change once when several servers fold at once', async () => {
