@@ -66,6 +66,16 @@ describe('the supervisor', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('table', { name: /^各部门每日办结件数/ }).waitFor();
 
+    await visit.go('/supervision?tab=ages');
+    await page.getByRole('row', { name: /^7 天以后到期 [1-9]/ }).waitFor();
+    await visit.look('supervision-ages');
+    await press(page, page.getByRole('tab', { name: '到期分布' }), { most: 200 });
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('link', { name: /^食品经营许可，正常 \d+ 件$/ }), { most: 200 });
+    await list.waitFor();
+    assert.match(page.url(), /item=scjg-food&light=green/);
+
     // What happens is seen where it is not looked for.
     await visit.go('/supervision?tab=feed');
     const feed = page.getByRole('list', { name: '实时动态' });

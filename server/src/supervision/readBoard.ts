@@ -1,8 +1,10 @@
 import type { AppContext } from '../app/appContext.ts';
 import { departmentRef } from '../cases/viewCase.ts';
 import type { Actor } from '../identity/actor.ts';
+import { countAges } from './ageing.ts';
 import { readCounters } from './counters/boardView.ts';
 import { type Counter, lightsOf } from './counters/countLines.ts';
+import { readItems } from './readItems.ts';
 
 /**
  * The board: lights of the open approval clocks by department, now. A supervisor sees all, a head only the own
@@ -32,10 +34,19 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
     ),
   }));
   const { averageWorkdays: _, ...totals } = sumOf(cases, now);
+  const itemOf = await readItems(app);
+  const codes = [...new Set(cases.map(({ packCode }) => packCode))];
+  const byItem = codes.map((code) => {
+    const { packCode, name } = itemOf(code);
+    const of = cases.filter((counter) => counter.packCode === code);
+    return { item: { packCode, name }, ...sumOf(of, now) };
+  });
   return {
     asOf: now.toISOString(),
     totals,
-    byDepartment: rows.filter((row) => lights.some((light) => row[light] > 0)),
+    byDepartment: rows.filter(isOpen),
+    byItem: byItem.filter(isOpen),
+    ages: countAges(cases, now),
     /** 双公示: decisions that wait to be published, and how many of them are late. */
     publications: countPublications(
       app,
@@ -47,6 +58,10 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
 }
 
 const lights = ['green', 'yellow', 'red', 'paused'] as const;
+
+function isOpen(row: Record<(typeof lights)[number], number>): boolean {
+  return lights.some((light) => row[light] > 0);
+}
 
 /** Open cases by light, decided ones, and the average of working days that decisions took (null where none is known). */
 function sumOf(counters: readonly Counter[], now: Date) {

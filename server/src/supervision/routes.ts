@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CaseDocument } from '../cases/model.ts';
 import { caseSummary as toCaseSummary } from '../cases/viewCase.ts';
 import { defineRoute } from '../http/route.ts';
-import { caseSummary, departmentRef, pageOf, pageQuery } from '../http/schemas.ts';
+import { caseSummary, departmentRef, pageOf, pageQuery, textSchema } from '../http/schemas.ts';
+import { ages } from './ageing.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -16,6 +17,15 @@ import { ruleRoutes } from './rules/routes.ts';
 
 const watchers = ['supervisor', 'head'] as const;
 const count = z.number();
+const figures = {
+  green: count,
+  yellow: count,
+  red: count,
+  paused: count,
+  doneOnTime: count,
+  doneLate: count,
+  averageWorkdays: count.nullable(),
+};
 
 export const supervisionRoutes = [
   defineRoute({
@@ -23,7 +33,7 @@ export const supervisionRoutes = [
     path: '/supervision/board',
     access: watchers,
     tag: 'supervision',
-    summary: 'Lights by department, now',
+    summary: 'Lights by department and by item, and how far from due, now',
     response: z.object({
       asOf: z.string(),
       totals: z.object({
@@ -35,17 +45,10 @@ export const supervisionRoutes = [
         doneLate: count,
       }),
       byDepartment: z.array(
-        z.object({
-          department: departmentRef.extend({ level: z.string() }),
-          green: count,
-          yellow: count,
-          red: count,
-          paused: count,
-          doneOnTime: count,
-          doneLate: count,
-          averageWorkdays: count.nullable(),
-        }),
+        z.object({ department: departmentRef.extend({ level: z.string() }), ...figures }),
       ),
+      byItem: z.array(z.object({ item: z.object({ packCode: z.string(), name: textSchema }), ...figures })),
+      ages: z.record(z.enum(ages), count),
       publications: z.object({ due: count, late: count, lateAt: z.array(departmentRef) }),
       findings: z.object({ open: count }),
     }),

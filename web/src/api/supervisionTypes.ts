@@ -8,10 +8,23 @@ export interface Totals {
   red: number;
   paused: number;
 }
+export const ages = [
+  'lateOver30',
+  'late8To30',
+  'lateUpTo7',
+  'dueToday',
+  'dueIn1To3',
+  'dueIn4To7',
+  'dueLater',
+] as const;
+export type Age = (typeof ages)[number];
 export interface Board {
   asOf: string;
   totals: Totals & { doneOnTime: number; doneLate: number };
   byDepartment: (Totals & { department: Department })[];
+  byItem: (Totals & { item: { packCode: string; name: Text } })[];
+  /** Running cases by how far they are behind or before their due instant. */
+  ages: Record<Age, number>;
   publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }

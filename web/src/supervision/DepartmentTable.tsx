@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Board } from '../api/supervisionTypes.ts';
-import type { LightColour } from '../api/types.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { Light } from '../components/Light.tsx';
-
-const lights = ['red', 'yellow', 'green', 'paused'] as const satisfies LightColour[];
+import { LightCells, LightHeads } from './LightCells.tsx';
 
 /** Lights by department, the reddest first; every number leads to the cases behind it. */
 export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
@@ -23,11 +20,7 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
           <tr>
             <th scope="col">{t('case.department')}</th>
             <th scope="col">{t('supervision.level')}</th>
-            {lights.map((light) => (
-              <th scope="col" key={light}>
-                <Light light={light} />
-              </th>
-            ))}
+            <LightHeads />
           </tr>
         </thead>
         <tbody>
@@ -39,25 +32,11 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
                 </Link>
               </th>
               <td>{t(`common.level.${department.level}`)}</td>
-              {lights.map((light) => (
-                <td key={light} className="ow-nums">
-                  {counts[light] === 0 ? (
-                    0
-                  ) : (
-                    <Link
-                      className="ow-cell-link"
-                      to={`/supervision?department=${encodeURIComponent(department.id)}&light=${light}`}
-                      aria-label={t('supervision.cell', {
-                        department: department.name,
-                        light: t(`common.light.${light}`),
-                        count: counts[light],
-                      })}
-                    >
-                      {counts[light]}
-                    </Link>
-                  )}
-                </td>
-              ))}
+              <LightCells
+                name={department.name}
+                counts={counts}
+                to={`/supervision?department=${encodeURIComponent(department.id)}`}
+              />
             </tr>
           ))}
         </tbody>

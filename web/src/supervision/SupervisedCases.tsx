@@ -3,22 +3,31 @@ import { Button, Card, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listSupervised } from '../api/supervision.ts';
-import type { Department, LightColour } from '../api/types.ts';
+import type { Department, LightColour, Text } from '../api/types.ts';
+import { useLanguage } from '../app/useLanguage.ts';
 import { CaseTable } from '../cases/CaseTable.tsx';
 import { Light } from '../components/Light.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
 const lights: LightColour[] = ['red', 'yellow', 'green', 'paused'];
 
-/** The cases behind a number of the board; light and department stay in the address. */
-export function SupervisedCases({ departments }: { departments: Department[] }) {
+/** The cases behind a number of the board; light, department and item stay in the address. */
+export function SupervisedCases({
+  departments,
+  items,
+}: {
+  departments: Department[];
+  items: { packCode: string; name: Text }[];
+}) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const light = search.get('light') ?? '';
   const department = search.get('department') ?? '';
+  const item = search.get('item') ?? '';
   const cases = useInfiniteQuery({
-    queryKey: ['supervision', 'cases', light, department],
-    queryFn: ({ pageParam }) => listSupervised({ light, department, cursor: pageParam, limit: 50 }),
+    queryKey: ['supervision', 'cases', light, department, item],
+    queryFn: ({ pageParam }) => listSupervised({ light, department, item, cursor: pageParam, limit: 50 }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
@@ -53,6 +62,17 @@ export function SupervisedCases({ departments }: { departments: Department[] }) 
           options={[
             { value: '', label: t('supervision.anyDepartment') },
             ...departments.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+        />
+        <Select
+          aria-label={t('supervision.period.item')}
+          value={item}
+          style={{ minWidth: 220 }}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(value: string) => set('item', value)}
+          options={[
+            { value: '', label: t('supervision.anyItem') },
+            ...items.map((one) => ({ value: one.packCode, label: say(one.name) })),
           ]}
         />
       </div>

@@ -13,10 +13,12 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { AgeTable } from './AgeTable.tsx';
 import { CardList } from './CardList.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FeedPanel } from './feed/FeedPanel.tsx';
+import { ItemTable } from './ItemTable.tsx';
 import { LightTotals } from './LightTotals.tsx';
 import { PublicationCount } from './PublicationCount.tsx';
 import { PeriodPanel } from './period/PeriodPanel.tsx';
@@ -43,7 +45,7 @@ export function SupervisionPage() {
       <ProblemState error={board.error} onRetry={() => void board.refetch()} />
     );
   }
-  const drilled = search.has('light') || search.has('department');
+  const drilled = search.has('light') || search.has('department') || search.has('item');
   return (
     <Page
       title={t('supervision.title')}
@@ -63,7 +65,10 @@ export function SupervisionPage() {
         <LightTotals totals={board.data.totals} />
         <PublicationCount counts={board.data.publications} />
         {drilled ? (
-          <SupervisedCases departments={board.data.byDepartment.map((row) => row.department)} />
+          <SupervisedCases
+            departments={board.data.byDepartment.map((row) => row.department)}
+            items={board.data.byItem.map((row) => row.item)}
+          />
         ) : null}
         <Card>
           <Tabs
@@ -83,6 +88,16 @@ export function SupervisionPage() {
                 key: 'departments',
                 label: t('supervision.byDepartment'),
                 children: <DepartmentTable rows={board.data.byDepartment} />,
+              },
+              {
+                key: 'items',
+                label: t('supervision.byItem'),
+                children: <ItemTable rows={board.data.byItem} />,
+              },
+              {
+                key: 'ages',
+                label: t('supervision.ages.title'),
+                children: <AgeTable counts={board.data.ages} />,
               },
               { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
               ...(supervises

@@ -56,6 +56,8 @@ describe('figures of the board', () => {
     assert.equal((await totals()).yellow, 1, 'the light turns by itself');
     time.set('2026-11-16T18:01:00+08:00');
     assert.equal((await totals()).red, 1);
+    const board = (await supervisor.get('/supervision/board')) as { byItem: Json[]; ages: Json };
+    assert.deepEqual([board.byItem[0]?.['red'], board.ages['lateUpTo7']], [1, 1]);
     await equalsRecount();
 
     const by = { id: 'x', name: '孙', departmentId: 'scjg' };

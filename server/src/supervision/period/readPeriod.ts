@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.ts';
 import { countLines, type Month } from '../counters/countLines.ts';
 import { readDeltas, readFold } from '../counters/foldDeltas.ts';
 import type { BoardMonthDocument } from '../counters/model.ts';
+import { readItems } from '../readItems.ts';
 import { type Sum, sumInto, viewSum, zero } from './periodSum.ts';
 
 /** Longest span of a report, in days. */
@@ -22,7 +23,7 @@ export async function readPeriod(input: { app: AppContext; actor: Actor; from: s
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   if (!(days >= 1 && days <= longest)) throw new AppError('periodInvalid', { params: { most: longest } });
   const own = actor.roles.includes('supervisor') ? undefined : actor.department.id;
-  const items = await readItems(app);
+  const itemOf = await readItems(app);
   const rows = new Map<string, { departmentId: string; packCode: string; sum: Sum }>();
   const byDay = new Map<string, Map<string, Sum>>();
   const totals = zero();
@@ -47,7 +48,7 @@ export async function readPeriod(input: { app: AppContext; actor: Actor; from: s
     totals: viewSum(totals),
     rows: [...rows.values()].map(({ departmentId, packCode, sum }) => ({
       department: departmentView(app, departmentId),
-      item: items.get(packCode) ?? { packCode, name: { 'zh-CN': packCode, en: packCode }, limits: null },
+      item: itemOf(packCode),
       ...viewSum(sum),
     })),
     days: [...byDay].map(([departmentId, counted]) => ({
@@ -61,13 +62,6 @@ export async function readPeriod(input: { app: AppContext; actor: Actor; from: s
 
 function departmentView(app: AppContext, id: string) {
   return { ...departmentRef(app, id), level: app.organisation.findDepartment(id)?.level ?? 'district' };
-}
-
-async function readItems(app: AppContext) {
-  const items = await app.models.items
-    .find({ tenant: app.tenant }, { packCode: 1, name: 1, limits: 1 })
-    .lean();
-  return new Map(items.map(({ packCode, name, limits }) => [packCode, { packCode, name, limits }]));
 }
 
 /** The months of the span with what is not yet folded into them, as of one instant of the store. */

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Totals } from '../api/supervisionTypes.ts';
+import { Light } from '../components/Light.tsx';
+
+const lights = ['red', 'yellow', 'green', 'paused'] as const;
+
+export function LightHeads() {
+  return lights.map((light) => (
+    <th scope="col" key={light}>
+      <Light light={light} />
+    </th>
+  ));
+}
+
+/** The numbers of a row by light; each leads to the cases behind it. */
+export function LightCells({ name, counts, to }: { name: string; counts: Totals; to: string }) {
+  const { t } = useTranslation();
+  return lights.map((light) => (
+    <td key={light} className="ow-nums">
+      {counts[light] === 0 ? (
+        0
+      ) : (
+        <Link
+          className="ow-cell-link"
+          to={`${to}&light=${light}`}
+          aria-label={t('supervision.cell', {
+            department: name,
+            light: t(`common.light.${light}`),
+            count: counts[light],
+          })}
+        >
+          {counts[light]}
+        </Link>
+      )}
+    </td>
+  ));
+}
