@@ -25,12 +25,12 @@ const workdays = (value: number) => ({ value, unit: 'workday' });
 const friday = '2026-11-20T10:00';
 
 describe('a clock as a line of JSON', () => {
-  test('agrees with the slow reading of the rules on 6,000 random clocks, extended and paused', () => {
+  test('agrees with the slow reading of the rules on 2,200 random clocks, extended and paused', () => {
     const reference = slowReference(defaultCalendar);
     const local = (instant: Date) => shanghaiTime(instant).replace(' ', 'T');
     for (const [units, numRuns] of [
-      [['workday', 'day', 'month', 'year', 'immediate'], 5500],
-      [['workhour', 'hour', 'minute'], 500],
+      [['workday', 'day', 'month', 'year', 'immediate'], 2000],
+      [['workhour', 'hour', 'minute'], 200],
     ] as const) {
       fc.assert(
         fc.property(anyClock(units), fc.integer({ min: 0, max: 12 }), (input, added) => {
@@ -207,7 +207,7 @@ test('local readings are those of a Date at +08:00, and nothing else is read', (
       assert.equal(minuteOfLocal(text), minuteOf(instant));
       assert.equal(localText(minuteOf(instant)), text);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
   for (const bad of [
     '2026-1-20T10:00',

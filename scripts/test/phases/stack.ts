@@ -16,7 +16,7 @@ export const stackPhase: Phase = {
       runSpecs({
         files: [...files].sort((one, other) => weight(other) - weight(one)),
         concurrency: 2,
-        together: 6,
+        together: 10,
         limit: 2_400_000,
         env: { ...stack.settings },
       }),

@@ -110,8 +110,8 @@ describe('rehearsing unpublished files', () => {
     const { models, engine, tenant } = server.app;
     for (const model of [models.cases, models.caseDocuments, models.licenses, models.outbox, models.events])
       assert.equal(await (model as typeof models.cases).countDocuments({ tenant }), 0);
-    assert.equal(await models.packVersions.countDocuments({ tenant }), 1);
-    assert.equal((await engine.listDeployments({ tenantIdIn: tenant })).length, 1);
+    assert.equal(await models.packVersions.countDocuments({ tenant }), 2);
+    assert.equal((await engine.listDeployments({ tenantIdIn: tenant })).length, 2);
     // What was typed in does not lie about in clear.
     const kept = await models.rehearsals.findOne({ tenant }).lean();
     assert.doesNotMatch(JSON.stringify(kept), /北京老王家常菜/);
@@ -228,6 +228,6 @@ describe('rehearsing unpublished files', () => {
     const { text } = await designer.post(`/rehearsals/${id}/scenario`, {
       name: { 'zh-CN': '噪声', en: 'Noise' },
     });
-    assert.match(String(text), /act: report, source: hotline/);
+    assert.match(String(text), /act: report\n\s+source: hotline\n/);
   });
 });
