@@ -33,7 +33,7 @@ export function AgeTable({ counts }: { counts: Board['ages'] }) {
             <td aria-hidden className="ow-age-cell">
               <div
                 className={`ow-age${age.startsWith('late') ? ' ow-age-late' : ''}`}
-                style={{ width: `${(counts[age] / most) * 100}%` }}
+                style={{ width: `${(counts[age] / most) * 100}%`, minWidth: counts[age] > 0 ? 2 : 0 }}
               />
             </td>
           </tr>

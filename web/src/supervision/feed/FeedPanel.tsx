@@ -8,6 +8,7 @@ import { formatInstant } from '../../components/formats.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import { lastedWords } from './lastedWords.ts';
+import './feed.css';
 
 /** What happens in all cases, as it happens: the page reads it anew when the server tells of a change. */
 export function FeedPanel() {
@@ -22,12 +23,12 @@ export function FeedPanel() {
     );
   if (feed.data.items.length === 0) return <EmptyState text={t('supervision.feed.none')} />;
   return (
-    <ol className="ow-timeline" reversed aria-label={t('supervision.feed.tab')}>
+    <ol className="ow-timeline ow-feed" aria-label={t('supervision.feed.tab')}>
       {feed.data.items.map(({ id, at, text, caseId, caseNo, itemName, department, actor, lasted }) => (
         <li key={id}>
           <div>
             {say(text)} ·{' '}
-            <Link to={`/cases/${caseId}`}>
+            <Link className="ow-feed-case" to={`/cases/${caseId}`}>
               {caseNo === null ? say(itemName) : `${say(itemName)} ${caseNo}`}
             </Link>
           </div>
