@@ -102,9 +102,6 @@ async function addLicense(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   await writeInto(page, page.getByLabel('编号规则'), 'GGP{division}{year}{serial:5}');
   await page.keyboard.press('Tab');
-  // What a grant does to the license is said at the operation.
-  await openTab(page, '事项');
-  await choose(page, page.getByRole('combobox', { name: '准予后对证照' }).first(), '签发');
 }
 
 /** One more field in the application form. */
