@@ -17,12 +17,14 @@ export interface OutcomeBarProps {
   task: TaskView;
   /** The form as filled in now; undefined while it is incomplete (its problems are then shown in it). */
   readForm: () => FormData | undefined;
+  /** Resolves when no save of the draft is under way: one that came after the completion would find it gone. */
+  draftAtRest: () => Promise<void>;
   onDone: (completed: Completed) => void;
   onFailed: (error: unknown) => void;
 }
 
 /** The outcomes of the step as buttons; each is confirmed, a decision with the approver's password. */
-export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps) {
+export function OutcomeBar({ task, readForm, draftAtRest, onDone, onFailed }: OutcomeBarProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [chosen, setChosen] = useState<Outcome | null>(null);
@@ -35,7 +37,10 @@ export function OutcomeBar({ task, readForm, onDone, onFailed }: OutcomeBarProps
     setChosen(outcome);
   };
   const complete = useAction({
-    run: (body: Completion, key) => completeTask(task.id, body, key),
+    run: async (body: Completion, key) => {
+      await draftAtRest();
+      return completeTask(task.id, body, key);
+    },
     done: (completed) => {
       setChosen(null);
       onDone(completed);

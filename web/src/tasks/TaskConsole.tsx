@@ -263,6 +263,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
               <OutcomeBar
                 task={task}
                 readForm={readForm}
+                draftAtRest={draft.atRest}
                 onFailed={failed}
                 onDone={(completed) => {
                   draft.stop();

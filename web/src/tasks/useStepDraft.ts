@@ -89,6 +89,8 @@ export function useStepDraft(task: TaskView, held: boolean) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), pause);
   };
+  /** Resolves when no save is under way; while an act is sent none begins. */
+  const atRest = () => queue.current.run(async () => undefined);
   /** The step is completed: nothing is kept any more. */
   const stop = () => {
     stopped.current = true;
@@ -114,5 +116,5 @@ export function useStepDraft(task: TaskView, held: boolean) {
     if (keep) await flush();
     return fresh;
   };
-  return { state, change, flush, stop, drop, settle };
+  return { state, change, flush, atRest, stop, drop, settle };
 }
