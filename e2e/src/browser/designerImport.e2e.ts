@@ -88,7 +88,7 @@ describe('files of other tools in the designer', () => {
       await visit.look('designer-import');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
+      await page.getByRole('status').filter({ hasText: '没有修改' }).waitFor();
       await visit.close();
     });
   }
@@ -139,7 +139,7 @@ describe('files of other tools in the designer', () => {
     await outline.getByRole('button', { name: /人工任务.*初审/ }).waitFor();
     await press(page, button(page, '撤销'), { back: true, most: 150 });
     await outline.getByRole('button', { name: /人工任务.*审批决定/ }).waitFor();
-    await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
+    await page.getByRole('status').filter({ hasText: '没有修改' }).waitFor();
     await visit.close();
   });
 });
@@ -173,7 +173,7 @@ describe('building blocks in the designer', () => {
       );
       // One step of undo takes the block back with its forms and limits.
       await press(page, button(page, '撤销'), { back: true, most: 150 });
-      await page.locator('.owd-state').filter({ hasText: '没有修改' }).waitFor();
+      await page.getByRole('status').filter({ hasText: '没有修改' }).waitFor();
     }
     for (const { key, name } of wanted)
       await insert(name['zh-CN'], key === 'issueLicense' ? '“审批决定？”到“准予”之间' : undefined);
