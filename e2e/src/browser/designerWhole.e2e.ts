@@ -84,7 +84,7 @@ async function begin(visit: Visit): Promise<void> {
   assert.ok(await making.getByRole('radio', { name: /两级审批/ }).isChecked());
   await visit.look('designer-new-pack');
   await press(page, making.getByRole('button', { name: '建立草稿' }));
-  await page.getByRole('heading', { name: '广告牌设置' }).waitFor();
+  await page.getByRole('heading', { name: '广告牌设置', exact: true }).waitFor();
   await checked(page);
 }
 
