@@ -98,7 +98,10 @@ describe('onewindow pack new, export, import', () => {
       'en',
     );
     assert.equal(stranger.status, 1);
-    assert.match(stranger.stderr, /a key that is not trusted; nothing was imported\. Confirm .* PACK_TRUST\. \[archiveSigner\]/);
+    assert.match(
+      stranger.stderr,
+      /a key that is not trusted; nothing was imported\. Confirm .* PACK_TRUST\. \[archiveSigner\]/,
+    );
     const altered = readFileSync(at('food.zip'));
     const place = altered.indexOf('8 workday');
     assert.ok(place > 0);
