@@ -30,6 +30,7 @@ describe('the life of a pack', () => {
     await renameStep(page, /人工任务 ?.*审批/, '分管局长审批');
     await checked(page);
     // What is edited is kept at the server meanwhile.
+    await page.getByText('有未发布的修改（已保存到服务器）').waitFor();
     const draft = await designer.get(`/packs/${packCode}/draft`);
     assert.deepEqual([draft['state'], draft['baseVersion']], ['linted', 1]);
     const live = await designer.get(`/packs/${packCode}`);
