@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HostServices, LicensePreview } from '../model/hostServices.ts';
+import { pdfOf } from '../model/pdfOf.ts';
 import type { Sample } from './sampleValues.ts';
 
 export interface Preview {
@@ -38,7 +39,7 @@ export function usePreview(
       try {
         const shown = await current({ template: text, values: usual.values, picture: true });
         if (overtaken) return;
-        setPreview((old) => ({ ...old, pdf: shown.pdf === null ? old.pdf : toBlob(shown.pdf), shown }));
+        setPreview((old) => ({ ...old, pdf: shown.pdf === null ? old.pdf : pdfOf(shown.pdf), shown }));
         const answer =
           usual === longest
             ? shown
@@ -54,9 +55,4 @@ export function usePreview(
     };
   }, [key]);
   return preview;
-}
-
-function toBlob(base64: string): Blob {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Blob([bytes], { type: 'application/pdf' });
 }

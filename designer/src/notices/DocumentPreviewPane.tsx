@@ -2,6 +2,7 @@ import { Alert, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import type { DocumentPreview } from '../model/hostServices.ts';
+import { pdfOf } from '../model/pdfOf.ts';
 import { noticeTexts } from './noticeTexts.ts';
 
 /** Milliseconds without an edit before the document is drawn anew. */
@@ -41,7 +42,7 @@ export function DocumentPreviewPane({ kind }: { readonly kind: string }) {
       try {
         const answer = await ask.current?.(JSON.parse(input));
         if (overtaken || answer === undefined) return;
-        setDrawn({ answer, pdf: answer.pdf === null ? null : toBlob(answer.pdf) });
+        setDrawn({ answer, pdf: answer.pdf === null ? null : pdfOf(answer.pdf) });
       } catch {
         if (!overtaken) setDrawn('failed');
       }
@@ -93,9 +94,4 @@ function Fit({ answer }: { readonly answer: DocumentPreview }) {
       )}
     </>
   );
-}
-
-function toBlob(base64: string): Blob {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Blob([bytes], { type: 'application/pdf' });
 }

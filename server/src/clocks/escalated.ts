@@ -10,10 +10,14 @@ function isLate(step: EscalationStep, now: Date): boolean {
   return now.getTime() - step.dueAt.getTime() > 60_000;
 }
 
+/** Steps of a clock that are due. */
+export function dueSteps(clock: ClockDocument, now: Date): EscalationStep[] {
+  return clock.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= now);
+}
+
 /** What the audit says of a step that fires now: both the time when it was due and the real one. */
-export function escalationDetails(clock: ClockDocument, step: EscalationStep, now: Date) {
+export function firedDetails(step: EscalationStep, now: Date) {
   return {
-    clock: clock.kind,
     step: step.key,
     dueAt: step.dueAt.toISOString(),
     firedAt: now.toISOString(),
@@ -21,9 +25,14 @@ export function escalationDetails(clock: ClockDocument, step: EscalationStep, no
   };
 }
 
+/** The same for a clock of a case, which has several. */
+export function escalationDetails(clock: ClockDocument, step: EscalationStep, now: Date) {
+  return { clock: clock.kind, ...firedDetails(step, now) };
+}
+
 /** The message to the people of a step; its `effectKey` lets it be there once. */
 export function alertOf(
-  clock: ClockDocument,
+  clock: Pick<ClockDocument, '_id' | 'tenant' | 'caseId' | 'departmentId'>,
   step: EscalationStep,
   { caseNo, now }: { caseNo: string; now: Date },
 ): AlertDocument {

@@ -9,7 +9,7 @@ import { keepForTelling } from '../events/activity.ts';
 import type { Lease } from '../lease/holdLease.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import type { AlertDocument } from '../supervision/model.ts';
-import { alertOf, countFired, escalationDetails, sweepActor } from './escalated.ts';
+import { alertOf, countFired, dueSteps, escalationDetails, sweepActor } from './escalated.ts';
 import type { ClockDocument, ClockKind, EscalationStep } from './model.ts';
 import { deemedAcceptanceKey, deemedRenewalKey, setNextFire, silenceKey } from './planClock.ts';
 
@@ -17,11 +17,6 @@ const acts: ReadonlySet<string> = new Set([deemedAcceptanceKey, deemedRenewalKey
 
 /** Clocks whose steps do something, or that are no case's. */
 const acting: ReadonlySet<ClockKind> = new Set(['waivedMaterial', 'pauseLength', 'supervision']);
-
-/** Steps of a clock that are due. */
-export function dueSteps(clock: ClockDocument, now: Date): EscalationStep[] {
-  return clock.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= now);
-}
 
 /** Whether something is due and all of it tells people and does nothing else: neither an act of law nor a finding. */
 export function onlyTells(clock: ClockDocument, now: Date): boolean {

@@ -8,7 +8,7 @@ import { openFinding } from '../supervision/openFinding.ts';
 import { pausedTooLong } from '../supervision/pausedTooLong.ts';
 import { deemAccepted } from './deemAccepted.ts';
 import { deemRenewed } from './deemRenewed.ts';
-import { alertOf, countFired, escalationDetails, sweepActor } from './escalated.ts';
+import { alertOf, countFired, dueSteps, escalationDetails, sweepActor } from './escalated.ts';
 import type { ClockDocument, EscalationStep } from './model.ts';
 import { deemedAcceptanceKey, deemedRenewalKey, overlongKey, setNextFire, silenceKey } from './planClock.ts';
 
@@ -25,9 +25,8 @@ export async function fireClock(app: AppContext, seen: ClockDocument, lease?: Le
     work: async (change) => {
       await lease?.confirm(change.session);
       const clock = (await change.clocks.all()).find((entry) => entry._id === seen._id);
-      const due =
-        clock?.escalation.filter((step) => step.firedAt === undefined && step.dueAt <= change.now) ?? [];
       if (clock === undefined) return { steps: [], now: change.now };
+      const due = dueSteps(clock, change.now);
       for (const step of due) step.firedAt = change.now;
       setNextFire(clock);
       change.clocks.put(clock);

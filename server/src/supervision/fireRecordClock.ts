@@ -1,10 +1,9 @@
 import type { AppContext } from '../app/appContext.ts';
-import type { ClockDocument } from '../clocks/model.ts';
+import { alertOf, countFired, dueSteps, firedDetails, sweepActor } from '../clocks/escalated.ts';
+import type { ClockDocument, EscalationStep } from '../clocks/model.ts';
 import { setNextFire } from '../clocks/planClock.ts';
 import { AppError } from '../errors/appError.ts';
-import { escalationsFired } from '../http/metrics.ts';
 import type { Lease } from '../lease/holdLease.ts';
-import { newId } from '../store/newId.ts';
 import { changeRecord, type RecordChange } from './changeRecord.ts';
 import type { RecordDocument } from './model.ts';
 import { recordModelOf } from './recordModelOf.ts';
@@ -20,15 +19,15 @@ export async function fireRecordClock(app: AppContext, seen: ClockDocument, leas
     app,
     model,
     id: seen.caseId,
-    actor: { kind: 'system', name: 'clockSweep' },
+    actor: sweepActor,
     work: async (change) => {
       const { session, now, record } = change;
       await lease?.confirm(session);
       const clock = (await app.models.clocks
         .findOne({ _id: seen._id }, null, { session })
         .lean()) as ClockDocument | null;
-      if (clock?.state !== 'running') return [];
-      const due = clock.escalation.filter(({ firedAt, dueAt }) => firedAt === undefined && dueAt <= now);
+      if (clock?.state !== 'running') return { steps: [], now };
+      const due = dueSteps(clock, now);
       for (const step of due) step.firedAt = now;
       setNextFire(clock);
       const saved = await app.models.clocks.collection.replaceOne(
@@ -37,30 +36,25 @@ export async function fireRecordClock(app: AppContext, seen: ClockDocument, leas
         { session, ignoreUndefined: true },
       );
       if (saved.modifiedCount !== 1) throw new AppError('versionConflict');
-      for (const { key, dueAt, notify } of due) {
-        if (key === 'red') record.late = true;
-        const late = now.getTime() - dueAt.getTime() > 60_000;
-        await change.event('recordEscalated', {
-          step: key,
-          dueAt: dueAt.toISOString(),
-          firedAt: now.toISOString(),
-          late,
-        });
-        await alert(app, change, { effectKey: `${clock._id}:${key}`, audience: notify, stepKey: key, dueAt });
+      for (const step of due) {
+        if (step.key === 'red') record.late = true;
+        await change.event('recordEscalated', firedDetails(step, now));
+        await alert(app, change, clock, step);
       }
-      return due.map(({ key }) => key);
+      return { steps: due, now };
     },
   });
-  for (const step of result) escalationsFired.inc({ step });
+  for (const step of result.steps) countFired(step, result.now);
 }
 
 async function alert(
   app: AppContext,
   { record, now, session }: RecordChange<RecordDocument>,
-  about: { effectKey: string; audience: string[]; stepKey: string; dueAt: Date },
+  clock: ClockDocument,
+  step: EscalationStep,
 ): Promise<void> {
-  if (record.caseId === '') return;
   const { caseId, caseNo, departmentId } = record;
-  const message = { _id: newId(), schemaVersion: 1, tenant: app.tenant, caseId, caseNo, departmentId };
-  await app.models.alerts.insertMany([{ ...message, ...about, firedAt: now }], { session });
+  if (caseId === '') return;
+  const message = alertOf({ ...clock, caseId, departmentId }, step, { caseNo, now });
+  await app.models.alerts.insertMany([message], { session });
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../identity/actor.ts';
 import { countAges } from './ageing.ts';
 import { readCounters } from './counters/boardView.ts';
 import { type Counter, lightsOf } from './counters/countLines.ts';
+import { leveledDepartment } from './leveledDepartment.ts';
 import { readItems } from './readItems.ts';
 
 /**
@@ -24,10 +25,7 @@ export async function readBoard(input: { app: AppContext; actor: Actor }) {
   const cases = counters.filter(({ group }) => group === 'case');
   const departments = [...new Set(cases.map(({ departmentId }) => departmentId))];
   const rows = departments.map((id) => ({
-    department: {
-      ...departmentRef(app, id),
-      level: app.organisation.findDepartment(id)?.level ?? 'district',
-    },
+    department: leveledDepartment(app, id),
     ...sumOf(
       cases.filter(({ departmentId }) => departmentId === id),
       now,

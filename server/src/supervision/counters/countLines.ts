@@ -29,6 +29,13 @@ export function idsOf(tenant: string, line: BoardLine): { counter: string; month
   };
 }
 
+/** A counter in which nothing is counted. */
+export function emptyCounter(of: Pick<Counter, '_id' | 'group' | 'departmentId' | 'packCode'>): Counter {
+  const { _id, group, departmentId, packCode } = of;
+  const counts = { running: 0, paused: 0, onTime: 0, late: 0, measured: 0, workdays: 0 };
+  return { _id, group, departmentId, packCode, ...counts, yellow: {}, due: {}, pausedDue: {} };
+}
+
 const noDay: DayCount = { received: 0, accepted: 0, onTime: 0, late: 0, measured: 0, workdays: 0 };
 
 /** Adds the lines to the figures in place; what was not counted before begins at zero. */
@@ -36,21 +43,9 @@ export function countLines(tenant: string, figures: Figures, lines: readonly Boa
   for (const line of lines) {
     const { departmentId, packCode, n } = line;
     const ids = idsOf(tenant, line);
-    const counter = figures.counters.get(ids.counter) ?? {
-      _id: ids.counter,
-      group: line.kind === 'open' ? line.group : 'case',
-      departmentId,
-      packCode,
-      running: 0,
-      paused: 0,
-      yellow: {},
-      due: {},
-      pausedDue: {},
-      onTime: 0,
-      late: 0,
-      measured: 0,
-      workdays: 0,
-    };
+    const group = line.kind === 'open' ? line.group : 'case';
+    const counter =
+      figures.counters.get(ids.counter) ?? emptyCounter({ _id: ids.counter, group, departmentId, packCode });
     figures.counters.set(ids.counter, counter);
     if (line.kind === 'open') {
       counter[line.state] += n;

@@ -3,7 +3,7 @@ import type { CaseDocument } from '../../cases/model.ts';
 import type { ClockDocument } from '../../clocks/model.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
 import { dayLines, openLines } from './boardLines.ts';
-import { type Counter, countLines, type Figures, isEmpty, type Month } from './countLines.ts';
+import { type Counter, countLines, emptyCounter, type Figures, isEmpty, type Month } from './countLines.ts';
 import { nextFold, readDeltas, writeFigures } from './foldDeltas.ts';
 import type { BoardCounterDocument, BoardLine, BoardMonthDocument } from './model.ts';
 
@@ -26,23 +26,11 @@ export function recountDepartment(options: {
     const stored = await readStored(app, session, departmentId);
     const wrong = [...differing(right.counters, stored.counters), ...differing(right.months, stored.months)];
     if (!repair || wrong.length === 0) return wrong;
-    const zero = (counter: Counter): Counter => ({
-      ...counter,
-      running: 0,
-      paused: 0,
-      yellow: {},
-      due: {},
-      pausedDue: {},
-      onTime: 0,
-      late: 0,
-      measured: 0,
-      workdays: 0,
-    });
     const counters = new Map<string, Counter>();
     const months = new Map<string, Month>();
     for (const id of wrong) {
       const counter = right.counters.get(id) ?? stored.counters.get(id);
-      if (counter !== undefined) counters.set(id, right.counters.has(id) ? counter : zero(counter));
+      if (counter !== undefined) counters.set(id, right.counters.has(id) ? counter : emptyCounter(counter));
       const month = right.months.get(id) ?? stored.months.get(id);
       if (month !== undefined) months.set(id, right.months.has(id) ? month : { ...month, days: {} });
     }

@@ -1,10 +1,10 @@
 import type { AppContext } from '../../app/appContext.ts';
-import { departmentRef } from '../../cases/viewCase.ts';
 import { AppError } from '../../errors/appError.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { countLines, type Month } from '../counters/countLines.ts';
 import { readDeltas, readFold } from '../counters/foldDeltas.ts';
 import type { BoardMonthDocument } from '../counters/model.ts';
+import { leveledDepartment } from '../leveledDepartment.ts';
 import { readItems } from '../readItems.ts';
 import { type Sum, sumInto, viewSum, zero } from './periodSum.ts';
 
@@ -47,21 +47,17 @@ export async function readPeriod(input: { app: AppContext; actor: Actor; from: s
     to,
     totals: viewSum(totals),
     rows: [...rows.values()].map(({ departmentId, packCode, sum }) => ({
-      department: departmentView(app, departmentId),
+      department: leveledDepartment(app, departmentId),
       item: itemOf(packCode),
       ...viewSum(sum),
     })),
     days: [...byDay].map(([departmentId, counted]) => ({
-      department: departmentView(app, departmentId),
+      department: leveledDepartment(app, departmentId),
       days: [...counted]
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([day, { received, onTime, late }]) => ({ day, received, decided: onTime + late, late })),
     })),
   };
-}
-
-function departmentView(app: AppContext, id: string) {
-  return { ...departmentRef(app, id), level: app.organisation.findDepartment(id)?.level ?? 'district' };
 }
 
 /** The months of the span with what is not yet folded into them, as of one instant of the store. */

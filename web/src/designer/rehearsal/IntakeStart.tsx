@@ -1,6 +1,6 @@
 import type { ScenarioStart } from '@onewindow/designer/scenarios';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Applicant, Area } from '../../api/caseTypes.ts';
@@ -17,6 +17,7 @@ import { AreaSection } from '../../window/AreaSection.tsx';
 import { HeldLicense, type HeldLicenseValue, noLicense } from './HeldLicense.tsx';
 import { type MaterialChoice, MaterialChoices } from './MaterialChoices.tsx';
 import { RehearsedApplicant } from './RehearsedApplicant.tsx';
+import { StartAtField } from './StartAtField.tsx';
 import samples from './sampleApplicants.json' with { type: 'json' };
 import { inScenarioWords, takeSample } from './sampleFiles.ts';
 
@@ -148,13 +149,7 @@ function Application({
         <RehearsedApplicant value={applicant} onChange={setApplicant} />
       </div>
       <div className="ow-fields">
-        <Field id="rehearsal-start" label={t('rehearsal.startAt')} hint={t('rehearsal.startAtHint')}>
-          <Input
-            type="datetime-local"
-            value={startAt.replace(' ', 'T')}
-            onChange={(event) => setStartAt(event.target.value.replace('T', ' ').slice(0, 16))}
-          />
-        </Field>
+        <StartAtField value={startAt} onChange={setStartAt} />
       </div>
       {level === 'none' ? null : (
         <>

@@ -18,6 +18,7 @@ import type { FormHandle } from '../../components/FormRenderer.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemState } from '../../components/ProblemState.tsx';
 import { AreaSection } from '../../window/AreaSection.tsx';
+import { StartAtField } from './StartAtField.tsx';
 import { inScenarioWords, takeSample } from './sampleFiles.ts';
 
 interface ReportStartProps {
@@ -87,13 +88,7 @@ export function ReportStart({ scene, busy, error, onReport }: ReportStartProps) 
             options={scene.sources.map((one) => ({ value: one.key, label: say(one.name) }))}
           />
         </Field>
-        <Field id="rehearsal-start" label={t('rehearsal.startAt')} hint={t('rehearsal.startAtHint')}>
-          <Input
-            type="datetime-local"
-            value={startAt.replace(' ', 'T')}
-            onChange={(event) => setStartAt(event.target.value.replace('T', ' ').slice(0, 16))}
-          />
-        </Field>
+        <StartAtField value={startAt} onChange={setStartAt} />
       </div>
       <AreaSection
         value={area}
