@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
-import { closeBrowser, openVisit } from './openVisit.ts';
+import { closeBrowser, openVisit, screens } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
 import { press, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
@@ -66,6 +66,9 @@ describe('the supervisor', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('table', { name: /^各部门每日办结件数/ }).waitFor();
 
+    await page.setViewportSize(screens.phone);
+    await visit.look('supervision-figures-narrow', { full: true });
+    await page.setViewportSize(screens.office);
     await visit.go('/supervision?tab=ages');
     await page.getByRole('row', { name: /^7 天以后到期 [1-9]/ }).waitFor();
     await visit.look('supervision-ages');
