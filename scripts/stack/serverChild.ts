@@ -1,14 +1,22 @@
-import { join } from 'node:path';
 import { ROOT } from '../console/paths.ts';
+import { buildServer } from '../prepare/buildServer.ts';
 import type { ChildSpec } from './childSpec.ts';
 import { inheritedEnvironment } from './inheritedEnvironment.ts';
 
+/** Node's options for a server, the built module last. */
+export async function serverOptions(): Promise<readonly string[]> {
+  return ['--enable-source-maps', await buildServer()];
+}
+
 /** How the server is run. `settings` are its configuration variables; values already in the environment win. */
-export function describeServer(port: number, settings: Readonly<Record<string, string>>): ChildSpec {
+export async function describeServer(
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<ChildSpec> {
   return {
     name: 'server',
     command: process.execPath,
-    options: ['--import', 'tsx', join(ROOT, 'server', 'src', 'main.ts')],
+    options: await serverOptions(),
     env: { ...inheritedEnvironment(), ...settings },
     cwd: ROOT,
     isHealthy: () => answersLive(port, settings),

@@ -177,7 +177,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         }),
       );
     }
-    if (wanted.has('server')) await supervise(describeServer(ports.server, settings));
+    if (wanted.has('server')) await supervise(await describeServer(ports.server, settings));
 
     return {
       dataDir,

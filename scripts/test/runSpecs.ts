@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../console/paths.ts';
+import { CACHE, ROOT } from '../console/paths.ts';
 import { noResult, type PhaseResult } from './phase.ts';
 import { writeEntries } from './writeEntries.ts';
 
@@ -21,13 +20,14 @@ export interface SpecRun {
 export async function runSpecs(run: SpecRun): Promise<PhaseResult> {
   const { files, concurrency, together = 1, limit, env = {} } = run;
   if (files.length === 0) return noResult;
-  const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
+  mkdirSync(join(CACHE, 'test'), { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'test', 'specs-'));
   const report = join(folder, 'report.tap');
   const options = [
-    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${limit}`],
+    ...['--enable-source-maps', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${limit}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
-    ...(together > 1 ? writeEntries({ folder, files, together }) : files),
+    ...(await writeEntries({ folder, files, together })),
   ];
   const status = await new Promise<number | null>((done) => {
     const child = spawn(process.execPath, options, {

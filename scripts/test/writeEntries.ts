@@ -1,26 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from '../console/paths.ts';
+import { buildModules } from '../prepare/buildModules.ts';
 
 /**
- * Writes one module for so many spec files, which imports them one after another; the paths of these modules. Loading what a
- * spec imports (a server with its store, its forms and its signatures) takes longer than most specs.
+ * Builds modules for spec files, the paths of these modules: one for so many, which imports them one after another. Loading
+ * what a spec imports (a server with its store, its forms and its signatures) takes longer than most specs.
  */
-export function writeEntries(options: {
+export async function writeEntries(options: {
+  /** Within the repository, so that packages are found. */
   folder: string;
   files: readonly string[];
   together: number;
-}): string[] {
+}): Promise<string[]> {
   const { folder, files, together } = options;
-  const entries: string[] = [];
+  const entries: Record<string, string> = {};
   for (let first = 0; first < files.length; first += together) {
-    const entry = join(folder, `specs-${String(entries.length).padStart(3, '0')}.mjs`);
-    const imports = files
-      .slice(first, first + together)
-      .map((file) => `await import(${JSON.stringify(pathToFileURL(join(ROOT, file)).href)});`);
+    const some = files.slice(first, first + together);
+    const name = some.length === 1 ? nameOf(some[0] ?? '') : `specs-${String(first).padStart(3, '0')}`;
+    const entry = join(folder, `${name}.ts`);
+    const imports = some.map((file) => `await import(${JSON.stringify(join(ROOT, file))});`);
     writeFileSync(entry, `${imports.join('\n')}\n`);
-    entries.push(entry);
+    entries[name] = entry;
   }
-  return entries;
+  const built = join(folder, 'built');
+  await buildModules({ entries, folder: built });
+  return Object.keys(entries).map((name) => join(built, `${name}.mjs`));
 }
+
+const nameOf = (file: string) => file.replaceAll('/', '.').replace(/\.tsx?$/, '');

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/console/paths.ts';
-import { findFreePorts } from '../../../scripts/stack/index.ts';
+import { findFreePorts, serverOptions } from '../../../scripts/stack/index.ts';
 import { until } from './faultStack.ts';
 
 export interface SecondServer {
@@ -16,7 +16,7 @@ export interface SecondServer {
 /** One more server process with a stack's settings on a port of its own. It is not supervised: stop it. */
 export async function startSecondServer(settings: Readonly<Record<string, string>>): Promise<SecondServer> {
   const { server: port } = await findFreePorts();
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'src', 'main.ts')], {
+  const child = spawn(process.execPath, await serverOptions(), {
     cwd: ROOT,
     env: { ...process.env, ...settings, PORT: String(port), NODE_TEST_CONTEXT: undefined },
     stdio: ['ignore', 'ignore', 'inherit'],
