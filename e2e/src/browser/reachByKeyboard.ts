@@ -4,16 +4,16 @@ import type { Locator, Page } from 'playwright-core';
 /** Where the focus is, in words, for the message of a failure. */
 const focused =
   '(() => { const e = document.activeElement; return e === null ? "nothing" : e.outerHTML.slice(0, 160); })()';
-/** True when the focused element is on the screen and nothing lies over all of it (WCAG 2.2, 2.4.11). */
-const isInSight = `(() => {
+/** What lies over all of the focused element (WCAG 2.2, 2.4.11), in words; null when it is on the screen and free. */
+const whatHides = `(() => {
   const element = document.activeElement;
   const shown = element.matches('input') ? (element.closest('label, .ant-select, .ant-input-affix-wrapper') ?? element) : element;
   const box = shown.getBoundingClientRect();
   const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
-  return [box.top + 3, box.top + box.height / 2, box.bottom - 3].some((y) => {
-    const top = document.elementFromPoint(x, y);
-    return top !== null && (shown.contains(top) || top.contains(shown));
-  });
+  const over = [box.top + 3, box.top + box.height / 2, box.bottom - 3].map((y) => document.elementFromPoint(x, y));
+  if (over.some((top) => top !== null && (shown.contains(top) || top.contains(shown)))) return null;
+  const place = 'from ' + Math.round(box.top) + ' to ' + Math.round(box.bottom) + ' of ' + innerHeight;
+  return place + ' under ' + (over[1]?.outerHTML.slice(0, 160) ?? 'nothing: it is not on the screen');
 })()`;
 
 interface InGrid {
@@ -70,17 +70,27 @@ export async function tabTo(
   for (let presses = 0; presses <= most; presses += 1) {
     const key = await target.evaluate(keyTowards);
     if (key === null) {
-      assert.ok(
-        await page.evaluate<boolean>(isInSight),
-        `the focus is hidden at ${await page.evaluate(focused)}`,
-      );
-      return;
+      return assertInSight(page);
     }
     await page.keyboard.press(key === 'Tab' && back ? 'Shift+Tab' : key);
   }
   assert.fail(
     `Tab does not reach ${String(target)}; the focus is at ${await page.evaluate<string>(focused)}`,
   );
+}
+
+/**
+ * Fails when the focused element stays hidden. What the page adds above it (an offer of a known answer, a message) moves it
+ * for a moment, until the page has scrolled after it.
+ */
+async function assertInSight(page: Page): Promise<void> {
+  let hidden: string | null = null;
+  for (let asked = 0; asked < 10; asked += 1) {
+    hidden = await page.evaluate<string | null>(whatHides);
+    if (hidden === null) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail(`the focus is hidden at ${await page.evaluate<string>(focused)}: ${hidden}`);
 }
 
 /** Reaches a text field by Tab and writes into it; what was there is replaced. */
