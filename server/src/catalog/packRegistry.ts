@@ -1,6 +1,13 @@
 import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
-import { type PackManifest, parsePack, readTokenPlaces, type TokenPlaces } from '@onewindow/processes';
+import {
+  type PackManifest,
+  type ProcessModel,
+  parsePack,
+  readProcessModel,
+  readTokenPlaces,
+  type TokenPlaces,
+} from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
 import { composeVisit } from '../visits/composeVisit.ts';
@@ -18,6 +25,7 @@ export class LoadedPack {
   readonly files: ReadonlyMap<string, string>;
   readonly #forms = new Map<string, FormDefinition>();
   #places: Promise<TokenPlaces> | undefined;
+  #model: Promise<ProcessModel> | undefined;
 
   constructor(
     files: readonly PackFile[],
@@ -39,6 +47,12 @@ export class LoadedPack {
     const form = JSON.parse(this.file(path)) as FormDefinition;
     this.#forms.set(path, form);
     return form;
+  }
+
+  /** The steps and ends of the process. Throws Error for a pack without a process. */
+  processModel(): Promise<ProcessModel> {
+    this.#model ??= readProcessModel(this.file('process.bpmn'));
+    return this.#model;
   }
 
   /** Where the tokens of the process can stand. Throws Error for a pack without a process. */

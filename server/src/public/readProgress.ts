@@ -1,5 +1,4 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { readProcessModel } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
@@ -80,7 +79,7 @@ async function stepsOf(
   current: readonly string[],
 ) {
   if (loaded.pack.theme !== undefined) return [];
-  const model = await readProcessModel(loaded.file('process.bpmn'));
+  const model = await loaded.processModel();
   return model.steps.flatMap(({ key, main, optional }) => {
     const step = loaded.pack.steps[key];
     const reached = current.includes(key) || submissions.some((entry) => entry.stepKey === key);

@@ -1,4 +1,3 @@
-import { readProcessModel } from '@onewindow/processes';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 
 /** Variables that no rule decides: the department of the item and the window that took it in. */
@@ -10,7 +9,7 @@ const fixed: readonly string[] = ['department', 'window'];
  */
 export async function routedBy(loaded: LoadedPack, step: string): Promise<string | undefined> {
   if (loaded.pack.theme !== undefined) return undefined;
-  const { steps } = await readProcessModel(loaded.file('process.bpmn'));
+  const { steps } = await loaded.processModel();
   const group = steps.find(({ key }) => key === step)?.candidateGroups ?? '';
   const variable = /^\$\{tenant\}:\$\{(\w+)\}:/.exec(group)?.[1];
   return variable === undefined || fixed.includes(variable) ? undefined : variable;
