@@ -8,6 +8,7 @@ import { enginesPhase, operatonPhase } from './phases/engines.ts';
 import { stackPhase } from './phases/stack.ts';
 import { toolPhase } from './phases/tool.ts';
 import { unitPhase } from './phases/unit.ts';
+import { prepareAhead } from './prepareAhead.ts';
 
 const USAGE = `npm test [-- phase …] [-- only=<part of a path>]
   phases: check (format, lint, types, dependency rules, generated files), unit, engine, stack, operaton, tool, e2e; all of them
@@ -26,6 +27,10 @@ const PHASES: Readonly<Record<string, Phase>> = {
 
 /** Phases that run only when they are named. */
 const BY_NAME_ONLY = ['engines'];
+/** Phases that need nothing of what is prepared ahead. */
+const UNPREPARED = ['check', 'unit'];
+/** A phase that waits more than it works, and one of a single process that runs beside it. */
+const [WAITING, BESIDE] = ['operaton', 'tool'];
 
 try {
   await runPhases(
@@ -44,6 +49,8 @@ async function runPhases(options: readonly string[]): Promise<void> {
   }
   const chosen =
     names.length > 0 ? names : Object.keys(PHASES).filter((name) => !BY_NAME_ONLY.includes(name));
+  const ahead = names.length === 0 ? prepareAhead() : undefined;
+  const beside = new Map<string, Promise<PhaseResult>>();
   const lines: string[] = [];
   let [passed, failed] = [0, 0];
   for (const name of chosen) {
@@ -51,7 +58,10 @@ async function runPhases(options: readonly string[]): Promise<void> {
     if (phase === undefined) continue;
     console.log(`\n━━ ${name}: ${phase.title}`);
     const began = performance.now();
-    const result = await runPhase(phase, only);
+    if (!UNPREPARED.includes(name)) await ahead;
+    if (name === WAITING && chosen.includes(BESIDE))
+      beside.set(BESIDE, runPhase(toolPhase, { only, held: true }));
+    const result = await (beside.get(name) ?? runPhase(phase, { only }));
     passed += result.passed;
     failed += result.failed;
     const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
@@ -66,9 +76,9 @@ async function runPhases(options: readonly string[]): Promise<void> {
   process.exit(failed > 0 ? 1 : 0);
 }
 
-async function runPhase(phase: Phase, only: string | undefined): Promise<PhaseResult> {
+async function runPhase(phase: Phase, choice: Parameters<Phase['run']>[0]): Promise<PhaseResult> {
   try {
-    return await phase.run({ only });
+    return await phase.run(choice);
   } catch (failure) {
     const text =
       failure instanceof ConsoleError ? failure.message : String((failure as Error).stack ?? failure);

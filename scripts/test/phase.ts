@@ -8,8 +8,11 @@ export interface PhaseResult {
 
 export interface Phase {
   readonly title: string;
-  /** Runs the phase; `only` limits it to files whose path contains it. Throws when it cannot be prepared. */
-  run(choice: { readonly only: string | undefined }): Promise<PhaseResult>;
+  /**
+   * Runs the phase; `only` limits it to files whose path contains it; `held` prints what it has to tell when it has ended,
+   * since another runs beside it. Throws when it cannot be prepared.
+   */
+  run(choice: { readonly only: string | undefined; readonly held?: boolean }): Promise<PhaseResult>;
 }
 
 export const noResult: PhaseResult = { passed: 0, failed: 0, skipped: 0, problems: [] };

@@ -14,11 +14,13 @@ export interface SpecRun {
   /** Milliseconds after which one process is given up. */
   readonly limit: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the runner prints comes at once when it has ended. */
+  readonly held?: boolean | undefined;
 }
 
 /** Runs spec files with Node's test runner and counts what it reports. */
 export async function runSpecs(run: SpecRun): Promise<PhaseResult> {
-  const { files, concurrency, together = 1, limit, env = {} } = run;
+  const { files, concurrency, together = 1, limit, env = {}, held = false } = run;
   if (files.length === 0) return noResult;
   mkdirSync(join(CACHE, 'test'), { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'test', 'specs-'));
@@ -32,11 +34,16 @@ export async function runSpecs(run: SpecRun): Promise<PhaseResult> {
   const status = await new Promise<number | null>((done) => {
     const child = spawn(process.execPath, options, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', held ? 'pipe' : 'inherit', 'inherit'],
       env: { ...process.env, NODE_ENV: 'test', ...env },
     });
+    const printed: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => printed.push(part));
     child.on('error', () => done(127));
-    child.on('close', done);
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(printed));
+      done(code);
+    });
   });
   try {
     return countTap(readFileSync(report, 'utf8'), status);
