@@ -1,6 +1,6 @@
 import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
-import { type PackManifest, parsePack, readTokenPlaces, type TokenPlaces } from '@onewindow/processes';
+import { clockNamesIn, type PackManifest, parsePack, readTokenPlaces, type TokenPlaces } from '@onewindow/processes';
 import { AppError } from '../errors/appError.ts';
 import type { Models } from '../store/models.ts';
 import { composeVisit } from '../visits/composeVisit.ts';
@@ -16,6 +16,8 @@ export class LoadedPack {
   readonly hash: string;
   readonly definitionId: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Dates of the case that its timers wait for (`clocks/caseDates.ts`). */
+  readonly clockNames: readonly string[];
   readonly #forms = new Map<string, FormDefinition>();
   #places: Promise<TokenPlaces> | undefined;
 
@@ -30,6 +32,7 @@ export class LoadedPack {
     this.version = entry.version;
     this.hash = entry.hash;
     this.definitionId = entry.definitionId;
+    this.clockNames = clockNamesIn(this.files.get('process.bpmn') ?? '');
   }
 
   /** A Form.io definition. Throws Error when the pack has no such file (lint prevents it). */
