@@ -27,6 +27,8 @@ const PHASES: Readonly<Record<string, Phase>> = {
 /** Phases that run only when they are named. */
 const BY_NAME_ONLY = ['engines'];
 
+// No timer is due before its engine starts, and nothing is to wait for the hold.
+process.env['ENGINE_TIMER_HOLD'] ??= '0';
 try {
   await runPhases(
     process.argv.slice(2).filter((option) => option !== '--' && option !== '--no-system-packages'),

@@ -45,6 +45,7 @@ describe('the dates of a case in the engine', () => {
   let server: TestServer;
   let app: AppContext;
   let clerk: ApiClient;
+  let designer: ApiClient;
   let caseId: string;
   let instance: string;
 
@@ -52,7 +53,7 @@ describe('the dates of a case in the engine', () => {
     server = await startTestServer({ time, workers: false, packs: ['scjg-food'] });
     app = server.app;
     clerk = await signIn(server.base, 'clerk');
-    const designer = await signIn(server.base, 'designer');
+    designer = await signIn(server.base, 'designer');
     const files = edited((await designer.get('/packs/scjg-food'))['files'] as PackFile[], ...withDates);
     const body = { files, baseVersion: 1, note: '定时' } as unknown as Json;
     await designer.post('/packs/scjg-food/versions', body);
@@ -108,7 +109,10 @@ describe('the dates of a case in the engine', () => {
 
     const { calendar } = app.calendar;
     const holiday = { 'zh-CN': '假日', en: 'Holiday' };
-    const days = ['05', '06', '25', '26'].map((day) => ({ day: `2027-01-${day}`, name: holiday }));
+    const days = ['01', '05', '06', '07', '08', '11', '12', '25', '26', '27', '28'].map((day) => ({
+      day: `2027-01-${day}`,
+      name: holiday,
+    }));
     const newer = loadCalendar({
       ...calendar,
       version: calendar.version + 1,
@@ -125,7 +129,7 @@ describe('the dates of a case in the engine', () => {
     assert.ok(recomputed.every((date, at) => String(date) > String(extended[at])));
     // the step's clock has moved too, and the task with it
     assert.deepEqual(await datesOfTask(), await stepDates());
-    assert.equal((await datesOfTask())[0], '2027-01-07 18:00');
+    assert.equal((await datesOfTask())[0], '2027-01-13 18:00');
     assert.equal((await commands()).waiting, 0);
     const told = (await app.engine.listHistoricDetails({ processInstanceId: instance })).filter(
       ({ variableName }) => variableName === 'clockDue',
@@ -133,6 +137,42 @@ describe('the dates of a case in the engine', () => {
     // start, pause, end of the pause, extension, calendar
     assert.equal(told.length, 5);
     assert.equal(new Set(told.map(({ value }) => value)).size, 5);
+  });
+
+  it('come with a migration to a version whose timers wait for them', async () => {
+    const draft = await draftFoodLicense(clerk);
+    const id = String((await acceptCase(clerk, String(draft['id'])))['id']);
+    await server.settle();
+    const { engine } = (await app.models.cases.findOne({ _id: id }).lean()) ?? {};
+    const wish = { from: 2, to: 3, cases: [id] };
+    const path = '/packs/scjg-food';
+    const files = edited((await designer.get(path))['files'] as PackFile[], [
+      'process.bpmn',
+      '${clockDue}',
+      '${clockStatutoryBefore3Days}',
+    ]);
+    await designer.post(`${path}/versions`, { files, baseVersion: 2, note: '改期' } as unknown as Json);
+    await app.engine.suspendJobs((await app.packs.live('scjg-food')).definitionId);
+    const plan = await designer.post(`${path}/migrations/plan`, wish as unknown as Json);
+    assert.deepEqual([plan['possible'], (plan['cases'] as Json[])[0]?.['findings']], [true, []]);
+    await designer.post(`${path}/migrations`, {
+      ...wish,
+      mapping: plan['mapping'],
+      limits: plan['limits'],
+      planHash: plan['hash'],
+      note: '改期',
+    } as unknown as Json);
+    await server.settle();
+    await server.settle();
+    const moved = await app.models.cases.findOne({ _id: id }).lean();
+    assert.equal(moved?.packVersion, 3);
+    const statutory = await app.models.clocks.findOne({ tenant: app.tenant, caseId: id, kind: 'statutory' });
+    const [job] = await app.engine.listJobs({
+      processInstanceId: engine?.processInstanceId ?? '',
+      activityId: 'onDue',
+    });
+    const due = (statutory?.dueAt.getTime() ?? 0) - 3 * 24 * 3_600_000;
+    assert.equal(toMilliseconds(job?.dueDate ?? ''), due);
   });
 
   it('do not come once the case is over', async () => {

@@ -56,6 +56,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  ProcessEnginePlugin timerHold(EngineSettings settings) {
+    return TimerHold.plugin(settings);
+  }
+
+  @Bean
   ProcessEnginePlugin serviceUserPlugin(EngineSettings settings) {
     return new ServiceUserPlugin(settings);
   }
