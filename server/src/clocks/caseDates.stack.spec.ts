@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { loadCalendar } from '@onewindow/clocks';
 import { createEngineClient, toMilliseconds } from '@onewindow/engine';
+import { blocks, insertBlock } from '@onewindow/processes/blocks';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { acceptCase, demoPassword, draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import {
+  acceptCase,
+  completeStep,
+  demoPassword,
+  draftFoodLicense,
+  findTask,
+  signIn,
+} from '../../../scripts/journey/steps.ts';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { PackFile } from '../catalog/model.ts';
@@ -155,13 +163,14 @@ describe('the dates of a case in the engine', () => {
     await app.engine.suspendJobs((await app.packs.live('scjg-food')).definitionId);
     const plan = await designer.post(`${path}/migrations/plan`, wish as unknown as Json);
     assert.deepEqual([plan['possible'], (plan['cases'] as Json[])[0]?.['findings']], [true, []]);
-    await designer.post(`${path}/migrations`, {
+    const migration = await designer.post(`${path}/migrations`, {
       ...wish,
       mapping: plan['mapping'],
       limits: plan['limits'],
       planHash: plan['hash'],
       note: '改期',
     } as unknown as Json);
+    assert.equal(migration['stayed'], 0, JSON.stringify(migration));
     await server.settle();
     await server.settle();
     const moved = await app.models.cases.findOne({ _id: id }).lean();
@@ -173,6 +182,61 @@ describe('the dates of a case in the engine', () => {
     });
     const due = (statutory?.dueAt.getTime() ?? 0) - 3 * 24 * 3_600_000;
     assert.equal(toMilliseconds(job?.dueDate ?? ''), due);
+  });
+
+  it('move when the head approves an extension in the process itself, under authentication, once', async () => {
+    const path = '/packs/scjg-food';
+    const live = await designer.get(path);
+    const texts = Object.fromEntries((live['files'] as PackFile[]).map((file) => [file.path, file.text]));
+    const block = blocks.find(({ key }) => key === 'extension');
+    assert.ok(block);
+    const withBlock = await insertBlock(texts, block, 'routeDepartmentToReviewEntry');
+    const files = Object.entries(withBlock).map(([name, text]) => ({ path: name, text }));
+    await designer.post(`${path}/versions`, { files, baseVersion: 3, note: '延长' } as unknown as Json);
+    await app.engine.suspendJobs((await app.packs.live('scjg-food')).definitionId);
+    const draft = await draftFoodLicense(clerk);
+    const subject = await acceptCase(clerk, String(draft['id']));
+    const id = String(subject['id']);
+    const statutory = () => app.models.clocks.findOne({ caseId: id, kind: 'statutory' }).lean();
+    const before = (await statutory())?.dueAt ?? new Date(0);
+    const approver = await signIn(server.base, 'approver');
+    const head = await signIn(server.base, 'head');
+    const reason = '需要进一步核实场所产权';
+    await server.settle();
+    await completeStep(approver, String(subject['caseNo']), 'proposeExtension', {
+      outcome: 'proposed',
+      formData: { reason, days: 5 },
+    });
+    await server.settle();
+    const task = await findTask(head, String(subject['caseNo']), 'approveExtension');
+    const { formData, outcomes } = await head.get(`/tasks/${task['id']}`);
+    assert.deepEqual(formData, { reason, days: 5 });
+    assert.deepEqual(
+      (outcomes as Json[]).map(({ key, authenticates }) => [key, authenticates]),
+      [
+        ['approved', true],
+        ['notApproved', false],
+      ],
+    );
+    const approve = { outcome: 'approved', formData: { reason, days: 5 } };
+    await head.post(`/tasks/${task['id']}/claim`);
+    await assert.rejects(
+      head.post(`/tasks/${task['id']}/complete`, { ...approve, password: 'wrong' } as unknown as Json),
+      { code: 'reauthenticationFailed' },
+    );
+    await head.post(`/tasks/${task['id']}/complete`, {
+      ...approve,
+      password: demoPassword,
+    } as unknown as Json);
+    await server.settle();
+    const clock = await statutory();
+    assert.deepEqual(
+      clock?.extensions.map(({ amount }) => amount),
+      [5],
+    );
+    assert.ok(clock && clock.dueAt > before);
+    const documents = (await clerk.get(`/cases/${id}/documents`))['items'] as Json[];
+    assert.equal(documents.filter(({ kind }) => kind === 'extensionNotice').length, 1);
   });
 
   it('do not come once the case is over', async () => {
