@@ -106,27 +106,6 @@ export const effectSchema = z.union([
     on,
   }),
   z.strictObject({
-    extendLimit: field(
-      z.strictObject({
-        amountFrom: field(
-          pointerSchema,
-          '延长多少所在字段，单位同 limits.extension.maximum',
-          'Field with the amount, in the unit of `limits.extension.maximum`',
-          '/days',
-        ),
-        reasonFrom: field(
-          pointerSchema,
-          '告知申请人的理由所在字段',
-          'Field with the reason that the applicant is told',
-          '/reason',
-        ),
-      }),
-      '延长办理期限一次，由办理本环节的本机关负责人批准，提交时重新验证身份，并出具告知书（《行政许可法》第四十二条）',
-      'Extends the limits once, approved by the head who completes the step under re-authentication; the notice is issued (Administrative License Law art. 42)',
-    ),
-    on,
-  }),
-  z.strictObject({
     startPublicNotice: field(publicNoticeSchema, '开始公示', 'Starts the public notice'),
     on,
   }),
@@ -171,6 +150,27 @@ export const effectSchema = z.union([
       dispatchEffectSchema,
       '案卷的分拨动作（kind: dispatch）',
       'Act on a case file of a dispatch',
+    ),
+    on,
+  }),
+  z.strictObject({
+    extendLimit: field(
+      z.strictObject({
+        amountFrom: field(
+          pointerSchema,
+          '延长多少所在字段，单位同本事项延长的上限',
+          'Field with the amount, in the unit of the longest extension',
+          '/days',
+        ),
+        reasonFrom: field(
+          pointerSchema,
+          '告知申请人的理由所在字段',
+          'Field with the reason that the applicant is told',
+          '/reason',
+        ),
+      }),
+      '延长办理期限一次，由办理本环节的本机关负责人批准，提交时重新验证身份，并出具告知书（《行政许可法》第四十二条）',
+      'Extends the limits once, approved by the head who completes the step under re-authentication; the notice is issued (Administrative License Law art. 42)',
     ),
     on,
   }),
