@@ -1,4 +1,11 @@
-export type { EngineChange, EngineChanges, InstanceState, OpenTask } from './client/caseCalls.ts';
+export type {
+  DatesByStep,
+  EngineChange,
+  EngineChanges,
+  InstanceState,
+  OpenTask,
+  TaskDates,
+} from './client/caseCalls.ts';
 export * from './client/createEngineClient.ts';
 export * from './client/engineError.ts';
 export type { MigrationInstruction, MigrationPlan, MigrationReport } from './client/migrationCalls.ts';
@@ -11,6 +18,7 @@ export { commandVariable } from './commands/commandVariable.ts';
 export * from './commands/completeTask.ts';
 export * from './commands/handTask.ts';
 export * from './commands/migrateCase.ts';
+export * from './commands/moveTimers.ts';
 export * from './commands/moveTokens.ts';
 export * from './commands/routeTask.ts';
 export * from './commands/startCase.ts';

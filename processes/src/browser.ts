@@ -26,6 +26,7 @@ export { PackError, type PackProblem } from './pack/PackError.ts';
 export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';
 export { type ReadScenarios, readScenarios, type ScenarioFile } from './scenario/readScenarios.ts';
+export { type ClockName, clockNamesIn, isClockName, readClockName } from './schema/clockNames.ts';
 export { documentKinds, type PackManifest, packSchema } from './schema/packSchema.ts';
 export { completionVariables, startVariables, topics } from './schema/processVariables.ts';
 export type { Text } from './schema/text.ts';

@@ -45,6 +45,7 @@ export { type ReadScenarios, readScenarios, type ScenarioFile } from './scenario
 export { type Scenario, scenarioSchema } from './scenario/scenarioSchema.ts';
 export { writeScenario } from './scenario/writeScenario.ts';
 export type { Check } from './schema/checksSchema.ts';
+export { type ClockName, clockNamesIn, isClockName, readClockName } from './schema/clockNames.ts';
 export type { DispatchAct, DispatchEffect } from './schema/dispatchEffectSchema.ts';
 export { ruleOfAct } from './schema/dispatchEffectSchema.ts';
 export type { Dispatch } from './schema/dispatchSchema.ts';

@@ -32,6 +32,8 @@ const UNPREPARED = ['check', 'unit'];
 /** A phase that waits more than it works, and one of a single process that runs beside it. */
 const [WAITING, BESIDE] = ['operaton', 'tool'];
 
+// No timer is due before its engine starts, and nothing is to wait for the hold.
+process.env['ENGINE_TIMER_HOLD'] ??= '0';
 try {
   await runPhases(
     process.argv.slice(2).filter((option) => option !== '--' && option !== '--no-system-packages'),

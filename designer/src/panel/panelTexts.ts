@@ -55,7 +55,8 @@ const zh = {
   timerKind: '怎样计时',
   timerValue: '时刻或时长',
   timerHelp: {
-    timeDate: '流程变量，例如 ${publicNoticeUntil}；或者 2026-01-31T17:00:00+08:00',
+    timeDate:
+      '办件的时限：${clockDue} 到期、${clockYellow} 亮黄灯、${clockStatutory} 法定期限到期，可以提前或推后，例如 ${clockDueBefore2Workdays}；暂停、延长时自动改期。也可以写流程变量，例如 ${publicNoticeUntil}，或者 2026-01-31T17:00:00+08:00。',
     timeDuration: 'P3D 是三天，PT4H 是四小时。按工作日计算的时限请用流程变量。',
     timeCycle: 'R3/P1D 是每天一次、共三次。',
   },
@@ -130,7 +131,8 @@ const en: PanelTexts = {
   timerKind: 'How it counts',
   timerValue: 'Moment or duration',
   timerHelp: {
-    timeDate: 'A process variable such as ${publicNoticeUntil}, or 2026-01-31T17:00:00+08:00',
+    timeDate:
+      'A date of the case: ${clockDue} when it is due, ${clockYellow} when its light turns yellow, ${clockStatutory} by law, or before and after them such as ${clockDueBefore2Workdays}; it moves with pauses and extensions. Or a process variable such as ${publicNoticeUntil}, or 2026-01-31T17:00:00+08:00.',
     timeDuration: 'P3D is three days, PT4H four hours. For working days use a process variable.',
     timeCycle: 'R3/P1D is once a day, three times.',
   },

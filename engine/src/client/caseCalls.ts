@@ -10,7 +10,14 @@ export type OpenTask = {
   processInstanceId: string;
   assignee: string | null;
   candidateGroups: string[];
+  due: EngineInstant | null;
+  followUp: EngineInstant | null;
 };
+
+/** Dates of a user task as ISO 8601 instants in UTC; null where none runs. */
+export type TaskDates = { due: string | null; followUp: string | null };
+/** By task definition key, for the tasks that a command brings into being. */
+export type DatesByStep = Readonly<Record<string, TaskDates>>;
 
 /** A process instance as it is now: ended, or with these open user tasks (none while it waits otherwise). */
 export type InstanceState = { id: string; ended: boolean; tasks: OpenTask[] };
@@ -63,15 +70,23 @@ export function caseCalls({ send }: Transport) {
     /** Starts an instance and tells its tasks. Throws EngineError as `startProcess` does. */
     async startAndRead(
       definitionId: string,
-      { businessKey, variables }: { businessKey: string; variables: Variables },
+      { businessKey, variables, dates }: { businessKey: string; variables: Variables; dates?: DatesByStep },
     ): Promise<InstanceState | undefined> {
-      const json = { businessKey, variables: toTypedVariables(variables) };
+      const json = { businessKey, variables: toTypedVariables(variables), dates };
       return (await post(`/process-definition/${id(definitionId)}/start`, json)) as InstanceState | undefined;
     },
     /** Completes a task and tells what is open then. Throws EngineError as `complete` does. */
-    async completeAndRead(taskId: string, variables: Variables): Promise<InstanceState | undefined> {
-      const json = { variables: toTypedVariables(variables) };
+    async completeAndRead(
+      taskId: string,
+      variables: Variables,
+      dates?: DatesByStep,
+    ): Promise<InstanceState | undefined> {
+      const json = { variables: toTypedVariables(variables), dates };
       return (await post(`/task/${id(taskId)}/complete`, json)) as InstanceState | undefined;
+    },
+    /** Sets the dates of open tasks by id, and nothing else of them; tells which were not so before. */
+    async setTaskDates(tasks: Readonly<Record<string, TaskDates>>): Promise<string[] | undefined> {
+      return (await post('/task/dates', { tasks })) as string[] | undefined;
     },
     /** Instances as they are now, 200 at most; one that does not run is told as ended. */
     async readStates(ids: readonly string[]): Promise<InstanceState[] | undefined> {

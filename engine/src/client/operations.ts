@@ -35,6 +35,12 @@ export function operationCalls(transport: Transport) {
     async executeJob(id: string): Promise<void> {
       await send('POST', `/job/${encodeURIComponent(id)}/execute`, { json: {} });
     },
+    /** Reckons a timer's due date anew from its expression and the variables as they are now. Throws `engineNotFound`. */
+    async recalculateJob(id: string): Promise<void> {
+      await send('POST', `/job/${encodeURIComponent(id)}/duedate/recalculate`, {
+        query: { creationDateBased: false },
+      });
+    },
     /** Kinds of jobs of a process definition, timers among them. */
     async listJobDefinitions(processDefinitionId: string): Promise<EngineJobDefinition[]> {
       return (await send('GET', '/job-definition', {

@@ -8,6 +8,7 @@ export type EngineTask = {
   created: EngineInstant;
   lastUpdated: EngineInstant | null;
   due: EngineInstant | null;
+  followUp: EngineInstant | null;
   executionId: string;
   processDefinitionId: string;
   processInstanceId: string;
@@ -201,6 +202,7 @@ export type ActivityInstanceTree = {
 export type EngineJob = {
   id: string;
   jobDefinitionId: string | null;
+  processDefinitionId: string | null;
   processInstanceId: string | null;
   executionId: string | null;
   dueDate: EngineInstant | null;

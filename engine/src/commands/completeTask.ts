@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InstanceState } from '../client/caseCalls.ts';
+import type { DatesByStep, InstanceState } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
 import type { Variables } from '../client/variables.ts';
 import { commandVariable, wasCarriedOut } from './commandVariable.ts';
@@ -12,6 +12,8 @@ export type CompleteTask = {
   /** Unique id of this completion; the outbox entry's id. */
   commandId: string;
   variables: Variables;
+  /** Of the tasks that it brings into being. */
+  dates?: DatesByStep | undefined;
   wait?: Wait;
 };
 
@@ -38,11 +40,11 @@ const furtherTries = 2;
  * Throws EngineError when the task is still open and could not be completed, or when the engine is away.
  */
 export async function completeTask(command: CompleteTask): Promise<CompletedTask> {
-  const { client, taskId, commandId, variables, wait = pause } = command;
+  const { client, taskId, commandId, variables, dates, wait = pause } = command;
   for (let triesLeft = furtherTries; ; triesLeft -= 1) {
     try {
       const given = { ...variables, [commandVariable]: commandId };
-      const state = await retryConflicts(() => client.completeAndRead(taskId, given), wait);
+      const state = await retryConflicts(() => client.completeAndRead(taskId, given, dates), wait);
       if (state !== undefined) return { outcome: 'completed', state };
       await retryConflicts(() => client.complete(taskId, given), wait);
       return { outcome: 'completed' };

@@ -1,4 +1,4 @@
-import type { InstanceState } from '../client/caseCalls.ts';
+import type { DatesByStep, InstanceState } from '../client/caseCalls.ts';
 import type { EngineClient } from '../client/createEngineClient.ts';
 import { isEngineError } from '../client/engineError.ts';
 import type { Variables } from '../client/variables.ts';
@@ -12,6 +12,8 @@ export type StartCase = {
   /** The case number: at most one instance per definition and key ever starts through this function. */
   businessKey: string;
   variables: Variables;
+  /** Of the tasks that it brings into being. */
+  dates?: DatesByStep | undefined;
   /**
    * True when this case was never sent before: starts straight away, one request, because nothing can be running or
    * ended yet. False (the default) looks in runtime and history first.
@@ -35,14 +37,19 @@ export type StartedCase = {
  * Throws EngineError: `engineAway` leaves open whether it started (call again, without `firstAttempt`).
  */
 export async function startCase(command: StartCase): Promise<StartedCase> {
-  const { client, definitionId, businessKey, variables, firstAttempt = false, wait } = command;
+  const { client, definitionId, businessKey, variables, dates, firstAttempt = false, wait } = command;
   if (!firstAttempt) {
     const found = await findStarted(command);
     if (found !== null) return found;
   }
   try {
     const state = await retryConflicts(
-      () => client.startAndRead(definitionId, { businessKey, variables }),
+      () =>
+        client.startAndRead(definitionId, {
+          businessKey,
+          variables,
+          ...(dates === undefined ? {} : { dates }),
+        }),
       wait,
     );
     if (state !== undefined)

@@ -27,6 +27,19 @@ describe('where one token may take the place of all', () => {
     ]);
   });
 
+  it('is a task at which a timer only tells somebody, and not one beside which it sets people to work', async () => {
+    const files = (await listSeedPacks()).find(
+      ({ packCode }) => packCode === 'wjw-public-place-health',
+    )?.files;
+    const xml = files?.['process.bpmn'] ?? '';
+    assert.ok((await readTokenPlaces(xml)).alone.has('decide'));
+    const working = xml.replace(
+      /<bpmn:serviceTask id="notifyNearDue"[\s\S]*?<\/bpmn:extensionElements>([\s\S]*?)<\/bpmn:serviceTask>/,
+      '<bpmn:userTask id="notifyNearDue">$1</bpmn:userTask>',
+    );
+    assert.ok(!(await readTokenPlaces(working)).alone.has('decide'));
+  });
+
   it('knows which tasks one token of a branch passes, and not those beside it or beyond the join', async () => {
     const { sameBranch, leadsTo } = await placesOf('xfjy-fire-check');
     assert.ok(sameBranch('verify', 'recheck'));

@@ -103,9 +103,20 @@ function besideOthers(graph: ProcessGraph): Set<string> {
       const inside = depth + (forks(here) && here.attachedTo === null ? 1 : 0);
       for (const id of nextOf(graph, at.id)) open.push({ id, depth: inside });
     }
-    if (node.attachedTo !== null) beside.add(node.attachedTo);
+    if (node.attachedTo !== null && [...seen].some((at) => holds(graph, at))) beside.add(node.attachedTo);
   }
   return beside;
+}
+
+/** Whether a token may stay at a node (`id depth`): one that a timer sends past it, to tell somebody, is gone at once. */
+function holds(graph: ProcessGraph, at: string): boolean {
+  const node = graph.nodes.get(at.slice(0, at.lastIndexOf(' ')));
+  return (
+    node !== undefined &&
+    (waiting.has(node.type) ||
+      joining.has(node.type) ||
+      ['SubProcess', 'Transaction', 'CallActivity'].includes(node.type))
+  );
 }
 
 function forks(node: FlowNode): boolean {

@@ -30,6 +30,10 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
       if (!sourceExists(from, pack)) add('sourceUnknown', undefined, { name: to, source: from });
     }
   }
+  const { limits, operations } = manifest;
+  const mayExtend = [limits, ...(limits.variants ?? []), ...operations.map((entry) => entry.limits)].some(
+    (part) => part !== undefined && 'extension' in part && part.extension !== undefined,
+  );
   for (const [key, step] of Object.entries(manifest.steps)) {
     const name = step.name['zh-CN'];
     for (const variable of step.variables) bind(variable, step.form, key);
@@ -50,6 +54,10 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
       if ('startSpecialProcedure' in effect) {
         point(name, step.form, effect.startSpecialProcedure.reasonFrom, key);
         point(name, step.form, effect.startSpecialProcedure.expectedDaysFrom, key);
+      }
+      if ('extendLimit' in effect) {
+        for (const pointer of Object.values(effect.extendLimit)) point(name, step.form, pointer, key);
+        if (step.role !== 'head' || !mayExtend) add('extensionUnfounded', key, { name });
       }
       if ('recordExternal' in effect) {
         const { numberFrom, statusFrom } = effect.recordExternal;

@@ -2,7 +2,8 @@ import { elementOf, elementsOf, type FlowNode, textOf } from '../bpmn/readBpmn.t
 import { variablesOf } from '../expression/evaluateExpression.ts';
 import { type Expression, ExpressionError } from '../expression/parseExpression.ts';
 import { readCondition, readTemplate } from '../expression/readTemplate.ts';
-import { PROCESS } from '../pack/packFiles.ts';
+import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
+import { isClockName, readClockName } from '../schema/clockNames.ts';
 import { declaredVariables } from './declaredVariables.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
@@ -16,6 +17,7 @@ export function lintExpressions(pack: PackUnderLint): Finding[] {
     part: { id: string; name: string },
     text: string,
     read: (text: string) => Expression | Expression[],
+    isDate = false,
   ) => {
     const place = { file: PROCESS, element: part.id };
     let expressions: Expression[];
@@ -27,8 +29,17 @@ export function lintExpressions(pack: PackUnderLint): Finding[] {
       return;
     }
     for (const variable of new Set(expressions.flatMap(variablesOf))) {
-      if (!declared.has(variable))
-        found.push(finding('variableUndeclared', place, { name: nameOf(part), variable }));
+      if (declared.has(variable)) continue;
+      if (isClockName(variable)) {
+        const known = readClockName(variable) !== undefined;
+        if (!known || !isDate)
+          found.push(
+            finding(known ? 'clockNameElsewhere' : 'clockNameUnknown', place, {
+              name: nameOf(part),
+              variable,
+            }),
+          );
+      } else found.push(finding('variableUndeclared', place, { name: nameOf(part), variable }));
     }
   };
   for (const flow of pack.process.flows) {
@@ -41,13 +52,28 @@ export function lintExpressions(pack: PackUnderLint): Finding[] {
     );
   }
   for (const node of pack.process.nodes.values()) {
-    for (const text of templatesOf(node)) check(node, text, readTemplate);
+    for (const text of [...attributesOf(node), ...timersOf(node, ['timeDuration', 'timeCycle'])])
+      check(node, text, readTemplate);
+    for (const text of timersOf(node, ['timeDate'])) check(node, text, readTemplate, true);
   }
-  return found;
+  return [...found, ...lintTakenNames(pack)];
+}
+
+/** A variable of the pack under the name of a date of the case would be overwritten by it. */
+function lintTakenNames({ manifest }: PackUnderLint): Finding[] {
+  const own = [manifest.intakeVariables, ...Object.values(manifest.steps).map(({ variables }) => variables)];
+  return own
+    .flat()
+    .filter(({ name }) => isClockName(name))
+    .map(({ name }) => finding('clockNameTaken', { file: MANIFEST }, { variable: name }));
 }
 
 /** Texts of a node in which the engine evaluates `${…}`. */
 export function templatesOf(node: FlowNode): string[] {
+  return [...attributesOf(node), ...timersOf(node, ['timeDate', 'timeDuration', 'timeCycle'])];
+}
+
+function attributesOf(node: FlowNode): string[] {
   const attributes = [
     'candidateGroups',
     'candidateUsers',
@@ -57,13 +83,13 @@ export function templatesOf(node: FlowNode): string[] {
     'priority',
     'decisionRef',
   ];
-  const texts = attributes.map((name) => textOf(node.element, `camunda:${name}`));
-  for (const definition of elementsOf(node.element, 'eventDefinitions')) {
-    if (definition.$type !== 'bpmn:TimerEventDefinition') continue;
-    for (const property of ['timeDate', 'timeDuration', 'timeCycle']) {
-      const expression = elementOf(definition, property);
-      if (expression) texts.push(textOf(expression, 'body'));
-    }
-  }
-  return texts.filter((text) => text !== '');
+  return attributes.map((name) => textOf(node.element, `camunda:${name}`)).filter((text) => text !== '');
+}
+
+function timersOf(node: FlowNode, properties: readonly string[]): string[] {
+  return elementsOf(node.element, 'eventDefinitions')
+    .filter(({ $type }) => $type === 'bpmn:TimerEventDefinition')
+    .flatMap((definition) => properties.flatMap((property) => elementOf(definition, property) ?? []))
+    .map((expression) => textOf(expression, 'body'))
+    .filter((text) => text !== '');
 }

@@ -102,6 +102,8 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
   return Object.entries(pack.manifest.steps).flatMap(([key, step]) => {
     const task = pack.process.nodes.get(key);
     if (!task || step.outcomes.length < 2) return [];
+    // Whether a limit is extended or not is told by its effect.
+    if (step.effects.some((effect) => 'extendLimit' in effect && effect.on !== undefined)) return [];
     // The conclusion of a meeting binds the decision itself.
     if (pack.manifest.joint.some(({ dissentMeeting }) => dissentMeeting.step === key)) return [];
     const set = step.effects.flatMap((effect) =>

@@ -6,6 +6,7 @@ import { ExpressionError, parseExpression } from '../expression/parseExpression.
 import { readCondition, readTemplate } from '../expression/readTemplate.ts';
 import { templatesOf } from '../lint/lintExpressions.ts';
 import { nameOf } from '../lint/nameOf.ts';
+import { readClockName } from '../schema/clockNames.ts';
 import type { PackManifest } from '../schema/packSchema.ts';
 import { givenBy } from './givenBy.ts';
 import { type MigrationFinding, migrationFinding } from './MigrationFinding.ts';
@@ -41,7 +42,9 @@ export class VariableUse {
    * that it passes before. The elements at which it stands have been entered: what they ask on entry is past.
    */
   missing(at: readonly string[], known: ReadonlySet<string>): MigrationFinding[] {
-    const wanted = new Set(this.#uses.map(({ variable }) => variable).filter((name) => !known.has(name)));
+    // The dates of the case are given whenever they change.
+    const given = (name: string) => known.has(name) || readClockName(name) !== undefined;
+    const wanted = new Set(this.#uses.map(({ variable }) => variable).filter((name) => !given(name)));
     return [...wanted].flatMap((variable) => {
       const walk = this.#walk(at, (id) => this.#given.get(id)?.has(variable) === true);
       const use = this.#uses.find((entry) => entry.variable === variable && walk[entry.on].has(entry.at));

@@ -71,6 +71,7 @@ const publicNoticeSchema = z.strictObject({
  * effect, left out: all.
  * - startSpecialProcedure: issues the written notice (特别程序告知书) with reason and expected calendar days of
  *   the form and pauses the clocks; endSpecialProcedure resumes them (Administrative License Law art. 45).
+ * - extendLimit: extends the limits of the case once, by the head who completes the step, and issues the notice (art. 42).
  * - startPublicNotice: reckons the end of the notice from the day of completion and sets it as process variable.
  * - recordDelivery: stops the delivery clock (送达) and issues the delivery receipt.
  * - recordExternal: takes over the number and the status of the other system that the form holds (external and mirrored items).
@@ -149,6 +150,27 @@ export const effectSchema = z.union([
       dispatchEffectSchema,
       '案卷的分拨动作（kind: dispatch）',
       'Act on a case file of a dispatch',
+    ),
+    on,
+  }),
+  z.strictObject({
+    extendLimit: field(
+      z.strictObject({
+        amountFrom: field(
+          pointerSchema,
+          '延长多少所在字段，单位同本事项延长的上限',
+          'Field with the amount, in the unit of the longest extension',
+          '/days',
+        ),
+        reasonFrom: field(
+          pointerSchema,
+          '告知申请人的理由所在字段',
+          'Field with the reason that the applicant is told',
+          '/reason',
+        ),
+      }),
+      '延长办理期限一次，由办理本环节的本机关负责人批准，提交时重新验证身份，并出具告知书（《行政许可法》第四十二条）',
+      'Extends the limits once, approved by the head who completes the step under re-authentication; the notice is issued (Administrative License Law art. 42)',
     ),
     on,
   }),

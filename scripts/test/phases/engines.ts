@@ -22,6 +22,7 @@ const SELECTION = [
   'xfjy-fire-check/commitment-broken',
   'jw-private-kindergarten/panel-failed',
   'whlyj-entertainment/hearing-lapsed',
+  'wjw-public-place-health/new-extended',
   'theme-restaurant/company-first',
 ];
 

@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import { appendEvent } from '../audit/appendEvent.ts';
 import type { EventActor, EventDocument } from '../audit/model.ts';
 import { CaseClocks } from '../clocks/caseClocks.ts';
+import { oweDates } from '../clocks/oweDates.ts';
 import { AppError } from '../errors/appError.ts';
 import { activitiesOf, keepForTelling } from '../events/activity.ts';
 import type { ActingRequest } from '../identity/actor.ts';
@@ -98,6 +99,11 @@ export async function changeCaseIn<T>(
   }
   const oldVersion = subject.version;
   const stateBefore = subject.state;
+  const datesBefore = {
+    packVersion: subject.packVersion,
+    migration: subject.migration?.id,
+    clock: structuredClone(subject.clock),
+  };
   const countedBefore = options.create === undefined ? dayLines(subject as CaseDocument, -1) : [];
   const before = new Map(Object.entries(subject).map(([key, value]) => [key, JSON.stringify(value)]));
   const events: EventDocument[] = [];
@@ -119,6 +125,7 @@ export async function changeCaseIn<T>(
     change.outbox({ destination: 'themes', type: 'itemMoved', payload: { themeCaseId } });
   }
   await findIrregularities(app, change, events);
+  await oweDates(app, change, { ...datesBefore, entries });
   subject.version = oldVersion + 1;
   if (options.keepUpdatedAt !== true) subject.updatedAt = now;
   const leased = options.leaseOwn === true ? await leaseOwn({ app, entries, now, session }) : undefined;

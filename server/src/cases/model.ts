@@ -218,6 +218,8 @@ export interface CaseDocument extends BaseDocument {
   /** Rounds of supplement so far; items of the current one. */
   supplement?: { round: number; items: SupplementItem[]; at: Date; suppliedSince: string[] };
   engine: { state: 'none' | 'pending' | 'started' | 'ended'; processInstanceId?: string };
+  /** Dates that the process has been told or is owed (`clocks/caseDates.ts`); absent where it names none. */
+  engineDates?: Readonly<Record<string, string>>;
   decision?: CaseDecision;
   commitment?: CaseCommitment;
   /** 人证合一: how the person at the window was recognised. */
@@ -308,6 +310,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   external: nested,
   supplement: nested,
   engine: nested,
+  engineDates: nested,
   decision: nested,
   commitment: nested,
   identification: nested,

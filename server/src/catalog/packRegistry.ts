@@ -1,6 +1,7 @@
 import { ruleSetOf } from '@onewindow/clocks';
 import type { FormDefinition } from '@onewindow/forms';
 import {
+  clockNamesIn,
   type PackManifest,
   type ProcessModel,
   parsePack,
@@ -23,6 +24,8 @@ export class LoadedPack {
   readonly hash: string;
   readonly definitionId: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Dates of the case that its timers wait for (`clocks/caseDates.ts`). */
+  readonly clockNames: readonly string[];
   readonly #forms = new Map<string, FormDefinition>();
   #places: Promise<TokenPlaces> | undefined;
   #model: Promise<ProcessModel> | undefined;
@@ -38,6 +41,7 @@ export class LoadedPack {
     this.version = entry.version;
     this.hash = entry.hash;
     this.definitionId = entry.definitionId;
+    this.clockNames = clockNamesIn(this.files.get('process.bpmn') ?? '');
   }
 
   /** A Form.io definition. Throws Error when the pack has no such file (lint prevents it). */

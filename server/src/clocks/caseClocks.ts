@@ -2,11 +2,13 @@ import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
-import { taskSortKey } from '../inbox/model.ts';
+import { type TaskDocument, taskSortKey } from '../inbox/model.ts';
 import { chooseCounted, countsOnBoard, openLines } from '../supervision/counters/boardLines.ts';
 import type { OpenLine } from '../supervision/counters/model.ts';
 import type { ClockDocument } from './model.ts';
 import { farFuture, summariseClocks } from './summariseClocks.ts';
+
+type OpenTask = Pick<TaskDocument, '_id' | 'state'>;
 
 /**
  * The clocks of one case within one change: read once, changed in memory, written together when the change is saved.
@@ -20,6 +22,7 @@ export class CaseClocks {
   /** Version in the store by id; 0 for a clock that is new. */
   readonly #changed = new Map<string, { clock: ClockDocument; storedVersion: number }>();
   #stored: ClockDocument[] | undefined;
+  #open: OpenTask[] | undefined;
   /** What the clocks of the case had in the figures before this change. */
   #countedBefore: OpenLine[] = [];
 
@@ -46,6 +49,30 @@ export class CaseClocks {
   /** The clock of a task, if it has one. */
   async ofTask(taskId: string): Promise<ClockDocument | undefined> {
     return (await this.all()).find((clock) => clock.taskId === taskId);
+  }
+
+  /** Whether anything of them changes, a new clock included. */
+  get changed(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** Whether the clock of a step that is still worked on has been planned anew. */
+  get stepsMoved(): boolean {
+    return [...this.#changed.values()].some(
+      ({ clock, storedVersion }) => clock.kind === 'step' && storedVersion > 0 && clock.state === 'running',
+    );
+  }
+
+  /** The tasks of the case that lists show, as this change found them. */
+  async openTasks(): Promise<readonly OpenTask[]> {
+    this.#open ??= await this.#app.models.tasks
+      .find(
+        { tenant: this.#app.tenant, caseId: this.#subject._id, active: true },
+        { _id: 1, state: 1 },
+        { session: this.#session },
+      )
+      .lean();
+    return this.#open;
   }
 
   /** Adds a new clock. */
@@ -117,14 +144,7 @@ export class CaseClocks {
     if (clock === undefined || engine.state === 'none' || engine.state === 'pending') return;
     const live = clock.state === 'running' || clock.state === 'paused';
     const dueAt = live ? clock.dueAt : farFuture;
-    const tasks = await this.#app.models.tasks
-      .find(
-        { tenant: this.#app.tenant, caseId: this.#subject._id, active: true },
-        { _id: 1 },
-        { session: this.#session },
-      )
-      .lean();
-    for (const task of tasks) {
+    for (const task of await this.openTasks()) {
       await this.#app.models.tasks.updateOne(
         { _id: task._id },
         {

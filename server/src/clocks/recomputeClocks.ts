@@ -1,3 +1,4 @@
+import { readClockName } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
@@ -66,7 +67,10 @@ async function recomputeAll(app: AppContext): Promise<number> {
       const anew = structuredClone(clock);
       const { chain } = await chainOf(app, subject, clock.kind);
       planClock(anew, { legal: calendar, chain, now: app.time.now() });
-      if (planOf(anew) === planOf(clock)) same.push(clock);
+      // Two working days before a date may be others although the date is the same.
+      const { clockNames } = await app.packs.version(subject.packCode, subject.packVersion);
+      const shifts = clockNames.some((name) => readClockName(name)?.shift?.unit === 'workday');
+      if (planOf(anew) === planOf(clock) && !shifts) same.push(clock);
       else if (await recomputeOne(app, clock)) changed += 1;
     }
     // What changes meanwhile is planned with the new calendar by that change.

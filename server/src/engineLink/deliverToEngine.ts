@@ -5,6 +5,7 @@ import {
   handTask,
   type InstanceState,
   isEngineError,
+  moveTimers,
   moveTokens,
   routeTask,
   startCase,
@@ -12,11 +13,13 @@ import {
 } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { datesOfSteps } from '../clocks/taskDates.ts';
 import { dropMove } from '../desk/moveCase.ts';
 import { deliverMigration } from '../migration/deliverMigration.ts';
 import { type MarkDone, PoisonEntry } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { type Reading, refreshCase } from './refreshCase.ts';
+import { showTaskDates } from './showTaskDates.ts';
 
 type Variables = Record<string, string | number | boolean>;
 
@@ -67,6 +70,7 @@ async function command(
         definitionId: String(entry.payload['definitionId']),
         businessKey: String(entry.payload['caseNo']),
         variables: entry.payload['variables'] as Variables,
+        dates: await datesOfSteps(app, subject),
         firstAttempt: entry.fence === 0,
       });
       return refreshCase({
@@ -84,6 +88,7 @@ async function command(
         taskId,
         commandId: entry._id,
         variables: entry.payload['variables'] as Variables,
+        dates: await datesOfSteps(app, subject),
       });
       return refreshCase({
         app,
@@ -124,6 +129,13 @@ async function command(
             : { [String(entry.payload['variable'])]: String(entry.payload['departmentId']) },
       });
       return undefined;
+    case 'setDates': {
+      const { variables, tasks } = entry.payload as { variables?: Record<string, string>; tasks?: boolean };
+      if (variables !== undefined)
+        await moveTimers({ client, processInstanceId: instanceOf(subject), variables });
+      if (tasks === true) await showTaskDates(app, subject._id);
+      return undefined;
+    }
     case 'cancelCase': {
       await cancelCase({ client, processInstanceId: instanceOf(subject), commandId: entry._id });
       return refreshCase({ app, caseId: subject._id, processInstanceId: instanceOf(subject), done });

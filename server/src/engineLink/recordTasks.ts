@@ -1,13 +1,15 @@
-import type { EngineTask, OpenTask } from '@onewindow/engine';
+import type { EngineTask, OpenTask, TaskDates } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { assignNewTask } from '../assignment/assignNewTask.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
+import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
+import { areDates, taskDates } from '../clocks/taskDates.ts';
 import { lapseCorrection } from '../commitment/verifyCommitment.ts';
 import { takeReturning } from '../desk/takeReturning.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
@@ -20,7 +22,7 @@ import { raiseUnrouted, unroutedQueue } from '../unrouted/unroutedQueue.ts';
 
 /** A user task of the engine; its candidate groups where they were told with it. */
 type TaskOfEngine = Pick<EngineTask, 'id' | 'taskDefinitionKey' | 'processInstanceId'> &
-  Partial<Pick<OpenTask, 'candidateGroups'>>;
+  Partial<Pick<OpenTask, 'candidateGroups' | 'due' | 'followUp'>>;
 
 /** What the engine says of one case, after a command or found by the sync. */
 export interface EngineState {
@@ -91,13 +93,21 @@ async function applyState(options: {
         .find({ tenant: app.tenant, caseId: subject._id }, null, { session: change.session })
         .lean()) as TaskDocument[]);
   await endVanished(app, change, loaded, known, state);
+  let datesDiffer = false;
   for (const task of state.tasks) {
     const entry = known.find((other) => other._id === task.id);
-    if (entry === undefined)
-      await addTask(app, change, loaded, task, groups.get(task.id), options.nothingRecorded);
-    else if (!entry.active) await reopenTask(app, change, entry);
+    if (entry === undefined) {
+      const clock = await addTask(app, change, loaded, task, groups.get(task.id), options.nothingRecorded);
+      datesDiffer ||= !showsDates(task, taskDates(clock, subject.clock));
+    } else if (!entry.active) await reopenTask(app, change, entry);
   }
+  if (datesDiffer) change.outbox({ destination: 'engine', type: 'setDates', payload: { tasks: true } });
   if (state.ended && subject.state !== 'withdrawn') closeCase(change);
+}
+
+/** A task that came of a command has its dates already; one of a timer or a worker has not. */
+function showsDates({ due, followUp }: TaskOfEngine, wanted: TaskDates): boolean {
+  return due !== undefined && areDates({ due, followUp: followUp ?? null }, wanted);
 }
 
 async function agrees(app: AppContext, caseId: string, state: EngineState): Promise<boolean> {
@@ -140,6 +150,7 @@ async function endVanished(
   }
 }
 
+/** Returns the clock of its step. */
 async function addTask(
   app: AppContext,
   change: CaseChange,
@@ -147,7 +158,7 @@ async function addTask(
   task: TaskOfEngine,
   candidateGroup: string | undefined,
   nothingRecorded: boolean,
-): Promise<void> {
+): Promise<ClockDocument | undefined> {
   const { subject, now } = change;
   const step = loaded.step(task.taskDefinitionKey);
   const wanted = parseGroup(candidateGroup);
@@ -224,7 +235,7 @@ async function addTask(
     const lost = { id: task.id, step: entry.stepKey, wanted: wanted.departmentId };
     await raiseUnrouted(app, change, lost);
     change.event('stepUnrouted', { step: entry.stepKey });
-    return;
+    return clock;
   }
   if (!subject.departmentIds.includes(group.departmentId)) {
     subject.departmentIds = [...subject.departmentIds, group.departmentId];
@@ -237,6 +248,7 @@ async function addTask(
     departmentId: group.departmentId,
   });
   change.event('stepStarted', { step: entry.stepKey, department: group.departmentId });
+  return clock;
 }
 
 /** The engine says that a task exists which the view had ended: the engine is right. */

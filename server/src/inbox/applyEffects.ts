@@ -3,6 +3,7 @@ import type { Effect, Outcome, Step } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { readPointer } from '../catalog/readVariables.ts';
+import { extendInChange } from '../clocks/extendClocks.ts';
 import type { ClockWatch } from '../clocks/model.ts';
 import { pauseClocks, resumeClocks } from '../clocks/pauseClocks.ts';
 import { overlongKey } from '../clocks/planClock.ts';
@@ -51,6 +52,7 @@ async function applyEffect(call: EffectCall, effect: Effect): Promise<Variables>
     call.change.event('specialProcedureEnded', effect.endSpecialProcedure);
     return {};
   }
+  if ('extendLimit' in effect) return extendLimit(call, effect.extendLimit);
   if ('startPublicNotice' in effect) return startPublicNotice(call, effect.startPublicNotice);
   if ('recordExternal' in effect) return recordFromForm(call, effect.recordExternal);
   if ('dispatch' in effect) return actOnCaseFile({ ...call, effect: effect.dispatch });
@@ -105,6 +107,29 @@ async function startSpecialProcedure(
     expectedDays,
   });
   return {};
+}
+
+/** Administrative License Law art. 42. */
+async function extendLimit(
+  { app, change, data, actor }: EffectCall,
+  effect: Extract<Effect, { extendLimit: unknown }>['extendLimit'],
+): Promise<Variables> {
+  const { subject } = change;
+  const loaded = await app.packs.version(subject.packCode, subject.packVersion);
+  const maximum = loaded.limitsOf(subject.operation, subject.limitVariant).extension?.maximum;
+  // Without a rule in a number of something it is refused below.
+  const unit = maximum !== undefined && 'value' in maximum ? maximum.unit : 'workday';
+  const value = Number(readPointer(data, effect.amountFrom) ?? 0);
+  const reason = String(readPointer(data, effect.reasonFrom) ?? '');
+  await extendInChange({ app, change, actor, amount: { value, unit }, reason });
+  return {};
+}
+
+/** Whether completing a step with an outcome extends the limits of its case. */
+export function extendsLimit(step: Step, outcome: string): boolean {
+  return step.effects.some(
+    (effect) => 'extendLimit' in effect && (effect.on === undefined || effect.on.includes(outcome)),
+  );
 }
 
 /** A second start of what is under way already changes nothing: its notice has been given. */

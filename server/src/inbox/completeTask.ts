@@ -28,7 +28,7 @@ import { requireNotAwaited } from '../materialRequests/requireNotAwaited.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
 import { newId } from '../store/newId.ts';
-import { applyEffects } from './applyEffects.ts';
+import { applyEffects, extendsLimit } from './applyEffects.ts';
 import { requireWorkable } from './claimTask.ts';
 import { decideCase } from './decideCase.ts';
 import { escalateStep } from './escalateStep.ts';
@@ -105,7 +105,7 @@ export async function completeTask(input: {
   const outcome = findOutcome(step, completion, checked.data);
   const decides = step.decision && (outcome.kind === 'grant' || outcome.kind === 'refuse');
   const annuls = breaksCommitment(loaded, seen as CaseDocument, task.stepKey, outcome.key)?.annul === true;
-  if ((decides || annuls) && input.authenticated !== true)
+  if ((decides || annuls || extendsLimit(step, outcome.key)) && input.authenticated !== true)
     await reauthenticate({ app, actor, password: completion.password });
   const changed = await changeCase({
     app,

@@ -19,6 +19,7 @@ import { returnDeadline } from '../routing/returnDeadline.ts';
 import { routedBy } from '../routing/routedBy.ts';
 import { readStepDraft } from '../stepDrafts/readStepDraft.ts';
 import { viewJointVisitOf } from '../themes/viewJointVisit.ts';
+import { extendsLimit } from './applyEffects.ts';
 import type { TaskDocument } from './model.ts';
 import { prefillOf } from './prefillOf.ts';
 import type { ListedTask } from './taskIndex.ts';
@@ -103,7 +104,8 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
       name,
       kind,
       commentRequired: commentRequired ?? false,
-      authenticates: breaksCommitment(loaded, subject, task.stepKey, key)?.annul === true,
+      authenticates:
+        breaksCommitment(loaded, subject, task.stepKey, key)?.annul === true || extendsLimit(step, key),
     })),
     previousSubmissions,
     jointVisit,

@@ -1,5 +1,6 @@
 import type { EngineJob } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
+import { noDate } from '../clocks/caseDates.ts';
 
 /** A job that waits in the engine; `dueAt` in the scenario's time, absent for one that may run at once. */
 export interface WaitingJob {
@@ -20,16 +21,18 @@ export class TimersOfProcess {
     this.#app = app;
   }
 
-  /** Every job of an instance. Throws EngineError. */
+  /** Every job of an instance that time brings on: not the timers of clocks that do not run. Throws EngineError. */
   async waiting(definitionId: string, processInstanceId: string): Promise<WaitingJob[]> {
     const configurations = await this.#configurationsOf(definitionId);
     // A process without timers and asynchronous steps has no jobs.
     if (configurations.size === 0) return [];
     const jobs = await this.#app.engine.listJobs({ processInstanceId });
-    return jobs.map((job) => {
-      const dueAt = this.#dueAt(job, configurations.get(job.jobDefinitionId ?? '') ?? '');
-      return { id: job.id, ...(dueAt === undefined ? {} : { dueAt }) };
-    });
+    return jobs
+      .filter(({ dueDate }) => dueDate === null || instantOf(dueDate) < never)
+      .map((job) => {
+        const dueAt = this.#dueAt(job, configurations.get(job.jobDefinitionId ?? '') ?? '');
+        return { id: job.id, ...(dueAt === undefined ? {} : { dueAt }) };
+      });
   }
 
   #dueAt(job: EngineJob, configuration: string): Date | undefined {
@@ -55,6 +58,9 @@ export class TimersOfProcess {
     return reading;
   }
 }
+
+/** A timer of a clock that does not run (`clocks/caseDates.ts`); no job is ever due then. */
+const never = new Date(noDate);
 
 /** The engine writes offsets without a colon. */
 function instantOf(text: string): Date {

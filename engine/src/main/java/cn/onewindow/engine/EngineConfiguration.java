@@ -1,6 +1,7 @@
 package cn.onewindow.engine;
 
 import cn.onewindow.engine.cases.CaseRestApplication;
+import cn.onewindow.engine.cases.TaskDatesPlugin;
 import cn.onewindow.engine.nocode.NoCodePlugin;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -47,6 +48,16 @@ class EngineConfiguration {
   @Bean
   ProcessEnginePlugin uniqueBusinessKeyPlugin() {
     return new UniqueBusinessKeyPlugin();
+  }
+
+  @Bean
+  ProcessEnginePlugin taskDatesPlugin() {
+    return new TaskDatesPlugin();
+  }
+
+  @Bean
+  ProcessEnginePlugin timerHold(EngineSettings settings) {
+    return TimerHold.plugin(settings);
   }
 
   @Bean

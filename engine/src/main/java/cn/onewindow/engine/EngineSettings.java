@@ -1,19 +1,21 @@
 package cn.onewindow.engine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What the environment says about this engine. */
 public record EngineSettings(String host, int port, String databaseUrl, String databaseUser, String databasePassword,
-                             String user, String password) {
+                             String user, String password, Duration timerHold) {
 
   static final int SHORTEST_PASSWORD = 16;
 
   /**
    * Reads ENGINE_HOST, ENGINE_PORT (or SERVER_PORT), ENGINE_DATA_DIR, ENGINE_DB_URL, ENGINE_DB_USER, ENGINE_DB_PASSWORD,
-   * ENGINE_USER and ENGINE_PASSWORD. An empty variable counts as missing.
+   * ENGINE_USER, ENGINE_PASSWORD and ENGINE_TIMER_HOLD (seconds after the start in which no timer goes off, 30 by default). An
+   * empty variable counts as missing.
    *
-   * @throws IllegalArgumentException naming the variable to set, when there are no credentials or the port is no number
+   * @throws IllegalArgumentException naming the variable to set, when there are no credentials or a number is none
    */
   public static EngineSettings from(Map<String, String> environment) {
     Map<String, String> set = new HashMap<>(environment);
@@ -32,12 +34,13 @@ public record EngineSettings(String host, int port, String databaseUrl, String d
     boolean embedded = !set.containsKey("ENGINE_DB_URL");
     return new EngineSettings(
         set.getOrDefault("ENGINE_HOST", "127.0.0.1"),
-        port(set.getOrDefault("ENGINE_PORT", set.getOrDefault("SERVER_PORT", "18080"))),
+        number("ENGINE_PORT", "a port number", set.getOrDefault("ENGINE_PORT", set.getOrDefault("SERVER_PORT", "18080"))),
         set.getOrDefault("ENGINE_DB_URL", absolute(h2)),
         set.getOrDefault("ENGINE_DB_USER", embedded ? "sa" : ""),
         set.getOrDefault("ENGINE_DB_PASSWORD", ""),
         user,
-        password);
+        password,
+        Duration.ofSeconds(number("ENGINE_TIMER_HOLD", "a number of seconds", set.getOrDefault("ENGINE_TIMER_HOLD", "30"))));
   }
 
   /** The Spring properties that follow from the settings. */
@@ -51,11 +54,11 @@ public record EngineSettings(String host, int port, String databaseUrl, String d
     return databaseUrl.startsWith("jdbc:h2:");
   }
 
-  private static int port(String text) {
+  private static int number(String name, String kind, String text) {
     try {
-      return Integer.parseInt(text);
+      return Integer.parseUnsignedInt(text);
     } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("ENGINE_PORT must be a port number: " + text);
+      throw new IllegalArgumentException(name + " must be " + kind + ": " + text);
     }
   }
 

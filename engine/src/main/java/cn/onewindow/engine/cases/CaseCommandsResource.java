@@ -1,5 +1,6 @@
 package cn.onewindow.engine.cases;
 
+import cn.onewindow.engine.cases.TaskDates.Dates;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -39,24 +40,33 @@ public final class CaseCommandsResource {
     this.reader = new InstanceReader(engine);
   }
 
-  /** Body of a start, as in {@code POST /process-definition/{id}/start}. */
-  public record StartRequest(String businessKey, Map<String, VariableValueDto> variables) {}
+  /**
+   * Body of a start, as in {@code POST /process-definition/{id}/start}.
+   *
+   * @param dates of the tasks that it brings into being, by task definition key
+   */
+  public record StartRequest(
+      String businessKey, Map<String, VariableValueDto> variables, Map<String, Dates> dates) {}
 
-  /** Body of a completion, as in {@code POST /task/{id}/complete}. */
-  public record CompleteRequest(Map<String, VariableValueDto> variables) {}
+  /**
+   * Body of a completion, as in {@code POST /task/{id}/complete}.
+   *
+   * @param dates of the tasks that it brings into being, by task definition key
+   */
+  public record CompleteRequest(Map<String, VariableValueDto> variables, Map<String, Dates> dates) {}
 
   @POST
   @Path("/process-definition/{id}/start")
   public InstanceState start(@PathParam("id") String definitionId, StartRequest request) {
     try {
-      return inOneTransaction(context -> {
+      return TaskDates.during(request.dates(), () -> inOneTransaction(context -> {
         ProcessInstance started = engine.getRuntimeService()
             .createProcessInstanceById(definitionId)
             .businessKey(request.businessKey())
             .setVariables(VariableValueDto.toMap(request.variables(), engine, json))
             .execute();
         return reader.ofNew(context, started);
-      });
+      }));
     } catch (NotFoundException | NullValueException unknown) {
       throw new InvalidRequestException(Status.NOT_FOUND, unknown, "No process definition " + definitionId);
     } catch (RestException invalid) {
@@ -70,7 +80,10 @@ public final class CaseCommandsResource {
     Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
     if (task == null) throw new InvalidRequestException(Status.NOT_FOUND, "No open task " + taskId);
     try {
-      engine.getTaskService().complete(taskId, VariableValueDto.toMap(request.variables(), engine, json));
+      TaskDates.during(request.dates(), () -> {
+        engine.getTaskService().complete(taskId, VariableValueDto.toMap(request.variables(), engine, json));
+        return null;
+      });
     } catch (RestException invalid) {
       throw new InvalidRequestException(invalid.getStatus(), invalid, invalid.getMessage());
     } catch (NullValueException gone) {

@@ -23,5 +23,6 @@ public class CaseRestApplication extends CamundaJerseyResourceConfig {
     register(new CaseCommandsResource(engine, json));
     register(new HistoryChangesResource(dataSource));
     register(new InstanceStatesResource(engine));
+    register(new TaskDatesResource(engine));
   }
 }

@@ -1,7 +1,9 @@
 package cn.onewindow.engine.cases;
 
 import cn.onewindow.engine.cases.InstanceState.OpenTask;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +80,17 @@ final class InstanceReader {
         .map(IdentityLink::getGroupId)
         .filter(Objects::nonNull)
         .toList();
-    return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), task.getAssignee(), groups);
+    return new OpenTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getProcessInstanceId(),
+        task.getAssignee(),
+        groups,
+        instant(task.getDueDate()),
+        instant(task.getFollowUpDate()));
+  }
+
+  private static String instant(Date date) {
+    return date == null ? null : Instant.ofEpochMilli(date.getTime()).toString();
   }
 }
