@@ -43,5 +43,6 @@ export const satisfactionSchema = documentSchema<SatisfactionDocument>('satisfac
   reply: nested,
 });
 satisfactionSchema.index({ tenant: 1, caseId: 1 }, { unique: true });
-satisfactionSchema.index({ tenant: 1, departmentId: 1, at: -1 });
-satisfactionSchema.index({ tenant: 1, at: -1 });
+// Ascending: between two ends of a last field that descends the embedded store finds nothing (docs/decisions/0013).
+satisfactionSchema.index({ tenant: 1, departmentId: 1, at: 1 });
+satisfactionSchema.index({ tenant: 1, at: 1 });

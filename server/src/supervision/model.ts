@@ -139,6 +139,7 @@ findingSchema.index({ tenant: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, departmentId: 1, foundAt: 1 });
+findingSchema.index({ tenant: 1, departmentId: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, caseId: 1 });
 
 /** 黄牌 or 红牌: counted for a department and, where one is named, its officer. A revoked one does not count. */

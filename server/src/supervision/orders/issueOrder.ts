@@ -36,7 +36,7 @@ export interface NewOrder {
 /**
  * 催办 or 督办: a supervisor asks a department, or one of its people, to answer by a day. It has a signed letter and a
  * clock; a second order on the same matter names the first.
- * Throws AppError `notFound`, `departmentUnknown`, `personUnknown`, `deadlinePast`, `stateConflict` (the earlier one is accepted).
+ * Throws AppError `notFound`, `departmentUnknown`, `officerUnknown`, `deadlinePast`, `stateConflict` (the earlier one is accepted).
  */
 export async function issueOrder(input: { app: AppContext; actor: Actor } & NewOrder): Promise<UrgeDocument> {
   const { app, actor, kind } = input;
@@ -137,7 +137,7 @@ async function personOf(app: AppContext, departmentId: string, username: string 
   if (username === undefined) return undefined;
   const found = await app.models.users.findOne({ tenant: app.tenant, username }).lean();
   if (found === null || !found.active || found.departmentId !== departmentId)
-    throw new AppError('personUnknown');
+    throw new AppError('officerUnknown');
   return { id: found._id, name: found.name };
 }
 

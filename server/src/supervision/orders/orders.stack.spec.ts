@@ -34,7 +34,7 @@ describe('reminders and supervision orders', () => {
   it('go to a department with a sealed letter and a deadline', async () => {
     await assert.rejects(order({ replyDueDay: '2026-11-01' }), { code: 'deadlinePast' });
     await assert.rejects(order({ department: 'nowhere' }), { code: 'departmentUnknown' });
-    await assert.rejects(order({ person: 'clerk' }), { code: 'personUnknown' });
+    await assert.rejects(order({ person: 'clerk' }), { code: 'officerUnknown' });
     await assert.rejects(head.post('/supervision/urges', { caseId, kind: 'order', message: 'x' }), {
       code: 'forbidden',
     });
