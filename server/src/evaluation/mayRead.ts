@@ -1,6 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Only } from './facts/collect.ts';
+import type { Only } from './facts/subject.ts';
 import type { SchemeKind } from './schemes/schemeFile.ts';
 
 /** Digits of a division that name the town. */

@@ -2,7 +2,6 @@ import type { AppContext } from '../../app/appContext.ts';
 import type { EvaluationDocument } from '../../dispatch/model.ts';
 import type { Span } from '../period.ts';
 import type { Fact } from '../scoring/facts.ts';
-import { departmentIdsOf, type Only, type Subject } from './collect.ts';
 import {
   badRatingFacts,
   cardFacts,
@@ -14,6 +13,7 @@ import {
   toldAtOnce,
 } from './commonFacts.ts';
 import { readFiles, readSources } from './readSources.ts';
+import { departmentIdsOf, type Only, type Subject } from './subject.ts';
 
 /** Departments, ranked among those of their level. */
 export async function collectDepartments(app: AppContext, span: Span, only: Only): Promise<Subject[]> {

@@ -4,10 +4,10 @@ import type { EvaluationDocument, ReportDocument } from '../../dispatch/model.ts
 import type { TaskDocument } from '../../inbox/model.ts';
 import type { Span } from '../period.ts';
 import type { Fact } from '../scoring/facts.ts';
-import { departmentIdsOf, type Only, type Subject } from './collect.ts';
-import { peopleOf } from './collectOfficers.ts';
 import { finishedInTime, readFinished } from './finishedTasks.ts';
+import { peopleOf } from './peopleOf.ts';
 import { inBatches, readFiles } from './readSources.ts';
+import { departmentIdsOf, type Only, type Subject } from './subject.ts';
 
 /** 信息采集员: what they report on their rounds, whether they come in time, what came of the files they had a hand in. */
 export async function collectGridWorkers(app: AppContext, span: Span, only: Only): Promise<Subject[]> {

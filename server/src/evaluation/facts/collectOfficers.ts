@@ -1,10 +1,10 @@
 import type { AppContext } from '../../app/appContext.ts';
-import type { UserDocument } from '../../identity/model.ts';
 import type { Span } from '../period.ts';
-import { departmentIdsOf, type Only, type Subject } from './collect.ts';
 import { cardFacts, decidedInTime, findingFacts, orderFacts, ratingFacts, tempoOf } from './commonFacts.ts';
 import { finishedInTime, readFinished } from './finishedTasks.ts';
+import { peopleOf } from './peopleOf.ts';
 import { readSources } from './readSources.ts';
+import { departmentIdsOf, type Only, type Subject } from './subject.ts';
 
 /** Officers of the departments, by what they did themselves; ranked among all of the district. */
 export async function collectOfficers(app: AppContext, span: Span, only: Only): Promise<Subject[]> {
@@ -41,14 +41,4 @@ export async function collectOfficers(app: AppContext, span: Span, only: Only): 
     }
   }
   return subjects;
-}
-
-/** Accounts of a department, those switched off included: they may have worked in the span. */
-export async function peopleOf(
-  app: AppContext,
-  departmentId: string,
-): Promise<Pick<UserDocument, '_id' | 'name' | 'roles'>[]> {
-  return app.models.users
-    .find({ tenant: app.tenant, departmentId }, { name: 1, roles: 1 })
-    .lean() as unknown as Promise<Pick<UserDocument, '_id' | 'name' | 'roles'>[]>;
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '../facts/collect.ts';
+import type { Subject } from '../facts/subject.ts';
 import type { PerformanceScoreDocument } from '../model.ts';
 import { type SchemeKind, schemeOf } from '../schemes/schemeFile.ts';
 import type { SchemeSetting } from '../schemes/schemeInForce.ts';
