@@ -125,7 +125,13 @@ export class MonthWriter {
       ...(bad ? { replyDueDay: `2026-11-${of.day + 5}` } : {}),
       ...(of.answered === undefined
         ? {}
-        : { reply: { text: '已改进', at: november(of.answered), by: { id: 'x', name: 'x', departmentId: 'scjg' } } }),
+        : {
+            reply: {
+              text: '已改进',
+              at: november(of.answered),
+              by: { id: 'x', name: 'x', departmentId: 'scjg' },
+            },
+          }),
     });
   }
 

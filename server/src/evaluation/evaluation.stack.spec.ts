@@ -97,9 +97,10 @@ describe('evaluation of departments, officers and grid workers', () => {
   it('goes by weights and lines that an administrator sets with a reason, and the trail stays', async () => {
     const schemes = (await supervisor.get('/evaluation/schemes'))['items'] as Json[];
     const [scheme] = schemes;
-    assert.equal(scheme?.['version'], '1.0');
+    assert.ok(scheme);
+    assert.equal(scheme['version'], '1.0');
     const indicators = Object.fromEntries(
-      (scheme?.['indicators'] as { id: string; weight: number; parameters: Json[] }[]).map((one) => [
+      (scheme['indicators'] as { id: string; weight: number; parameters: Json[] }[]).map((one) => [
         one.id,
         {
           weight: one.weight,
@@ -290,7 +291,12 @@ describe('evaluation of departments, officers and grid workers', () => {
   it('is corrected when the appeal is upheld: the old revision stays, the difference is shown', async () => {
     const path = `/evaluation/appeals/${appealId}`;
     const decide = (client: ApiClient, more: Json = {}) =>
-      client.post(`${path}/decision`, { uphold: true, effect: 'good', text: '专家评审期间应当中止。', ...more });
+      client.post(`${path}/decision`, {
+        uphold: true,
+        effect: 'good',
+        text: '专家评审期间应当中止。',
+        ...more,
+      });
     await assert.rejects(decide(head), { code: 'forbidden' });
     await assert.rejects(decide(await officerOf(server, 't005', ['supervisor'])), { code: 'notFound' });
     await assert.rejects(civil.get(path), { code: 'notFound' });
