@@ -3,6 +3,8 @@ import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import { holdLease } from '../lease/holdLease.ts';
 import { newId } from '../store/newId.ts';
+import { recomputeRecordClock } from '../supervision/recomputeRecordClock.ts';
+import { recordChain } from '../supervision/recordClock.ts';
 import { chainOf } from './chainOf.ts';
 import type { ClockDocument } from './model.ts';
 import { planClock } from './planClock.ts';
@@ -14,7 +16,7 @@ const batch = 200;
 
 /**
  * Brings every open clock to the calendar in force: a clock for which anything changes is planned anew, with an event on its
- * case that tells old date, new date and calendar where the due date (or that it is provisional) changes; any other only notes
+ * case (or record of supervision) that tells old date, new date and calendar where the due date (or that it is provisional) changes; any other only notes
  * the version. One server copy does it, once a
  * version; broken off, it passes over what is done. Returns the number of clocks whose date changed.
  */
@@ -62,12 +64,14 @@ async function recomputeAll(app: AppContext): Promise<number> {
     const same: ClockDocument[] = [];
     for (const clock of clocks.filter(isOpen)) {
       const subject = packs.get(clock.caseId);
-      if (subject === undefined) continue;
+      const ofRecord = clock.kind === 'supervision';
+      if (subject === undefined && !ofRecord) continue;
       const anew = structuredClone(clock);
-      const { chain } = await chainOf(app, subject, clock.kind);
+      const chain =
+        subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
       planClock(anew, { legal: calendar, chain, now: app.time.now() });
       if (planOf(anew) === planOf(clock)) same.push(clock);
-      else if (await recomputeOne(app, clock)) changed += 1;
+      else if (await (ofRecord ? recomputeRecordClock : recomputeOne)(app, clock)) changed += 1;
     }
     // What changes meanwhile is planned with the new calendar by that change.
     if (same.length > 0)

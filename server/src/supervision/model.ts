@@ -39,6 +39,8 @@ export const orderStages = ['issued', 'received', 'replied', 'sentBack', 'accept
 /** 催办 (reminder) or 督办 (order): to a department or one of its people, with a deadline, answered and accepted. */
 export interface UrgeDocument extends RecordDocument {
   kind: 'reminder' | 'order';
+  /** What it is about, where it is about no case. */
+  matter?: string;
   /** 发文字号 of its letter; automatic reminders have none. */
   number?: string;
   /** Whom it is addressed to; without: the department. */
@@ -73,6 +75,7 @@ const record = {
 export const urgeSchema = documentSchema<UrgeDocument>('urges', {
   ...record,
   kind: text,
+  matter: optionalText,
   number: optionalText,
   person: nested,
   findingId: optionalText,

@@ -1,4 +1,4 @@
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { publishResult, type Result } from '../api/evaluation.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -20,6 +20,7 @@ export function ResultPanel({
 }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
+  const { modal } = App.useApp();
   const { kind, period, published, schemeVersion, items } = result;
   const publish = useAction({
     run: (_none: undefined, key) => publishResult(kind, period, key),
@@ -29,6 +30,12 @@ export function ResultPanel({
     },
   });
   const words = { period: periodText(period, t), version: schemeVersion };
+  const ask = () =>
+    void modal.confirm({
+      title: t('evaluation.publishSure', words),
+      okText: t('evaluation.publish'),
+      onOk: () => publish.mutateAsync(undefined).catch(() => undefined),
+    });
   const latest = result.revisions.at(-1)?.revision;
   return (
     <>
@@ -61,15 +68,9 @@ export function ResultPanel({
       )}
       <div className="ow-row">
         {result.mayPublish ? (
-          <Popconfirm
-            title={t('evaluation.publishSure', words)}
-            okText={t('evaluation.publish')}
-            onConfirm={() => publish.mutate(undefined)}
-          >
-            <Button type="primary" loading={publish.isPending}>
-              {t('evaluation.publishOpen', words)}
-            </Button>
-          </Popconfirm>
+          <Button type="primary" loading={publish.isPending} onClick={ask}>
+            {t('evaluation.publishOpen', words)}
+          </Button>
         ) : null}
         {items.length === 0 ? null : (
           <Button
