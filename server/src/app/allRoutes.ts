@@ -21,6 +21,7 @@ import { deliveryRoutes } from '../delivery/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { dispatchRoutes } from '../dispatch/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
+import { evaluationRoutes } from '../evaluation/routes.ts';
 import { eventRoutes } from '../events/routes.ts';
 import { externalRoutes } from '../external/routes.ts';
 import { payRoutes } from '../fees/payRoutes.ts';
@@ -115,6 +116,7 @@ export const allRoutes: readonly Route[] = [
   ...feeRoutes,
   ...payRoutes,
   ...supervisionRoutes,
+  ...evaluationRoutes,
   ...unroutedRoutes,
   ...routingRoutes,
   ...operationRoutes,

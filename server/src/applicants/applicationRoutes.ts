@@ -17,7 +17,8 @@ import { updateDraft } from '../intake/updateDraft.ts';
 import { withdrawCase } from '../intake/withdrawCase.ts';
 import { supplyOnline } from '../materialRequests/supplyOnline.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
-import { rateService, ratingReasons } from '../satisfaction/rateService.ts';
+import { rateService } from '../satisfaction/rateService.ts';
+import { ratingBody } from '../satisfaction/routes.ts';
 import {
   beginApplication,
   isVerified,
@@ -209,13 +210,8 @@ export const applicationRoutes = [
     tag: 'portal',
     summary: 'Rate the service 好差评, once',
     params: idParams,
-    body: z.strictObject({
-      grade: z.number().int().min(1).max(5),
-      reasons: z.array(z.enum(ratingReasons)).max(ratingReasons.length).default([]),
-      comment: z.string().trim().max(500).optional(),
-    }),
-    handle: ({ app, actor, params, body }) =>
-      rateService({ app, actor, caseId: params.id, ...body, comment: body.comment }),
+    body: ratingBody,
+    handle: ({ app, actor, params, body }) => rateService({ app, actor, caseId: params.id, ...body }),
   }),
   defineRoute({
     method: 'get',

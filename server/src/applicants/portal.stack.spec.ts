@@ -394,6 +394,48 @@ describe('the doors of the applicant', () => {
       assert.equal((await findings.findOne({ kind: 'badRating' }).lean())?.state, 'closed');
       const shown = (await own.get(path))['rating'] as { reply: Json };
       assert.equal(shown.reply['text'], '已联系您说明。');
+
+      // Supervision asks again; not content, it is answered once more, with a finding and a day of its own.
+      const supervisor = await signIn(server.base, 'supervisor');
+      const visit = (client: ApiClient, result: string) =>
+        client.put(`/ratings/${String(rating?.['id'])}/return-visit`, { result, text: '电话回访' });
+      assert.equal((await refusal(visit(head, 'settled'))).status, 403);
+      await visit(supervisor, 'notSettled');
+      assert.equal((await refusal(visit(supervisor, 'settled'))).code, 'stateConflict', 'not answered yet');
+      const open = (await findings.find({ kind: 'badRating', state: 'open' }).lean()).length;
+      assert.equal(open, 1);
+      await head.put(`/ratings/${String(rating?.['id'])}/reply`, { text: '已上门说明。' });
+      await visit(supervisor, 'notReached');
+      await visit(supervisor, 'settled');
+      assert.equal((await refusal(visit(supervisor, 'settled'))).code, 'stateConflict');
+      const [after] = (await supervisor.get('/ratings'))['items'] as Json[];
+      assert.deepEqual(
+        [after?.['mayVisit'], (after?.['earlier'] as Json[]).length, (after?.['returnVisit'] as Json)['result']],
+        [false, 1, 'settled'],
+      );
+    });
+
+    it('is rated by its link, or at the device of the window, without an account', async () => {
+      const { id } = await handIn();
+      const { progressToken } = await clerk.get(`/cases/${String(id)}`);
+      const anybody = new ApiClient(server.base);
+      const path = `/public/progress/${String(progressToken)}`;
+      const rate = (grade: number, at = path) => anybody.post(`${at}/rating`, { grade, door: 'window' });
+      assert.equal((await refusal(rate(4))).code, 'stateConflict', 'nothing has come of it yet');
+      await clerk.post(`/cases/${String(id)}/refuse-acceptance`, {
+        reasonKey: 'notCompetent',
+        reason: '不属于本机关职权。',
+        referTo: '北京市大兴区人力资源和社会保障局',
+      });
+      assert.equal((await anybody.get(path))['mayRate'], true);
+      assert.equal((await refusal(rate(4, '/public/progress/aaaaaaaaaaaaaaaaaaaaaaaa'))).status, 404);
+      assert.equal((await refusal(rate(6))).status, 422);
+      await rate(4);
+      assert.equal(await codeOf(rate(5)), 'alreadyRated');
+      const shown = await anybody.get(path);
+      assert.deepEqual([shown['mayRate'], (shown['rating'] as Json)['grade']], [false, 4]);
+      const rating = await server.app.models.satisfactions.findOne({ caseId: String(id) }).lean();
+      assert.deepEqual([rating?.door, rating?.state], ['window', 'noted']);
     });
   });
 });

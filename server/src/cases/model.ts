@@ -356,6 +356,8 @@ caseSchema.index(
   { name: 'ofOffice' },
 );
 caseSchema.index({ tenant: 1, packCode: 1, packVersion: 1, state: 1 });
+// What a department decided in a span of time. The range field ends the index: docs/decisions/0004.
+caseSchema.index({ tenant: 1, departmentId: 1, 'decision.at': 1 }, { name: 'decided' });
 caseSchema.index({ tenant: 1, 'family.themeCaseId': 1 }, { name: 'ofTheme' });
 caseSchema.index({ tenant: 1, holderIndex: 1 });
 caseSchema.index({ tenant: 1, 'materials.files.fileId': 1 });

@@ -24,6 +24,13 @@ describe('a newer calendar', () => {
     const caseId = String(draft['id']);
     await clerk.post(`/cases/${caseId}/receive`);
     await clerk.post(`/cases/${caseId}/accept`);
+    // A record of supervision, about no case: its clock too.
+    const supervisor = await signIn(server.base, 'supervisor');
+    const order = { kind: 'order', matter: '窗口排队', message: '请说明。', department: 'scjg' };
+    const { id: urgeId } = await supervisor.post('/supervision/urges', {
+      ...order,
+      replyDueDay: '2027-01-04',
+    });
     assert.equal(await recomputeClocks(app), 0, 'all were computed with the calendar in force');
     const ofCase = () => models.clocks.find({ tenant, caseId }).sort({ kind: 1 }).lean();
     const before = (await ofCase()).filter(({ state }) => state === 'running');
@@ -40,7 +47,7 @@ describe('a newer calendar', () => {
     // One that is due before the published days end only notes the version.
     const provisional = before.filter((clock) => clock.provisional);
     assert.ok(provisional.length > 0);
-    assert.equal(await recomputeClocks(app), provisional.length);
+    assert.equal(await recomputeClocks(app), provisional.length + 1);
     const later = (await ofCase()).filter(({ state }) => state === 'running');
     const events = await models.events.find({ tenant, caseId, type: 'dueRecomputed' }).lean();
     const dueOf = (id: string) => later.find(({ _id }) => _id === id);
@@ -53,6 +60,15 @@ describe('a newer calendar', () => {
     for (const { _id, dueAt } of provisional) assert.ok((dueOf(_id)?.dueAt ?? dueAt) > dueAt);
     for (const clock of later)
       assert.deepEqual([clock.provisional, clock.calendarVersion], [false, 'cn@2'], clock.kind);
+    const view = await supervisor.get(`/supervision/urges/${String(urgeId)}`);
+    const acts = view['acts'] as { type: string; text: { en: string } }[];
+    assert.equal(
+      acts.at(-1)?.text.en,
+      'Recomputed with calendar cn@2: due 2027-01-15 instead of 2027-01-04',
+    );
+    const urge = await models.urges.findOne({ _id: String(urgeId) }).lean();
+    const clock = await models.clocks.findOne({ tenant, caseId: String(urgeId) }).lean();
+    assert.deepEqual([urge?.actBy, clock?.dueDay], [clock?.dueAt, '2027-01-15']);
     assert.equal(await recomputeClocks(app), 0, 'once a version');
   });
 });

@@ -2,8 +2,11 @@ import { readClockName } from '@onewindow/processes';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
 import { holdLease } from '../lease/holdLease.ts';
 import { newId } from '../store/newId.ts';
+import { recomputeRecordClock } from '../supervision/recomputeRecordClock.ts';
+import { recordChain } from '../supervision/recordClock.ts';
 import { chainOf } from './chainOf.ts';
 import type { ClockDocument } from './model.ts';
 import { planClock } from './planClock.ts';
@@ -15,7 +18,7 @@ const batch = 200;
 
 /**
  * Brings every open clock to the calendar in force: a clock for which anything changes is planned anew, with an event on its
- * case that tells old date, new date and calendar where the due date (or that it is provisional) changes; any other only notes
+ * case (or record of supervision) that tells old date, new date and calendar where the due date (or that it is provisional) changes; any other only notes
  * the version. One server copy does it, once a
  * version; broken off, it passes over what is done. Returns the number of clocks whose date changed.
  */
@@ -63,15 +66,15 @@ async function recomputeAll(app: AppContext): Promise<number> {
     const same: ClockDocument[] = [];
     for (const clock of clocks.filter(isOpen)) {
       const subject = packs.get(clock.caseId);
-      if (subject === undefined) continue;
+      const ofRecord = clock.kind === 'supervision';
+      if (subject === undefined && !ofRecord) continue;
       const anew = structuredClone(clock);
-      const { chain } = await chainOf(app, subject, clock.kind);
+      const chain =
+        subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
       planClock(anew, { legal: calendar, chain, now: app.time.now() });
-      // Two working days before a date may be others although the date is the same.
-      const { clockNames } = await app.packs.version(subject.packCode, subject.packVersion);
-      const shifts = clockNames.some((name) => readClockName(name)?.shift?.unit === 'workday');
-      if (planOf(anew) === planOf(clock) && !shifts) same.push(clock);
-      else if (await recomputeOne(app, clock)) changed += 1;
+      const stays = planOf(anew) === planOf(clock) && !(subject && (await waitsForWorkdays(app, subject)));
+      if (stays) same.push(clock);
+      else if (await (ofRecord ? recomputeRecordClock : recomputeOne)(app, clock)) changed += 1;
     }
     // What changes meanwhile is planned with the new calendar by that change.
     if (same.length > 0)
@@ -85,6 +88,15 @@ async function recomputeAll(app: AppContext): Promise<number> {
       );
   }
   return changed;
+}
+
+/** Whether a timer waits so many working days before or after a date: its moment may be another although the date is the same. */
+async function waitsForWorkdays(
+  app: AppContext,
+  { packCode, packVersion }: Pick<CaseDocument, 'packCode' | 'packVersion'>,
+): Promise<boolean> {
+  const { clockNames } = await app.packs.version(packCode, packVersion);
+  return clockNames.some((name) => readClockName(name)?.shift?.unit === 'workday');
 }
 
 /** All that follows from the facts of a clock and the calendar. */

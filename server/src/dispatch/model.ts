@@ -45,6 +45,7 @@ export const reportSchema = documentSchema<ReportDocument>('reports', {
   further: flag,
 });
 reportSchema.index({ tenant: 1, caseId: 1, at: 1 });
+reportSchema.index({ tenant: 1, 'by.id': 1, at: 1 });
 
 /** A photograph that was uploaded before its report was handed in; swept after a day when no report took it. */
 export interface ReportPhotoDocument extends BaseDocument {

@@ -9,6 +9,8 @@ import { listDocuments } from '../documents/listDocuments.ts';
 import { AppError } from '../errors/appError.ts';
 import { publicBills } from '../fees/viewBill.ts';
 import type { MaterialRequestDocument } from '../materialRequests/model.ts';
+import type { SatisfactionDocument } from '../satisfaction/model.ts';
+import { mayBeRated } from '../satisfaction/rateService.ts';
 import { viewTheme } from '../themes/viewTheme.ts';
 
 /** What the applicant sees behind the QR code of the receipt: no personal data. Throws AppError `notFound`. */
@@ -18,7 +20,7 @@ export async function readProgress(app: AppContext, token: string) {
     .lean()) as CaseDocument | null;
   if (subject === null || subject.state === 'draft') throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const [filledIn, tasks, documents, promised, checks, asked, bills] = await Promise.all([
+  const [filledIn, tasks, documents, promised, checks, asked, bills, rating] = await Promise.all([
     app.models.submissions.find({ tenant: app.tenant, caseId: subject._id }).sort({ at: 1 }).lean(),
     app.models.tasks.find({ tenant: app.tenant, caseId: subject._id, active: true }).lean(),
     listDocuments(app, subject),
@@ -29,6 +31,7 @@ export async function readProgress(app: AppContext, token: string) {
     openChecksOf(app, subject._id),
     app.models.materialRequests.find({ tenant: app.tenant, caseId: subject._id, state: 'open' }).lean(),
     publicBills(app, subject._id),
+    app.models.satisfactions.findOne({ tenant: app.tenant, caseId: subject._id }).lean(),
   ]);
   const submissions = filledIn.filter(({ stepKey }) => stepKey !== 'intake');
   const theme = loaded.pack.theme === undefined ? null : await viewTheme(app, subject);
@@ -67,7 +70,19 @@ export async function readProgress(app: AppContext, token: string) {
       lines.map(({ name, problem }) => ({ name, problem, dueDay })),
     ),
     bills,
+    rating: viewOwnRating(rating as SatisfactionDocument | null),
+    mayRate: rating === null && mayBeRated(subject),
     documents: documents.map(({ kind, title, issuedAt }) => ({ kind, title, issuedAt })),
+  };
+}
+
+/** What whoever holds the link sees of the rating: not the words written beside it, which may name people. */
+function viewOwnRating(rating: SatisfactionDocument | null) {
+  if (rating === null) return null;
+  const { grade, state, replyDueDay, reply } = rating;
+  return {
+    ...{ grade, state, replyDueDay: replyDueDay ?? null, comment: '' },
+    reply: reply === undefined ? null : { text: reply.text, at: reply.at.toISOString() },
   };
 }
 

@@ -3,6 +3,8 @@ import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { settleFinding } from '../supervision/settleFinding.ts';
+import { effectKeyOf } from './effectKeyOf.ts';
+import type { SatisfactionDocument } from './model.ts';
 
 /**
  * The department answers a bad rating; the applicant reads the answer with the case, and the finding is closed.
@@ -34,7 +36,7 @@ export async function answerRating(input: {
       );
       if (answered.modifiedCount !== 1)
         throw new AppError('stateConflict', { params: { state: 'answered' } });
-      await settleFinding(app, change, `satisfaction:${ratingId}`);
+      await settleFinding(app, change, effectKeyOf(rating as SatisfactionDocument));
       change.event('ratingAnswered', {});
     },
   });

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { SatisfactionDocument } from './model.ts';
+import { isOver } from './visitAgain.ts';
 
 /** The latest ratings of the caller's department, of all departments for a supervisor; who rated is not told. */
 export async function listRatings(app: AppContext, actor: Actor) {
@@ -21,6 +22,7 @@ export async function listRatings(app: AppContext, actor: Actor) {
         rating.state === 'open' &&
         actor.roles.includes('head') &&
         rating.departmentId === actor.department.id,
+      mayVisit: all && rating.state === 'answered' && !isOver(rating),
     })),
   };
 }
@@ -35,6 +37,20 @@ export function viewRating(app: AppContext, rating: SatisfactionDocument) {
     at: rating.at.toISOString(),
     state: rating.state,
     replyDueDay: rating.replyDueDay ?? null,
-    reply: rating.reply === undefined ? null : { text: rating.reply.text, at: rating.reply.at.toISOString() },
+    reply: viewReply(rating.reply),
+    door: rating.door ?? 'portal',
+    returnVisit: viewVisit(rating.returnVisit),
+    earlier: (rating.earlier ?? []).map(({ reply, visit }) => ({
+      reply: viewReply(reply),
+      visit: viewVisit(visit),
+    })),
   };
+}
+
+function viewReply(reply: SatisfactionDocument['reply']) {
+  return reply === undefined ? null : { text: reply.text, at: reply.at.toISOString() };
+}
+
+function viewVisit(visit: SatisfactionDocument['returnVisit']) {
+  return visit === undefined ? null : { result: visit.result, text: visit.text, at: visit.at.toISOString() };
 }

@@ -22,11 +22,35 @@ export interface SatisfactionDocument extends BaseDocument {
   /** What was written beside; it may name people. */
   sealedComment?: string;
   at: Date;
+  /** Where it was given: the portal, the link in a message, the device at the window. Absent: the portal. */
+  door?: RatingDoor;
   /** A bad one waits for the department's answer; a good one needs none. */
   state: 'noted' | 'open' | 'answered';
   /** Shanghai day by which a bad one is to be answered. */
   replyDueDay?: string;
-  reply?: { text: string; at: Date; by: { id: string; name: string; departmentId: string } };
+  reply?: Reply;
+  /** Replies that left whoever rated unsatisfied, with the visit that told so. */
+  earlier?: { reply: Reply; visit: ReturnVisit }[];
+  /** 回访: what whoever rated says of the reply. */
+  returnVisit?: ReturnVisit;
+}
+
+export const ratingDoors = ['portal', 'link', 'window'] as const;
+export type RatingDoor = (typeof ratingDoors)[number];
+
+interface Reply {
+  text: string;
+  at: Date;
+  by: { id: string; name: string; departmentId: string };
+}
+
+export const visitResults = ['settled', 'notSettled', 'notReached'] as const;
+
+export interface ReturnVisit {
+  result: (typeof visitResults)[number];
+  text: string;
+  at: Date;
+  by: { id: string; name: string; departmentId: string };
 }
 
 export const satisfactionSchema = documentSchema<SatisfactionDocument>('satisfactions', {
@@ -38,10 +62,14 @@ export const satisfactionSchema = documentSchema<SatisfactionDocument>('satisfac
   reasons: texts,
   sealedComment: optionalText,
   at: instant,
+  door: optionalText,
   state: text,
   replyDueDay: optionalText,
   reply: nested,
+  earlier: nested,
+  returnVisit: nested,
 });
 satisfactionSchema.index({ tenant: 1, caseId: 1 }, { unique: true });
-satisfactionSchema.index({ tenant: 1, departmentId: 1, at: -1 });
-satisfactionSchema.index({ tenant: 1, at: -1 });
+// Ascending: between two ends of a last field that descends the embedded store finds nothing (docs/decisions/0013).
+satisfactionSchema.index({ tenant: 1, departmentId: 1, at: 1 });
+satisfactionSchema.index({ tenant: 1, at: 1 });

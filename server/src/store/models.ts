@@ -67,6 +67,18 @@ import {
 } from '../drafts/model.ts';
 import { type WatermarkDocument, watermarkSchema } from '../engineLink/model.ts';
 import {
+  type PerformanceAppealDocument,
+  type PerformanceDocument,
+  type PerformanceFactsDocument,
+  type PerformanceSchemeDocument,
+  type PerformanceScoreDocument,
+  performanceAppealSchema,
+  performanceFactsSchema,
+  performanceSchema,
+  performanceSchemeSchema,
+  performanceScoreSchema,
+} from '../evaluation/model.ts';
+import {
   type BillDocument,
   billSchema,
   type CashierOrderDocument,
@@ -252,6 +264,11 @@ export function createModels(connection: Connection) {
     paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
+    performanceAppeals: model<PerformanceAppealDocument>('PerformanceAppeal', performanceAppealSchema),
+    performanceFacts: model<PerformanceFactsDocument>('PerformanceFacts', performanceFactsSchema),
+    performanceSchemes: model<PerformanceSchemeDocument>('PerformanceScheme', performanceSchemeSchema),
+    performanceScores: model<PerformanceScoreDocument>('PerformanceScore', performanceScoreSchema),
+    performances: model<PerformanceDocument>('Performance', performanceSchema),
     publicNotices: model<PublicNoticeDocument>('PublicNotice', publicNoticeSchema),
     publications: model<PublicationDocument>('Publication', publicationSchema),
     publicationObjections: model<PublicationObjectionDocument>(

@@ -21,6 +21,7 @@ const superseded: Record<string, readonly string[]> = {
     'tenant_1_departmentId_1_foundAt_-1',
   ],
   licenses: ['tenant_1_nextReminderAt_1', 'tenant_1_caseId_1'],
+  satisfactions: ['tenant_1_departmentId_1_at_-1', 'tenant_1_at_-1'],
   tasks: ['tenant_1_finishedKey_1'],
   urges: ['tenant_1_state_1_at_-1', 'tenant_1_departmentId_1_state_1_at_-1'],
 };

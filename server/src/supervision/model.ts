@@ -39,6 +39,8 @@ export const orderStages = ['issued', 'received', 'replied', 'sentBack', 'accept
 /** 催办 (reminder) or 督办 (order): to a department or one of its people, with a deadline, answered and accepted. */
 export interface UrgeDocument extends RecordDocument {
   kind: 'reminder' | 'order';
+  /** What it is about, where it is about no case. */
+  matter?: string;
   /** 发文字号 of its letter; automatic reminders have none. */
   number?: string;
   /** Whom it is addressed to; without: the department. */
@@ -73,6 +75,7 @@ const record = {
 export const urgeSchema = documentSchema<UrgeDocument>('urges', {
   ...record,
   kind: text,
+  matter: optionalText,
   number: optionalText,
   person: nested,
   findingId: optionalText,
@@ -139,6 +142,7 @@ findingSchema.index({ tenant: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, departmentId: 1, foundAt: 1 });
+findingSchema.index({ tenant: 1, departmentId: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, caseId: 1 });
 
 /** 黄牌 or 红牌: counted for a department and, where one is named, its officer. A revoked one does not count. */

@@ -7,7 +7,7 @@ import { newId } from '../store/newId.ts';
 import type { RecordDocument } from './model.ts';
 
 /** Whoever owes the act is told in time; when it is late, the head and the supervisors are. */
-const chain: EscalationChain = [
+export const recordChain: EscalationChain = [
   { key: 'yellow', at: 'yellow', notify: ['head'] },
   { key: 'red', at: 'red', notify: ['head', 'supervisor'] },
 ];
@@ -47,7 +47,7 @@ export async function startRecordClock(
     escalation: [],
     version: 1,
   };
-  planClock(clock, { legal: app.calendar, chain, now });
+  planClock(clock, { legal: app.calendar, chain: recordChain, now });
   await app.models.clocks.collection.insertOne(clock as never, { session, ignoreUndefined: true });
   return clock;
 }

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
+import { mayReadScore } from '../evaluation/results/mayReadScore.ts';
 import { FileAnswer, type UploadedFile } from '../http/route.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
@@ -10,7 +11,7 @@ import { recordModelOf } from './recordModelOf.ts';
 /** Most files of one record. */
 const mostFiles = 30;
 
-/** Takes a file for an act on a finding, order or card; the act names it by its id. Throws AppError `notFound`, `tooManyFiles`. */
+/** Takes a file for an act on a finding, order or card, or for an appeal against a score; the act names it by its id. Throws AppError `notFound`, `tooManyFiles`. */
 export async function attachToRecord(input: {
   app: AppContext;
   actor: Actor;
@@ -84,6 +85,7 @@ function viewFile({ _id, name, mediaType, size }: RecordFileDocument) {
 }
 
 async function requireMaySee(app: AppContext, actor: Actor, recordId: string): Promise<void> {
+  if (await mayReadScore(app, actor, recordId)) return;
   const model = await recordModelOf(app, recordId);
   const record = (await model.findOne({ _id: recordId, tenant: app.tenant }).lean()) as RecordDocument | null;
   if (record === null || !maySee(actor, record)) throw new AppError('notFound');

@@ -1,5 +1,6 @@
 // Cases as the pages read them, with their materials, agents, themes and progress.
 
+import type { GivenRating } from './portal.ts';
 import type { Clock } from './clockTypes.ts';
 import type { DeliveryWish } from './delivery.ts';
 import type { Bill } from './fees.ts';
@@ -273,4 +274,6 @@ export interface Progress {
   /** What the applicant is asked to bring to the window. */
   asked: { name: Text; problem: string; dueDay: string }[];
   bills: Bill[];
+  rating: GivenRating | null;
+  mayRate: boolean;
 }

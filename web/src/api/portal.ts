@@ -59,14 +59,30 @@ export interface OwnSummary {
   department: NamedRef;
   decision: 'grant' | 'refuse' | null;
 }
-export interface Rating {
+/** What whoever gave it sees again of a rating. */
+export interface GivenRating {
   grade: number;
-  reasons: string[];
   comment: string;
-  at: string;
   state: 'noted' | 'open' | 'answered';
   replyDueDay: string | null;
   reply: { text: string; at: string } | null;
+}
+export interface ReturnVisit {
+  result: 'settled' | 'notSettled' | 'notReached';
+  text: string;
+  at: string;
+}
+export interface Rating extends GivenRating {
+  reasons: string[];
+  at: string;
+  door: 'portal' | 'link' | 'window';
+  returnVisit: ReturnVisit | null;
+  earlier: { reply: GivenRating['reply']; visit: ReturnVisit | null }[];
+}
+export interface NewRating {
+  grade: number;
+  reasons: string[];
+  comment?: string;
 }
 /** What a step asks of the applicant after acceptance. */
 export type AskedOfMe = Pick<
@@ -106,6 +122,7 @@ export interface StaffRating extends Rating {
   caseNo: string;
   department: string;
   mayAnswer: boolean;
+  mayVisit: boolean;
 }
 export interface DevelopmentMessage {
   id: string;
@@ -195,10 +212,14 @@ export const readOwnHeld = (id: string) =>
 export const takeOwnLicense = (id: string, key: string, licenseId: string) =>
   request<void>('PUT', `/portal/cases/${id}/materials/${key}/license`, { body: { licenseId } });
 export const listOwnLicenses = () => request<{ items: LicenseSummary[] }>('GET', '/portal/licenses');
-export const rateService = (id: string, body: { grade: number; reasons: string[]; comment?: string }) =>
+export const rateService = (id: string, body: NewRating) =>
   request<void>('PUT', `/portal/cases/${id}/rating`, { body });
+export const rateByLink = (token: string, body: NewRating & { door: 'link' | 'window' }) =>
+  request<void>('POST', `/public/progress/${encodeURIComponent(token)}/rating`, { body });
 
 export const listRatings = () => request<{ items: StaffRating[] }>('GET', '/ratings');
 export const answerRating = (id: string, text: string) =>
   request<void>('PUT', `/ratings/${id}/reply`, { body: { text } });
+export const visitAgain = (id: string, body: { result: ReturnVisit['result']; text: string }) =>
+  request<void>('PUT', `/ratings/${id}/return-visit`, { body });
 export const listDevelopmentMessages = () => request<{ items: DevelopmentMessage[] }>('GET', '/dev/messages');

@@ -65,6 +65,8 @@ export interface Order {
   number: string | null;
   caseId: string;
   caseNo: string;
+  /** 督办事由, where it is about no case. */
+  matter: string | null;
   findingId: string | null;
   department: NamedRef;
   person: string | null;
@@ -132,6 +134,8 @@ export interface NewOrder {
   caseId?: string;
   findingId?: string;
   follows?: string;
+  matter?: string;
+  department?: string;
   kind: Order['kind'];
   message: string;
   replyDueDay?: string;

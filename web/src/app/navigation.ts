@@ -47,11 +47,13 @@ export const navigation: readonly NavigationEntry[] = [
   { to: '/payments', label: 'app.nav.payments', roles: ['approver', 'head'], ofPayer: true },
   { to: '/supervision', label: 'app.nav.supervision', roles: ['supervisor', 'head'] },
   { to: '/supervised', label: 'app.nav.supervised', roles: ['approver', 'head', 'clerk'] },
+  { to: '/evaluation', label: 'app.nav.evaluation', roles: officers },
   { to: '/designer', label: 'app.nav.designer', roles: ['designer', 'admin'] },
   { to: '/operations', label: 'app.nav.operations', roles: ['admin'] },
   { to: '/api-keys', label: 'app.nav.apiKeys', roles: ['admin'] },
   { to: '/halls', label: 'app.nav.halls', roles: ['admin', 'hallManager'] },
   { to: '/supervision/rules', label: 'app.nav.rules', roles: ['admin'] },
+  { to: '/evaluation/schemes', label: 'app.nav.schemes', roles: ['admin'] },
   { to: '/licenses', label: 'app.nav.licenses', roles: ['clerk', 'approver', 'head', 'supervisor'] },
 ];
 

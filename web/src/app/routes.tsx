@@ -298,6 +298,18 @@ export function createRouter() {
         guarded('/supervision/rules', ['supervisor', 'head', 'admin'], async () => ({
           Component: (await import('../supervision/RulesPage.tsx')).RulesPage,
         })),
+        guarded('/evaluation', supervised, async () => ({
+          Component: (await import('../evaluation/EvaluationPage.tsx')).EvaluationPage,
+        })),
+        guarded('/evaluation/schemes', [...supervised, 'admin'], async () => ({
+          Component: (await import('../evaluation/SchemePage.tsx')).SchemePage,
+        })),
+        guarded('/evaluation/appeals/:id', supervised, async () => ({
+          Component: (await import('../evaluation/AppealPage.tsx')).AppealPage,
+        })),
+        guarded('/evaluation/:kind/:period/:subject', supervised, async () => ({
+          Component: (await import('../evaluation/SubjectPage.tsx')).SubjectPage,
+        })),
         guarded('/supervised', supervised, async () => ({
           Component: (await import('../supervision/SupervisedPage.tsx')).SupervisedPage,
         })),

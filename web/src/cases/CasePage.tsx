@@ -27,6 +27,7 @@ import { RoutingPanel } from '../routing/RoutingPanel.tsx';
 import { CaseFindings } from '../supervision/CaseFindings.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
+import { RatingCode } from '../window/RatingCode.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -186,6 +187,9 @@ function CaseConsole({ view }: { view: CaseView }) {
           ) : (
             <CaseProgress token={view.progressToken} />
           )}
+          {user.roles.includes('clerk') && ['decided', 'delivered', 'notAccepted'].includes(view.state) ? (
+            <RatingCode token={view.progressToken} />
+          ) : null}
           {view.joint.length === 0 ? null : (
             <Card title={title(t('case.joint.title'))}>
               <JointOpinions joint={view.joint} />

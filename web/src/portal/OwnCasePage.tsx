@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
-import { readOwnCase } from '../api/portal.ts';
+import { readOwnCase, rateService } from '../api/portal.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay, formatInstant } from '../components/formats.ts';
@@ -94,7 +94,12 @@ export function OwnCasePage() {
           </Card>
         )}
         <OwnPapers view={view} />
-        <RatingCard view={view} onRated={refetch} />
+        <RatingCard
+          rating={view.rating}
+          mayRate={view.actions.includes('rate')}
+          send={(given) => rateService(view.id, given)}
+          onRated={refetch}
+        />
         {view.actions.includes('withdraw') ? <WithdrawOwn view={view} onDone={refetch} /> : null}
       </div>
     </Page>

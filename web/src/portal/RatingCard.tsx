@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OwnCase, rateService } from '../api/portal.ts';
+import type { GivenRating, NewRating } from '../api/portal.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Field } from '../components/Field.tsx';
 import { formatDay } from '../components/formats.ts';
@@ -12,7 +12,17 @@ const grades = [5, 4, 3, 2, 1] as const;
 const reasons = ['slow', 'manyTrips', 'unclear', 'attitude', 'materials', 'page'] as const;
 
 /** 好差评: five grades, voluntary, once; whoever is not content may say why and is answered. */
-export function RatingCard({ view, onRated }: { view: OwnCase; onRated: () => Promise<void> }) {
+export function RatingCard({
+  rating,
+  mayRate,
+  send,
+  onRated,
+}: {
+  rating: GivenRating | null;
+  mayRate: boolean;
+  send: (given: NewRating) => Promise<unknown>;
+  onRated: () => Promise<void>;
+}) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [grade, setGrade] = useState<number>();
@@ -20,7 +30,7 @@ export function RatingCard({ view, onRated }: { view: OwnCase; onRated: () => Pr
   const [comment, setComment] = useState('');
   const rate = useAction({
     run: (chosen: number) =>
-      rateService(view.id, {
+      send({
         grade: chosen,
         reasons: chosen <= 2 ? ticked : [],
         ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
@@ -29,7 +39,6 @@ export function RatingCard({ view, onRated }: { view: OwnCase; onRated: () => Pr
     failed: () => undefined,
     done: onRated,
   });
-  const { rating } = view;
   if (rating !== null)
     return (
       <Card title={<h2 className="ow-card-title">{t('portal.rating.yours')}</h2>}>
@@ -46,7 +55,7 @@ export function RatingCard({ view, onRated }: { view: OwnCase; onRated: () => Pr
         )}
       </Card>
     );
-  if (!view.actions.includes('rate')) return null;
+  if (!mayRate) return null;
   const bad = grade !== undefined && grade <= 2;
   return (
     <Card title={<h2 className="ow-card-title">{t('portal.rating.title')}</h2>}>

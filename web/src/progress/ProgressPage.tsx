@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Progress } from '../api/caseTypes.ts';
+import { rateByLink } from '../api/portal.ts';
 import { request } from '../api/request.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
@@ -12,12 +13,14 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { BillCard } from '../fees/BillCard.tsx';
+import { RatingCard } from '../portal/RatingCard.tsx';
 import { ThemeTimeline } from '../themes/ThemeTimeline.tsx';
 import { ProgressSteps } from './ProgressSteps.tsx';
 
 /** For the applicant: where the case stands, what comes next and by when. Carries no personal data. */
 export function ProgressPage() {
   const { token = '' } = useParams();
+  const [search] = useSearchParams();
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const progress = useQuery({
@@ -100,6 +103,14 @@ export function ProgressPage() {
             </ul>
           </Card>
         )}
+        <RatingCard
+          rating={data.rating}
+          mayRate={data.mayRate}
+          send={(given) =>
+            rateByLink(token, { ...given, door: search.get('door') === 'window' ? 'window' : 'link' })
+          }
+          onRated={() => progress.refetch().then(() => undefined)}
+        />
         {data.documents.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('progress.documents')}</h2>}>
             <ul>

@@ -54,6 +54,7 @@ function OrderConsole({ view }: { view: OrderView }) {
           <Facts
             entries={[
               [t('records.addressee'), [view.department.name, view.person ?? ''].join(' ').trim()],
+              [t('records.newOrder.matter'), view.matter],
               [
                 t('records.case'),
                 view.caseId === '' ? null : (

@@ -11,6 +11,7 @@ import { formatDay, formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { VisitAgain } from './VisitAgain.tsx';
 
 /** What applicants think of finished services; the head of the rated department answers the bad ones. */
 export function RatingList() {
@@ -31,7 +32,7 @@ export function RatingList() {
           </div>
           <div className="ow-small ow-muted">
             <Link to={`/cases/${rating.caseId}`}>{t('case.numberIs', { caseNo: rating.caseNo })}</Link> ·{' '}
-            {rating.department} · {formatInstant(rating.at, language)}
+            {rating.department} · {t(`portal.rating.door.${rating.door}`)} · {formatInstant(rating.at, language)}
           </div>
           {rating.reasons.length === 0 ? null : (
             <div>
@@ -49,6 +50,21 @@ export function RatingList() {
               {t('portal.rating.reply')}: {rating.reply.text}
             </div>
           )}
+          {rating.earlier.map(({ reply, visit }) => (
+            <div key={visit?.at} className="ow-small ow-muted">
+              {t('portal.rating.reply')}: {reply?.text} ·{' '}
+              {visit === null ? null : `${t(`portal.rating.visit.result.${visit.result}`)}: ${visit.text}`}
+            </div>
+          ))}
+          {rating.returnVisit === null ? null : (
+            <div>
+              {t('portal.rating.visit.title')}: {t(`portal.rating.visit.result.${rating.returnVisit.result}`)} ·{' '}
+              {rating.returnVisit.text}
+            </div>
+          )}
+          {rating.mayVisit ? (
+            <VisitAgain rating={rating} onDone={() => ratings.refetch().then(() => undefined)} />
+          ) : null}
           {rating.mayAnswer ? (
             <Answer rating={rating} onDone={() => ratings.refetch().then(() => undefined)} />
           ) : null}

@@ -66,13 +66,14 @@ export async function replyToOrder(
     await event('orderReplied', { text, files: [...files] });
     await rest();
   };
+  const changed = { app, model: app.models.urges, id: urgeId, actor: asEventActor(actor), work };
+  if (seen.caseId === '') return (await changeRecord(changed)).record;
   const { result } = await changeCase({
     app,
     caseId: seen.caseId,
     actor: asEventActor(actor),
     keepUpdatedAt: true,
     work: async (change) => {
-      const changed = { app, model: app.models.urges, id: urgeId, actor: change.actor, work };
       const { record } = await changeRecordIn(change.session, changed, change.now);
       change.event('urgeAnswered', { kind: record.kind });
       return record;

@@ -1,4 +1,5 @@
 import { addWorkdays, shanghaiDay } from '@onewindow/clocks';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../../app/appContext.ts';
 import { changeCase } from '../../cases/changeCase.ts';
 import type { CaseDocument } from '../../cases/model.ts';
@@ -6,6 +7,7 @@ import { readCase } from '../../cases/readCase.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
 import { chineseDay } from '../../licenses/readSource.ts';
+import { inTransaction } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
 import { changeOf } from '../changeRecord.ts';
 import { readFinding } from '../findings/readFinding.ts';
@@ -18,8 +20,10 @@ import { deadlineLimit } from './deadlineLimit.ts';
 const usualReply = 3;
 
 export interface NewOrder {
-  /** Empty where the finding or the order before it says which. */
+  /** Empty where the finding or the order before it says which, or it is about no case. */
   caseId?: string | undefined;
+  /** 督办事由: what it is about, where it is about no case. */
+  matter?: string | undefined;
   kind: UrgeDocument['kind'];
   message: string;
   /** Shanghai day by which an answer is due. */
@@ -34,85 +38,104 @@ export interface NewOrder {
 }
 
 /**
- * 催办 or 督办: a supervisor asks a department, or one of its people, to answer by a day. It has a signed letter and a
- * clock; a second order on the same matter names the first.
- * Throws AppError `notFound`, `departmentUnknown`, `personUnknown`, `deadlinePast`, `stateConflict` (the earlier one is accepted).
+ * 催办 or 督办: a supervisor asks a department, or one of its people, to answer by a day, about a case or about a matter
+ * without one. It has a signed letter and a clock; a second order on the same matter names the first.
+ * Throws AppError `notFound`, `departmentUnknown`, `officerUnknown`, `deadlinePast`, `stateConflict` (the earlier one is accepted).
  */
 export async function issueOrder(input: { app: AppContext; actor: Actor } & NewOrder): Promise<UrgeDocument> {
   const { app, actor, kind } = input;
-  const follows = await readFollowed(app, input.follows);
-  const finding = input.findingId === undefined ? undefined : await readFinding(app, actor, input.findingId);
-  const caseId = input.caseId ?? follows?.caseId ?? finding?.caseId ?? '';
-  const subject = await readCase(app, actor, caseId);
-  const departmentId =
-    input.department ?? follows?.departmentId ?? finding?.departmentId ?? (await holderOf(app, subject));
-  if (app.organisation.findDepartment(departmentId) === undefined)
-    throw new AppError('departmentUnknown', { params: { department: departmentId } });
+  const about = await readMatter(input);
+  const { subject, finding, follows, departmentId } = about;
+  if (departmentId === undefined || app.organisation.findDepartment(departmentId) === undefined)
+    throw new AppError('departmentUnknown', { params: { department: departmentId ?? '' } });
   const person = await personOf(app, departmentId, input.person);
   const today = shanghaiDay(app.time.now());
   const replyDueDay = input.replyDueDay ?? addWorkdays(today, usualReply, app.calendar.calendar);
   const limit = deadlineLimit(today, replyDueDay);
   const letter: LetterKind = kind === 'order' ? 'supervisionOrder' : 'supervisionReminder';
   const number = await nextLetterNumber(app, letter, actor.department.id);
-  const said = finding === undefined ? '' : (await sayFinding(app, finding, subject))['zh-CN'];
+  const said = finding === undefined ? '' : (await sayFinding(app, finding, subject ?? null))['zh-CN'];
+  const matter = input.matter ?? follows?.matter;
+  const write = async (session: ClientSession, now: Date): Promise<UrgeDocument> => {
+    const urge: UrgeDocument = {
+      _id: newId(),
+      schemaVersion: 2,
+      tenant: app.tenant,
+      kind,
+      number,
+      caseId: subject?._id ?? '',
+      caseNo: subject?.caseNo ?? '',
+      ...(matter === undefined ? {} : { matter }),
+      departmentId,
+      ...(person === undefined ? {} : { person }),
+      ...(finding === undefined ? {} : { findingId: finding._id }),
+      message: input.message,
+      by: asAuthor(actor),
+      at: now,
+      replyDueDay,
+      state: 'open',
+      stage: 'issued',
+      round: (follows?.round ?? 0) + 1,
+      ...(follows === undefined ? {} : { follows: follows._id }),
+      version: 1,
+      eventSeq: 0,
+      lastEventHash: '',
+    };
+    const record = changeOf(app, urge, { session, now, actor: asEventActor(actor) });
+    await record.event('orderIssued', { kind, round: urge.round, number, text: input.message });
+    await record.expect(limit);
+    await app.models.urges.insertMany([urge], { session });
+    await oweLetter({
+      app,
+      session,
+      now,
+      recordId: urge._id,
+      kind: letter,
+      number,
+      issuerId: actor.department.id,
+      values: {
+        addressee: [nameOf(app, departmentId), person?.name ?? ''].join(' ').trim(),
+        message: input.message,
+        round: String(urge.round),
+        caseNo: urge.caseNo,
+        itemName: subject?.itemName['zh-CN'] ?? '',
+        matter: matter ?? '',
+        finding: said,
+        dueDay: chineseDay(replyDueDay),
+      },
+    });
+    return urge;
+  };
+  if (subject === undefined) {
+    const now = app.time.now();
+    return inTransaction(app.connection, (session) => write(session, now));
+  }
   const { result } = await changeCase({
     app,
-    caseId,
+    caseId: subject._id,
     actor: asEventActor(actor),
     keepUpdatedAt: true,
     work: async (change) => {
-      const { session, now } = change;
-      const urge: UrgeDocument = {
-        _id: newId(),
-        schemaVersion: 2,
-        tenant: app.tenant,
-        kind,
-        number,
-        caseId,
-        caseNo: subject.caseNo ?? '',
-        departmentId,
-        ...(person === undefined ? {} : { person }),
-        ...(finding === undefined ? {} : { findingId: finding._id }),
-        message: input.message,
-        by: asAuthor(actor),
-        at: now,
-        replyDueDay,
-        state: 'open',
-        stage: 'issued',
-        round: (follows?.round ?? 0) + 1,
-        ...(follows === undefined ? {} : { follows: follows._id }),
-        version: 1,
-        eventSeq: 0,
-        lastEventHash: '',
-      };
-      const record = changeOf(app, urge, { session, now, actor: change.actor });
-      await record.event('orderIssued', { kind, round: urge.round, number, text: input.message });
-      await record.expect(limit);
-      await app.models.urges.insertMany([urge], { session });
-      await oweLetter({
-        app,
-        session,
-        now,
-        recordId: urge._id,
-        kind: letter,
-        number,
-        issuerId: actor.department.id,
-        values: {
-          addressee:
-            person === undefined ? nameOf(app, departmentId) : `${nameOf(app, departmentId)} ${person.name}`,
-          message: input.message,
-          round: String(urge.round),
-          caseNo: urge.caseNo,
-          itemName: subject.itemName['zh-CN'],
-          finding: said,
-          dueDay: chineseDay(replyDueDay),
-        },
-      });
       change.event('urged', { kind, department: departmentId });
-      return urge;
+      return write(change.session, change.now);
     },
   });
   return result;
+}
+
+/** What an order is about: a case, a finding, the order before it, or a matter at a department. */
+async function readMatter(input: { app: AppContext; actor: Actor } & NewOrder) {
+  const { app, actor } = input;
+  const follows = await readFollowed(app, input.follows);
+  const finding = input.findingId === undefined ? undefined : await readFinding(app, actor, input.findingId);
+  const caseId = input.caseId ?? follows?.caseId ?? finding?.caseId ?? '';
+  const subject = caseId === '' ? undefined : await readCase(app, actor, caseId);
+  const departmentId =
+    input.department ??
+    follows?.departmentId ??
+    finding?.departmentId ??
+    (subject === undefined ? undefined : await holderOf(app, subject));
+  return { follows, finding, subject, departmentId };
 }
 
 async function readFollowed(app: AppContext, id: string | undefined): Promise<UrgeDocument | undefined> {
@@ -137,7 +160,7 @@ async function personOf(app: AppContext, departmentId: string, username: string 
   if (username === undefined) return undefined;
   const found = await app.models.users.findOne({ tenant: app.tenant, username }).lean();
   if (found === null || !found.active || found.departmentId !== departmentId)
-    throw new AppError('personUnknown');
+    throw new AppError('officerUnknown');
   return { id: found._id, name: found.name };
 }
 

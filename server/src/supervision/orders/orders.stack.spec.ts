@@ -34,7 +34,7 @@ describe('reminders and supervision orders', () => {
   it('go to a department with a sealed letter and a deadline', async () => {
     await assert.rejects(order({ replyDueDay: '2026-11-01' }), { code: 'deadlinePast' });
     await assert.rejects(order({ department: 'nowhere' }), { code: 'departmentUnknown' });
-    await assert.rejects(order({ person: 'clerk' }), { code: 'personUnknown' });
+    await assert.rejects(order({ person: 'clerk' }), { code: 'officerUnknown' });
     await assert.rejects(head.post('/supervision/urges', { caseId, kind: 'order', message: 'x' }), {
       code: 'forbidden',
     });
@@ -164,6 +164,42 @@ describe('reminders and supervision orders', () => {
       ['cardGiven', 'cardAppealed', 'cardRevoked'],
     );
     await assert.rejects(head.post(`${path}/appeal`, { text: '再申诉' }), { code: 'stateConflict' });
+  });
+
+  it('about a matter without a case go to a department, and after two yellow cards lead to a red one', async () => {
+    const matter = { matter: '办事大厅排队时间过长', department: 'scjg', caseId: undefined };
+    await assert.rejects(order({ ...matter, department: undefined }), { code: 'departmentUnknown' });
+    const one = await order({ ...matter, replyDueDay: '2026-11-11' });
+    assert.deepEqual([one['caseId'], one['matter']], ['', '办事大厅排队时间过长']);
+    const replied = await approver.post(`/supervision/urges/${String(one['id'])}/reply`, { text: '已增设窗口。' });
+    assert.equal(replied['stage'], 'replied');
+    await supervisor.post(`/supervision/urges/${String(one['id'])}/send-back`, {
+      ...{ text: '仍然排队。', replyDueDay: '2026-11-12' },
+    });
+    let last = '';
+    for (const round of [2, 3]) {
+      const next = await order({ follows: round === 2 ? one['id'] : last, replyDueDay: '2026-11-12' });
+      last = String(next['id']);
+      assert.deepEqual([next['round'], next['matter']], [round, matter.matter]);
+      const path = `/supervision/urges/${last}/cards`;
+      await assert.rejects(supervisor.post(path, { colour: 'red', reason: '仍未整改' }), {
+        code: 'cardTooEarly',
+      });
+      await supervisor.post(path, { colour: 'yellow', reason: '仍未整改' });
+    }
+    const card = await supervisor.post(`/supervision/urges/${last}/cards`, {
+      ...{ colour: 'red', reason: '两次黄牌警示后仍未整改办事大厅排队问题' },
+    });
+    assert.match(String(card['number']), /^京兴政数红〔2026〕\d+号$/);
+    const [letter] = card['letters'] as Json[];
+    assert.equal(letter?.['kind'], 'redCard');
+    const path = `/supervision/cards/${encodeURIComponent(String(card['id']))}`;
+    const { bytes } = await head.download(`${path}/letters/${String(letter?.['id'])}/content`);
+    const roots = certificatesOfPem(server.app.seals.trustedRoots.join('\n'));
+    assert.equal((await verifyPdf({ pdf: bytes, trustedRoots: roots, now: time.now() })).verdict, 'trusted');
+    assert.deepEqual((await head.get('/supervision/cards'))['counted'], [
+      { department: '大兴区市场监督管理局', person: null, yellow: 2, red: 1 },
+    ]);
   });
 
   function order(more: Json): Promise<Json> {

@@ -17,6 +17,7 @@ export function viewUrge(app: AppContext, urge: UrgeDocument) {
     number: urge.number ?? null,
     caseId: urge.caseId,
     caseNo: urge.caseNo,
+    matter: urge.matter ?? null,
     findingId: urge.findingId ?? null,
     department: departmentRef(app, urge.departmentId),
     person: urge.person?.name ?? null,

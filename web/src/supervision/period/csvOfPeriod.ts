@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Period, PeriodSum } from '../../api/supervisionTypes.ts';
 import type { Text } from '../../api/types.ts';
+import { csvOf } from '../../components/csvOf.ts';
 import { limitWords } from '../../components/limitWords.ts';
 import { averageText, shareText, sortRows } from './periodTexts.ts';
 
-/** The table as a spreadsheet reads it (RFC 4180), in UTF-8 with its mark, so that Chinese opens rightly. */
+/** The table as a spreadsheet reads it. */
 export function csvOfPeriod(
   period: Period,
   { t, say }: { t: TFunction; say: (text: Text) => string },
@@ -30,11 +31,5 @@ export function csvOfPeriod(
     ]),
     [t('supervision.period.total'), '', ...numbers(period.totals), '', ''],
   ];
-  return `﻿${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(text: string): string {
-  // A spreadsheet takes what begins so for a formula.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvOf(lines);
 }

@@ -1,0 +1,44 @@
+import type { AppContext } from '../../app/appContext.ts';
+import type { Span } from '../period.ts';
+import { cardFacts, decidedInTime, findingFacts, orderFacts, ratingFacts, tempoOf } from './commonFacts.ts';
+import { finishedInTime, readFinished } from './finishedTasks.ts';
+import { peopleOf } from './peopleOf.ts';
+import { readSources } from './readSources.ts';
+import { departmentIdsOf, type Only, type Subject } from './subject.ts';
+
+/** Officers of the departments, by what they did themselves; ranked among all of the district. */
+export async function collectOfficers(app: AppContext, span: Span, only: Only): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  for (const departmentId of departmentIdsOf(app, only)) {
+    const people = (await peopleOf(app, departmentId)).filter(
+      ({ _id, roles }) =>
+        (only.personId ?? _id) === _id && roles.some((role) => role !== 'gridWorker' && role !== 'admin'),
+    );
+    if (people.length === 0) continue;
+    const sources = await readSources(app, span, departmentId);
+    for (const { _id: id, name } of people) {
+      const decided = sources.decided.filter(({ decision }) => decision.by.id === id);
+      const tasks = (await readFinished(app, id, span)).filter(({ role }) => role !== 'gridWorker');
+      subjects.push({
+        subjectId: id,
+        name,
+        departmentId,
+        group: 'officer',
+        facts: {
+          stepsOnTime: finishedInTime(tasks),
+          decisionsOnTime: decidedInTime(decided),
+          tempo: tempoOf(decided),
+          findings: findingFacts(
+            sources.findings.filter(({ officers }) => officers.includes(id)).map(({ finding }) => finding),
+          ),
+          cards: cardFacts(sources.cards.filter(({ person }) => person?.id === id)),
+          orders: orderFacts(sources.orders.filter(({ urge }) => urge.person?.id === id)),
+          satisfaction: ratingFacts(
+            sources.ratings.filter(({ decidedBy }) => decidedBy === id).map(({ rating }) => rating),
+          ),
+        },
+      });
+    }
+  }
+  return subjects;
+}
