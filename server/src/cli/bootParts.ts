@@ -41,3 +41,26 @@ export async function bootParts({ engineUrl, engine }: WantedParts): Promise<{
     },
   };
 }
+
+/**
+ * Store and engine of an installation, without its server: those that `npm start` would start in DATA_DIR, or the ones that
+ * the environment names. Gives the server's configuration by variable name. Throws ConsoleError while `npm start` holds the
+ * data, and when a part does not come up.
+ */
+export async function bootInstallation(
+  dataDir: string,
+): Promise<{ settings: Readonly<Record<string, string>>; stop(): Promise<void> }> {
+  const {
+    MONGODB_URI,
+    ENGINE_URL: url,
+    ENGINE_USER: user = '',
+    ENGINE_PASSWORD: password = '',
+  } = process.env;
+  const stack = await startStack({
+    dataDir,
+    children: ['store', 'engine'],
+    profile: process.env['PROFILE'] === 'prod' ? 'prod' : 'dev',
+    external: { mongodbUri: MONGODB_URI || undefined, engine: url ? { url, user, password } : undefined },
+  });
+  return { settings: stack.settings, stop: () => stack.stop() };
+}
