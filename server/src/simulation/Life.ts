@@ -50,6 +50,8 @@ export class Life {
   #run: Run | undefined;
   #caseId: string | undefined;
   #done = 0;
+  /** Version of the case when it last came to rest. */
+  #restedAt: number | undefined;
   #nextAt: Date | undefined;
   broken: Broken | undefined;
 
@@ -117,10 +119,11 @@ export class Life {
     }
     try {
       const run = await this.#begin();
-      if (this.#caseId !== undefined) await settle(run, []);
+      // Nothing waits where nobody, and no clock, has touched the case since it last came to rest.
+      if (this.#caseId !== undefined && (await caseOf(run)).version !== this.#restedAt) await settle(run, []);
       await this.#perform(run, planned, now);
       this.#caseId = run.caseId;
-      if (this.#caseId !== undefined) await settle(run, []);
+      if (this.#caseId !== undefined) await this.#rest(run);
     } catch (error) {
       this.#caseId ??= this.#run?.caseId;
       if (!(error instanceof ApiProblem || error instanceof ScenarioOver)) throw error;
@@ -138,6 +141,7 @@ export class Life {
   /** The next moment at which a timer of its process falls due, in the time of the simulation. */
   async nextTimer(): Promise<Date | undefined> {
     if (this.#run === undefined || this.#caseId === undefined) return undefined;
+    if (!(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
     const { engine, definitionId } = await caseOf(this.#run);
     if (engine.processInstanceId === undefined || engine.state === 'ended') return undefined;
     const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
@@ -148,10 +152,15 @@ export class Life {
   async settle(): Promise<void> {
     if (this.#run === undefined || this.#caseId === undefined) return;
     try {
-      await settle(this.#run, []);
+      await this.#rest(this.#run);
     } catch (error) {
       if (!(error instanceof ScenarioOver)) throw error;
     }
+  }
+
+  async #rest(run: Run): Promise<void> {
+    await settle(run, []);
+    this.#restedAt = (await caseOf(run)).version;
   }
 
   async #begin(): Promise<Run> {

@@ -51,10 +51,8 @@ export async function simulate(options: {
   const { seed, cases } = journal.order;
   const [from, until] = [new Date(journal.order.from), new Date(journal.order.until)];
   const { calendar } = stage.app.calendar;
-  const lives = await livesOf(stage, {
-    seed,
-    planned: planCases({ seed, cases, from, until, calendar, packs }),
-  });
+  const planned = planCases({ seed, cases, from, until, calendar, packs });
+  const lives = await livesOf(stage, { seed, planned });
   const byCase = new Map<string, Life>();
   const agenda = new Agenda<Happening>();
   const plan = (life: Life) => {
@@ -78,10 +76,11 @@ export async function simulate(options: {
 
   let acts = [...journal.marks.values()].reduce((sum, { done }) => sum + done, 0);
   const failures: Broken[] = [];
+  let over = lives.filter(({ nextAt }) => nextAt === undefined).length;
   const progress = (): Progress => ({
     now: stage.time.now(),
-    begun: lives.filter(({ caseId }) => caseId !== undefined).length,
-    over: lives.filter(({ nextAt }) => nextAt === undefined || nextAt >= until).length,
+    begun: byCase.size,
+    over,
     broken: failures.length,
     cases,
     acts,
@@ -103,6 +102,7 @@ export async function simulate(options: {
       await life.act();
       acts += 1;
       if (life.broken !== undefined) failures.push(life.broken);
+      if (life.nextAt === undefined) over += 1;
       if (life.caseId !== undefined) byCase.set(life.caseId, life);
       journal.note(life.mark(), stage.time.now());
       plan(life);
