@@ -1,15 +1,13 @@
-import { resolve } from 'node:path';
 import { shanghaiDay, shanghaiInstant, shanghaiTime } from '@onewindow/clocks';
 import { loadConfig } from '../config/loadConfig.ts';
 import { beginJournal, type Journal, readJournal } from '../simulation/journal.ts';
-import { accountPrefix, openDistrict } from '../simulation/openDistrict.ts';
+import { accountPrefix, giveTimersBack, openDistrict } from '../simulation/openDistrict.ts';
 import { firstDay } from '../simulation/planCases.ts';
 import { NotSimulable, requireSimulable } from '../simulation/requireSimulable.ts';
 import { type Progress, type Simulated, simulate } from '../simulation/simulate.ts';
 import { bootInstallation } from './bootParts.ts';
 
 const exitCodes = { played: 0, refused: 1, stopped: 3 } as const;
-const root = resolve(import.meta.dirname, '../../..');
 
 /** `onewindow simulate`. Returns the exit code: 0 played to its end, 1 refused, 3 stopped before it. */
 export async function runSimulate(input: {
@@ -19,17 +17,16 @@ export async function runSimulate(input: {
   start?: string | undefined;
   into?: string | undefined;
 }): Promise<number> {
-  const dataDir = resolve(root, process.env['DATA_DIR'] || '.data');
   let stopAsked = false;
   const ask = () => {
     stopAsked = true;
   };
   process.on('SIGINT', ask).on('SIGTERM', ask);
-  const installation = await bootInstallation(dataDir);
+  const installation = await bootInstallation();
   try {
     const config = loadConfig({ ...process.env, LOG_LEVEL: 'fatal', ...installation.settings });
     requireSimulable(config, input.into);
-    const journal = journalOf(dataDir, input);
+    const journal = journalOf(installation.dataDir, input);
     if (journal.finished) {
       say(
         `种子 ${input.seed} 已经办完：换一个 --seed 另加。Seed ${input.seed} has been played: add more with another --seed.`,
@@ -42,6 +39,11 @@ export async function runSimulate(input: {
       const meter = meterOf(journal, began);
       const played = await simulate({ stage, journal, goOn: () => !stopAsked, onProgress: meter });
       report(played, began);
+      if (played.finished) await giveTimersBack(stage);
+      else
+        say(
+          '未办完前，流程定时器保持暂停。Timers of processes stand still until it has been played to its end.',
+        );
       // Nobody is to work under these names.
       if (config.PROFILE === 'prod') {
         const users = await stage.app.models.users.find({ tenant: config.TENANT }, { username: 1 }).lean();

@@ -36,8 +36,7 @@ export async function openDistrict(config: Config, startsAt: Date): Promise<Stag
     throw error;
   }
   await prepareInstallation(app);
-  const definitions = await definitionsOf(app);
-  for (const id of definitions) await app.engine.suspendJobs(id);
+  for (const id of await definitionsOf(app)) await app.engine.suspendJobs(id);
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const workers = startWorkers(app, { retryDelaysMs: [100, 500], longPollMs: 500 });
@@ -56,12 +55,18 @@ export async function openDistrict(config: Config, startsAt: Date): Promise<Stag
     async close() {
       server.closeAllConnections();
       await Promise.all([workers.stop(), new Promise((resolve) => server.close(resolve))]);
-      // From here on the engine's own time is right again: what is due later fires by itself.
-      for (const id of definitions) await app.engine.resumeJobs(id);
       await app.drawing.close();
       await app.connection.close();
     },
   };
+}
+
+/**
+ * The simulation has reached its end: from here on the engine's own time is right again, and what is due later fires by itself.
+ * Until then no timer of the tenant does, also when the simulation was broken off.
+ */
+export async function giveTimersBack({ app }: Stage): Promise<void> {
+  for (const id of await definitionsOf(app)) await app.engine.resumeJobs(id);
 }
 
 /** The versions of the tenant's packs that the engine runs. */

@@ -128,9 +128,10 @@ function varied(steps: readonly Step[], loaded: LoadedPack, dice: Dice): Step[] 
   if (at === undefined || !plain) return [...steps];
   const throwOf = dice.next();
   const { nominal } = at;
-  const reason = loaded.pack.refusalReasons[0];
+  // What is another body's business wants that body named, which differs from item to item.
+  const reason = loaded.pack.refusalReasons.find(({ refersElsewhere }) => refersElsewhere !== true);
   if (throwOf < shares.notAccepted && reason !== undefined) {
-    const text = `${reason.text['zh-CN']}，请向有权机关申请。`;
+    const text = `${reason.text['zh-CN']}。`;
     const refusal = { act: 'refuseAcceptance', reasonKey: reason.key, reason: text } as Act;
     return [...steps.slice(0, accepted), { act: refusal, nominal }];
   }
