@@ -140,9 +140,9 @@ export class Life {
 
   /** The next moment at which a timer of its process falls due, in the time of the simulation. */
   async nextTimer(): Promise<Date | undefined> {
-    if (this.#run === undefined || this.#caseId === undefined) return undefined;
+    if (this.#caseId === undefined) return undefined;
     if (!(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
-    const { engine, definitionId } = await caseOf(this.#run);
+    const { engine, definitionId } = await caseOf(await this.#begin());
     if (engine.processInstanceId === undefined || engine.state === 'ended') return undefined;
     const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
     return jobs.flatMap(({ dueAt }) => dueAt ?? []).sort((one, other) => one.getTime() - other.getTime())[0];
@@ -150,9 +150,9 @@ export class Life {
 
   /** Lets happen what its process does by itself now. */
   async settle(): Promise<void> {
-    if (this.#run === undefined || this.#caseId === undefined) return;
+    if (this.#caseId === undefined) return;
     try {
-      await this.#rest(this.#run);
+      await this.#rest(await this.#begin());
     } catch (error) {
       if (!(error instanceof ScenarioOver)) throw error;
     }

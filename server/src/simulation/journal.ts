@@ -19,7 +19,10 @@ export interface Journal {
   /** The clock of the simulation when it was broken off. */
   readonly reached: Date;
   readonly finished: boolean;
+  /** The last round of the supervisors. */
+  readonly lastRound: Date | undefined;
   note(mark: LifeMark, at: Date): void;
+  noteRound(at: Date): void;
   finish(): void;
 }
 
@@ -35,18 +38,21 @@ export function readJournal(dataDir: string, seed: string): Journal | undefined 
   const order = JSON.parse(first) as SimulationOrder;
   const marks = new Map<number, LifeMark>();
   let reached = order.from;
+  let lastRound: string | undefined;
   let finished = false;
   for (const line of rest) {
     // The last line of one that was killed may be half a line.
     const entry = parsed(line);
     if (entry === undefined) continue;
-    if ('finished' in entry) finished = true;
-    else {
-      marks.set(entry.mark.no, entry.mark);
-      reached = entry.at;
+    if ('finished' in entry) {
+      finished = true;
+      continue;
     }
+    reached = entry.at;
+    if ('mark' in entry) marks.set(entry.mark.no, entry.mark);
+    else lastRound = entry.at;
   }
-  return { ...writer(file), order, marks, reached: new Date(reached), finished };
+  return { ...writer(file), order, marks, reached: new Date(reached), lastRound: lastRound === undefined ? undefined : new Date(lastRound), finished };
 }
 
 /** Begins the journal of a simulation. */
@@ -54,17 +60,20 @@ export function beginJournal(dataDir: string, order: SimulationOrder): Journal {
   const file = fileOf(dataDir, order.seed);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(order)}\n`, { mode: 0o600 });
-  return { ...writer(file), order, marks: new Map(), reached: new Date(order.from), finished: false };
+  return { ...writer(file), order, marks: new Map(), reached: new Date(order.from), lastRound: undefined, finished: false };
 }
 
-function writer(file: string): Pick<Journal, 'note' | 'finish'> {
+function writer(file: string): Pick<Journal, 'note' | 'noteRound' | 'finish'> {
   return {
     note: (mark, at) => appendFileSync(file, `${JSON.stringify({ at: at.toISOString(), mark })}\n`),
+    noteRound: (at) => appendFileSync(file, `${JSON.stringify({ at: at.toISOString(), round: true })}\n`),
     finish: () => appendFileSync(file, `${JSON.stringify({ finished: true })}\n`),
   };
 }
 
-function parsed(line: string): { at: string; mark: LifeMark } | { finished: true } | undefined {
+type Entry = { at: string; mark: LifeMark } | { at: string; round: true } | { finished: true };
+
+function parsed(line: string): Entry | undefined {
   try {
     return JSON.parse(line);
   } catch {

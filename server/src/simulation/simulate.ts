@@ -56,7 +56,7 @@ export async function simulate(options: {
   const byCase = new Map<string, Life>();
   const agenda = new Agenda<Happening>();
   const plan = (life: Life) => {
-    if (life.nextAt !== undefined) agenda.enter(life.nextAt, { kind: 'act', life });
+    if (life.nextAt !== undefined) agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
   };
   for (const life of lives) {
     const mark = journal.marks.get(life.planned.no);
@@ -64,8 +64,14 @@ export async function simulate(options: {
     if (life.caseId !== undefined) byCase.set(life.caseId, life);
     plan(life);
   }
-  for (const at of rounds(journal.reached, until, (day) => isWorkday(day, calendar)))
-    agenda.enter(at, { kind: 'round' });
+  const { lastRound } = journal;
+  for (const at of rounds(from, until, (day) => isWorkday(day, calendar)))
+    if (lastRound === undefined || at > lastRound) agenda.enter(at, { kind: 'round' }, -1);
+  const planTimer = async (life: Life) => {
+    const timer = await life.nextTimer();
+    if (timer !== undefined && timer > stage.time.now()) agenda.enter(timer, { kind: 'timer', life }, life.planned.no);
+  };
+  for (const life of byCase.values()) await planTimer(life);
   const office = new SupervisionOffice(stage, seed, (caseId) => {
     const life = byCase.get(caseId);
     if (life === undefined) return;
@@ -95,8 +101,10 @@ export async function simulate(options: {
     // One that was hurried has been entered twice.
     if (what.kind === 'act' && what.life.nextAt?.getTime() !== at.getTime()) continue;
     await passHours(stage, at);
-    if (what.kind === 'round') await office.round();
-    else if (what.kind === 'timer') await what.life.settle();
+    if (what.kind === 'round') {
+      await office.round();
+      journal.noteRound(at);
+    } else if (what.kind === 'timer') await what.life.settle();
     else {
       const { life } = what;
       await life.act();
@@ -107,11 +115,7 @@ export async function simulate(options: {
       journal.note(life.mark(), stage.time.now());
       plan(life);
     }
-    if (what.kind !== 'round') {
-      const timer = await what.life.nextTimer();
-      if (timer !== undefined && timer > stage.time.now())
-        agenda.enter(timer, { kind: 'timer', life: what.life });
-    }
+    if (what.kind !== 'round') await planTimer(what.life);
     onProgress?.(progress());
   }
   if (finished) await passHours(stage, until);
