@@ -57,6 +57,16 @@ describe('a timer', () => {
     assert.deepEqual(await openSteps(id), []);
     await client.executeJob(job?.id ?? '');
     assert.deepEqual(await openSteps(id), ['after']);
+    const second = await start(deployed, key);
+    await client.resumeJobs(definitionId);
+    assert.deepEqual(
+      await eventually(async () => {
+        const steps = await openSteps(second);
+        return steps.length > 0 && steps;
+      }),
+      ['after'],
+      'fires by itself again once jobs are resumed',
+    );
   });
 
   it('at the boundary of a step ends it when it interrupts', async () => {

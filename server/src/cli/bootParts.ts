@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 // The one place where the product starts its own parts (.dependency-cruiser.cjs allows it here only).
+import { ROOT } from '../../../scripts/console/paths.ts';
 import { type EngineName, startStack } from '../../../scripts/stack/index.ts';
 import type { StageParts } from '../rehearsal/index.ts';
 
@@ -40,4 +41,30 @@ export async function bootParts({ engineUrl, engine }: WantedParts): Promise<{
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Store and engine of an installation, without its server: those that `npm start` would start in DATA_DIR, or the ones that
+ * the environment names. Gives the server's configuration by variable name. Throws ConsoleError while `npm start` holds the
+ * data, and when a part does not come up.
+ */
+export async function bootInstallation(): Promise<{
+  dataDir: string;
+  settings: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}> {
+  const dataDir = resolve(ROOT, process.env['DATA_DIR'] || '.data');
+  const {
+    MONGODB_URI,
+    ENGINE_URL: url,
+    ENGINE_USER: user = '',
+    ENGINE_PASSWORD: password = '',
+  } = process.env;
+  const stack = await startStack({
+    dataDir,
+    children: ['store', 'engine'],
+    profile: process.env['PROFILE'] === 'prod' ? 'prod' : 'dev',
+    external: { mongodbUri: MONGODB_URI || undefined, engine: url ? { url, user, password } : undefined },
+  });
+  return { dataDir, settings: stack.settings, stop: () => stack.stop() };
 }

@@ -2,12 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { calendarCommand } from './calendarCommand.ts';
 import { clockCommand } from './clockCommand.ts';
 import { packCommand } from './packCommand.ts';
+import { simulateCommand } from './simulateCommand.ts';
 
 const program = new Command('onewindow').description('OneWindow 一窗').exitOverride();
 
 program.addCommand(packCommand());
 program.addCommand(clockCommand());
 program.addCommand(calendarCommand());
+program.addCommand(simulateCommand());
 
 program
   .command('verify')

@@ -6,7 +6,7 @@ import { sampleFile } from './sampleFiles.ts';
 
 /** The clerk of the window that takes the case in. */
 export function clerkOf(run: Run): Promise<ApiClient> {
-  return run.stage.people.of(run.window, 'clerk');
+  return run.stage.people.of(run.window, 'clerk', run.clerk);
 }
 
 /** Opens the draft, hands in the materials and names the licenses that stand for some. Throws ApiProblem. */

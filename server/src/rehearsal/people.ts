@@ -5,6 +5,13 @@ import { hashPassword } from '../identity/hashPassword.ts';
 import type { Role } from '../identity/model.ts';
 import { newId } from '../store/newId.ts';
 
+/** What the account of the n-th person of a department with a role is called, and the person. */
+export type NamesOf = (
+  departmentId: string,
+  role: string,
+  person: number,
+) => { username: string; name: string };
+
 /** The people of a rehearsal: whoever is needed is hired, signs in over HTTP, and acts through the public API. */
 export class People {
   readonly password = randomBytes(12).toString('base64url');
@@ -15,9 +22,13 @@ export class People {
   #language: 'zh-CN' | 'en' = 'zh-CN';
   #hash: Promise<string> | undefined;
 
-  constructor(app: AppContext, base: string) {
+  readonly #namesOf: NamesOf | undefined;
+
+  /** `namesOf` where they are to be called otherwise; an account that is there from before is taken on with a new password. */
+  constructor(app: AppContext, base: string, namesOf?: NamesOf) {
     this.#app = app;
     this.#base = base;
+    this.#namesOf = namesOf;
   }
 
   /** Has refusals worded in this language from now on. */
@@ -28,7 +39,7 @@ export class People {
 
   /** The session of the n-th person of a department with a role. Throws Error for an unknown department. */
   of(departmentId: string, role: string, person = 1): Promise<ApiClient> {
-    const username = usernameOf(departmentId, role, person);
+    const username = this.#usernameOf(departmentId, role, person);
     const known = this.#hired.get(username);
     if (known !== undefined) return known;
     const hiring = this.#hire(username, departmentId, role, person);
@@ -39,12 +50,12 @@ export class People {
   /** Account name of that person, hired if need be. Throws Error for an unknown department. */
   async accountOf(departmentId: string, role: string, person = 1): Promise<string> {
     await this.of(departmentId, role, person);
-    return usernameOf(departmentId, role, person);
+    return this.#usernameOf(departmentId, role, person);
   }
 
   /** Id of that person; undefined before the first call of `of`. */
   idOf(departmentId: string, role: string, person = 1): string | undefined {
-    return this.#ids.get(usernameOf(departmentId, role, person));
+    return this.#ids.get(this.#usernameOf(departmentId, role, person));
   }
 
   /** The department of the common window: that of the district, else the first that operates one. */
@@ -61,28 +72,38 @@ export class People {
     const app = this.#app;
     const department = app.organisation.department(departmentId);
     this.#hash ??= hashPassword(this.password);
-    const id = newId();
+    const passwordHash = await this.#hash;
+    const known =
+      this.#namesOf === undefined
+        ? null
+        : await app.models.users.findOne({ tenant: app.tenant, username }, { _id: 1 }).lean();
+    const id = known?._id ?? newId();
     this.#ids.set(username, id);
-    await app.models.users.create({
-      _id: id,
-      schemaVersion: 1,
-      tenant: app.tenant,
-      username,
-      name: `${department.shortName ?? department.name}${role}${person}`,
-      passwordHash: await this.#hash,
-      departmentId,
-      roles: [role as Role],
-      active: true,
-      demonstration: true,
-      createdAt: app.time.now(),
-    });
+    if (known !== null)
+      await app.models.users.updateOne({ _id: id }, { $set: { passwordHash, active: true } });
+    else
+      await app.models.users.create({
+        _id: id,
+        schemaVersion: 1,
+        tenant: app.tenant,
+        username,
+        name:
+          this.#namesOf?.(departmentId, role, person).name ??
+          `${department.shortName ?? department.name}${role}${person}`,
+        passwordHash,
+        departmentId,
+        roles: [role as Role],
+        active: true,
+        demonstration: true,
+        createdAt: app.time.now(),
+      });
     const client = new ApiClient(this.#base);
     client.language = this.#language;
     await client.signIn(username, this.password);
     return client;
   }
-}
 
-function usernameOf(departmentId: string, role: string, person: number): string {
-  return `${role}.${departmentId}.${person}`;
+  #usernameOf(departmentId: string, role: string, person: number): string {
+    return this.#namesOf?.(departmentId, role, person).username ?? `${role}.${departmentId}.${person}`;
+  }
 }

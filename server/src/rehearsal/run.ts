@@ -13,6 +13,8 @@ export interface Run {
   readonly licenses: ReadonlyMap<string, string>;
   /** Department whose window took the case in. */
   readonly window: string;
+  /** Which clerk of it serves; the first when left out. */
+  readonly clerk?: number;
   readonly failures: Failure[];
   /** Other cases that reports of the scenario made, which it does not follow. */
   readonly others: string[];

@@ -16,7 +16,7 @@ import { clockMoments, givenMoments, owedBy } from './workWaiting.ts';
 const patience = 60;
 
 /** Documents are drawn when the scenario is over (`drawDocuments`). */
-const withoutDrawing: Destinations = { ...destinations, documents: () => Promise.resolve() };
+export const withoutDrawing: Destinations = { ...destinations, documents: () => Promise.resolve() };
 
 /**
  * Lets everything happen that happens by itself at this moment: outbox, clocks, jobs of the engine, automatic tasks.

@@ -21,6 +21,11 @@ export class TimersOfProcess {
     this.#app = app;
   }
 
+  /** Whether instances of the definition ever have jobs. Throws EngineError. */
+  async any(definitionId: string): Promise<boolean> {
+    return (await this.#configurationsOf(definitionId)).size > 0;
+  }
+
   /** Every job of an instance that time brings on: not the timers of clocks that do not run. Throws EngineError. */
   async waiting(definitionId: string, processInstanceId: string): Promise<WaitingJob[]> {
     const configurations = await this.#configurationsOf(definitionId);

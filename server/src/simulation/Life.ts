@@ -1,0 +1,270 @@
+import type { Act, ScenarioFile } from '@onewindow/processes';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
+import { ApiProblem, type Json } from '../client/apiClient.ts';
+import { findActor } from '../identity/findActor.ts';
+import { carryOut } from '../rehearsal/carryOut.ts';
+import type { Failure } from '../rehearsal/failure.ts';
+import { clerkOf } from '../rehearsal/intakeActs.ts';
+import { placeLicense } from '../rehearsal/placeLicense.ts';
+import { caseOf, type Run, ScenarioOver } from '../rehearsal/run.ts';
+import { settle } from '../rehearsal/settle.ts';
+import type { Stage } from '../rehearsal/stage.ts';
+import { openTasks } from '../rehearsal/taskActs.ts';
+import { ratedStates, rateService } from '../satisfaction/rateService.ts';
+import type { Dice } from './dice.ts';
+import type { PlannedCase } from './planCases.ts';
+import type { OwnAct, PlannedAct } from './planCourse.ts';
+import { type Disguise, retell } from './retell.ts';
+import traffic from './traffic.json' with { type: 'json' };
+
+/** How far a case has come: what a simulation that was broken off goes on from. */
+export interface LifeMark {
+  readonly no: number;
+  /** Acts that have been done. */
+  readonly done: number;
+  readonly caseId?: string | undefined;
+  readonly licenses: Readonly<Record<string, string>>;
+  /** When the next act happens, by the clock of the simulation; null once the case is let be. */
+  readonly nextAt: string | null;
+}
+
+/** Why a case went no further, for the report. */
+export interface Broken {
+  readonly packCode: string;
+  readonly scenario: string;
+  readonly act: string;
+  readonly why: string;
+}
+
+/** One simulated case between its acts. */
+export class Life {
+  readonly planned: PlannedCase;
+  readonly acts: readonly PlannedAct[];
+  readonly #stage: Stage;
+  readonly #dice: Dice;
+  readonly #disguise: Disguise;
+  readonly #licenses = new Map<string, string>();
+  readonly #failures: Failure[] = [];
+  readonly #file: ScenarioFile;
+  readonly #loaded: LoadedPack;
+  #run: Run | undefined;
+  #caseId: string | undefined;
+  #done = 0;
+  /** Version of the case when it last came to rest. */
+  #restedAt: number | undefined;
+  #nextAt: Date | undefined;
+  broken: Broken | undefined;
+
+  constructor(options: {
+    planned: PlannedCase;
+    acts: readonly PlannedAct[];
+    stage: Stage;
+    loaded: LoadedPack;
+    file: ScenarioFile;
+    dice: Dice;
+    disguise: Disguise;
+  }) {
+    const { planned, acts, stage, loaded, file, dice, disguise } = options;
+    this.planned = planned;
+    this.acts = acts;
+    this.#stage = stage;
+    this.#loaded = loaded;
+    this.#file = file;
+    this.#dice = dice;
+    this.#disguise = disguise;
+    this.#nextAt = acts[0]?.when(planned.arrivesAt);
+  }
+
+  get caseId(): string | undefined {
+    return this.#caseId;
+  }
+
+  /** When its next act happens; undefined when nothing more is done. */
+  get nextAt(): Date | undefined {
+    return this.#nextAt;
+  }
+
+  /** Puts it where an earlier run has left it. */
+  goOnFrom({ done, caseId, licenses, nextAt }: LifeMark): void {
+    this.#done = done;
+    this.#caseId = caseId;
+    for (const [key, id] of Object.entries(licenses)) this.#licenses.set(key, id);
+    this.#nextAt = nextAt === null ? undefined : new Date(nextAt);
+  }
+
+  mark(): LifeMark {
+    return {
+      no: this.planned.no,
+      done: this.#done,
+      caseId: this.#caseId,
+      licenses: Object.fromEntries(this.#licenses),
+      nextAt: this.#nextAt?.toISOString() ?? null,
+    };
+  }
+
+  /** Somebody has asked for it: the next act comes by then, if it would have come later. */
+  hurry(by: Date): boolean {
+    if (this.#nextAt === undefined || this.#nextAt <= by) return false;
+    this.#nextAt = by;
+    return true;
+  }
+
+  /** Does the next act now, and what comes of it by itself. Never throws for what the server refuses: the case is left then. */
+  async act(): Promise<void> {
+    const now = this.#stage.time.now();
+    const planned = this.acts[this.#done];
+    if (planned === undefined) {
+      this.#nextAt = undefined;
+      return;
+    }
+    try {
+      const run = await this.#begin();
+      // Nothing waits where nobody, and no clock, has touched the case since it last came to rest.
+      if (this.#caseId !== undefined && (await caseOf(run)).version !== this.#restedAt) await settle(run, []);
+      await this.#perform(run, planned, now);
+      this.#caseId = run.caseId;
+      if (this.#caseId !== undefined) await this.#rest(run);
+    } catch (error) {
+      this.#caseId ??= this.#run?.caseId;
+      if (!(error instanceof ApiProblem || error instanceof ScenarioOver)) throw error;
+      const [last] = this.#failures.slice(-1);
+      const why = error instanceof ApiProblem ? error.message : `${last?.code} ${last?.zh ?? ''}`;
+      const { packCode, course } = this.planned;
+      this.broken = { packCode, scenario: course.scenario, act: nameOf(planned.act), why };
+      this.#nextAt = undefined;
+      return;
+    }
+    this.#done += 1;
+    this.#nextAt = this.acts[this.#done]?.when(now);
+  }
+
+  /** The next moment at which a timer of its process falls due, in the time of the simulation. */
+  async nextTimer(): Promise<Date | undefined> {
+    if (this.#caseId === undefined) return undefined;
+    if (!(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
+    const { engine, definitionId } = await caseOf(await this.#begin());
+    if (engine.processInstanceId === undefined || engine.state === 'ended') return undefined;
+    const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
+    return jobs.flatMap(({ dueAt }) => dueAt ?? []).sort((one, other) => one.getTime() - other.getTime())[0];
+  }
+
+  /** Lets happen what its process does by itself now. */
+  async settle(): Promise<void> {
+    if (this.#caseId === undefined) return;
+    try {
+      await this.#rest(await this.#begin());
+    } catch (error) {
+      if (!(error instanceof ScenarioOver)) throw error;
+    }
+  }
+
+  async #rest(run: Run): Promise<void> {
+    await settle(run, []);
+    this.#restedAt = (await caseOf(run)).version;
+  }
+
+  async #begin(): Promise<Run> {
+    if (this.#run !== undefined) return this.#run;
+    const { scenario } = this.#file;
+    const tell = <T>(value: T, actual: Date) =>
+      retell(value, {
+        nominal: this.acts[0]?.nominal ?? actual,
+        actual,
+        calendar: this.#stage.app.calendar.calendar,
+        disguise: this.#disguise,
+      });
+    const { steps, expect: _expect, expectItems: _items, ...given } = scenario;
+    const told = { ...tell(given, this.planned.arrivesAt), steps };
+    const file: ScenarioFile = { ...this.#file, scenario: told };
+    const run: Run = {
+      stage: this.#stage,
+      loaded: this.#loaded,
+      file,
+      licenses: this.#licenses,
+      window: told.window ?? this.#stage.people.commonWindow(),
+      clerk: 1 + (this.planned.no % 5),
+      failures: this.#failures,
+      others: [],
+      fail: (path, what) => this.#failures.push({ ...what, file: file.file, line: 1, path: path.join('.') }),
+      ...(this.#caseId === undefined ? {} : { caseId: this.#caseId }),
+    };
+    if (this.#done === 0)
+      for (const [key, held] of Object.entries(told.licenses ?? {}))
+        if (!this.#licenses.has(key))
+          this.#licenses.set(
+            key,
+            await placeLicense({
+              stage: this.#stage,
+              loaded: this.#loaded,
+              held,
+              applicant: told.applicant ?? {},
+            }),
+          );
+    this.#run = run;
+    return run;
+  }
+
+  async #perform(run: Run, planned: PlannedAct, now: Date): Promise<void> {
+    const { act, nominal } = planned;
+    if (act.act === 'claim') return claim(run, act);
+    if (act.act === 'ask') return ask(run, this.#dice);
+    if (act.act === 'rate') return this.#rate(run);
+    const { calendar } = this.#stage.app.calendar;
+    const told = retell(act, { nominal, actual: now, calendar, disguise: this.#disguise });
+    if (told.act === 'resubmit') return resubmit(run, told);
+    if (told.act === 'accept' && (await caseOf(run).catch(() => undefined))?.state === 'accepted') return;
+    await carryOut(run, told, []);
+  }
+
+  async #rate(run: Run): Promise<void> {
+    const { app } = this.#stage;
+    const subject = await caseOf(run);
+    if (!(ratedStates as readonly string[]).includes(subject.state)) return;
+    const late = subject.decision !== undefined && subject.decision.onTime === false;
+    const { grade } = this.#dice.weighted(traffic.grades, (entry) => (late ? entry.late : entry.onTime));
+    const reasons =
+      grade > 3
+        ? []
+        : [
+            this.#dice.pick(
+              late ? (['slow', 'manyTrips'] as const) : (['unclear', 'materials', 'attitude'] as const),
+            ),
+          ];
+    const clerk = this.#stage.people.idOf(run.window, 'clerk', run.clerk);
+    const actor = clerk === undefined ? undefined : await findActor(app, clerk);
+    if (actor === undefined) return;
+    await rateService({ app, actor, caseId: subject._id, grade, reasons, comment: undefined });
+  }
+}
+
+/** Whoever will do it takes the task from the inbox. */
+async function claim(run: Run, { step, person }: Extract<OwnAct, { act: 'claim' }>): Promise<void> {
+  const task = (await openTasks(run)).find(({ stepKey, state }) => stepKey === step && state === 'open');
+  if (task === undefined) return;
+  await (await run.stage.people.of(task.departmentId, task.role, person)).post(`/tasks/${task._id}/claim`);
+}
+
+/** The window names one of the papers, all at once. */
+async function ask(run: Run, dice: Dice): Promise<void> {
+  const clerk = await clerkOf(run);
+  const { materials } = await clerk.get(`/cases/${run.caseId}`);
+  const handedIn = (materials as Json[]).filter(
+    ({ status }) => status === 'provided' || status === undefined,
+  );
+  const { key } = dice.pick(handedIn.length === 0 ? (materials as Json[]) : handedIn);
+  await clerk.post(`/cases/${run.caseId}/supplement`, {
+    items: [{ materialKey: key, problem: '材料不清晰或者未加盖公章，请重新提交。' }],
+  });
+}
+
+/** What was asked for comes anew. */
+async function resubmit(run: Run, act: Extract<Act, { act: 'resubmit' }>): Promise<void> {
+  const subject = await caseOf(run);
+  if (subject.state !== 'supplementing') return;
+  const asked = (subject.supplement?.items ?? []).flatMap(({ materialKey }) => materialKey ?? []);
+  await carryOut(run, { ...act, materials: asked.length > 0 ? asked : act.materials }, []);
+}
+
+function nameOf(act: Act | OwnAct): string {
+  return act.act === 'complete' ? `complete ${act.step} ${act.outcome}` : act.act;
+}

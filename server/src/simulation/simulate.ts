@@ -1,0 +1,204 @@
+import { isWorkday, shanghaiDay, shanghaiInstant } from '@onewindow/clocks';
+import { listSeedPacks, type PackFiles, readScenarios, type ScenarioFile } from '@onewindow/processes';
+import { villageDepartmentId } from '../organisation/villageDepartmentId.ts';
+import { deliverDue } from '../outbox/deliverOutbox.ts';
+import { withoutDrawing } from '../rehearsal/settle.ts';
+import type { Stage } from '../rehearsal/stage.ts';
+import { keepBoard } from '../supervision/counters/beginBoard.ts';
+import { Agenda } from './Agenda.ts';
+import { diceOf } from './dice.ts';
+import type { Journal } from './journal.ts';
+import { type Broken, Life } from './Life.ts';
+import { afterOfficeMinutes } from './officeTime.ts';
+import { passHours } from './passHours.ts';
+import { type PlannedCase, planCases, reported } from './planCases.ts';
+import { planCourse } from './planCourse.ts';
+import { disguiseOf } from './retell.ts';
+import { SupervisionOffice } from './SupervisionOffice.ts';
+
+/** Where a simulation stands. */
+export interface Progress {
+  readonly now: Date;
+  readonly begun: number;
+  /** Nothing more is done to them before the end. */
+  readonly over: number;
+  readonly broken: number;
+  readonly cases: number;
+  readonly acts: number;
+}
+
+export interface Simulated extends Progress {
+  /** False when it was told to stop before its last day. */
+  readonly finished: boolean;
+  readonly failures: readonly Broken[];
+}
+
+type Happening = { kind: 'act'; life: Life } | { kind: 'timer'; life: Life } | { kind: 'round' };
+
+/**
+ * Plays the traffic of a district through its use cases, from the moment that the journal has reached to its last one: every
+ * act by a person of the right department through the public API, at its own moment, all cases together in one time.
+ * The same seed on an empty district gives the same cases. `goOn` is asked between acts.
+ */
+export async function simulate(options: {
+  stage: Stage;
+  journal: Journal;
+  packs?: ReadonlySet<string> | undefined;
+  goOn?: () => boolean;
+  onProgress?: (progress: Progress) => void;
+}): Promise<Simulated> {
+  const { stage, journal, packs, goOn = () => true, onProgress } = options;
+  const { seed, cases } = journal.order;
+  const [from, until] = [new Date(journal.order.from), new Date(journal.order.until)];
+  const { calendar } = stage.app.calendar;
+  const planned = planCases({ seed, cases, from, until, calendar, packs });
+  const lives = await livesOf(stage, { seed, planned });
+  const byCase = new Map<string, Life>();
+  const agenda = new Agenda<Happening>();
+  const plan = (life: Life) => {
+    if (life.nextAt !== undefined) agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
+  };
+  for (const life of lives) {
+    const mark = journal.marks.get(life.planned.no);
+    if (mark !== undefined) life.goOnFrom(mark);
+    if (life.caseId !== undefined) byCase.set(life.caseId, life);
+    plan(life);
+  }
+  const { lastRound } = journal;
+  for (const at of rounds(from, until, (day) => isWorkday(day, calendar)))
+    if (lastRound === undefined || at > lastRound) agenda.enter(at, { kind: 'round' }, -1);
+  const planTimer = async (life: Life) => {
+    const timer = await life.nextTimer();
+    if (timer !== undefined && timer > stage.time.now()) agenda.enter(timer, { kind: 'timer', life }, life.planned.no);
+  };
+  for (const life of byCase.values()) await planTimer(life);
+  const office = new SupervisionOffice(stage, seed, (caseId) => {
+    const life = byCase.get(caseId);
+    if (life === undefined) return;
+    // Not all who are asked at once work at once.
+    const minutes = 60 + (life.planned.no % 7) * 90;
+    if (life.hurry(afterOfficeMinutes(stage.time.now(), minutes, calendar))) plan(life);
+  });
+
+  let acts = [...journal.marks.values()].reduce((sum, { done }) => sum + done, 0);
+  const failures: Broken[] = [];
+  let over = lives.filter(({ nextAt }) => nextAt === undefined).length;
+  const progress = (): Progress => ({
+    now: stage.time.now(),
+    begun: byCase.size,
+    over,
+    broken: failures.length,
+    cases,
+    acts,
+  });
+  let finished = true;
+  for (let next = agenda.take(until); next !== undefined; next = agenda.take(until)) {
+    if (!goOn()) {
+      finished = false;
+      break;
+    }
+    const { at, what } = next;
+    // One that was hurried has been entered twice.
+    if (what.kind === 'act' && what.life.nextAt?.getTime() !== at.getTime()) continue;
+    await passHours(stage, at);
+    if (what.kind === 'round') {
+      await office.round();
+      journal.noteRound(at);
+    } else if (what.kind === 'timer') await what.life.settle();
+    else {
+      const { life } = what;
+      await life.act();
+      acts += 1;
+      if (life.broken !== undefined) failures.push(life.broken);
+      if (life.nextAt === undefined) over += 1;
+      if (life.caseId !== undefined) byCase.set(life.caseId, life);
+      journal.note(life.mark(), stage.time.now());
+      plan(life);
+    }
+    if (what.kind !== 'round') await planTimer(what.life);
+    onProgress?.(progress());
+  }
+  if (finished) await passHours(stage, until);
+  await deliverDue({ app: stage.app, destinations: withoutDrawing });
+  await keepBoard(stage.app);
+  if (finished) journal.finish();
+  return { ...progress(), finished, failures };
+}
+
+async function livesOf(
+  stage: Stage,
+  { seed, planned }: { seed: string; planned: readonly PlannedCase[] },
+): Promise<Life[]> {
+  const files = await scenariosOf();
+  const lives: Life[] = [];
+  for (const one of planned) {
+    const file = files.get(`${one.packCode}/${one.course.scenario}`);
+    if (file === undefined)
+      throw new Error(`traffic.json names a scenario that is none: ${one.packCode}/${one.course.scenario}`);
+    const loaded = await stage.app.packs.live(one.packCode);
+    const dice = diceOf(seed, 'case', one.no);
+    const place = placeOf(stage, diceOf(seed, 'place', one.no).next());
+    const told = { ...file, scenario: withPlace(file.scenario, one.packCode) };
+    const disguise = disguiseOf(told.scenario, diceOf(seed, 'people', one.no), place);
+    const { calendar } = stage.app.calendar;
+    const acts = planCourse({ planned: one, file: told, loaded, dice, disguise, calendar });
+    lives.push(
+      new Life({
+        planned: one,
+        acts,
+        stage,
+        loaded,
+        file: told,
+        dice: diceOf(seed, 'acts', one.no),
+        disguise,
+      }),
+    );
+  }
+  return lives;
+}
+
+/** Every scenario of the packs that come with the product. */
+async function scenariosOf(): Promise<ReadonlyMap<string, ScenarioFile>> {
+  const known = new Map<string, ScenarioFile>();
+  for (const { packCode, files } of await listSeedPacks())
+    for (const file of readScenarios(files as PackFiles).scenarios)
+      known.set(`${packCode}/${file.key}`, file);
+  return known;
+}
+
+/** A report of a town has no position: two of the same place would be one. */
+function withPlace(scenario: ScenarioFile['scenario'], packCode: string): ScenarioFile['scenario'] {
+  if (!reported.has(packCode)) return scenario;
+  const steps = scenario.steps.map((step) => {
+    if (step.act !== 'report') return step;
+    const { position: _position, ...place } = step.place;
+    return { ...step, place };
+  });
+  return { ...scenario, steps };
+}
+
+/** A town of the district and a village of it; more often where the service hall is. */
+function placeOf(stage: Stage, throwOf: number): { town?: string; village?: string } {
+  const { organisation } = stage.app;
+  const towns = organisation.towns();
+  if (towns.length === 0 || throwOf < 0.35) return {};
+  const town = towns[Math.floor(((throwOf - 0.35) / 0.65) * towns.length)];
+  const department = organisation.departmentOfDivision(town?.code ?? '');
+  const [village] = organisation.villagesOf(town?.code ?? '');
+  if (department === undefined || village === undefined) return {};
+  return { town: department.departmentId, village: villageDepartmentId(village.code) };
+}
+
+/** Mid-morning and mid-afternoon of every working day. */
+function rounds(from: Date, until: Date, worked: (day: string) => boolean): Date[] {
+  const found: Date[] = [];
+  for (let at = from.getTime(); at < until.getTime() + 86_400_000; at += 86_400_000) {
+    const day = shanghaiDay(new Date(at));
+    if (!worked(day)) continue;
+    for (const time of ['09:40', '15:20']) {
+      const moment = shanghaiInstant(day, time);
+      if (moment >= from && moment < until) found.push(moment);
+    }
+  }
+  return found;
+}
