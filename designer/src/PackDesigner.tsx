@@ -89,6 +89,7 @@ export function PackDesigner(props: PackDesignerProps) {
     onRunScenarios,
     approval = false,
     comments,
+    commentsOpen = false,
     ref,
   } = props;
   const texts = designerTexts[locale];
@@ -132,7 +133,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const [publishing, setPublishing] = useState(false);
   const [everPublishing, setEverPublishing] = useState(false);
   const [simulating, setSimulating] = useState(false);
-  const [talking, setTalking] = useState(false);
+  const [talking, setTalking] = useState(commentsOpen);
   const commentCounts = useCommentMarks(modeler, comments, revision);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
