@@ -41,7 +41,13 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
   };
   const chooseOperator = (operator: Operator) => {
     const { other, ...rest } = test;
-    const most = standsAlone(operator) ? 0 : takesMany(operator) ? test.values.length : operator === 'between' ? 2 : 1;
+    const most = standsAlone(operator)
+      ? 0
+      : takesMany(operator)
+        ? test.values.length
+        : operator === 'between'
+          ? 2
+          : 1;
     const values = test.values.slice(0, most);
     const keeps =
       other !== undefined && !standsAlone(operator) && !takesMany(operator) && operator !== 'between';
@@ -49,8 +55,7 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
   };
   const others = fields.filter((one) => one.name !== test.field && one.type === type);
   const range = test.operator === 'between';
-  const mayHaveOther =
-    withOther && !standsAlone(test.operator) && !takesMany(test.operator) && !range;
+  const mayHaveOther = withOther && !standsAlone(test.operator) && !takesMany(test.operator) && !range;
   return (
     <li className="owd-test">
       <ChoiceInput
@@ -185,7 +190,5 @@ function OneValue({ label, type, value, options, onChange }: OneValueProps) {
       </div>
     );
   }
-  return (
-    <TextInput label={label} value={text} onCommit={(typed) => onChange(toLiteral(typed, type))} />
-  );
+  return <TextInput label={label} value={text} onCommit={(typed) => onChange(toLiteral(typed, type))} />;
 }

@@ -1,4 +1,4 @@
-import { same, type Words } from '@onewindow/processes/diff';
+import { propertyOf, same, type Words } from '@onewindow/processes/diff';
 import type { YamlPath } from '../model/manifest.ts';
 import { editManifest, MANIFEST } from '../model/manifest.ts';
 import { apartIds } from './bpmn/apartIds.ts';
@@ -136,7 +136,7 @@ function mergeManifest({ file, before, own, other }: Texts, merge: Merging): boo
     for (const { path, value } of changes) {
       const [was, is] = [valueAt(before, path), valueAt(own, path)];
       if (sameValue(is, value)) continue;
-      const name = same(`${file} › ${path.join('.')}`);
+      const name = nameOf([own, other, before], path);
       if (sameValue(is, was) && valueAt(own, path.slice(0, -1)) !== undefined) {
         text = editManifest(text, path, value);
         taken.push(name);
@@ -149,6 +149,14 @@ function mergeManifest({ file, before, own, other }: Texts, merge: Merging): boo
   } catch {
     return false;
   }
+}
+
+/** What a place of pack.yaml is called: “环节“审查” › 办理时限”. */
+function nameOf(texts: readonly string[], path: YamlPath): Words {
+  const [text = ''] = texts.filter((one) => valueAt(one, path.slice(0, -1)) !== undefined);
+  const parts = path.map((key, at) => ({ key: String(key), node: valueAt(text, path.slice(0, at + 1)) }));
+  const { label } = propertyOf('manifest', parts);
+  return label['zh-CN'] === '' ? same(path.join('.')) : label;
 }
 
 function written(value: unknown): Words | undefined {

@@ -45,6 +45,23 @@ interface BuilderInstance {
 }
 
 /**
+ * Form.io's builder with the browser's own hints for the buttons at each component: its library makes an element for every
+ * one of them beforehand, some two thousand for a large form.
+ */
+class Canvas extends FormBuilder {
+  override create(display: string) {
+    const made = super.create(display) as unknown as {
+      attachTooltip: (button: HTMLElement, title: string) => { readonly hide: () => void };
+    };
+    made.attachTooltip = (button, title) => {
+      button.title = title;
+      return { hide: () => undefined };
+    };
+    return made as never;
+  }
+}
+
+/**
  * Form.io's drag-and-drop builder in an element. It only arranges: what it writes of its own into components is not taken
  * over, and it runs no code (no evaluation, no dialogs).
  */
@@ -76,11 +93,7 @@ export async function openCanvas(input: CanvasInput): Promise<{ readonly close: 
     for (const part of added) if (!isInside(part, added)) tidy(part, locale);
   });
   translator.observe(element, { childList: true, subtree: true });
-  const builder = new FormBuilder(
-    element,
-    prepareForm(form, 'zh-CN') as never,
-    options as never,
-  ) as unknown as {
+  const builder = new Canvas(element, prepareForm(form, 'zh-CN') as never, options as never) as unknown as {
     readonly ready: Promise<unknown>;
     readonly instance: BuilderInstance;
   };

@@ -85,7 +85,8 @@ export function decidePresence({ base, mine, theirs }: Work, choices: ReadonlyMa
     if (was === undefined || own === undefined || other === undefined) return needsOf(key, sides[side]);
     const link = (name: string): 'mine' | 'theirs' => {
       const [b, m, t] = [was, own, other].map((node) => node.attributes.get(name));
-      const free = m === b ? 'theirs' : t === b || t === m ? 'mine' : (choices.get(`${key} ${name}`) ?? 'mine');
+      const free =
+        m === b ? 'theirs' : t === b || t === m ? 'mine' : (choices.get(`${key} ${name}`) ?? 'mine');
       return pinned.get(key) ?? free;
     };
     return [
