@@ -155,8 +155,9 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     const onHide = () => {
       if (timer !== undefined || writing !== null) void write(true);
     };
-    const onElements = () => {
-      touched = true;
+    const onElements = ({ elements = [] }: ModelerEvent) => {
+      // A command that writes another file of the pack changes none.
+      if (elements.length > 0) touched = true;
     };
     const onStack = () => {
       bump();

@@ -45,14 +45,19 @@ interface BuilderInstance {
 }
 
 /**
- * Form.io's builder with the browser's own hints for the buttons at each component: its library makes an element for every
- * one of them beforehand, some two thousand for a large form.
+ * Form.io's builder without what a large form waits for: the browser's own hints for the buttons (its library makes an element
+ * for each beforehand, some two thousand), no look into the tabs of a dialog that never opens, and drawn once: a form that
+ * has no place yet is not drawn before the builder around it.
  */
 class Canvas extends FormBuilder {
   override create(display: string) {
     const made = super.create(display) as unknown as {
       attachTooltip: (button: HTMLElement, title: string) => { readonly hide: () => void };
+      hasEditTabs: () => boolean;
+      readonly webform: { element: HTMLElement | null };
     };
+    made.hasEditTabs = () => true;
+    made.webform.element = null;
     made.attachTooltip = (button, title) => {
       button.title = title;
       return { hide: () => undefined };
