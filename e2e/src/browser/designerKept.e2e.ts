@@ -110,7 +110,7 @@ describe('work in the designer when something comes in between', () => {
     const merging = page.getByRole('dialog', { name: '并入另一个窗口的修改' });
     await merging.getByText('自动并入').waitFor();
     // By element: what only the other window has changed is taken, the step that both have renamed is a question.
-    await merging.getByText(/结束“准予许可” › 名称/).waitFor();
+    await merging.getByText(/结束“准予” › 名称/).waitFor();
     const question = merging.getByRole('region', { name: /人工任务“复审核” › 名称/ });
     await tabTo(page, question.getByRole('radio', { name: '用我的' }), { most: 40 });
     await page.keyboard.press('Space');
