@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { firstCondition, PackCondition } from '../conditions/PackCondition.tsx';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
 import { TextPair } from '../panel/TextPair.tsx';
@@ -67,7 +68,7 @@ export function CaseLimits() {
                   {(['statutory', 'promised'] as const).map((kind) => (
                     <LimitEditor
                       key={kind}
-                      label={`${name}：${texts.names[kind]}`}
+                      label={said(name, texts.names[kind], locale)}
                       place={`${place}.${kind}`}
                       value={variant[kind]}
                       absent={texts.byItem}
@@ -93,7 +94,7 @@ export function CaseLimits() {
             return (['statutory', 'promised'] as const).map((kind) => (
               <LimitEditor
                 key={`${operation.key} ${kind}`}
-                label={`${name}：${texts.names[kind]}`}
+                label={said(name, texts.names[kind], locale)}
                 place={`operations.${at}.limits.${kind}`}
                 value={operation.limits?.[kind]}
                 absent={texts.byItem}
