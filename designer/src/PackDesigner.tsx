@@ -1,5 +1,6 @@
 import { Alert, Button, Spin, Tabs } from 'antd';
 import {
+  Activity,
   lazy,
   Suspense,
   useCallback,
@@ -31,7 +32,6 @@ import { MANIFEST, readManifest } from './model/manifest.ts';
 import { PackStore } from './model/PackStore.ts';
 import type { Finding, PackDesignerProps, PublishOutcome } from './model/packFiles.ts';
 import { OutlineList } from './outline/OutlineList.tsx';
-import { ElementPanel } from './panel/ElementPanel.tsx';
 import { useScenarioRuns } from './scenarios/useScenarioRuns.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { ContentTab, type ContentTabKey, contentTabs } from './tabs/ContentTab.tsx';
@@ -47,6 +47,9 @@ import './designer.css';
 
 // Whatever is not seen when a pack opens comes when it is asked for.
 const BlockDialog = lazy(async () => ({ default: (await import('./blocks/BlockDialog.tsx')).BlockDialog }));
+/** Begins to come with the designer; the drawing does not wait for it. */
+const panel = () => import('./panel/ElementPanel.tsx');
+const ElementPanel = lazy(async () => ({ default: (await panel()).ElementPanel }));
 const FilesTab = lazy(async () => ({ default: (await import('./tabs/FilesTab.tsx')).FilesTab }));
 const FormsTab = lazy(async () => ({ default: (await import('./tabs/FormsTab.tsx')).FormsTab }));
 const ImportDialog = lazy(async () => ({
@@ -89,6 +92,7 @@ export function PackDesigner(props: PackDesignerProps) {
     onRunScenarios,
     approval = false,
     comments,
+    commentsOpen = false,
     ref,
   } = props;
   const texts = designerTexts[locale];
@@ -132,7 +136,7 @@ export function PackDesigner(props: PackDesignerProps) {
   const [publishing, setPublishing] = useState(false);
   const [everPublishing, setEverPublishing] = useState(false);
   const [simulating, setSimulating] = useState(false);
-  const [talking, setTalking] = useState(false);
+  const [talking, setTalking] = useState(commentsOpen);
   const commentCounts = useCommentMarks(modeler, comments, revision);
   const [asking, setAsking] = useState<'import' | 'block' | null>(null);
   const listeners = useRef({ onChange, onDirtyChange });
@@ -258,7 +262,12 @@ export function PackDesigner(props: PackDesignerProps) {
         {laidOut && <Alert type="info" showIcon closable title={drawingTexts[locale].drawn} />}
         {lost.length > 0 && <Alert type="warning" showIcon title={texts.rewritten(lost.length)} />}
         <div className="owd-body" hidden={tab !== 'process'}>
-          {designing !== null && <OutlineList selected={selected} findings={findings} />}
+          {designing !== null && (
+            // Behind another tab it is brought up to date when there is nothing else to do.
+            <Activity mode={tab === 'process' ? 'visible' : 'hidden'}>
+              <OutlineList selected={selected} findings={findings} />
+            </Activity>
+          )}
           <div ref={container} className="owd-canvas" />
           {designing !== null && simulating && (
             <Suspense fallback={<Spin className="owd-loading" />}>
@@ -268,7 +277,13 @@ export function PackDesigner(props: PackDesignerProps) {
           {designing !== null && talking && comments !== undefined && (
             <CommentPanel comments={comments} selected={selected} onClose={() => setTalking(false)} />
           )}
-          {designing !== null && !simulating && !talking && <ElementPanel selected={selected} />}
+          {designing !== null && !simulating && !talking && (
+            <Activity mode={tab === 'process' ? 'visible' : 'hidden'}>
+              <Suspense fallback={<aside className="owd-panel" />}>
+                <ElementPanel selected={selected} />
+              </Suspense>
+            </Activity>
+          )}
         </div>
         {designing !== null && tab !== 'process' && (
           <div className="owd-other">

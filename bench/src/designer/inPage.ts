@@ -1,5 +1,9 @@
 /** Scripts that run inside the page; texts, because the rest of the measurement knows no browser. */
 
+/** Whether an element is drawn and listed. */
+export const isDrawn = (id: string) =>
+  `document.querySelector('[data-element-id="${id}"]') !== null && document.querySelector('.owd-outline [data-id="${id}"]') !== null`;
+
 /** Starts to count frames. */
 export const countFrames = `(() => {
   const count = { frames: 0, began: performance.now(), last: performance.now(), longest: 0, on: true };

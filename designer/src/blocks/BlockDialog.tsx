@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { listed, said } from '../i18n/marks.ts';
 import { blockTexts } from './blockTexts.ts';
 import { insertBlock } from './insertBlock.ts';
 import './blocks.css';
@@ -109,7 +110,14 @@ function Description({ block }: { readonly block: Block }) {
       </ol>
       {counts.length > 0 && (
         <p className="owd-help">
-          {texts.brings}：{counts.map(([word, count]) => word(count)).join('、')}
+          {said(
+            texts.brings,
+            listed(
+              counts.map(([word, count]) => word(count)),
+              locale,
+            ),
+            locale,
+          )}
         </p>
       )}
     </section>

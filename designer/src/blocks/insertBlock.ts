@@ -10,6 +10,7 @@ import {
 } from '@onewindow/processes/blocks';
 import type { BpmnConnection, BpmnElement, BusinessObject } from '../bpmn/modelerTypes.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
+import { makeRoom } from './makeRoom.ts';
 
 /**
  * Puts a block into a flow of the diagram: what lies behind moves on, the flow leads into the block and the block on to
@@ -65,14 +66,6 @@ function shapeOf(editor: PackEditor, node: BlockNode): object {
     editor.service('bpmnFactory').create(type, properties),
   );
   return editor.service('elementFactory').createShape({ type: node.type, businessObject, ...sizeOf(node) });
-}
-
-/** Moves everything that lies behind a line to the right; flows across it are stretched. */
-export function makeRoom(editor: PackEditor, from: number, by: number): void {
-  const space = editor.service('spaceTool');
-  const shapes = editor.service('elementRegistry').filter((element) => element.parent !== undefined);
-  const { movingShapes, resizingShapes } = space.calculateAdjustments(shapes, 'x', by, from);
-  space.makeSpace(movingShapes, resizingShapes, { x: by, y: 0 }, 'e', from);
 }
 
 function middleOfShape({ x = 0, y = 0, width = 0, height = 0 }: BpmnElement) {

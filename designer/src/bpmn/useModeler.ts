@@ -66,8 +66,9 @@ const PALETTE_WIDTH = 150;
 /** The whole diagram where it can be read, else its beginning; clear of the palette. */
 function showStart(modeler: ModelerLike, readOnly: boolean): void {
   const canvas = modeler.get('canvas');
-  const beside = readOnly ? 0 : PALETTE_WIDTH;
   const width = canvas.getContainer().clientWidth;
+  // A narrow screen shows none.
+  const beside = readOnly || width < 3 * PALETTE_WIDTH ? 0 : PALETTE_WIDTH;
   const scale = canvas.zoom('fit-viewport', 'auto') * (width > 2 * beside ? (width - beside) / width : 1);
   if (scale >= READABLE) {
     canvas.zoom(scale, 'auto');
@@ -77,7 +78,7 @@ function showStart(modeler: ModelerLike, readOnly: boolean): void {
   canvas.zoom(READABLE);
   const [start] = modeler.get('elementRegistry').filter((element) => element.type === 'bpmn:StartEvent');
   if (start !== undefined)
-    canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 140 + beside });
+    canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 40 + beside });
 }
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
@@ -155,8 +156,9 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     const onHide = () => {
       if (timer !== undefined || writing !== null) void write(true);
     };
-    const onElements = () => {
-      touched = true;
+    const onElements = ({ elements = [] }: ModelerEvent) => {
+      // A command that writes another file of the pack changes none.
+      if (elements.length > 0) touched = true;
     };
     const onStack = () => {
       bump();

@@ -21,6 +21,9 @@ export function CommentPanel({ comments, selected, onClose }: CommentPanelProps)
   const texts = commentTexts[locale];
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const read = useRef(comments.read);
+  read.current = comments.read;
+  useEffect(() => void read.current(), []);
   const chosen = editor.element(selected);
   const element = chosen === undefined ? '' : (selected ?? '');
   const name = chosen === undefined ? '' : elementName(chosen, all);
@@ -55,6 +58,7 @@ export function CommentPanel({ comments, selected, onClose }: CommentPanelProps)
         key={element}
         label={element === '' ? texts.writePack : texts.write(name)}
         send={texts.send}
+        mention={{ names: comments.names, label: texts.mention }}
         onSend={(text) => comments.begin({ element, elementName: name, text })}
       />
       {here.length === 0 && <p className="owd-help">{texts.none}</p>}

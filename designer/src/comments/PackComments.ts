@@ -22,6 +22,10 @@ export interface PackThread {
 /** The comments on a pack, and what can be done with them; each call rejects when it did not come through. */
 export interface PackComments {
   readonly threads: readonly PackThread[];
+  /** What stands after the `@` of those who may be mentioned. */
+  readonly names: readonly string[];
+  /** The comments were opened: whoever was mentioned in them has seen it. */
+  readonly read: () => Promise<unknown>;
   readonly begin: (about: { element: string; elementName: string; text: string }) => Promise<unknown>;
   readonly answer: (thread: string, text: string) => Promise<unknown>;
   readonly settle: (thread: string, resolved: boolean) => Promise<unknown>;

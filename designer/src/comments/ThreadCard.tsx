@@ -36,6 +36,7 @@ export function ThreadCard({ thread, comments, about, onGo }: ThreadCardProps) {
         <SayField
           label={texts.answerTo(first?.by ?? '')}
           send={texts.answer}
+          mention={{ names: comments.names, label: texts.mention }}
           onSend={(text) => comments.answer(thread.id, text)}
         />
       )}

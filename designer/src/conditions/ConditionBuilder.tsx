@@ -51,6 +51,7 @@ const limits: ConditionLimits = {
     'atMost',
     'more',
     'atLeast',
+    'between',
     'oneOf',
     'noneOf',
     'empty',

@@ -6,6 +6,8 @@ export interface ConditionField {
   readonly name: string;
   readonly label: string;
   readonly type: FieldType;
+  /** Whether its form asks for it in any case. */
+  readonly required?: boolean;
   /** The values that a choice can take, in words. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
@@ -13,7 +15,7 @@ export interface ConditionField {
 /** `money` is a number of yuan, `date` a text `YYYY-MM-DD`; `set` (several choices at once) exists in forms only. */
 export type FieldType = 'text' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'set';
 
-const ordered: readonly Operator[] = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast'];
+const ordered: readonly Operator[] = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'between'];
 
 const offered: Readonly<Record<FieldType, readonly Operator[]>> = {
   text: ['is', 'isNot', 'oneOf', 'noneOf', 'empty', 'given'],

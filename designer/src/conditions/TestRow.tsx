@@ -41,12 +41,21 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
   };
   const chooseOperator = (operator: Operator) => {
     const { other, ...rest } = test;
-    const values = standsAlone(operator) ? [] : takesMany(operator) ? test.values : test.values.slice(0, 1);
-    const keeps = other !== undefined && !standsAlone(operator) && !takesMany(operator);
+    const most = standsAlone(operator)
+      ? 0
+      : takesMany(operator)
+        ? test.values.length
+        : operator === 'between'
+          ? 2
+          : 1;
+    const values = test.values.slice(0, most);
+    const keeps =
+      other !== undefined && !standsAlone(operator) && !takesMany(operator) && operator !== 'between';
     onChange({ ...rest, operator, values, ...(keeps ? { other } : {}) });
   };
   const others = fields.filter((one) => one.name !== test.field && one.type === type);
-  const mayHaveOther = withOther && !standsAlone(test.operator) && !takesMany(test.operator);
+  const range = test.operator === 'between';
+  const mayHaveOther = withOther && !standsAlone(test.operator) && !takesMany(test.operator) && !range;
   return (
     <li className="owd-test">
       <ChoiceInput
@@ -66,8 +75,9 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
           }))}
           onChange={(operator) => chooseOperator(operator as Operator)}
         />
-        {!standsAlone(test.operator) && !takesMany(test.operator) && test.other === undefined && (
+        {!standsAlone(test.operator) && !takesMany(test.operator) && !range && test.other === undefined && (
           <OneValue
+            label={texts.value}
             type={type}
             value={test.values[0]}
             options={field?.options ?? []}
@@ -84,6 +94,24 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
           />
         )}
       </div>
+      {range && (
+        <div className="owd-pair">
+          {([0, 1] as const).map((at) => (
+            <OneValue
+              key={at}
+              label={at === 0 ? texts.from : texts.to}
+              type={type}
+              value={test.values[at] === '' ? undefined : test.values[at]}
+              options={[]}
+              onChange={(value) => {
+                const both = [test.values[0] ?? '', test.values[1] ?? ''];
+                both[at] = value ?? '';
+                onChange({ ...test, values: both });
+              }}
+            />
+          ))}
+        </div>
+      )}
       {takesMany(test.operator) && (
         <ManyValues
           values={test.values}
@@ -118,13 +146,14 @@ export function TestRow({ test, fields, allowed, withOther, onChange, onRemove }
 }
 
 interface OneValueProps {
+  readonly label: string;
   readonly type: FieldType;
   readonly value: Literal | undefined;
   readonly options: NonNullable<ConditionField['options']>;
   readonly onChange: (value: Literal | undefined) => void;
 }
 
-function OneValue({ type, value, options, onChange }: OneValueProps) {
+function OneValue({ label, type, value, options, onChange }: OneValueProps) {
   const { locale, readOnly } = useDesigning();
   const texts = conditionTexts[locale];
   const id = useId();
@@ -139,7 +168,7 @@ function OneValue({ type, value, options, onChange }: OneValueProps) {
   if (choices.length > 0) {
     return (
       <ChoiceInput
-        label={texts.value}
+        label={label}
         value={text}
         empty={texts.choose}
         choices={choices}
@@ -150,7 +179,7 @@ function OneValue({ type, value, options, onChange }: OneValueProps) {
   if (type === 'date') {
     return (
       <div className="owd-field">
-        <label htmlFor={id}>{texts.value}</label>
+        <label htmlFor={id}>{label}</label>
         <Input
           id={id}
           type="date"
@@ -161,7 +190,5 @@ function OneValue({ type, value, options, onChange }: OneValueProps) {
       </div>
     );
   }
-  return (
-    <TextInput label={texts.value} value={text} onCommit={(typed) => onChange(toLiteral(typed, type))} />
-  );
+  return <TextInput label={label} value={text} onCommit={(typed) => onChange(toLiteral(typed, type))} />;
 }

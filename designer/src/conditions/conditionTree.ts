@@ -9,6 +9,7 @@ export const operators = [
   'atMost',
   'more',
   'atLeast',
+  'between',
   'oneOf',
   'noneOf',
   'empty',
@@ -25,7 +26,7 @@ export interface Test {
   readonly kind: 'test';
   readonly field: string;
   readonly operator: Operator;
-  /** One value for a comparison, any number for `oneOf` and `noneOf`, none where nothing is compared. */
+  /** One value for a comparison, two (both included) for `between`, any number for `oneOf` and `noneOf`, none where nothing is compared. */
   readonly values: readonly Literal[];
   /** Name of another field that takes the place of the value. */
   readonly other?: string;
@@ -61,7 +62,9 @@ export function takesMany(operator: Operator): boolean {
 export function isComplete(test: Test): boolean {
   if (test.field === '') return false;
   if (standsAlone(test.operator)) return true;
-  if (test.other !== undefined) return test.other !== '' && !takesMany(test.operator);
+  if (test.other !== undefined)
+    return test.other !== '' && !takesMany(test.operator) && test.operator !== 'between';
+  if (test.operator === 'between' && test.values.length !== 2) return false;
   return test.values.length > 0 && test.values.every((value) => value !== '');
 }
 
@@ -82,7 +85,7 @@ export function fieldsOf(part: Part): string[] {
 
 /**
  * The one shape in which a condition is written: incomplete tests and empty groups are left out, groups of the same kind
- * are one, a group of one is what it holds, several comparisons of one field become `oneOf` or `noneOf`. Null: nothing.
+ * are one, a group of one is what it holds, several comparisons of one field become `oneOf`, `noneOf` or `between`. Null: nothing.
  */
 export function normalise(part: Part): Part | null {
   if (part.kind === 'test') return isComplete(part) ? single(part) : null;
@@ -119,6 +122,15 @@ function single(test: Test): Test {
   return takesMany(test.operator) ? { ...test, values } : test;
 }
 
+/** From one value on and up to another, of the same field. */
+function isRange(from: Part | undefined, to: Test): from is Test {
+  if (from?.kind !== 'test' || from.field !== to.field) return false;
+  if (from.operator !== 'atLeast' || to.operator !== 'atMost') return false;
+  if (from.other !== undefined || to.other !== undefined) return false;
+  const [type, other] = [typeof from.values[0], typeof to.values[0]];
+  return type === other && type !== 'boolean';
+}
+
 function mergeSets(join: 'all' | 'any', parts: readonly Part[]): Part[] {
   const [one, many] = join === 'any' ? (['is', 'oneOf'] as const) : (['isNot', 'noneOf'] as const);
   const merged: Part[] = [];
@@ -134,6 +146,8 @@ function mergeSets(join: 'all' | 'any', parts: readonly Part[]): Part[] {
         operator: many,
         values: [...last.values, ...part.values],
       });
+    } else if (join === 'all' && part.kind === 'test' && isRange(last, part)) {
+      merged[merged.length - 1] = { ...last, operator: 'between', values: [...last.values, ...part.values] };
     } else merged.push(part);
   }
   return merged;

@@ -50,6 +50,15 @@ const test: fc.Arbitrary<Part> = fc.oneof(
     },
     exact,
   ),
+  fc.record(
+    {
+      kind: fc.constant('test' as const),
+      field,
+      operator: fc.constant<Operator>('between'),
+      values: fc.oneof(fc.tuple(text, text), fc.tuple(number, number)),
+    },
+    exact,
+  ),
   // A variable on its own is a boolean one: only of such do Camunda and we say the same.
   fc.record(
     {
@@ -118,6 +127,8 @@ function holds(part: Part, known: Readonly<Record<string, Value>>): boolean {
       return value > other;
     case 'atLeast':
       return value >= other;
+    case 'between':
+      return value >= (part.values[0] as Literal) && value <= (part.values[1] as Literal);
     case 'oneOf':
       return part.values.includes(value);
     case 'noneOf':
@@ -235,6 +246,10 @@ describe('a condition in words', () => {
     assert.equal(
       say("not (outcome == 'pass' or area > 5)", 'en'),
       'When none of(办理结果 is “审核通过” or 面积 more than 5)',
+    );
+    assert.equal(
+      say("from >= '2026-01-01' and from <= '2026-06-30' and area > 50"),
+      '当 开工日期 在 “2026-01-01” 和 “2026-06-30” 之间，并且面积 大于 50',
     );
     assert.equal(say(''), '没有条件');
   });

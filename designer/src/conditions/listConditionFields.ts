@@ -134,7 +134,7 @@ function bound(
     .map((option) => ({ value: option.value, label: option.label[locale] }));
   if (type === 'string' && options.length > 0) return { name, label, type: 'choice', options };
   if (type === 'string' && (field.type === 'date' || field.format === 'date'))
-    return { name, label, type: 'date' };
+    return { name, label, type: 'date', required: fields.every(({ required }) => required) };
   return { name, label, type: simple(type) };
 }
 

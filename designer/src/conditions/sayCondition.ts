@@ -22,6 +22,10 @@ export function sayTest(test: Test, fields: readonly ConditionField[], texts: Co
     test.other !== undefined
       ? (find(test.other)?.label ?? test.other)
       : texts.list(test.values.map((value) => sayLiteral(value, field, texts)));
+  if (test.operator === 'between') {
+    const [from = '', to = ''] = test.values.map((value) => sayLiteral(value, field, texts));
+    return `${field?.label ?? test.field} ${texts.range(from, to)}`;
+  }
   const subject = `${field?.label ?? test.field} ${operator}`;
   return standsAlone(test.operator) ? subject : `${subject} ${values}`;
 }

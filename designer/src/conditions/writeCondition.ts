@@ -43,6 +43,11 @@ function writeTest(test: Test, inside: boolean): string {
     const text = values.map((value) => `${field} ${symbol} ${writeLiteral(value)}`).join(word);
     return inside ? `(${text})` : text;
   }
+  if (operator === 'between') {
+    const [from = '', to = ''] = values;
+    const text = `${field} >= ${writeLiteral(from)} and ${field} <= ${writeLiteral(to)}`;
+    return inside ? `(${text})` : text;
+  }
   return `${field} ${symbols[operator] ?? '=='} ${other ?? writeLiteral(values[0] ?? '')}`;
 }
 

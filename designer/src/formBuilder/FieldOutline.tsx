@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { AddFieldDialog } from './AddFieldDialog.tsx';
 import { labelOf } from './checkForm.ts';
+import { FieldRow } from './FieldRow.tsx';
 import { useFormEditing } from './FormEditing.ts';
 import { keysOf, samePath, withFreeKeys } from './formOutline.ts';
 import { insertInForm } from './formText.ts';
@@ -79,17 +80,16 @@ export function FieldOutline() {
       {nodes.length === 0 && <p className="owd-help">{texts.emptyForm}</p>}
       <ul ref={list} onKeyDown={onKey}>
         {shown.map((node) => (
-          <li key={node.path.join('.')} style={{ paddingLeft: Math.min(node.depth, 5) * 14 }}>
-            <button
-              type="button"
-              aria-current={samePath(node.path, selected?.path ?? null)}
-              title={node.label}
-              onClick={() => select(node.path)}
-            >
-              <small>{texts.types[node.type] ?? node.type}</small>
-              <span>{(locale === 'en' ? labelOf(node.component, 'en') : '') || node.label}</span>
-            </button>
-          </li>
+          <FieldRow
+            key={node.path.join('.')}
+            path={node.path}
+            depth={node.depth}
+            kind={texts.types[node.type] ?? node.type}
+            name={(locale === 'en' ? labelOf(node.component, 'en') : '') || node.label}
+            label={node.label}
+            current={samePath(node.path, selected?.path ?? null)}
+            onChoose={select}
+          />
         ))}
       </ul>
       {selected !== null && !readOnly && (

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
@@ -68,10 +68,11 @@ function Field() {
   const { path, form, selected, select, setPart } = useFormEditing();
   const texts = formTexts[locale];
   const [badKey, setBadKey] = useState(false);
-  // Reads every YAML file of the pack: once a state of the files.
+  // Reads every YAML file of the pack: once a state of the files, behind what was asked for.
+  const [looked, about] = [useDeferredValue(files), useDeferredValue(selected)];
   const uses = useMemo(
-    () => (selected === null || selected.isLayout ? [] : findFieldUses(files, path, selected.dataPath)),
-    [files, path, selected],
+    () => (about === null || about.isLayout ? [] : findFieldUses(looked, path, about.dataPath)),
+    [looked, path, about],
   );
   if (selected === null) return null;
   const { component, type, key, dataPath, isLayout } = selected;

@@ -2,7 +2,7 @@ import type { FormDefinition } from '@onewindow/forms/browser';
 import { Alert, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
-import { arrangeForm } from './arrangeForm.ts';
+import { arrangeForm, keysInStep } from './arrangeForm.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { listKinds } from './fieldKinds.ts';
 import { setInForm } from './formText.ts';
@@ -18,6 +18,14 @@ export function FormCanvas({ onEdit }: { readonly onEdit: () => void }) {
   const latest = useRef({ editing, onEdit });
   latest.current = { editing, onEdit };
   const { text, form, isIntake } = editing;
+  /** The text that the canvas shows: what was arranged on it is there already. */
+  const shown = useRef(text);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (shown.current === text) return;
+    shown.current = text;
+    setTurn((old) => old + 1);
+  }, [text]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew where the form was changed elsewhere
   useEffect(() => {
@@ -44,8 +52,12 @@ export function FormCanvas({ onEdit }: { readonly onEdit: () => void }) {
           onArrange: (places) => {
             const { editing: now } = latest.current;
             const components = arrangeForm(now.form, places, kinds);
-            if (JSON.stringify(components) === JSON.stringify(now.form['components'])) return;
-            now.write(setInForm(now.text, ['components'], components), texts.arranged);
+            if (JSON.stringify(components) === JSON.stringify(now.form['components'])) return new Map();
+            const after = setInForm(now.text, ['components'], components);
+            const keys = keysInStep(places, components);
+            if (keys !== null) shown.current = after;
+            now.write(after, texts.arranged);
+            return keys ?? new Map();
           },
           onEdit: (key) => {
             const { editing: now, onEdit: edit } = latest.current;
@@ -67,7 +79,7 @@ export function FormCanvas({ onEdit }: { readonly onEdit: () => void }) {
       gone = true;
       close();
     };
-  }, [text, locale, isIntake]);
+  }, [turn, locale, isIntake]);
 
   return (
     <div className="owd-formcanvas" inert={readOnly}>

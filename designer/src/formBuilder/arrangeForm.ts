@@ -36,3 +36,33 @@ export function arrangeForm(form: Json, places: readonly CanvasPlace[], kinds: r
   };
   return arrange(places);
 }
+
+/**
+ * By the keys of the canvas those that the form has given to what was dragged in, where both hold the same in the same order;
+ * null where they do not, and the canvas must be opened anew.
+ */
+export function keysInStep(
+  places: readonly CanvasPlace[],
+  components: readonly unknown[],
+): ReadonlyMap<string, string> | null {
+  const keys = new Map<string, string>();
+  const agree = (list: readonly CanvasPlace[], here: unknown): boolean => {
+    const own = Array.isArray(here) ? here : [];
+    return (
+      list.length === own.length &&
+      list.every((place, at) => {
+        const component: unknown = own[at];
+        if (!isJson(component)) return false;
+        const columns = Array.isArray(component['columns']) ? component['columns'] : [];
+        const key = String(component['key']);
+        if (key !== place.key) keys.set(place.key, key);
+        return (
+          agree(place.components ?? [], component['components']) &&
+          (place.columns ?? []).length === columns.length &&
+          (place.columns ?? []).every((column, index) => agree(column, columns[index]?.components))
+        );
+      })
+    );
+  };
+  return agree(places, components) ? keys : null;
+}

@@ -17,7 +17,7 @@ type Files = ReadonlyMap<string, string>;
 export function findFieldUses(files: Files, form: string, dataPath: string): ShownUse[] {
   const manifest = readManifest(files.get(MANIFEST) ?? '');
   const scope = scopeOf(form, manifest);
-  const direct = visitUses(readYamlFiles(files), files, scope, dataPath);
+  const direct = visitUses(readYamlFiles(files, dataPath.split('.')[0]), files, scope, dataPath);
   const pointer = `/${dataPath.replaceAll('.', '/')}`;
   const own = [
     ...(scope.isIntake ? (manifest.intakeVariables ?? []) : []),

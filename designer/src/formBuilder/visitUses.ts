@@ -39,11 +39,15 @@ export function scopeOf(form: string, manifest: Manifest): FieldScope {
   return { isIntake, steps, forms: [...new Set(isIntake ? [form, ...intake] : [form])] };
 }
 
-/** The YAML files of a pack that can name a field, parsed; one that cannot be read is left out. */
-export function readYamlFiles(files: ReadonlyMap<string, string>): Map<string, Document> {
+/**
+ * The YAML files of a pack that can name a field, parsed; one that cannot be read is left out. With `word` only those in whose
+ * text it occurs.
+ */
+export function readYamlFiles(files: ReadonlyMap<string, string>, word = ''): Map<string, Document> {
   const wanted = [...files].filter(([path]) => path === MANIFEST || /^scenarios\/.*\.ya?ml$/.test(path));
   return new Map(
     wanted.flatMap(([path, text]) => {
+      if (!text.includes(word)) return [];
       const document = parseDocument(text, { keepSourceTokens: true });
       return document.errors.length > 0 ? [] : [[path, document] as const];
     }),

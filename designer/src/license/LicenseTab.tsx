@@ -1,5 +1,6 @@
 import { Alert, Empty } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { yamlProblem } from '../model/manifest.ts';
 import { readYamlMap } from '../model/yamlEdit.ts';
 import { Place } from '../panel/Place.tsx';
@@ -115,7 +116,7 @@ function Validity() {
               type="number"
               min={1}
               max={100}
-              aria-label={`${texts.validity}：${texts.amount}`}
+              aria-label={said(texts.validity, texts.amount, locale)}
               value={value}
               disabled={readOnly}
               onChange={(event) => {
@@ -124,7 +125,7 @@ function Validity() {
               }}
             />
             <select
-              aria-label={`${texts.validity}：${texts.unit}`}
+              aria-label={said(texts.validity, texts.unit, locale)}
               value={unit}
               disabled={readOnly}
               onChange={(event) => editor.setManifest([...path, 'unit'], event.target.value)}

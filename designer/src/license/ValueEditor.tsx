@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { TextInput } from '../panel/TextInput.tsx';
 import { licenseTexts } from './licenseTexts.ts';
 import { fromTokens, onlyPlaceholder, toTokens } from './pieces.ts';
@@ -58,7 +59,7 @@ export function ValueEditor({ label, value, onChange }: ValueEditorProps) {
       {composed && (
         <div className="owd-compose">
           <TextInput
-            label={`${label}：${texts.customText}`}
+            label={said(label, texts.customText, locale)}
             value={toTokens(value, nameOf)}
             onCommit={(text) => {
               const written = fromTokens(text, byName);
@@ -67,7 +68,7 @@ export function ValueEditor({ label, value, onChange }: ValueEditorProps) {
           />
           <div className="owd-insert">
             <select
-              aria-label={`${label}：${texts.insertWhat}`}
+              aria-label={said(label, texts.insertWhat, locale)}
               value={inserted}
               disabled={readOnly}
               onChange={(event) => setInserted(event.target.value)}
@@ -81,7 +82,7 @@ export function ValueEditor({ label, value, onChange }: ValueEditorProps) {
             <Button
               size="small"
               disabled={readOnly}
-              aria-label={`${texts.insert}：${label}`}
+              aria-label={said(texts.insert, label, locale)}
               onClick={() => onChange(`${value}{{${inserted}}}`)}
             >
               {texts.insert}

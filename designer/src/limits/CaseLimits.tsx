@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
-import { listCaseFields } from '../conditions/listConditionFields.ts';
+import { firstCondition, PackCondition } from '../conditions/PackCondition.tsx';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
 import { TextPair } from '../panel/TextPair.tsx';
@@ -21,11 +21,10 @@ export function CaseLimits() {
     const used = new Set(variants.map(({ key }) => key));
     let at = variants.length + 1;
     while (used.has(`case${at}`)) at += 1;
-    const variable = manifest.intakeVariables?.[0]?.name ?? 'operation';
     editor.insertYaml('pack.yaml', base, {
       key: `case${at}`,
       name: texts.newSituation,
-      when: `${variable} == 'yes'`,
+      when: firstCondition(designing),
       promised: pack.limits?.promised ?? '5 workday',
     });
   };
@@ -59,10 +58,9 @@ export function CaseLimits() {
                     onCommit={(language, text) => editor.setManifest([...base, at, 'name', language], text)}
                   />
                   <Place at={`${place}.when`}>
-                    <ConditionBuilder
+                    <PackCondition
                       label={texts.condition}
-                      language="pack"
-                      fields={listCaseFields(designing)}
+                      scope="case"
                       value={variant.when ?? ''}
                       onChange={(when) => editor.setManifest([...base, at, 'when'], when)}
                     />
@@ -70,7 +68,7 @@ export function CaseLimits() {
                   {(['statutory', 'promised'] as const).map((kind) => (
                     <LimitEditor
                       key={kind}
-                      label={`${name}：${texts.names[kind]}`}
+                      label={said(name, texts.names[kind], locale)}
                       place={`${place}.${kind}`}
                       value={variant[kind]}
                       absent={texts.byItem}
@@ -96,7 +94,7 @@ export function CaseLimits() {
             return (['statutory', 'promised'] as const).map((kind) => (
               <LimitEditor
                 key={`${operation.key} ${kind}`}
-                label={`${name}：${texts.names[kind]}`}
+                label={said(name, texts.names[kind], locale)}
                 place={`operations.${at}.limits.${kind}`}
                 value={operation.limits?.[kind]}
                 absent={texts.byItem}

@@ -1,6 +1,7 @@
 import type { Limit } from '@onewindow/clocks';
 import { useId } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { Place } from '../panel/Place.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
 import { limitTexts } from './limitTexts.ts';
@@ -48,7 +49,7 @@ export function LimitEditor(props: LimitEditorProps) {
               id={id}
               type="number"
               min={1}
-              aria-label={`${label}：${texts.amount}`}
+              aria-label={said(label, texts.amount, locale)}
               aria-describedby={warning === undefined ? undefined : `${id}-warning`}
               disabled={readOnly || !counted}
               value={counted ? limit.value : ''}
@@ -58,7 +59,7 @@ export function LimitEditor(props: LimitEditorProps) {
               }}
             />
             <select
-              aria-label={`${label}：${texts.unit}`}
+              aria-label={said(label, texts.unit, locale)}
               value={limit?.unit ?? ''}
               disabled={readOnly}
               onChange={(event) =>
@@ -83,7 +84,7 @@ export function LimitEditor(props: LimitEditorProps) {
         </div>
         {cited && limit !== null && limit.unit !== 'none' && (
           <TextInput
-            label={`${label}：${texts.cite}`}
+            label={said(label, texts.cite, locale)}
             value={limit.cite ?? ''}
             onCommit={(cite) => change(withCite(limit, cite))}
           />

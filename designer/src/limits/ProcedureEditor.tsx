@@ -1,6 +1,7 @@
 import { ruleSets } from '@onewindow/clocks';
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { said } from '../i18n/marks.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
@@ -78,7 +79,7 @@ export function ProcedureEditor() {
                   />
                 </div>
                 <LimitEditor
-                  label={`${name}：${texts.maximum}`}
+                  label={said(name, texts.maximum, locale)}
                   place={`specialProcedures.${procedure.key}.maximum`}
                   value={procedure.maximum}
                   absent={texts.notSet}

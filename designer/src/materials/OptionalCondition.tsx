@@ -1,7 +1,5 @@
 import { Button } from 'antd';
-import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
-import type { ConditionField } from '../conditions/ConditionField.ts';
-import { listIntakeFields } from '../conditions/listConditionFields.ts';
+import { firstCondition, PackCondition } from '../conditions/PackCondition.tsx';
 import { useDesigning } from '../DesignerContext.ts';
 
 interface OptionalConditionProps {
@@ -10,16 +8,15 @@ interface OptionalConditionProps {
   readonly add: string;
   readonly value: string | undefined;
   /** What may be asked about; left out: what is known at intake. */
-  readonly fields?: readonly ConditionField[];
+  readonly scope?: 'intake' | 'case';
   /** Begins with one that can be changed; undefined removes it. */
   readonly onChange: (value: string | undefined) => void;
 }
 
 /** A condition, or none: then it always holds. */
-export function OptionalCondition({ label, always, add, value, fields, onChange }: OptionalConditionProps) {
+export function OptionalCondition({ label, always, add, value, scope = 'intake', onChange }: OptionalConditionProps) {
   const designing = useDesigning();
-  const { manifest, readOnly } = designing;
-  const variable = manifest.intakeVariables?.[0]?.name;
+  const { readOnly } = designing;
   if (value === undefined)
     return (
       <div className="owd-field">
@@ -28,8 +25,8 @@ export function OptionalCondition({ label, always, add, value, fields, onChange 
           {always}
           <Button
             size="small"
-            disabled={readOnly || variable === undefined}
-            onClick={() => onChange(`${variable} == 'yes'`)}
+            disabled={readOnly}
+            onClick={() => onChange(firstCondition(designing))}
           >
             {add}
           </Button>
@@ -37,10 +34,9 @@ export function OptionalCondition({ label, always, add, value, fields, onChange 
       </div>
     );
   return (
-    <ConditionBuilder
+    <PackCondition
       label={label}
-      language="pack"
-      fields={fields ?? listIntakeFields(designing)}
+      scope={scope}
       value={value}
       onChange={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
     />

@@ -1,1 +1,2 @@
+export type { Choice } from './bpmn/mergeBpmn.ts';
 export { type Merge, type MergeConflict, mergePacks, resolveMerge } from './mergePacks.ts';

@@ -29,7 +29,10 @@ describe('two works on a pack brought together', () => {
       files({ 'forms/a.json': undefined, 'notices/new.yaml': 'b' }),
     );
     assert.deepEqual(conflicts, []);
-    assert.deepEqual(taken, ['forms/a.json', 'notices/new.yaml']);
+    assert.deepEqual(
+      taken.map((words) => words.en),
+      ['forms/a.json', 'notices/new.yaml'],
+    );
     assert.deepEqual(Object.fromEntries(merged), {
       'pack.yaml': manifest,
       'process.bpmn': '<mine/>',
@@ -56,7 +59,7 @@ describe('two works on a pack brought together', () => {
       files({ 'pack.yaml': manifest.replace('promised: 10', 'promised: 5'), 'process.bpmn': '<theirs/>' }),
     );
     assert.deepEqual(
-      merge.conflicts.map(({ file, key, mine, theirs }) => [file, key?.join('.'), mine, theirs]),
+      merge.conflicts.map(({ file, key, mine, theirs }) => [file, key?.join('.'), mine?.en, theirs?.en]),
       [
         ['pack.yaml', 'limits.promised', '8 workday', '5 workday'],
         ['process.bpmn', undefined, '<mine/>', '<theirs/>'],

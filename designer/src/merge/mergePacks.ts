@@ -1,5 +1,8 @@
+import { propertyOf, same, type Words } from '@onewindow/processes/diff';
 import type { YamlPath } from '../model/manifest.ts';
 import { editManifest, MANIFEST } from '../model/manifest.ts';
+import { apartIds } from './bpmn/apartIds.ts';
+import { type BpmnMerge, type Choice, mergeBpmn } from './bpmn/mergeBpmn.ts';
 import { leafChanges, sameValue, valueAt } from './leafChanges.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -7,90 +10,156 @@ type Files = ReadonlyMap<string, string>;
 /** Both have changed the same thing in different ways. */
 export interface MergeConflict {
   readonly file: string;
-  /** Place in pack.yaml; null for a file as a whole. */
+  /** Place in pack.yaml; null for a file as a whole and for an element of the process. */
   readonly key: YamlPath | null;
-  /** The two texts, as they stand; undefined: deleted. */
-  readonly mine: string | undefined;
-  readonly theirs: string | undefined;
-  /** What is written when theirs is taken. */
+  /** What it is, in words: the file and place in pack.yaml, or element and property. */
+  readonly name: Words;
+  /** What both say, in words or as it stands; undefined: deleted. */
+  readonly mine: Words | undefined;
+  readonly theirs: Words | undefined;
+  /** What is written when theirs is taken; for an element, what `element` tells. */
   readonly value: unknown;
+  /** The question in the process file that this is; left out for others. */
+  readonly element?: string;
 }
 
 export interface Merge {
   /** Mine, with everything of theirs that does not touch the same. */
   readonly files: Files;
-  /** What was taken over from theirs: files, and places in pack.yaml. */
-  readonly taken: readonly string[];
+  /** What was taken over from theirs, in words: files, places in pack.yaml, elements. */
+  readonly taken: readonly Words[];
   readonly conflicts: readonly MergeConflict[];
+  /** Process files that are merged by element. */
+  readonly processes: ReadonlyMap<string, BpmnMerge>;
 }
 
 /**
  * Brings two works on a pack together that began from the same files: a file that only one has changed is theirs or mine,
- * pack.yaml is merged by its keys (lists and texts as a whole), with my comments and order kept. Never throws for what the
- * files hold: where pack.yaml cannot be read it counts as a whole.
+ * pack.yaml is merged by its keys (lists and texts as a whole), a process by its elements, both with my comments and order
+ * kept. Never throws for what the files hold: what cannot be read counts as a whole.
  */
-export function mergePacks(base: Files, mine: Files, theirs: Files): Merge {
-  const files = new Map(mine);
-  const taken: string[] = [];
-  const conflicts: MergeConflict[] = [];
+export function mergePacks(base: Files, mine: Files, given: Files): Merge {
+  const processes = [...mine.keys()].filter((file) => file.endsWith('.bpmn'));
+  const theirs = processes.reduce((files, file) => apartIds(base, mine, files, file), given);
+  const merge = {
+    files: new Map(mine),
+    taken: [] as Words[],
+    conflicts: [] as MergeConflict[],
+    processes: new Map<string, BpmnMerge>(),
+  };
   for (const file of [...new Set([...base.keys(), ...mine.keys(), ...theirs.keys()])].sort()) {
     const [before, own, other] = [base.get(file), mine.get(file), theirs.get(file)];
     if (own === other || other === before) continue;
     if (own === before) {
-      taken.push(file);
-      if (other === undefined) files.delete(file);
-      else files.set(file, other);
+      merge.taken.push(same(file));
+      if (other === undefined) merge.files.delete(file);
+      else merge.files.set(file, other);
       continue;
     }
-    const texts = [before, own, other];
-    const merged =
-      file === MANIFEST && texts.every((text) => text !== undefined)
-        ? mergeManifest(before ?? '', own ?? '', other ?? '')
-        : null;
-    if (merged === null) {
-      conflicts.push({ file, key: null, mine: own, theirs: other, value: other });
-      continue;
+    if (before === undefined || own === undefined || other === undefined || !mergeParts()) {
+      const [said, heard] = [own, other].map((text) => (text === undefined ? undefined : same(text)));
+      merge.conflicts.push({ file, key: null, name: same(file), mine: said, theirs: heard, value: other });
     }
-    files.set(file, merged.text);
-    taken.push(...merged.taken);
-    conflicts.push(...merged.conflicts);
+    function mergeParts(): boolean {
+      const texts = { file, before: before ?? '', own: own ?? '', other: other ?? '' };
+      if (file === MANIFEST) return mergeManifest(texts, merge);
+      return file.endsWith('.bpmn') && mergeProcess(texts, merge);
+    }
   }
-  return { files, taken, conflicts };
+  return merge;
 }
 
 /** The merged files with theirs where it was chosen; `choices` in the order of the conflicts. */
-export function resolveMerge({ files, conflicts }: Merge, choices: readonly ('mine' | 'theirs')[]): Files {
+export function resolveMerge({ files, conflicts, processes }: Merge, choices: readonly Choice[]): Files {
   const resolved = new Map(files);
-  conflicts.forEach(({ file, key, theirs, value }, at) => {
-    if (choices[at] !== 'theirs') return;
+  conflicts.forEach(({ file, key, theirs, value, element }, at) => {
+    if (choices[at] !== 'theirs' || element !== undefined) return;
     if (key !== null) resolved.set(file, editManifest(resolved.get(file) ?? '', key, value));
     else if (theirs === undefined) resolved.delete(file);
-    else resolved.set(file, theirs);
+    else resolved.set(file, String(value));
   });
+  for (const [file, process] of processes) {
+    const chosen = new Map<string, Choice>();
+    conflicts.forEach(({ file: of, element }, at) => {
+      if (of === file && element !== undefined) chosen.set(element, choices[at] ?? 'mine');
+    });
+    resolved.set(file, process.write(chosen));
+  }
   return resolved;
 }
 
-function mergeManifest(before: string, own: string, other: string) {
+interface Texts {
+  readonly file: string;
+  readonly before: string;
+  readonly own: string;
+  readonly other: string;
+}
+
+interface Merging {
+  readonly files: Map<string, string>;
+  readonly taken: Words[];
+  readonly conflicts: MergeConflict[];
+  readonly processes: Map<string, BpmnMerge>;
+}
+
+/** False where the process cannot be merged by its elements. */
+function mergeProcess({ file, before, own, other }: Texts, merge: Merging): boolean {
+  try {
+    const found = mergeBpmn(before, own, other);
+    if (found === null) return false;
+    merge.files.set(file, found.write(new Map()));
+    merge.processes.set(file, found);
+    merge.taken.push(...found.taken);
+    for (const { key, name, mine, theirs } of found.conflicts)
+      merge.conflicts.push({
+        file,
+        key: null,
+        name,
+        mine: mine ?? undefined,
+        theirs: theirs ?? undefined,
+        value: undefined,
+        element: key,
+      });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** False where pack.yaml cannot be read. */
+function mergeManifest({ file, before, own, other }: Texts, merge: Merging): boolean {
   try {
     const changes = leafChanges(before, other);
     let text = own;
-    const taken: string[] = [];
+    const taken: Words[] = [];
     const conflicts: MergeConflict[] = [];
     for (const { path, value } of changes) {
       const [was, is] = [valueAt(before, path), valueAt(own, path)];
       if (sameValue(is, value)) continue;
+      const name = nameOf([own, other, before], path);
       if (sameValue(is, was) && valueAt(own, path.slice(0, -1)) !== undefined) {
         text = editManifest(text, path, value);
-        taken.push(`${MANIFEST} › ${path.join('.')}`);
-      } else conflicts.push({ file: MANIFEST, key: path, mine: written(is), theirs: written(value), value });
+        taken.push(name);
+      } else conflicts.push({ file, key: path, name, mine: written(is), theirs: written(value), value });
     }
-    return { text, taken, conflicts };
+    merge.files.set(file, text);
+    merge.taken.push(...taken);
+    merge.conflicts.push(...conflicts);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function written(value: unknown): string | undefined {
+/** What a place of pack.yaml is called: “环节“审查” › 办理时限”. */
+function nameOf(texts: readonly string[], path: YamlPath): Words {
+  const [text = ''] = texts.filter((one) => valueAt(one, path.slice(0, -1)) !== undefined);
+  const parts = path.map((key, at) => ({ key: String(key), node: valueAt(text, path.slice(0, at + 1)) }));
+  const { label } = propertyOf('manifest', parts);
+  return label['zh-CN'] === '' ? same(path.join('.')) : label;
+}
+
+function written(value: unknown): Words | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return same(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 }

@@ -87,6 +87,8 @@ export interface PackDesignerProps {
   readonly onRunScenarios?: RunScenarios | undefined;
   /** What designers say to each other about the pack; without it nothing is shown of comments. */
   readonly comments?: PackComments | undefined;
+  /** Begins with the comments open. */
+  readonly commentsOpen?: boolean | undefined;
   readonly ref?: Ref<DesignerHandle> | undefined;
   /** Nonce for style elements that are made at run time. */
   readonly cspNonce?: string | undefined;

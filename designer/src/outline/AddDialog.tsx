@@ -1,7 +1,6 @@
-import { blocks } from '@onewindow/processes/blocks';
+import { blocks } from '@onewindow/processes/block-list';
 import { Modal } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { insertBlock } from '../blocks/insertBlock.ts';
 import { findDepartmentVariables, findOutcomes } from '../bpmn/findVariables.ts';
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import { writeBpmnCondition } from '../conditions/writeCondition.ts';
@@ -54,8 +53,10 @@ export function AddDialog({ at, what, onClose, afterClose }: AddDialogProps) {
   const add = () => {
     setOpen(false);
     if (block !== undefined && flow !== undefined) {
-      editor.announce(texts.said.block(atName, block.name[locale]));
-      onClose(insertBlock(editor, block, flow));
+      void import('../blocks/insertBlock.ts').then(({ insertBlock }) => {
+        editor.announce(texts.said.block(atName, block.name[locale]));
+        onClose(insertBlock(editor, block, flow));
+      });
       return;
     }
     const said = texts.said[place](atName, texts.kinds[kind as Kind], name.trim());

@@ -2,6 +2,7 @@ import { findDepartmentVariables } from '../bpmn/findVariables.ts';
 import type { BpmnConnection, BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import type { DesignerTexts } from '../i18n/designerTexts.ts';
+import { listed } from '../i18n/marks.ts';
 import { readAssignment } from '../model/candidateGroup.ts';
 import { readLimit } from '../model/limit.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -81,7 +82,10 @@ export function outlineRows({
         ? name === ''
           ? ''
           : target
-        : element.outgoing.map(({ target }) => elementName(target, texts)).join('、'),
+        : listed(
+            element.outgoing.map(({ target }) => elementName(target, texts)),
+            locale,
+          ),
       findings: counts.get(element.id) ?? 0,
       comments: comments.get(element.id) ?? 0,
     };

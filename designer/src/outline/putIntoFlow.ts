@@ -1,4 +1,4 @@
-import { makeRoom } from '../blocks/insertBlock.ts';
+import { makeRoom } from '../blocks/makeRoom.ts';
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
 import { placeBeside } from './placeBeside.ts';

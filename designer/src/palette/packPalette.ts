@@ -1,5 +1,4 @@
-import { blocks } from '@onewindow/processes/blocks';
-import { insertBlock } from '../blocks/insertBlock.ts';
+import { blocks } from '@onewindow/processes/block-list';
 import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
 import { designerTexts } from '../i18n/designerTexts.ts';
@@ -177,8 +176,11 @@ export function packPalette(locale: Locale, editorOf: () => PackEditor): object 
             className: 'bpmn-icon-subprocess-collapsed',
             group,
             action: () => {
-              const editor = editorOf();
-              editor.show(insertBlock(editor, block, flow));
+              // With the schemas of packs, which nothing needs before.
+              void import('../blocks/insertBlock.ts').then(({ insertBlock }) => {
+                const editor = editorOf();
+                editor.show(insertBlock(editor, block, flow));
+              });
             },
           },
         ]),

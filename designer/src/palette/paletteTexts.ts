@@ -34,11 +34,11 @@ const en: PaletteTexts = {
   blocks: 'Blocks',
   ready: (kind) => `${kind}: click where it goes; with the keyboard it is added at the selected step`,
   items: {
-    person: 'Person’s step',
+    person: 'Step',
     'issue-document': 'Document',
     'issue-license': 'License',
     notify: 'Notice',
-    decision: 'Decision table',
+    decision: 'Decision',
     branch: 'Branch',
     parallel: 'Parallel',
     timer: 'Wait',

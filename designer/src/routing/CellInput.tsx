@@ -1,5 +1,6 @@
-import type { Scalar } from '@onewindow/processes/dmn';
-import { useState } from 'react';
+import { dayOf, type Scalar, toDay } from '@onewindow/processes/dmn';
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { ManyValues } from '../conditions/ManyValues.tsx';
 import { useDesigning } from '../DesignerContext.ts';
@@ -8,23 +9,27 @@ import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
 import { type Cell, readCell, writeCell } from './cellTest.ts';
 import { type RoutingTexts, routingTexts } from './routingTexts.ts';
+import { isDayColumn } from './tableFields.ts';
 
 interface CellInputProps {
   readonly field: ConditionField;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** Makes the texts of this column days. */
+  readonly onOrderDays: () => void;
 }
 
 type How = keyof RoutingTexts['hows'];
 
 /** What a row asks of one input, by choices fit for its type; what they cannot show is written as text. */
-export function CellInput({ field, value, onChange }: CellInputProps) {
-  const { locale } = useDesigning();
+export function CellInput({ field, value, onChange, onOrderDays }: CellInputProps) {
+  const { locale, readOnly } = useDesigning();
   const words = routingTexts[locale];
   const cell = readCell(value);
   const numeric = field.type === 'number' || field.type === 'money';
-  // Days are texts to the engine, which has no order for them here.
-  const ordered = numeric;
+  const isDay = isDayColumn(field);
+  const ordered = numeric || isDay;
+  const compareWords = isDay ? words.compareDays : words.compare;
   const hows: How[] = ordered
     ? ['any', 'is', 'compare', 'range', 'text']
     : field.type === 'boolean'
@@ -39,7 +44,7 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
     onChange(writeCell(next));
   };
   const choose = (chosen: How) => {
-    const first: Scalar = numeric ? 0 : (field.options?.[0]?.value ?? '');
+    const first: Scalar = isDay ? (toDay(today()) ?? '') : numeric ? 0 : (field.options?.[0]?.value ?? '');
     const kept = cell.kind === 'oneOf' || cell.kind === 'noneOf' ? cell.values : [];
     if (chosen === 'any') put({ kind: 'any' });
     else if (chosen === 'is') put({ kind: 'oneOf', values: [field.type === 'boolean' ? true : first] });
@@ -51,6 +56,7 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
     else setAsked(chosen);
   };
   const literal = (text: string): Scalar | undefined => {
+    if (isDay) return toDay(text);
     if (!numeric) return text.trim() === '' ? undefined : text.trim();
     return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
   };
@@ -77,9 +83,9 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
           />
         )}
         {how === 'is' && field.type !== 'boolean' && cell.kind === 'oneOf' && (
-          <TextInput
+          <ValueInput
             label={words.value}
-            value={String(cell.values[0] ?? '')}
+            value={cell.values[0] ?? ''}
             onCommit={(text) => {
               const next = literal(text);
               if (next !== undefined) put({ kind: 'oneOf', values: [next] });
@@ -93,13 +99,13 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
               value={cell.operator}
               choices={(['<', '<=', '>', '>='] as const).map((operator) => ({
                 value: operator,
-                label: words.compare[operator] ?? operator,
+                label: compareWords[operator] ?? operator,
               }))}
               onChange={(operator) => put({ ...cell, operator: operator as typeof cell.operator })}
             />
-            <TextInput
+            <ValueInput
               label={words.value}
-              value={String(cell.value)}
+              value={cell.value}
               onCommit={(text) => {
                 const next = literal(text);
                 if (next !== undefined) put({ ...cell, value: next });
@@ -112,9 +118,9 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
         <div className="owd-pair">
           {(['from', 'to'] as const).map((end) => (
             <div key={end}>
-              <TextInput
+              <ValueInput
                 label={words[end]}
-                value={String(cell[end])}
+                value={cell[end]}
                 onCommit={(text) => {
                   const next = literal(text);
                   if (next !== undefined) put({ ...cell, [end]: next });
@@ -143,6 +149,45 @@ export function CellInput({ field, value, onChange }: CellInputProps) {
           onCommit={(text) => put({ kind: 'text', text })}
         />
       )}
+      {field.type === 'date' && !isDay && !readOnly && (
+        <p className="owd-help">
+          {words.textDays}{' '}
+          <Button size="small" onClick={onOrderDays}>
+            {words.orderDays}
+            <span className="owd-hidden">：{field.label}</span>
+          </Button>
+        </p>
+      )}
     </fieldset>
   );
+}
+
+/** A day from the calendar of the browser, anything else as text. */
+function ValueInput(props: {
+  readonly label: string;
+  readonly value: Scalar;
+  readonly onCommit: (text: string) => void;
+}) {
+  const { label, value, onCommit } = props;
+  const { readOnly } = useDesigning();
+  const id = useId();
+  const day = dayOf(value);
+  if (day === undefined) return <TextInput label={label} value={String(value)} onCommit={onCommit} />;
+  return (
+    <div className="owd-field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type="date"
+        value={day}
+        readOnly={readOnly}
+        onChange={(event) => onCommit(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** The day in Shanghai. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }

@@ -1,3 +1,4 @@
+import { dayVariable } from '@onewindow/processes/dmn';
 import type { Value } from '@onewindow/processes/expression';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import {
   addInput,
   type DecisionText,
   insertRule,
+  orderDays,
   removeInput,
   removeRule,
   setCell,
@@ -25,7 +27,7 @@ import { routingTexts } from './routingTexts.ts';
 import { SeveralResults } from './SeveralResults.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { byColumn, TryTable } from './TryTable.tsx';
-import { inputFields, outputFields, typeRefOf } from './tableFields.ts';
+import { expressionOf, inputFields, outputFields, typeRefOf } from './tableFields.ts';
 
 interface DecisionEditorProps {
   readonly table: DecisionText;
@@ -65,7 +67,9 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
     .service('elementRegistry')
     .filter((element) => attribute(element, 'camunda:decisionRef') === id)
     .map((element) => attribute(element, 'name') || element.id);
-  const free = known.filter(({ name }) => !table.inputs.some(({ expression }) => expression === name));
+  const free = known.filter(
+    ({ name }) => !table.inputs.some(({ expression }) => (dayVariable(expression) ?? expression) === name),
+  );
   return (
     <div className="owd-decision">
       <div className="owd-decisionmain">
@@ -113,7 +117,7 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
               onChange={(name) => {
                 const field = free.find((one) => one.name === name);
                 if (field === undefined) return;
-                const input = { expression: name, label: field.label, type: typeRefOf(field) };
+                const input = { expression: expressionOf(field), label: field.label, type: typeRefOf(field) };
                 write(addInput(text, id, input), words.said.inputAdded(field.label));
               }}
             />
@@ -137,6 +141,8 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
           outputs={outputs}
           actions={{
             setCell: (column, cell) => write(setCell(text, id, row, column, cell)),
+            orderDays: (column) =>
+              write(orderDays(text, id, column), words.said.daysOrdered(inputs[column]?.label ?? '')),
             setRemark: (remark) => write(setDescription(text, id, row, remark)),
             move: (by) => {
               write(swapRules(text, id, by === 1 ? row : row - 1), words.said.moved(row + by + 1));

@@ -7,7 +7,7 @@ import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { writeScalar } from './cellTest.ts';
 import { addDecision } from './dmnText.ts';
 import { routingTexts } from './routingTexts.ts';
-import { typeRefOf } from './tableFields.ts';
+import { expressionOf, typeRefOf } from './tableFields.ts';
 
 type Kind = 'department' | 'boolean' | 'text';
 
@@ -75,7 +75,7 @@ export function NewTableDialog({ known, taken, onCreated, onClose }: NewTableDia
       type: kind === 'boolean' ? 'boolean' : 'string',
       value: kind === 'boolean' ? fallback : writeScalar(fallback),
     };
-    const first = { expression: field.name, label: field.label, type: typeRefOf(field) };
+    const first = { expression: expressionOf(field), label: field.label, type: typeRefOf(field) };
     const element = editor.element(task === '' ? null : task);
     editor.together(() => {
       editor.setText(

@@ -10,6 +10,8 @@ import { routingTexts } from './routingTexts.ts';
 /** What can be done to the chosen row; each is one step of undo. */
 export interface RowActions {
   readonly setCell: (column: number, text: string) => void;
+  /** Makes the texts of a column days, which have an order. */
+  readonly orderDays: (column: number) => void;
   readonly setRemark: (text: string) => void;
   readonly move: (by: 1 | -1) => void;
   readonly insertAbove: () => void;
@@ -59,6 +61,7 @@ export function RowPanel({ table, row, inputs, outputs, actions }: RowPanelProps
           field={field}
           value={rule.inputs[column] ?? ''}
           onChange={(text) => actions.setCell(column, text)}
+          onOrderDays={() => actions.orderDays(column)}
         />
       ))}
       {outputs.map((output, column) => (

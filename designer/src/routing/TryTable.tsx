@@ -1,4 +1,4 @@
-import type { Scalar } from '@onewindow/processes/dmn';
+import { type Scalar, toDay } from '@onewindow/processes/dmn';
 import type { Value } from '@onewindow/processes/expression';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { TryValues } from '../conditions/TryValues.tsx';
@@ -7,6 +7,7 @@ import { sayOutput } from './cellTest.ts';
 import type { DecisionText } from './dmnText.ts';
 import type { TryResult } from './judgeTable.ts';
 import { routingTexts } from './routingTexts.ts';
+import { isDayColumn } from './tableFields.ts';
 
 type Given = Readonly<Record<string, Value>>;
 
@@ -51,5 +52,8 @@ export function TryTable({ table, inputs, outputs, given, result, onChange }: Tr
 
 /** The values by column. */
 export function byColumn(inputs: readonly ConditionField[], given: Given): (Scalar | undefined)[] {
-  return inputs.map(({ name }) => given[name] ?? undefined);
+  return inputs.map((input) => {
+    const value = given[input.name] ?? undefined;
+    return isDayColumn(input) && typeof value === 'string' ? toDay(value) : value;
+  });
 }

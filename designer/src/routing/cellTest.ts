@@ -1,4 +1,10 @@
-import { type Comparison, parseUnaryTests, type Scalar, type UnaryTest } from '@onewindow/processes/dmn';
+import {
+  type Comparison,
+  dayOf,
+  parseUnaryTests,
+  type Scalar,
+  type UnaryTest,
+} from '@onewindow/processes/dmn';
 import { type ConditionField, sayLiteral } from '../conditions/ConditionField.ts';
 import type { RoutingTexts } from './routingTexts.ts';
 
@@ -63,13 +69,18 @@ export function writeCell(cell: Cell): string {
 
 /** Texts of FEEL hold no quotes and backslashes here: they are left out. */
 export function writeScalar(value: Scalar): string {
+  const day = dayOf(value);
+  if (day !== undefined) return `date("${day}")`;
   return typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '')}"` : String(value);
 }
 
 /** A cell as people read it. */
 export function sayCell(text: string, field: ConditionField | undefined, words: RoutingTexts): string {
   const cell = readCell(text);
-  const say = (value: Scalar) => sayLiteral(value, field, words);
+  const say = (value: Scalar) => dayOf(value) ?? sayLiteral(value, field, words);
+  const days =
+    cell.kind === 'compare' ? dayOf(cell.value) : cell.kind === 'range' ? dayOf(cell.from) : undefined;
+  const compare = days === undefined ? words.compare : words.compareDays;
   switch (cell.kind) {
     case 'any':
       return words.any;
@@ -80,11 +91,11 @@ export function sayCell(text: string, field: ConditionField | undefined, words: 
     case 'noneOf':
       return words.not(cell.values.map(say));
     case 'compare':
-      return `${words.compare[cell.operator]} ${say(cell.value)}`;
+      return `${compare[cell.operator]} ${say(cell.value)}`;
     case 'range':
       return words.range(
-        `${words.compare[cell.fromIncluded ? '>=' : '>']} ${say(cell.from)}`,
-        `${words.compare[cell.toIncluded ? '<=' : '<']} ${say(cell.to)}`,
+        `${compare[cell.fromIncluded ? '>=' : '>']} ${say(cell.from)}`,
+        `${compare[cell.toIncluded ? '<=' : '<']} ${say(cell.to)}`,
       );
   }
 }

@@ -68,6 +68,10 @@ function readTable(file: string, text: string, decision: XmlElement, table: XmlE
   };
 }
 
+function typeRef(type: string): string {
+  return type === '' ? '' : ` typeRef="${type}"`;
+}
+
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -194,7 +198,7 @@ export function addInput(
   const step = indent.includes('\n') ? '  ' : '';
   const written =
     `${indent}<${prefix}input id="${key}" label="${escapeAttribute(input.label)}">` +
-    `${indent}${step}<${prefix}inputExpression id="${key}-expression" typeRef="${input.type}">` +
+    `${indent}${step}<${prefix}inputExpression id="${key}-expression"${typeRef(input.type)}>` +
     `${indent}${step}${step}<${prefix}text>${escapeText(input.expression)}</${prefix}text>` +
     `${indent}${step}</${prefix}inputExpression>${indent}</${prefix}input>`;
   const place =
@@ -213,6 +217,22 @@ export function addInput(
     });
   }
   return apply(text, edits);
+}
+
+/** Lets a column that compares days as texts compare them as days: in its expression and in all its cells. */
+export function orderDays(text: string, id: string, column: number): string {
+  const { table, prefix } = open(text, id);
+  const input = all(table, 'input')[column];
+  const [expression] = input === undefined ? [] : all(input, 'inputExpression');
+  if (expression === undefined) throw new Error(`no column ${column}`);
+  const type = expression.attributes.find(({ name }) => name === 'typeRef');
+  const cells = all(table, 'rule').flatMap((rule) => all(rule, 'inputEntry')[column] ?? []);
+  const asDay = (cell: string) => cell.replaceAll(/"(\d{4}-\d{2}-\d{2})"/g, 'date("$1")');
+  return apply(text, [
+    ...(type === undefined ? [] : [{ start: type.start, end: type.valueEnd + 1, text: '' }]),
+    setContent(text, expression, `date(${textOf(text, expression)})`, prefix),
+    ...cells.map((cell) => setContent(text, cell, asDay(textOf(text, cell)), prefix)),
+  ]);
 }
 
 /** Takes a column of the inputs out, with its cells. */
@@ -248,7 +268,7 @@ export function addDecision(text: string | undefined, decision: NewDecision): st
     `<${prefix}decision id="${id}" name="${escapeAttribute(decision.name)}" camunda:historyTimeToLive="P180D">`,
     `  <${prefix}decisionTable id="${id}-table" hitPolicy="FIRST">`,
     `    <${prefix}input id="${id}-in1" label="${escapeAttribute(input.label)}">`,
-    `      <${prefix}inputExpression id="${id}-in1-expression" typeRef="${input.type}">`,
+    `      <${prefix}inputExpression id="${id}-in1-expression"${typeRef(input.type)}>`,
     `        <${prefix}text>${escapeText(input.expression)}</${prefix}text>`,
     `      </${prefix}inputExpression>`,
     `    </${prefix}input>`,

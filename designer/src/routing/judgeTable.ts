@@ -25,6 +25,7 @@ export type TableFault =
 /** Values that an input can take, as far as its field says. */
 export function domainOf(field: ConditionField | undefined): InputDomain {
   if (field?.type === 'boolean') return { values: [true, false] };
+  if (field?.type === 'date') return { required: field.required };
   return field?.options === undefined || field.type !== 'choice'
     ? {}
     : { values: field.options.map(({ value }) => value) };

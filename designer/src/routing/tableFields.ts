@@ -1,3 +1,4 @@
+import { dayVariable } from '@onewindow/processes/dmn';
 import type { ConditionField, FieldType } from '../conditions/ConditionField.ts';
 import type { Department } from '../DesignerContext.ts';
 import { readOutput } from './cellTest.ts';
@@ -8,7 +9,9 @@ const numbers = ['number', 'double', 'integer', 'long', 'float', 'decimal'];
 /** What the columns of a table ask about: fields of the pack where the variable is known, else what the table says. */
 export function inputFields(table: DecisionText, known: readonly ConditionField[]): ConditionField[] {
   return table.inputs.map(({ expression, label, type }) => {
-    const field = known.find(({ name }) => name === expression);
+    const day = dayVariable(expression);
+    const field = known.find(({ name }) => name === (day ?? expression));
+    if (day !== null) return { required: field?.required === true, type: 'date', name: expression, label };
     const fallback: FieldType = numbers.includes(type) ? 'number' : type === 'boolean' ? 'boolean' : 'text';
     return { ...(field ?? { type: fallback }), name: expression, label };
   });
@@ -39,8 +42,19 @@ function outputField(
   };
 }
 
-/** `typeRef` of a column for a field. */
+/** Whether a column asks about days that have an order, and not about their texts. */
+export function isDayColumn({ name }: ConditionField): boolean {
+  return dayVariable(name) !== null;
+}
+
+/** What a column asks about a field: of a date its day, so that it has an order. */
+export function expressionOf({ name, type }: ConditionField): string {
+  return type === 'date' ? `date(${name})` : name;
+}
+
+/** `typeRef` of a column for a field; '' for a day, which no type of the engine's tables takes as it is. */
 export function typeRefOf(field: ConditionField): string {
+  if (field.type === 'date') return '';
   if (field.type === 'number' || field.type === 'money') return 'double';
   return field.type === 'boolean' ? 'boolean' : 'string';
 }

@@ -1,5 +1,4 @@
-import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
-import { listCaseFields, listIntakeFields } from '../conditions/listConditionFields.ts';
+import { PackCondition } from '../conditions/PackCondition.tsx';
 import { useDesigning } from '../DesignerContext.ts';
 import { useDirectory } from '../item/useDirectory.ts';
 import { LimitEditor } from '../limits/LimitEditor.tsx';
@@ -42,16 +41,15 @@ export function SimpleField({ shape, ...props }: SimpleFieldProps) {
       onChange={setWords}
     />
   );
-  const askable = () => (path[0] === 'steps' ? listCaseFields(designing) : listIntakeFields(designing));
+  const scope = path[0] === 'steps' ? 'case' : 'intake';
   switch (shape) {
     case 'text':
       return <OptionalText {...props} />;
     case 'condition':
       return required ? (
-        <ConditionBuilder
+        <PackCondition
           label={label}
-          language="pack"
-          fields={askable()}
+          scope={scope}
           value={words}
           onChange={(text) => text.trim() !== '' && set(text.trim())}
         />
@@ -60,7 +58,7 @@ export function SimpleField({ shape, ...props }: SimpleFieldProps) {
           label={label}
           always={texts.always}
           add={texts.addCondition}
-          fields={askable()}
+          scope={scope}
           value={typeof value === 'string' ? value : undefined}
           onChange={set}
         />

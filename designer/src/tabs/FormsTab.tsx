@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { formTexts } from '../formBuilder/formTexts.ts';
 import { NewFormDialog } from '../formBuilder/NewFormDialog.tsx';
+import { listed, said } from '../i18n/marks.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { formTitle } from '../panel/formTitle.ts';
 
@@ -41,7 +42,8 @@ export function FormsTab({ open }: { readonly open: string | null }) {
           />
         )}
         <p className="owd-help">
-          {path !== undefined && (users.length === 0 ? texts.unused : `${texts.usedBy}：${users.join('、')}`)}
+          {path !== undefined &&
+            (users.length === 0 ? texts.unused : said(texts.usedBy, listed(users, locale), locale))}
         </p>
         {!readOnly && <Button onClick={() => setMaking(true)}>{words.newForm}</Button>}
       </div>

@@ -99,17 +99,32 @@ describe('work in the designer when something comes in between', () => {
     await second.keyboard.type('11');
     await second.keyboard.press('Tab');
     await saved(second);
+    await second.getByRole('tab', { name: '流程' }).focus();
+    await second.keyboard.press('Enter');
+    await renameStep(second, /结束.*准予/, '准予许可');
+    await renameStep(second, step, '复核');
+    await saved(second);
     visit.expects(412);
     await renameStep(page, step, '复审核');
     await press(page, page.getByRole('button', { name: '合并两个窗口的修改' }), { back: true, most: 150 });
     const merging = page.getByRole('dialog', { name: '并入另一个窗口的修改' });
     await merging.getByText('自动并入').waitFor();
+    // By element: what only the other window has changed is taken, the step that both have renamed is a question.
+    await merging.getByText(/结束“准予” › 名称/).waitFor();
+    const question = merging.getByRole('region', { name: /人工任务“复审核” › 名称/ });
+    await tabTo(page, question.getByRole('radio', { name: '用我的' }), { most: 40 });
+    await page.keyboard.press('Space');
+    const named = merging.getByRole('region', { name: /环节“复.*” › 名称/ });
+    await tabTo(page, named.getByRole('radio', { name: '用我的' }), { most: 40 });
+    await page.keyboard.press('Space');
+    await merging.getByText('都已选择。').waitFor();
     await visit.look('designer-two-windows');
     await press(page, merging.getByRole('button', { name: /^并\s*入$/ }));
     await merging.waitFor({ state: 'hidden' });
     await saved(page);
     const merged = await draftOf('designer');
     assert.match(merged, /name="复审核"/);
+    assert.match(merged, /name="准予许可"/);
     assert.match(await draftOf('designer', 'pack.yaml'), /promised: 11 workday/);
     await second.close();
 

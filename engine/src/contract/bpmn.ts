@@ -35,6 +35,7 @@ export function decisionXml(
   key: string,
   rows: readonly (readonly [test: string, answer: string])[],
   hitPolicy = 'UNIQUE',
+  input = '<inputExpression id="ie" typeRef="string"><text>item</text></inputExpression>',
 ): string {
   const rules = rows
     .map(
@@ -45,6 +46,6 @@ export function decisionXml(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="dd" name="dd" namespace="urn:onewindow">
 <decision id="${key}" name="${key}"><decisionTable id="dt" hitPolicy="${hitPolicy}">
-<input id="i"><inputExpression id="ie" typeRef="string"><text>item</text></inputExpression></input>
+<input id="i">${input}</input>
 <output id="o" name="answer" typeRef="string"/>${rules}</decisionTable></decision></definitions>`;
 }

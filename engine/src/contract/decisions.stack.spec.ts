@@ -48,6 +48,26 @@ describe('a decision table', () => {
     assert.deepEqual(await decide(rows, 'a', 'COLLECT'), [{ answer: 'first' }, { answer: 'second' }]);
   });
 
+  it('orders days where the column makes them days; one that is not given meets only a cell that asks for nothing', async () => {
+    const key = unique('d');
+    const rows = [
+      ['&lt; date("2026-01-01")', 'before'],
+      ['date("2026-02-02")', 'that day'],
+      ['[date("2026-01-01")..date("2026-06-30")]', 'between'],
+      ['> date("2026-06-30")', 'after'],
+      ['-', 'none'],
+    ] as const;
+    const input = '<inputExpression id="ie"><text>date(item)</text></inputExpression>';
+    const { decisionDefinitionIds } = await deployFiles({ 'd.dmn': decisionXml(key, rows, 'FIRST', input) });
+    const answers: unknown[] = [];
+    for (const item of ['2025-12-31', '2026-01-01', '2026-02-02', '2026-06-30', '2026-07-01', ''])
+      answers.push(...(await client.evaluateDecision(decisionDefinitionIds[key] ?? '', { item })));
+    assert.deepEqual(
+      answers.map((row) => (row as { answer: string }).answer),
+      ['before', 'between', 'that day', 'between', 'after', 'none'],
+    );
+  });
+
   it('refuses two rows that match where only one may', async () => {
     const refusal = await refusalOf(
       decide(

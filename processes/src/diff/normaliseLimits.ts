@@ -1,9 +1,9 @@
 import { formatLimit, limitSchema } from '@onewindow/clocks';
 import { isRecord } from '../lint/readForm.ts';
 import { findLabel } from './findLabel.ts';
+import { SHORT } from './limitKey.ts';
 
-/** Key under which a normalised limit holds its short form. */
-export const SHORT = '$limit';
+export { SHORT };
 
 /**
  * The manifest with every limit in one form, `{$limit: '10 workday', cite}`: whether it was written short, with its

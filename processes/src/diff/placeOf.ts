@@ -3,7 +3,7 @@ import type { DiffArea, Words } from './changeSchema.ts';
 import type { PathPart } from './compareTrees.ts';
 import { areaWords, joinWords, type LabelSection, same, word, wordsOf } from './diffTexts.ts';
 import { findAbove, findLabel } from './findLabel.ts';
-import { SHORT } from './normaliseLimits.ts';
+import { SHORT } from './limitKey.ts';
 
 export interface Place {
   readonly element: string;

@@ -1,4 +1,4 @@
-import { isOrdered, literalsOf, passes, type Scalar, type UnaryTest } from './unaryTests.ts';
+import { dayOf, isOrdered, literalsOf, passes, type Scalar, type UnaryTest } from './unaryTests.ts';
 
 /** Values that an input can take; left out: anything of its type. */
 export interface InputDomain {
@@ -9,11 +9,15 @@ export interface InputDomain {
   readonly maximum?: number | undefined;
   /** Only whole numbers. */
   readonly whole?: boolean | undefined;
+  /** Of a day: it is always given. */
+  readonly required?: boolean | undefined;
 }
 
 /** Part of an input's values that no cell of the column tells apart; `sample` lies in it. */
 export interface Atom {
   readonly sample: Scalar;
+  /** Nothing is given: only a cell that asks for nothing covers that. */
+  readonly absent?: boolean;
   /** In words, with the input's name: `premisesArea > 60`. */
   readonly describe: (name: string) => string;
 }
@@ -25,11 +29,12 @@ export interface Atom {
 export function partitionInput(tests: readonly UnaryTest[], domain: InputDomain): Atom[] | null {
   const named = tests.flatMap(literalsOf);
   if (domain.values) return [...new Set(domain.values)].map(single);
-  const types = new Set(named.map((value) => typeof value));
+  const types = new Set(named.map((value) => (dayOf(value) === undefined ? typeof value : 'day')));
   if (types.size > 1) return null;
   const points = [...new Set(named)];
   if (types.has('boolean')) return [single(true), single(false)];
   if (types.has('number')) return intervals(points as number[], domain);
+  if (types.has('day')) return days(points as string[], domain);
   if (tests.some(isOrdered)) return null;
   return [...points.map(single), otherText(points as string[])];
 }
@@ -74,7 +79,26 @@ function intervals(points: number[], { minimum, maximum, whole }: InputDomain): 
   return atoms;
 }
 
+const DAY = 86_400_000;
+
+/** Days by their number since 1970, cut as whole numbers are. */
+function days(points: readonly string[], { required = false }: InputDomain): Atom[] {
+  const numbers = points.map((point) => Date.parse(`${dayOf(point)}T00:00:00Z`) / DAY);
+  const dayAt = (number: number) => `@${new Date(number * DAY).toISOString().slice(0, 10)}`;
+  const inWords = (text: string) => text.replaceAll(/-?\d+/g, (number) => dayAt(Number(number)).slice(1));
+  const absent: Atom = { sample: '', absent: true, describe: (name) => `${name} = ""` };
+  const given = intervals(numbers, { whole: true }).map(({ sample, describe }) => ({
+    sample: dayAt(Number(sample)),
+    describe: (name: string) => inWords(describe('\u0000')).replace('\u0000', () => name),
+  }));
+  return required ? given : [...given, absent];
+}
+
 /** Which atoms a cell covers. */
 export function covered(test: UnaryTest, atoms: readonly Atom[]): boolean[] {
-  return atoms.map(({ sample }) => passes(test, sample));
+  return atoms.map(({ sample, absent }) => (absent === true ? asksNothing(test) : passes(test, sample)));
+}
+
+function asksNothing(test: UnaryTest): boolean {
+  return test.kind === 'any' || (test.kind === 'either' && test.of.some(asksNothing));
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { unaryTest } from 'feelin';
-import { parseUnaryTests, passes, type Scalar } from './unaryTests.ts';
+import { evaluate, unaryTest } from 'feelin';
+import { dayOf, parseUnaryTests, passes, type Scalar, toDay } from './unaryTests.ts';
 
 const number = fc.integer({ min: -4, max: 4 }).map(String);
 const text = fc.constantFrom('"a"', '"b"', '"c"', '""');
@@ -49,9 +49,36 @@ describe('parseUnaryTests', () => {
     );
   });
 
+  it('orders days as an independent FEEL interpreter does, and takes no text for a day', () => {
+    const days = ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'];
+    for (const source of [
+      '< date("2026-01-01")',
+      '>= date( "2026-06-30" )',
+      '[date("2026-01-01")..date("2026-06-30")]',
+      '(date("2026-01-01")..date("2026-07-01"))',
+      'not(< date("2026-01-01"), > date("2026-06-30"))',
+    ]) {
+      const test = parseUnaryTests(source);
+      assert.ok(test, source);
+      for (const day of days) {
+        const answer: unknown = unaryTest(source, { '?': evaluate(`date("${day}")`) as never });
+        const judged =
+          answer !== null && typeof answer === 'object' && 'value' in answer ? answer.value : answer;
+        assert.equal(passes(test, toDay(day) as Scalar), judged === true, `${source} for ${day}`);
+      }
+    }
+    const early = parseUnaryTests('< date("2026-01-01")');
+    assert.equal(passes(early as never, '2025-01-01'), false);
+    assert.deepEqual(
+      [dayOf('2026-01-01'), dayOf(toDay('2026-01-01')), toDay('2026-02-30')],
+      [undefined, '2026-01-01', undefined],
+    );
+  });
+
   for (const source of [
     'town',
-    'date("2026-01-01")',
+    'date("2026-02-30")',
+    'date(x)',
     '1 + 2',
     '< x',
     '["a", "b"]',

@@ -1,5 +1,19 @@
-/** A value that a decision table may ask about; a missing value is not considered: it matches only `-`. */
+/**
+ * A value that a decision table may ask about; a missing value is not considered: it matches only `-`. A day is `@` and the
+ * day (`@2026-01-01`, as FEEL's own literal without quotes), so that it is told from a text and ordered as days are.
+ */
 export type Scalar = string | number | boolean;
+
+/** The day of a value (`YYYY-MM-DD`); undefined for one that is none. */
+export function dayOf(value: Scalar | undefined): string | undefined {
+  return typeof value === 'string' ? /^@(\d{4}-\d{2}-\d{2})$/.exec(value)?.[1] : undefined;
+}
+
+/** A day (`YYYY-MM-DD`) as a value; undefined for what is no day of the calendar. */
+export function toDay(day: string): Scalar | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? undefined : `@${day}`;
+}
 
 /** What a cell asks of its input: the part of FEEL's unary tests that can be reckoned with exactly. */
 export type UnaryTest =
@@ -20,10 +34,10 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 type Token = { readonly kind: 'literal' | 'symbol'; readonly text: string; readonly value?: Scalar };
 
 const TOKEN =
-  /\s*(?:("[^"\\]*")|(\d+(?:\.\d+)?)(?![A-Za-z_])|([A-Za-z_][A-Za-z0-9_]*)|(\.\.|!=|<=|>=|[<>=()[\],-]))/y;
+  /\s*(?:date\(\s*"(\d{4}-\d{2}-\d{2})"\s*\)|("[^"\\]*")|(\d+(?:\.\d+)?)(?![A-Za-z_])|([A-Za-z_][A-Za-z0-9_]*)|(\.\.|!=|<=|>=|[<>=()[\],-]))/y;
 
 /**
- * Reads a cell: `-`, literals, lists, comparisons, ranges and `not(…)` (DMN 1.3, 7.3.7 grammar rule 15). Null for
+ * Reads a cell: `-`, literals (days as `date("2026-01-01")`), lists, comparisons, ranges and `not(…)` (DMN 1.3, 7.3.7 grammar rule 15). Null for
  * everything else that the no-code grammar allows (names, functions, arithmetic), which only the engine can judge.
  */
 export function parseUnaryTests(cell: string): UnaryTest | null {
@@ -104,8 +118,11 @@ function tokenize(source: string): Token[] | null {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(source);
     if (!match) return null;
-    const [all, string, number, name, symbol] = match;
-    if (string !== undefined) tokens.push({ kind: 'literal', text: string, value: string.slice(1, -1) });
+    const [all, written, string, number, name, symbol] = match;
+    const day = written === undefined ? undefined : toDay(written);
+    if (written !== undefined && day === undefined) return null;
+    if (day !== undefined) tokens.push({ kind: 'literal', text: String(day), value: day });
+    else if (string !== undefined) tokens.push({ kind: 'literal', text: string, value: string.slice(1, -1) });
     else if (number !== undefined) tokens.push({ kind: 'literal', text: number, value: Number(number) });
     else if (name === 'true' || name === 'false')
       tokens.push({ kind: 'literal', text: name, value: name === 'true' });
@@ -138,10 +155,14 @@ export function passes(test: UnaryTest, value: Scalar): boolean {
 function compare(operator: Comparison, value: Scalar, other: Scalar): boolean {
   if (operator === '=') return value === other;
   if (operator === '!=') return value !== other;
-  if (typeof value !== typeof other) return false;
+  if (typeof value !== typeof other || isDay(value) !== isDay(other)) return false;
   if (operator === '<') return value < other;
   if (operator === '>') return value > other;
   return operator === '<=' ? value <= other : value >= other;
+}
+
+function isDay(value: Scalar): boolean {
+  return dayOf(value) !== undefined;
 }
 
 /** Every literal that a test names. */

@@ -84,6 +84,8 @@ function add(
     domains.set(name, { values: absent === undefined ? values : [...values, absent] });
     return;
   }
+  if (fields.every(({ component }) => isRecord(component.validate) && component.validate.required === true))
+    domains.set(name, { required: true });
   const bounds = (key: 'min' | 'max') =>
     fields.map(({ component }) => (isRecord(component.validate) ? component.validate[key] : undefined));
   const [minima, maxima] = [bounds('min'), bounds('max')];

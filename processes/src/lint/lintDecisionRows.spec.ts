@@ -55,6 +55,24 @@ describe('lintTable', () => {
     assert.deepEqual(lintTable(table, level), []);
   });
 
+  it('reckons with days, and with a day that is not given unless the form asks for it', () => {
+    const table = (last: string) =>
+      decision(
+        'UNIQUE',
+        ['date(from)'],
+        [
+          ['< date("2026-01-01")', '"old"'],
+          [`[date("2026-01-01")..date("${last}")]`, '"now"'],
+          ['> date("2026-06-30")', '"late"'],
+        ],
+      );
+    const required = new Map([['from', { required: true }]]);
+    assert.deepEqual(lintTable(table('2026-06-30'), required), []);
+    assert.match(lintTable(table('2026-06-30'), new Map())[0]?.en ?? '', /date\(from\) = ""/);
+    assert.match(lintTable(table('2026-06-29'), required)[0]?.en ?? '', /date\(from\) = 2026-06-30/);
+    assert.deepEqual(codes(lintTable(table('2026-07-01'), required)), ['dmnOverlap']);
+  });
+
   it('lets rows of ANY overlap where they say the same', () => {
     const rows = [
       ['"I"', '-', '"a"'],

@@ -1,3 +1,4 @@
+import { dayVariable } from '../dmn/dayVariable.ts';
 import {
   type Atom,
   covered,
@@ -28,7 +29,7 @@ export function lintTable(decision: Decision, domains: ReadonlyMap<string, Input
   const add: Add = (code, params = {}) =>
     found.push(finding(code, { file, element: id }, { name, ...params }));
   const columns = table.inputs.map((input, at) =>
-    columnDomain(table.columns[at] ?? { type: '', allowed: '' }, domains.get(input)),
+    columnDomain(table.columns[at] ?? { type: '', allowed: '' }, domains.get(dayVariable(input) ?? input)),
   );
   const tests = table.rules.map(({ inputs }) => inputs.map(parseUnaryTests));
   reportForeignValues(table, tests, columns, add);

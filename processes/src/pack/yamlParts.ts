@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { readPlainYaml } from './plainYaml.ts';
 
 /** One entry of a map in a YAML text. */
 export interface YamlPart {
@@ -82,9 +83,7 @@ function readEntries(text: string, parts: YamlPart[] | null): Record<string, unk
       continue;
     }
     if (!known.has(own)) {
-      const document = parseDocument(own);
-      if (document.errors.length > 0) return undefined;
-      const read: unknown = document.toJS();
+      const read = readPlainYaml(own) ?? readByLibrary(own);
       if (typeof read !== 'object' || read === null || !(part.key in read)) return undefined;
       if (known.size >= MOST_KNOWN) known.clear();
       known.set(own, (read as Record<string, unknown>)[part.key]);
@@ -92,6 +91,11 @@ function readEntries(text: string, parts: YamlPart[] | null): Record<string, unk
     value[part.key] = known.get(own);
   }
   return value;
+}
+
+function readByLibrary(text: string): unknown {
+  const document = parseDocument(text);
+  return document.errors.length > 0 ? undefined : document.toJS();
 }
 
 /**

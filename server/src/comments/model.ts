@@ -5,6 +5,7 @@ import {
   instant,
   nested,
   optionalInstant,
+  optionalText,
   text,
 } from '../store/documentSchema.ts';
 
@@ -34,11 +35,15 @@ export const commentSchema = documentSchema<CommentDocument>('comments', {
 });
 commentSchema.index({ tenant: 1, caseId: 1, at: 1 });
 
-/** A note to somebody who was mentioned in a comment. */
+/** A note to somebody who was mentioned in a comment on a case, or among designers on a pack. */
 export interface MentionDocument extends BaseDocument {
   userId: string;
+  /** '' where it was about a pack. */
   caseId: string;
   caseNo: string;
+  /** Left out where it was about a case. */
+  packCode?: string;
+  /** Id of the comment, or of the message in a pack's thread. */
   commentId: string;
   by: { id: string; name: string };
   at: Date;
@@ -48,8 +53,9 @@ export interface MentionDocument extends BaseDocument {
 
 export const mentionSchema = documentSchema<MentionDocument>('mentions', {
   userId: text,
-  caseId: text,
+  caseId: { type: String, default: '' },
   caseNo: { type: String, default: '' },
+  packCode: optionalText,
   commentId: text,
   by: nested,
   at: instant,

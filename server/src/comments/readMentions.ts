@@ -12,10 +12,22 @@ export async function listMentions(app: AppContext, actor: Actor) {
     .sort({ at: -1 })
     .limit(shown)
     .lean()) as MentionDocument[];
+  const packs = [...new Set(found.flatMap(({ packCode }) => packCode ?? []))];
+  const names = new Map(
+    await Promise.all(
+      packs.map(async (code) => {
+        // Nobody has published a new pack: its code is all that is known.
+        const published = (await app.packs.latest(code)) !== undefined;
+        return [code, published ? (await app.packs.live(code)).pack.name : null] as const;
+      }),
+    ),
+  );
   return found.map((note) => ({
     id: note._id,
     caseId: note.caseId,
     caseNo: note.caseNo,
+    packCode: note.packCode ?? null,
+    packName: note.packCode === undefined ? null : (names.get(note.packCode) ?? null),
     commentId: note.commentId,
     by: note.by.name,
     at: note.at.toISOString(),
@@ -28,11 +40,24 @@ export function countUnread(app: AppContext, actor: Actor): Promise<number> {
 }
 
 /** Marks the actor's own notes of a case as read; who reads the comments has seen them. */
-export async function readMentionsOf(app: AppContext, actor: Actor, caseId: string): Promise<void> {
+export function readMentionsOf(app: AppContext, actor: Actor, caseId: string): Promise<void> {
+  return markRead(app, actor, (note) => note.caseId === caseId);
+}
+
+/** The same for the comments on a pack. */
+export function readMentionsOfPack(app: AppContext, actor: Actor, packCode: string): Promise<void> {
+  return markRead(app, actor, (note) => note.packCode === packCode);
+}
+
+async function markRead(
+  app: AppContext,
+  actor: Actor,
+  isRead: (note: Pick<MentionDocument, 'caseId' | 'packCode'>) => boolean,
+): Promise<void> {
   const unread = await app.models.mentions
-    .find({ tenant: app.tenant, userId: actor.id, state: 'unread' }, { caseId: 1 })
+    .find({ tenant: app.tenant, userId: actor.id, state: 'unread' }, { caseId: 1, packCode: 1 })
     .lean();
-  for (const note of unread.filter((one) => one.caseId === caseId))
+  for (const note of unread.filter(isRead))
     await app.models.mentions.updateOne(
       { _id: note._id, state: 'unread' },
       { $set: { state: 'read', readAt: app.time.now() } },

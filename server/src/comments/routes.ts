@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readCase } from '../cases/readCase.ts';
+import { designers } from '../catalog/packShapes.ts';
 import { defineRoute } from '../http/route.ts';
 import { departmentRef, idParams, listOf } from '../http/schemas.ts';
 import { newId } from '../store/newId.ts';
@@ -7,6 +8,9 @@ import { commenters, listColleagues } from './listColleagues.ts';
 import { countUnread, listMentions, readMentionsOf } from './readMentions.ts';
 import { listComments, viewComment } from './viewComments.ts';
 import { editComment, writeComment } from './writeComment.ts';
+
+/** Who may be mentioned: designers are, in the comments on a pack. */
+const mentioned = [...commenters, ...designers] as const;
 
 const view = z.object({
   id: z.string(),
@@ -92,7 +96,7 @@ export const commentRoutes = [
   defineRoute({
     method: 'get',
     path: '/mentions',
-    access: commenters,
+    access: mentioned,
     tag: 'comments',
     summary: 'Where the caller was mentioned, latest first',
     response: listOf(
@@ -103,7 +107,7 @@ export const commentRoutes = [
   defineRoute({
     method: 'get',
     path: '/mentions/counts',
-    access: commenters,
+    access: mentioned,
     tag: 'comments',
     summary: 'How many notes of the caller are unread',
     response: z.object({ unread: z.number() }),

@@ -44,6 +44,32 @@ describe('comments on the elements of a pack', () => {
     );
   });
 
+  it('who is mentioned gets one note, which is read with the comments; only designers can be', async () => {
+    const colleagues = (await designer.get('/packs/scjg-food/colleagues'))['items'] as Json[];
+    const other = colleagues.find(({ name }) => name === '钱设计');
+    assert.ok(other);
+    assert.ok(!colleagues.some(({ name }) => name === '吴设计'));
+    const told = { text: '@钱设计 请看', mentions: [other['id'], other['id']] };
+    const begun = await designer.post(threads, { element: 'review', elementName: '审查', ...told });
+    await designer.post(`${threads}/${String(begun['id'])}/messages`, told);
+    assert.equal((await second.get('/mentions/counts'))['unread'], 2);
+    const [note] = (await second.get('/mentions'))['items'] as Json[];
+    assert.deepEqual(
+      [note?.['packCode'], note?.['by'], note?.['state'], note?.['caseId']],
+      ['scjg-food', '吴设计', 'unread', ''],
+    );
+    assert.equal((note?.['packName'] as Json | undefined)?.['zh-CN'], '食品经营许可');
+    await second.put('/packs/mzj-elderly-subsidy/mentions/read', {});
+    assert.equal((await second.get('/mentions/counts'))['unread'], 2);
+    await second.put('/packs/scjg-food/mentions/read', {});
+    assert.equal((await second.get('/mentions/counts'))['unread'], 0);
+    const clerk = await signIn(server.base, 'clerk');
+    const me = await clerk.get('/session');
+    const id = String((me['user'] as Json | undefined)?.['id'] ?? me['id']);
+    await refusedWith(designer.post(threads, { text: '@', mentions: [id] }), 422, 'mentionUnknown');
+    await refusedWith(clerk.get('/packs/scjg-food/colleagues'), 403, 'forbidden');
+  });
+
   it('two who answer at once are both heard', async () => {
     const { id } = await designer.post(threads, { text: '关于整个办事包' });
     const path = `${threads}/${String(id)}/messages`;

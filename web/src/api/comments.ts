@@ -1,5 +1,5 @@
 import { request } from './request.ts';
-import type { NamedRef } from './types.ts';
+import type { NamedRef, Text } from './types.ts';
 
 /** Calls on internal comments; each throws Problem. */
 
@@ -21,6 +21,9 @@ export interface Mention {
   id: string;
   caseId: string;
   caseNo: string;
+  /** Left out of the notes about cases. */
+  packCode: string | null;
+  packName: Text | null;
   by: string;
   at: string;
   state: 'unread' | 'read';

@@ -24,6 +24,9 @@ export const workers: readonly Role[] = [
 /** Who belongs to a department's office and is told of what happens there; an expert is asked case by case. */
 export const officers: readonly Role[] = workers.filter((role) => role !== 'expert').concat('supervisor');
 
+/** Who is told of being mentioned: in the comments on cases, or of designers on packs. */
+export const mentioned: readonly Role[] = [...officers, 'designer', 'admin'];
+
 /** Who sees by which table a case was routed; dispatch has its own ways. */
 export const routingReaders: readonly Role[] = ['clerk', 'approver', 'head', 'supervisor'];
 

@@ -4,7 +4,7 @@ import { PortalShell } from '../portal/PortalShell.tsx';
 import { SignedIn } from '../portal/SignedIn.tsx';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { HomeRedirect } from './HomeRedirect.tsx';
-import { deskPeople, officers, workers } from './navigation.ts';
+import { deskPeople, mentioned, officers, workers } from './navigation.ts';
 import { PublicShell } from './PublicShell.tsx';
 import { RequireRole } from './RequireRole.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
@@ -234,7 +234,7 @@ export function createRouter() {
         guarded('/tasks/:id', workers, async () => ({
           Component: (await import('../tasks/TaskPage.tsx')).TaskPage,
         })),
-        guarded('/mentions', officers, async () => ({
+        guarded('/mentions', mentioned, async () => ({
           Component: (await import('../comments/MentionsPage.tsx')).MentionsPage,
         })),
         guarded('/asked', ['approver', 'head'], async () => ({

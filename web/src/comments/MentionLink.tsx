@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { countMentions } from '../api/comments.ts';
 import type { User } from '../api/types.ts';
-import { hasRole, officers } from '../app/navigation.ts';
+import { hasRole, mentioned } from '../app/navigation.ts';
 
 /** The way to one's mentions in the header, with the number of unread ones. */
 export function MentionLink({ user }: { user: User }) {
   const { t } = useTranslation();
-  const told = hasRole(user, officers);
+  const told = hasRole(user, mentioned);
   const counts = useQuery({
     queryKey: ['mentions', 'counts'],
     queryFn: countMentions,

@@ -10,10 +10,10 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
-/** Where colleagues mentioned me, latest first; opening the case's comments marks them as read. */
+/** Where colleagues mentioned me, latest first; opening the comments of the case or pack marks them as read. */
 export function MentionsPage() {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { language, say } = useLanguage();
   const mentions = useQuery({ queryKey: ['mentions', 'list'], queryFn: listMentions, staleTime: 0 });
   const items = mentions.data?.items ?? [];
   return (
@@ -27,9 +27,18 @@ export function MentionsPage() {
         <ul className="ow-list">
           {items.map((note) => (
             <li key={note.id}>
-              <Link to={`/cases/${note.caseId}?tab=comments`}>
-                {t('desk.mention.line', { by: note.by, caseNo: note.caseNo })}
-              </Link>{' '}
+              {note.packCode === null ? (
+                <Link to={`/cases/${note.caseId}?tab=comments`}>
+                  {t('desk.mention.line', { by: note.by, caseNo: note.caseNo })}
+                </Link>
+              ) : (
+                <Link to={`/designer/${note.packCode}?comments=open`}>
+                  {t('desk.mention.packLine', {
+                    by: note.by,
+                    pack: note.packName === null ? note.packCode : say(note.packName),
+                  })}
+                </Link>
+              )}{' '}
               <Tag color={note.state === 'unread' ? 'blue' : 'default'}>
                 {t(`desk.mention.${note.state}`)}
               </Tag>

@@ -44,6 +44,8 @@ export interface DesignerFrameProps {
   /** Publishing takes a second person. */
   approval: boolean;
   comments: PackComments | undefined;
+  /** Begins with the comments open: somebody was mentioned in them. */
+  commentsOpen: boolean;
   /** Left out for who may only look. */
   onRunScenarios: RunScenarios | undefined;
   ref: Ref<DesignerHandle>;

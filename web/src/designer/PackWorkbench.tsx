@@ -49,7 +49,8 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
   const [opened] = useState<readonly PackFile[]>(isNew ? (pack.draft?.files ?? []) : pack.files);
   const { kept, keep, forget } = useUnsavedWork(packCode, opened);
   /** Who comes from the import wants what was imported. */
-  const straight = useLocation().state === openDraft && !isNew && pack.draft !== null ? pack.draft : null;
+  const { state: cameFor, search } = useLocation();
+  const straight = cameFor === openDraft && !isNew && pack.draft !== null ? pack.draft : null;
   const [draftOffered, setDraftOffered] = useState(pack.draft !== null && !isNew && straight === null);
   const [files, setFiles] = useState<readonly PackFile[]>(straight?.files ?? opened);
   /** Version that the work is based on, and that publishing must find live. */
@@ -231,6 +232,7 @@ export function PackWorkbench({ pack }: { pack: PackView }) {
             onRebase={setBase}
             approval={pack.approval}
             comments={comments}
+            commentsOpen={new URLSearchParams(search).get('comments') === 'open'}
             onRunScenarios={mayPublish ? runScenarios : undefined}
             ref={designer}
           />

@@ -1,7 +1,15 @@
 import type { PackComments, PackThread } from '@onewindow/designer';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { answerThread, beginThread, listThreads, settleThread } from '../api/packThreads.ts';
+import {
+  answerThread,
+  beginThread,
+  listPackColleagues,
+  listThreads,
+  readPackMentions,
+  settleThread,
+} from '../api/packThreads.ts';
+import { mentionNames, mentionsIn } from '../comments/mentionsIn.ts';
 import { useAction } from '../components/useAction.ts';
 
 /** How often it is asked whether a colleague has said something, in milliseconds. */
@@ -18,12 +26,24 @@ export function useComments(packCode: string): PackComments | undefined {
   const queryKey = ['pack-threads', packCode];
   const threads = useQuery({ queryKey, queryFn: () => listThreads(packCode), refetchInterval: every }).data
     ?.items;
+  const colleagues = useQuery({
+    queryKey: ['pack-colleagues', packCode],
+    queryFn: () => listPackColleagues(packCode),
+    staleTime: 300_000,
+  }).data?.items;
+  const names = useMemo(() => mentionNames(colleagues ?? []), [colleagues]);
   const { mutateAsync } = useAction<Act, PackThread>({
     run: (act, key) => {
       if (act.kind === 'settle') return settleThread(packCode, act.thread, act.resolved);
-      if (act.kind === 'answer') return answerThread(packCode, act.thread, act.text, key);
+      if (act.kind === 'answer')
+        return answerThread(
+          packCode,
+          act.thread,
+          { text: act.text, mentions: mentionsIn(act.text, names) },
+          key,
+        );
       const { element, elementName, text } = act;
-      return beginThread(packCode, { element, elementName, text }, key);
+      return beginThread(packCode, { element, elementName, text, mentions: mentionsIn(text, names) }, key);
     },
     done: async () => {
       await client.invalidateQueries({ queryKey });
@@ -33,10 +53,17 @@ export function useComments(packCode: string): PackComments | undefined {
     () =>
       threads && {
         threads,
+        names: [...names.keys()],
+        read: () =>
+          readPackMentions(packCode).then(
+            () => client.invalidateQueries({ queryKey: ['mentions'] }),
+            // They stay unread until the next time.
+            () => undefined,
+          ),
         begin: (about) => mutateAsync({ kind: 'begin', ...about }),
         answer: (thread, text) => mutateAsync({ kind: 'answer', thread, text }),
         settle: (thread, resolved) => mutateAsync({ kind: 'settle', thread, resolved }),
       },
-    [threads, mutateAsync],
+    [threads, names, mutateAsync, packCode, client],
   );
 }

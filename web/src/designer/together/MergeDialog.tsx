@@ -3,6 +3,7 @@ import { Alert, Modal, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackFile } from '../../api/packTypes.ts';
+import { useLanguage } from '../../app/useLanguage.ts';
 import './together.css';
 
 export interface ToMerge {
@@ -29,6 +30,7 @@ export function MergeDialog({
   onMerged: (files: ReadonlyMap<string, string>) => void;
 }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const { by, base, mine, theirs } = merging;
   const merge = useMemo(() => mergePacks(asMap(base), asMap(mine), asMap(theirs)), [base, mine, theirs]);
   const [choices, setChoices] = useState<Record<number, 'mine' | 'theirs'>>({});
@@ -57,7 +59,7 @@ export function MergeDialog({
         <section aria-label={t('together.taken')}>
           <h3 className="ow-card-title">{t('together.taken')}</h3>
           <ul>
-            {merge.taken.map((what) => (
+            {[...new Set(merge.taken.map((what) => what[language]))].map((what) => (
               <li key={what}>{what}</li>
             ))}
           </ul>
@@ -71,10 +73,14 @@ export function MergeDialog({
           </p>
         </>
       )}
-      {merge.conflicts.map(({ file, key, mine: own, theirs: other }, at) => {
-        const name = key === null ? file : `${file} › ${key.join('.')}`;
+      {merge.conflicts.map(({ file, key, element, name: words, mine: own, theirs: other }, at) => {
+        const name = words[language];
         return (
-          <section key={name} className="owt-conflict" aria-label={name}>
+          <section
+            key={`${file} ${key?.join('.') ?? ''} ${element ?? ''}`}
+            className="owt-conflict"
+            aria-label={name}
+          >
             <strong>{name}</strong>
             <Radio.Group
               aria-label={name}
@@ -88,8 +94,8 @@ export function MergeDialog({
               ]}
             />
             <div className="owt-sides">
-              <Side label={t('together.mine')} text={own} />
-              <Side label={t('together.theirs', { by })} text={other} />
+              <Side label={t('together.mine')} text={own?.[language]} />
+              <Side label={t('together.theirs', { by })} text={other?.[language]} />
             </div>
           </section>
         );
