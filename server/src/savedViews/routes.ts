@@ -4,8 +4,8 @@ import { daySchema, idParams, listOf } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
 import { taskLights, taskSorts, taskViews } from '../inbox/taskFilter.ts';
-import { newId } from '../store/newId.ts';
 import { levels } from '../organisation/model.ts';
+import { newId } from '../store/newId.ts';
 import { ages } from '../supervision/ageing.ts';
 import { happenings } from '../supervision/period/listHappened.ts';
 import { type SavedViewDocument, viewPlaces } from './model.ts';
@@ -27,7 +27,10 @@ const querySchema = z.strictObject({
 });
 /** What an address of the cockpit may hold. */
 const cockpitQuerySchema = z.strictObject({
-  tab: z.string().regex(/^[a-zA-Z]{1,24}$/).optional(),
+  tab: z
+    .string()
+    .regex(/^[a-zA-Z]{1,24}$/)
+    .optional(),
   shape: z.enum(['cross', 'rows']).optional(),
   /** The level to which the cross table is narrowed. */
   tier: z.enum(levels).optional(),
@@ -37,7 +40,10 @@ const cockpitQuerySchema = z.strictObject({
   department: z.string().max(32).optional(),
   item: z.string().max(64).optional(),
   pack: z.string().max(64).optional(),
-  version: z.string().regex(/^\d{1,6}$/).optional(),
+  version: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
   figure: z.enum(happenings).optional(),
   /** A span that moves with the day, e.g. this month; else its days. */
   span: z.enum(['thisMonth', 'lastMonth', 'thisYear']).optional(),

@@ -75,14 +75,13 @@ export async function listByLight(input: {
   for (const [rank, light] of lights.entries()) {
     if (found.length > query.limit || (after !== '' && rank < Number(after[0]))) continue;
     const source =
-      query.age === undefined
-        ? sourceOf(light, minute)
-        : { ...running, ...minutesOfAge(query.age, minute) };
+      query.age === undefined ? sourceOf(light, minute) : { ...running, ...minutesOfAge(query.age, minute) };
     const matches = (clock: Listed) =>
       query.age !== undefined
         ? query.item === undefined || clock.packCode === query.item
-        : lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now) === light &&
-      (query.item === undefined || clock.packCode === query.item);
+        : lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now) ===
+            light &&
+          (query.item === undefined || clock.packCode === query.item);
     let buckets = bucketsOf(counters, source.turns, source.from, source.to);
     if (after !== '' && rank === Number(after[0]))
       buckets = buckets.filter((bucket) => `${placeOf(rank, bucket)}~` > after);

@@ -16,45 +16,45 @@ export function AgeTable({ counts }: { counts: Board['ages'] }) {
         <span className="ow-grow" />
         <TableExport name={t('supervision.ages.title')} query={{ table: 'ages' }} />
       </div>
-    <table className="ow-plain-table ow-ages">
-      <caption className="ow-hidden">{t('supervision.ages.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('supervision.ages.age')}</th>
-          <th scope="col">{t('supervision.ages.cases')}</th>
-          <td aria-hidden />
-        </tr>
-      </thead>
-      <tbody>
-        {ages.map((age) => (
-          <tr key={age}>
-            <th scope="row">{t(`supervision.ages.${age}`)}</th>
-            <td className="ow-nums">
-              {counts[age] > 0 ? (
-                <Link
-                  className="ow-cell-link"
-                  to={to({ age })}
-                  aria-label={t('supervision.ages.cell', {
-                    age: t(`supervision.ages.${age}`),
-                    count: counts[age],
-                  })}
-                >
-                  {counts[age]}
-                </Link>
-              ) : (
-                counts[age]
-              )}
-            </td>
-            <td aria-hidden className="ow-age-cell">
-              <div
-                className={`ow-age${age.startsWith('late') ? ' ow-age-late' : ''}`}
-                style={{ width: `${(counts[age] / most) * 100}%`, minWidth: counts[age] > 0 ? 2 : 0 }}
-              />
-            </td>
+      <table className="ow-plain-table ow-ages">
+        <caption className="ow-hidden">{t('supervision.ages.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('supervision.ages.age')}</th>
+            <th scope="col">{t('supervision.ages.cases')}</th>
+            <td aria-hidden />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {ages.map((age) => (
+            <tr key={age}>
+              <th scope="row">{t(`supervision.ages.${age}`)}</th>
+              <td className="ow-nums">
+                {counts[age] > 0 ? (
+                  <Link
+                    className="ow-cell-link"
+                    to={to({ age })}
+                    aria-label={t('supervision.ages.cell', {
+                      age: t(`supervision.ages.${age}`),
+                      count: counts[age],
+                    })}
+                  >
+                    {counts[age]}
+                  </Link>
+                ) : (
+                  counts[age]
+                )}
+              </td>
+              <td aria-hidden className="ow-age-cell">
+                <div
+                  className={`ow-age${age.startsWith('late') ? ' ow-age-late' : ''}`}
+                  style={{ width: `${(counts[age] / most) * 100}%`, minWidth: counts[age] > 0 ? 2 : 0 }}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

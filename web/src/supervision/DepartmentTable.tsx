@@ -32,11 +32,7 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
                 <Link to={to({ department: department.id })}>{department.name}</Link>
               </th>
               <td>{t(`common.level.${department.level}`)}</td>
-              <LightCells
-                name={department.name}
-                counts={counts}
-                drill={{ department: department.id }}
-              />
+              <LightCells name={department.name} counts={counts} drill={{ department: department.id }} />
             </tr>
           ))}
         </tbody>

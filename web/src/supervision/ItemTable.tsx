@@ -32,11 +32,7 @@ export function ItemTable({ rows }: { rows: Board['byItem'] }) {
               <th scope="row">
                 <Link to={to({ item: item.packCode })}>{say(item.name)}</Link>
               </th>
-              <LightCells
-                name={say(item.name)}
-                counts={counts}
-                drill={{ item: item.packCode }}
-              />
+              <LightCells name={say(item.name)} counts={counts} drill={{ item: item.packCode }} />
             </tr>
           ))}
         </tbody>

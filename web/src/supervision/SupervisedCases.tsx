@@ -37,7 +37,17 @@ export function SupervisedCases({
   const { from, to } = spanIn(search);
   const counted = figure !== '';
   const cases = useInfiniteQuery({
-    queryKey: ['supervision', 'cases', light, department, level, item, age, figure, counted ? [from, to] : ''],
+    queryKey: [
+      'supervision',
+      'cases',
+      light,
+      department,
+      level,
+      item,
+      age,
+      figure,
+      counted ? [from, to] : '',
+    ],
     queryFn: ({ pageParam }) => {
       const page = { department, item, cursor: pageParam, limit: 50 };
       return counted

@@ -25,7 +25,9 @@ export function judgeSteps(
   limitOf: (stepKey: string) => string | undefined,
 ): ReadonlyMap<string, StepFigures> {
   // Told to two decimals: a mean of working days is not a whole number.
-  const times = stepTimes(stays.map(({ stepKey, used }) => ({ elementId: stepKey, milliseconds: used * 100 })));
+  const times = stepTimes(
+    stays.map(({ stepKey, used }) => ({ elementId: stepKey, milliseconds: used * 100 })),
+  );
   return new Map(
     [...times].map(([stepKey, { samples, average, p90 }]) => {
       const of = stays.filter((stay) => stay.stepKey === stepKey);

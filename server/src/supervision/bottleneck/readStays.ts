@@ -64,7 +64,9 @@ export async function readStays(options: {
       const tasks = (await app.models.tasks
         .find({ tenant, packCode, endedAt: trusted({ $gt: after, $lt: before }) })
         .lean()) as TaskDocument[];
-      return tasks.filter((task) => !task.active && (departmentId ?? task.departmentId) === task.departmentId);
+      return tasks.filter(
+        (task) => !task.active && (departmentId ?? task.departmentId) === task.departmentId,
+      );
     },
     compare: (one, other) => Number(other.endedAt) - Number(one.endedAt) || (one._id < other._id ? -1 : 1),
   });

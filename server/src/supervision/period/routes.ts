@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineRoute } from '../../http/route.ts';
 import type { CaseDocument } from '../../cases/model.ts';
 import { caseSummary as toCaseSummary } from '../../cases/viewCase.ts';
+import { defineRoute } from '../../http/route.ts';
 import { caseSummary, daySchema, departmentRef, pageOf, pageQuery, textSchema } from '../../http/schemas.ts';
 import { happenings, listHappened } from './listHappened.ts';
 import { readPeriod } from './readPeriod.ts';

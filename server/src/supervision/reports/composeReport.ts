@@ -1,5 +1,11 @@
 import { describeLimit, parseLimit, shanghaiTime } from '@onewindow/clocks';
-import { type Figure, type MonthlyReportDocument, type ReportRow, recordFigures, caseFigures } from './model.ts';
+import {
+  caseFigures,
+  type Figure,
+  type MonthlyReportDocument,
+  type ReportRow,
+  recordFigures,
+} from './model.ts';
 import type { ReportFacts } from './readFacts.ts';
 import { figureMeaning, figureName, levelName, printFigure } from './reportTexts.ts';
 
@@ -69,7 +75,11 @@ function cells(row: ReportRow): Record<string, string> {
     figure,
     printFigure(figure as Figure, value),
   ]);
-  return { ref: row.ref, name: row.name['zh-CN'], ...(Object.fromEntries(printed) as Record<string, string>) };
+  return {
+    ref: row.ref,
+    name: row.name['zh-CN'],
+    ...(Object.fromEntries(printed) as Record<string, string>),
+  };
 }
 
 /** Promise and law in words, and by how much the average stays below the law, where both count working days. */

@@ -5,8 +5,8 @@ import { type Actor, asAuthor } from '../../identity/actor.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
 import { tableTypes } from '../../tables/writeTable.ts';
-import { leveledDepartment } from '../leveledDepartment.ts';
 import { nextLetterNumber, oweLetter } from '../letters.ts';
+import { leveledDepartment } from '../leveledDepartment.ts';
 import type { RecordFileDocument } from '../model.ts';
 import { readItems } from '../readItems.ts';
 import { composeReport } from './composeReport.ts';
@@ -33,7 +33,9 @@ export async function createReport(input: {
 }): Promise<MonthlyReportDocument> {
   const { app, actor, id, month, departmentId } = input;
   const now = app.time.now();
-  const known = (await app.models.monthlyReports.findOne({ _id: id, tenant: app.tenant }).lean()) as MonthlyReportDocument | null;
+  const known = (await app.models.monthlyReports
+    .findOne({ _id: id, tenant: app.tenant })
+    .lean()) as MonthlyReportDocument | null;
   if (known !== null) return known;
   if (month > shanghaiDay(now).slice(0, 7)) throw new AppError('reportMonthInvalid');
   if (departmentId !== '' && app.organisation.findDepartment(departmentId) === undefined)

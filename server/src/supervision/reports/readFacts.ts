@@ -135,25 +135,35 @@ async function readRecords(app: AppContext, { month, departmentId, now }: Of): P
     ...{ day: shanghaiDay(at), number: '' },
   });
   return [
-    ...(findings as FindingDocument[]).map((finding): RecordFact => ({
-      ...base(finding, finding.foundAt),
-      kind: finding.kind === 'complaint' ? 'complaint' : 'finding',
-      valid: finding.result === 'valid',
-      rule: finding.kind,
-    })),
-    ...(urges as UrgeDocument[]).map((urge): RecordFact => ({
-      ...base(urge, urge.at),
-      kind: urge.kind,
-      number: urge.number ?? '',
-    })),
+    ...(findings as FindingDocument[]).map(
+      (finding): RecordFact => ({
+        ...base(finding, finding.foundAt),
+        kind: finding.kind === 'complaint' ? 'complaint' : 'finding',
+        valid: finding.result === 'valid',
+        rule: finding.kind,
+      }),
+    ),
+    ...(urges as UrgeDocument[]).map(
+      (urge): RecordFact => ({
+        ...base(urge, urge.at),
+        kind: urge.kind,
+        number: urge.number ?? '',
+      }),
+    ),
     // One that was revoked was issued in error: it does not count, here as in the list of cards.
     ...(cards as CardDocument[])
       .filter(({ stage }) => stage !== 'revoked')
-      .map((card): RecordFact => ({
-        ...base(card, card.at),
-        kind: card.colour === 'red' ? 'redCard' : 'yellowCard',
-        number: card.number,
-      })),
-    ...ratings.map((rating): RecordFact => ({ ...base(rating, rating.at), kind: 'rating', grade: rating.grade })),
-  ].sort((one, other) => (one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1));
+      .map(
+        (card): RecordFact => ({
+          ...base(card, card.at),
+          kind: card.colour === 'red' ? 'redCard' : 'yellowCard',
+          number: card.number,
+        }),
+      ),
+    ...ratings.map(
+      (rating): RecordFact => ({ ...base(rating, rating.at), kind: 'rating', grade: rating.grade }),
+    ),
+  ].sort((one, other) =>
+    one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1,
+  );
 }

@@ -38,7 +38,8 @@ export function linesBehind(
   row: Pick<ReportRow, 'departmentId' | 'packCode'>,
   figure: Figure,
 ): { cases: CaseFact[]; records: RecordFact[] } {
-  const inRow = (fact: { departmentId: string }) => (row.departmentId ?? fact.departmentId) === fact.departmentId;
+  const inRow = (fact: { departmentId: string }) =>
+    (row.departmentId ?? fact.departmentId) === fact.departmentId;
   if (isCaseFigure(figure))
     return {
       cases: facts.cases.filter(

@@ -2,10 +2,10 @@ import type { Text } from '../../errors/appError.ts';
 import {
   caseFigures,
   type Figure,
-  recordFigures,
   type MonthlyReportDocument,
   type ReportRow,
   type ReportTable,
+  recordFigures,
 } from './model.ts';
 import type { ReportFacts } from './readFacts.ts';
 import { reckonFigure } from './reckonFigures.ts';
@@ -35,9 +35,7 @@ export interface Names {
 export function reckonTables(facts: ReportFacts, names: Names): MonthlyReportDocument['tables'] {
   const row = (table: ReportTable, of: Omit<ReportRow, 'ref' | 'figures'>): Omit<ReportRow, 'ref'> => ({
     ...of,
-    figures: Object.fromEntries(
-      figuresOf[table].map((figure) => [figure, reckonFigure(facts, of, figure)]),
-    ),
+    figures: Object.fromEntries(figuresOf[table].map((figure) => [figure, reckonFigure(facts, of, figure)])),
   });
   const departmentIds = [
     ...new Set([...facts.cases, ...facts.records].map(({ departmentId }) => departmentId)),

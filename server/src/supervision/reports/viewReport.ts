@@ -24,7 +24,9 @@ export async function readReport(app: AppContext, actor: Actor, id: string): Pro
 /** Reports, latest first. */
 export async function listReports(app: AppContext, actor: Actor) {
   const scope = actor.roles.includes('supervisor') ? {} : { departmentId: actor.department.id };
-  const found = (await app.models.monthlyReports.find({ tenant: app.tenant, ...scope }).lean()) as MonthlyReportDocument[];
+  const found = (await app.models.monthlyReports
+    .find({ tenant: app.tenant, ...scope })
+    .lean()) as MonthlyReportDocument[];
   return found
     .sort((one, other) => other.at.getTime() - one.at.getTime())
     .map((report) => reportLine(app, report));

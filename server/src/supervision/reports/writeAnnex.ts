@@ -1,8 +1,8 @@
 import { type Table, writeWorkbook } from '../../tables/writeTable.ts';
 import type { Figure, MonthlyReportDocument, ReportRow } from './model.ts';
 import type { ReportFacts } from './readFacts.ts';
-import { figureName, printFigure, recordName } from './reportTexts.ts';
 import { figuresOf } from './reckonTables.ts';
+import { figureName, printFigure, recordName } from './reportTexts.ts';
 
 const yes = (is: boolean) => (is ? 1 : 0);
 
@@ -22,9 +22,7 @@ type Options = Parameters<typeof writeAnnex>[0];
 
 function numbersOf({ tables }: Options): Table {
   const rows = Object.entries(tables).flatMap(([table, lines]) =>
-    lines.flatMap((row) =>
-      figuresIn(row).map((figure) => numberLine(table, row, figure)),
-    ),
+    lines.flatMap((row) => figuresIn(row).map((figure) => numberLine(table, row, figure))),
   );
   return { sheet: '数字索引', headings: ['编号', '表', '名称', '指标', '数值', '查法'], rows };
 }
@@ -36,7 +34,8 @@ function figuresIn({ figures }: ReportRow): Figure[] {
 function numberLine(table: string, row: ReportRow, figure: Figure) {
   const name = figureName(figure)['zh-CN'];
   const sheet = isOfRecords(table, figure) ? '监察与评价明细' : '办件明细';
-  const how = table === '1' ? `“${sheet}”中按“${name}”计` : `“${sheet}”中表${table}行次为 ${row.ref}，按“${name}”计`;
+  const how =
+    table === '1' ? `“${sheet}”中按“${name}”计` : `“${sheet}”中表${table}行次为 ${row.ref}，按“${name}”计`;
   return [row.ref, `表${table}`, row.name['zh-CN'], name, printFigure(figure, row.figures[figure]), how];
 }
 

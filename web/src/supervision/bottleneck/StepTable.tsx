@@ -61,7 +61,12 @@ export function StepTable({ view }: { view: BottleneckView }) {
                 ) : null}
               </>,
               limitWords(limit, t),
-              tasks(id, {}, waiting?.tasks ?? 0, label('supervision.bottleneck.waiting', waiting?.tasks ?? 0)),
+              tasks(
+                id,
+                {},
+                waiting?.tasks ?? 0,
+                label('supervision.bottleneck.waiting', waiting?.tasks ?? 0),
+              ),
               tasks(
                 id,
                 { light: 'red' },

@@ -43,7 +43,10 @@ export function CrossTable({ cross }: { cross: Cross }) {
               <tr className="ow-cross-level">
                 <th scope="rowgroup">
                   {levelName}
-                  <span className="ow-muted ow-small"> {t('supervision.cross.count', { count: rows.length })}</span>
+                  <span className="ow-muted ow-small">
+                    {' '}
+                    {t('supervision.cross.count', { count: rows.length })}
+                  </span>
                 </th>
                 <td>
                   <LightChips name={levelName} counts={total} drill={{ level }} />

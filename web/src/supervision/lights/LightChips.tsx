@@ -6,7 +6,15 @@ import { type Drill, useDrill } from '../useDrill.ts';
 import { lightOrder } from './crossOf.ts';
 
 /** The lights of a cell that are not none: sign and number, each leading to its cases. */
-export function LightChips({ name, counts, drill }: { name: string; counts: Totals | undefined; drill: Drill }) {
+export function LightChips({
+  name,
+  counts,
+  drill,
+}: {
+  name: string;
+  counts: Totals | undefined;
+  drill: Drill;
+}) {
   const { t } = useTranslation();
   const to = useDrill();
   const shown = lightOrder.filter((light) => (counts?.[light] ?? 0) > 0);

@@ -19,7 +19,11 @@ const shapes = ['cross', 'rows'] as const;
 export function LightsPanel() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const lights = useQuery({ queryKey: ['supervision', 'lights'], queryFn: readLights, refetchInterval: 60_000 });
+  const lights = useQuery({
+    queryKey: ['supervision', 'lights'],
+    queryFn: readLights,
+    refetchInterval: 60_000,
+  });
   const shape = search.get('shape') === 'rows' ? 'rows' : 'cross';
   const only = search.get('tier') ?? '';
   const cells = useMemo(

@@ -56,7 +56,10 @@ export function PeriodPanel() {
         {day('period-to', t('supervision.period.to'), to, (chosen) => choose({ from, to: chosen }))}
         <span className="ow-grow" />
         {data === undefined || data.rows.length === 0 ? null : (
-          <TableExport name={`${t('supervision.period.tab')} ${from} ${to}`} query={{ table: 'period', from, to }} />
+          <TableExport
+            name={`${t('supervision.period.tab')} ${from} ${to}`}
+            query={{ table: 'period', from, to }}
+          />
         )}
       </div>
       <ProblemAlert error={period.error} onRetry={() => void period.refetch()} />

@@ -36,7 +36,8 @@ function Report({ report }: { report: ReportView }) {
   const { language } = useLanguage();
   const [shown, setShown] = useState<ShownNumber | null>(null);
   const take = useAction({
-    run: async () => saveBlob(await readAnnex(report.id), `${report.number} ${t('supervision.report.annex')}.xlsx`),
+    run: async () =>
+      saveBlob(await readAnnex(report.id), `${report.number} ${t('supervision.report.annex')}.xlsx`),
     success: t('desk.export.taken'),
   });
   return (

@@ -61,9 +61,7 @@ function NewReport({ departments }: { departments: NamedRef[] }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [month, setMonth] = useState(
-    dayjs(todayInShanghai()).subtract(1, 'month').format('YYYY-MM'),
-  );
+  const [month, setMonth] = useState(dayjs(todayInShanghai()).subtract(1, 'month').format('YYYY-MM'));
   const [department, setDepartment] = useState('');
   const make = useAction({
     run: (body: { month: string; department: string }, key) => createReport(body, key),
@@ -71,7 +69,7 @@ function NewReport({ departments }: { departments: NamedRef[] }) {
     failed: () => undefined,
     done: async (report) => {
       await client.invalidateQueries({ queryKey: ['supervision', 'reports'] });
-      navigate(`/supervision/reports/${report.id}`);
+      await navigate(`/supervision/reports/${report.id}`);
     },
   });
   return (

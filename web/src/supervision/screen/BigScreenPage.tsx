@@ -44,7 +44,7 @@ export function BigScreenPage() {
   }, [t]);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') navigate('/supervision');
+      if (event.key === 'Escape') void navigate('/supervision');
     };
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);

@@ -47,7 +47,10 @@ export function ScreenHeat({ today }: { today: string }) {
             {days.map((day) => {
               const count = counts.get(day) ?? 0;
               return (
-                <td key={day} className={`ow-big-heat-${count === 0 ? 0 : Math.ceil((count / most) * shades)}`}>
+                <td
+                  key={day}
+                  className={`ow-big-heat-${count === 0 ? 0 : Math.ceil((count / most) * shades)}`}
+                >
                   {count === 0 ? '' : count}
                 </td>
               );

@@ -24,7 +24,8 @@ export function useRotation(count: number) {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'ArrowRight') turn(1);
       else if (event.key === 'ArrowLeft') turn(-1);
-      else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) setHeld((before) => !before);
+      else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement))
+        setHeld((before) => !before);
       else return;
       event.preventDefault();
     };
