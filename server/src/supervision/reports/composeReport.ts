@@ -1,4 +1,5 @@
-import { describeLimit, parseLimit, shanghaiTime } from '@onewindow/clocks';
+import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { chineseDay } from '../../licenses/readSource.ts';
 import {
   caseFigures,
   type Figure,
@@ -32,7 +33,7 @@ export function composeReport(options: {
   return {
     scope,
     period: `${year}年${Number(month)}月`,
-    dataTime: shanghaiTime(report.at),
+    dataTime: `${chineseDay(shanghaiDay(report.at))} ${shanghaiTime(report.at).slice(-5)}`,
     unfinished: whole ? '' : '本月尚未结束，本报告反映的是截至数据时间的情况。',
     summary: summaryOf(all, print),
     handled: overall(tables['1'], caseFigures),
@@ -88,10 +89,10 @@ function against({ limits, figures }: ReportRow): Record<string, string> {
     limit == null ? '—' : describeLimit(parseLimit(limit))['zh-CN'];
   const law = limits?.statutory == null ? undefined : parseLimit(limits.statutory);
   const average = figures.averageWorkdays;
-  const shorter =
-    law === undefined || !('value' in law) || law.unit !== 'workday' || average == null
-      ? '—'
-      : `${Math.round((1 - average / law.value) * 100)}%`;
+  const comparable = law !== undefined && 'value' in law && law.unit === 'workday' ? law.value : undefined;
+  const part =
+    comparable === undefined || average == null ? undefined : Math.round((1 - average / comparable) * 100);
+  const shorter = part === undefined ? '—' : part < 0 ? `超出${-part}%` : `${part}%`;
   return { promised: words(limits?.promised), statutory: words(limits?.statutory), shorter };
 }
 

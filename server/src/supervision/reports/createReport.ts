@@ -16,7 +16,7 @@ import { reckonTables } from './reckonTables.ts';
 import { writeAnnex } from './writeAnnex.ts';
 
 /** The files of a report: its annex, and its lines as they were read. */
-export const annexName = '附件：办件与监察明细.xlsx';
+export const annexName = '办件与监察明细.xlsx';
 export const factsName = 'facts.json';
 
 /**
