@@ -43,6 +43,7 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
         if (incidents > 0) canvas.addMarker(id, 'owp-canceled');
         else if (running > 0) canvas.addMarker(id, 'owp-current');
         if (slowest) canvas.addMarker(id, 'owp-slowest');
+        if (mark !== undefined) canvas.addMarker(id, 'owp-worst');
         const badges = [
           { kind: 'current', text: `● ${running}`, shown: running > 0, position: { top: -12, left: -8 } },
           { kind: 'late', text: `△ ${overdue}`, shown: overdue > 0, position: { top: -12, right: 20 } },

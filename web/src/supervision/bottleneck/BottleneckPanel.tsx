@@ -14,7 +14,7 @@ import { TableExport } from '../TableExport.tsx';
 import { BottleneckPicture } from './BottleneckPicture.tsx';
 import { StepTable } from './StepTable.tsx';
 import { partOfLimit, stayWords } from './stayWords.ts';
-import './bottleneck.css';
+import '../cells.css';
 
 /** Where the cases of an item wait: the process painted, its steps as a table, the worst step named and why. Item and version stand in the address. */
 export function BottleneckPanel({ items }: { items: { packCode: string; name: Text }[] }) {

@@ -30,7 +30,7 @@ export function LinesDialog({
   return (
     <Modal
       open
-      width={900}
+      width={1040}
       title={t('supervision.report.lines', { name: words, count })}
       footer={null}
       onCancel={onClose}
@@ -68,10 +68,18 @@ function Cases({ cases, caption }: { cases: ReportLines['cases']; caption: strin
             {caseNo}
           </Link>,
           department.name,
-          received ?? '—',
-          accepted ?? '—',
-          decided ?? '—',
-          onTime === null ? '—' : t(onTime ? 'common.light.doneOnTime' : 'common.light.doneLate'),
+          ...[received, accepted, decided].map((day, at) => (
+            <span key={at} className="ow-nowrap">
+              {day ?? '—'}
+            </span>
+          )),
+          onTime === null ? (
+            '—'
+          ) : (
+            <span key="judged" className="ow-nowrap">
+              {t(onTime ? 'common.light.doneOnTime' : 'common.light.doneLate')}
+            </span>
+          ),
           workdays ?? '—',
         ],
       }))}
@@ -121,7 +129,9 @@ function Records({ records, caption }: { records: ReportLines['records']; captio
             </Link>
           ),
           department.name,
-          day,
+          <span key="day" className="ow-nowrap">
+            {day}
+          </span>,
           grade ?? '—',
         ],
       }))}

@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/useLanguage.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { limitWords } from '../../components/limitWords.ts';
 import { figureText } from './figureText.ts';
+import '../cells.css';
 
 /** A number of a report that is looked into. */
 export interface ShownNumber {
@@ -46,7 +47,7 @@ export function ReportTableView({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="ow-plain-table">
+      <table className={whole ? 'ow-plain-table ow-narrow-table' : 'ow-plain-table'}>
         <caption className="ow-hidden">{caption}</caption>
         <thead>
           <tr>

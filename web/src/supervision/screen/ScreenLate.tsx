@@ -19,7 +19,7 @@ export function ScreenLate({ count }: { count: number }) {
   if (late.data.items.length === 0) return <p className="ow-big-none">{t('supervision.screen.noLate')}</p>;
   return (
     <>
-      <table className="ow-big-table">
+      <table className="ow-big-table ow-big-fixed">
         <thead>
           <tr>
             <th scope="col">{t('case.number')}</th>
