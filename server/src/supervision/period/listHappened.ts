@@ -8,6 +8,16 @@ import type { Actor } from '../../identity/actor.ts';
 export const happenings = ['received', 'accepted', 'decided', 'onTime', 'late'] as const;
 export type Happening = (typeof happenings)[number];
 
+/** All that tells whether a case belongs to the list: most of those read do not. */
+type Told = Pick<
+  CaseDocument,
+  '_id' | 'departmentId' | 'packCode' | 'receivedAt' | 'acceptedAt' | 'decision' | 'updatedAt'
+>;
+const told = {
+  ...{ departmentId: 1, packCode: 1, receivedAt: 1, acceptedAt: 1, updatedAt: 1 },
+  ...{ 'decision.at': 1, 'decision.onTime': 1 },
+} as const;
+
 const day = 86_400_000;
 /** Days that are read together at first; a busy district fills a page in less. */
 const firstDays = 2;
@@ -40,31 +50,34 @@ export async function listHappened(input: {
     .split('|');
   const start = at === '' ? app.time.now() : new Date(at);
   const first = shanghaiInstant(query.from, '00:00').getTime();
-  const wanted = (subject: CaseDocument) =>
+  const wanted = (subject: Told) =>
     (departmentId === undefined || subject.departmentId === departmentId) &&
     (query.item === undefined || subject.packCode === query.item) &&
     happened(subject, query) &&
     (at === '' ||
       subject.updatedAt < start ||
       (subject.updatedAt.getTime() === start.getTime() && subject._id < id));
-  const found: CaseDocument[] = [];
+  const found: Told[] = [];
   let upper = start.getTime() + 1;
   for (let span = firstDays * day; found.length <= limit && upper > first; span *= 2) {
     const lower = Math.max(first, upper - span);
     const read = (await app.models.cases
-      .find({
-        tenant: app.tenant,
-        ...(departmentId === undefined ? {} : { departmentIds: departmentId }),
-        updatedAt: trusted({ $gt: new Date(lower - 1), $lt: new Date(upper) }),
-      })
-      .lean()) as CaseDocument[];
+      .find(
+        {
+          tenant: app.tenant,
+          ...(departmentId === undefined ? {} : { departmentIds: departmentId }),
+          updatedAt: trusted({ $gt: new Date(lower - 1), $lt: new Date(upper) }),
+        },
+        told,
+      )
+      .lean()) as Told[];
     found.push(...read.filter(wanted).sort(later));
     upper = lower;
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    cases: page,
+    cases: await readCases(app, page),
     nextCursor:
       found.length > limit && last !== undefined
         ? Buffer.from(`${last.updatedAt.toISOString()}|${last._id}`).toString('base64url')
@@ -72,10 +85,17 @@ export async function listHappened(input: {
   };
 }
 
-function happened(
-  { receivedAt, acceptedAt, decision }: CaseDocument,
-  { figure, from, to }: HappenedQuery,
-): boolean {
+/** The whole of these cases, in their order. */
+async function readCases(app: AppContext, page: readonly Told[]): Promise<CaseDocument[]> {
+  const ids = page.map(({ _id }) => _id);
+  const read = (await app.models.cases
+    .find({ _id: trusted({ $in: ids }), tenant: app.tenant })
+    .lean()) as CaseDocument[];
+  const byId = new Map(read.map((subject) => [subject._id, subject]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function happened({ receivedAt, acceptedAt, decision }: Told, { figure, from, to }: HappenedQuery): boolean {
   const at = figure === 'received' ? receivedAt : figure === 'accepted' ? acceptedAt : decision?.at;
   if (at == null) return false;
   const of = shanghaiDay(at);
@@ -83,6 +103,6 @@ function happened(
   return figure === 'onTime' ? decision?.onTime === true : figure !== 'late' || decision?.onTime === false;
 }
 
-function later(one: CaseDocument, other: CaseDocument): number {
+function later(one: Told, other: Told): number {
   return other.updatedAt.getTime() - one.updatedAt.getTime() || (other._id < one._id ? -1 : 1);
 }

@@ -4,7 +4,7 @@ import { readFeed } from '../../api/supervision.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 
 /** So many can be read from afar. */
-const lines = 8;
+const lines = 7;
 
 /**
  * What is told on a wall, each in words of its own: the sentences of the feed may name people and quote reasons. All else is left
