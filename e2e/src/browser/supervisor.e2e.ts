@@ -118,7 +118,7 @@ describe('the supervisor', () => {
     await page.getByLabel('月份').waitFor();
     await visit.look('supervision-reports');
     await page.getByLabel('月份').focus();
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+A');
     await page.keyboard.insertText(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7));
     await page.keyboard.press('Enter');
     await press(page, page.getByRole('button', { name: '出具报告' }), { back: true });

@@ -11,8 +11,9 @@ import type { RecordFileDocument } from '../model.ts';
 import { readItems } from '../readItems.ts';
 import { composeReport } from './composeReport.ts';
 import type { MonthlyReportDocument } from './model.ts';
-import { type ReportFacts, readFacts, spanOfMonth } from './readFacts.ts';
+import { type ReportFacts, readFacts } from './readFacts.ts';
 import { reckonTables } from './reckonTables.ts';
+import { spanOfMonth } from './spanOfMonth.ts';
 import { writeAnnex } from './writeAnnex.ts';
 
 /** The files of a report: its annex, and its lines as they were read. */

@@ -1,7 +1,7 @@
 import texts from '../../../data/reportTexts.json' with { type: 'json' };
 import type { Text } from '../../errors/appError.ts';
 import type { Figure } from './model.ts';
-import type { RecordFact } from './readFacts.ts';
+import type { RecordFact } from './readRecords.ts';
 
 const { figures, meanings, records, levels } = texts as {
   figures: Record<Figure, Text>;

@@ -6,7 +6,7 @@ import { tableTypes } from '../../tables/writeTable.ts';
 import { readLetter } from '../letters.ts';
 import { annexName, createReport, readReportFile } from './createReport.ts';
 import { caseFigures, recordFigures } from './model.ts';
-import { recordKinds } from './readFacts.ts';
+import { recordKinds } from './readRecords.ts';
 import { linesOfNumber, listReports, readReport, reportLine, viewReport } from './viewReport.ts';
 
 const readers = ['supervisor', 'head'] as const;

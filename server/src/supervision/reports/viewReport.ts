@@ -5,10 +5,10 @@ import type { Actor } from '../../identity/actor.ts';
 import { listLetters } from '../letters.ts';
 import { readReportFacts } from './createReport.ts';
 import type { Figure, MonthlyReportDocument } from './model.ts';
-import { spanOfMonth } from './readFacts.ts';
 import { linesBehind } from './reckonFigures.ts';
 import { figuresOf } from './reckonTables.ts';
 import { figureName, recordName } from './reportTexts.ts';
+import { spanOfMonth } from './spanOfMonth.ts';
 
 /** A supervisor sees every report, a head those of the own department. Throws AppError `notFound`. */
 export async function readReport(app: AppContext, actor: Actor, id: string): Promise<MonthlyReportDocument> {
