@@ -67,8 +67,7 @@ async function recomputeAll(app: AppContext): Promise<number> {
       const ofRecord = clock.kind === 'supervision';
       if (subject === undefined && !ofRecord) continue;
       const anew = structuredClone(clock);
-      const chain =
-        subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
+      const chain = subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
       planClock(anew, { legal: calendar, chain, now: app.time.now() });
       if (planOf(anew) === planOf(clock)) same.push(clock);
       else if (await (ofRecord ? recomputeRecordClock : recomputeOne)(app, clock)) changed += 1;

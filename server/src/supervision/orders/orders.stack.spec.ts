@@ -171,7 +171,9 @@ describe('reminders and supervision orders', () => {
     await assert.rejects(order({ ...matter, department: undefined }), { code: 'departmentUnknown' });
     const one = await order({ ...matter, replyDueDay: '2026-11-11' });
     assert.deepEqual([one['caseId'], one['matter']], ['', '办事大厅排队时间过长']);
-    const replied = await approver.post(`/supervision/urges/${String(one['id'])}/reply`, { text: '已增设窗口。' });
+    const replied = await approver.post(`/supervision/urges/${String(one['id'])}/reply`, {
+      text: '已增设窗口。',
+    });
     assert.equal(replied['stage'], 'replied');
     await supervisor.post(`/supervision/urges/${String(one['id'])}/send-back`, {
       ...{ text: '仍然排队。', replyDueDay: '2026-11-12' },
