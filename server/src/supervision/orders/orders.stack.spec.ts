@@ -202,6 +202,15 @@ describe('reminders and supervision orders', () => {
     assert.deepEqual((await head.get('/supervision/cards'))['counted'], [
       { department: '大兴区市场监督管理局', person: null, yellow: 2, red: 1 },
     ]);
+    // Late without a case is told, too.
+    time.set('2026-11-13T09:00:00+08:00');
+    await sweepClocks(server.app);
+    const { tenant, models } = server.app;
+    const alerts = await models.alerts.find({ tenant, caseId: '', stepKey: 'red' }).lean();
+    assert.deepEqual(
+      alerts.map(({ audience, departmentId }) => [audience, departmentId]),
+      [1, 2, 3].map(() => [['head', 'supervisor'], 'scjg']),
+    );
   });
 
   function order(more: Json): Promise<Json> {
