@@ -142,6 +142,7 @@ findingSchema.index({ tenant: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, departmentId: 1, foundAt: 1 });
+findingSchema.index({ tenant: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, caseId: 1 });
 
