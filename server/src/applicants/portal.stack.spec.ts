@@ -408,9 +408,14 @@ describe('the doors of the applicant', () => {
       await visit(supervisor, 'notReached');
       await visit(supervisor, 'settled');
       assert.equal((await refusal(visit(supervisor, 'settled'))).code, 'stateConflict');
-      const [after] = (await supervisor.get('/ratings'))['items'] as Json[];
+      const [after] = (await supervisor.get('/ratings'))['items'] as {
+        mayVisit: boolean;
+        earlier: Json[];
+        returnVisit: Json;
+      }[];
+      assert.ok(after);
       assert.deepEqual(
-        [after?.['mayVisit'], (after?.['earlier'] as Json[]).length, (after?.['returnVisit'] as Json)['result']],
+        [after.mayVisit, after.earlier.length, after.returnVisit['result']],
         [false, 1, 'settled'],
       );
     });

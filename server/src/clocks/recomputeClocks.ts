@@ -69,8 +69,7 @@ async function recomputeAll(app: AppContext): Promise<number> {
       const ofRecord = clock.kind === 'supervision';
       if (subject === undefined && !ofRecord) continue;
       const anew = structuredClone(clock);
-      const chain =
-        subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
+      const chain = subject === undefined ? recordChain : (await chainOf(app, subject, clock.kind)).chain;
       planClock(anew, { legal: calendar, chain, now: app.time.now() });
       const stays = planOf(anew) === planOf(clock) && !(subject && (await waitsForWorkdays(app, subject)));
       if (stays) same.push(clock);

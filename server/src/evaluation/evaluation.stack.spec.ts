@@ -71,7 +71,10 @@ describe('evaluation of departments, officers and grid workers', () => {
     await month.rating({ caseId: lateCase, caseNo: 'C5', grade: 1, day: 16, answered: 18 });
 
     const findingId = await month.finding({ caseId, caseNo: 'F', by, day: 3 });
-    await supervisor.post(`/supervision/findings/${findingId}/close`, { result: 'valid', text: '情况属实' });
+    // One of the department that rests on what the window did: it counts for that officer, not for the approver.
+    const ofWindow = await month.finding({ caseId: lateCase, caseNo: 'C5', by: 'clerk', day: 13 });
+    for (const id of [findingId, ofWindow])
+      await supervisor.post(`/supervision/findings/${id}/close`, { result: 'valid', text: '情况属实' });
     const order = (more: Json) =>
       supervisor.post('/supervision/urges', { kind: 'order', message: '请说明。', ...more });
     const { id } = await order({ caseId, department: 'scjg', replyDueDay: '2026-11-06' });
@@ -163,21 +166,21 @@ describe('evaluation of departments, officers and grid workers', () => {
       [1, true, '1.1', '2026-12-01T01:00:00.000Z'],
     );
     const items = view['items'] as Item[];
-    // 4 of 6 in time: (66.67 − 50) ÷ 50; 37 of 48 days: (77.08 − 110) ÷ (60 − 110); one warning −5; one yellow card −20;
+    // 4 of 6 in time: (66.67 − 50) ÷ 50; 37 of 48 days: (77.08 − 110) ÷ (60 − 110); two warnings −5 each; one yellow card −20;
     // 1 of 2 orders; 5 of 6 told at once: (83.33 − 80) ÷ 20; 2 of 3 ratings good: below 80; the bad one answered in time.
     const scjg = lineOf(items, 'scjg');
     assert.deepEqual(scjg?.points, {
       onTime: 3334,
       tempo: 6584,
-      findings: 9500,
+      findings: 9000,
       cards: 8000,
       orders: 0,
       supplements: 1665,
       satisfaction: 0,
       badRatings: 10000,
     });
-    // (30 × 33.34 + 10 × 65.84 + 15 × 95 + 10 × 80 + 10 × 0 + 5 × 16.65 + 10 × 0 + 10 × 100) ÷ 100 = 49.6685
-    assert.deepEqual([scjg?.score, scjg?.rank, scjg?.rankedOf], [4967, 2, 2]);
+    // (30 × 33.34 + 10 × 65.84 + 15 × 90 + 10 × 80 + 10 × 0 + 5 × 16.65 + 10 × 0 + 10 × 100) ÷ 100 = 48.9185
+    assert.deepEqual([scjg?.score, scjg?.rank, scjg?.rankedOf], [4892, 2, 2]);
     const mzj = lineOf(items, 'mzj');
     assert.deepEqual([mzj?.score, mzj?.rank], [10000, 1]);
     const wjw = lineOf(items, 'wjw');
@@ -230,6 +233,9 @@ describe('evaluation of departments, officers and grid workers', () => {
     const own = (await seen(head, 'officer')).sort();
     assert.deepEqual(own, [approverId, await month.idOf('head')].sort());
     assert.equal((await seen(civil, 'officer')).includes(approverId), false);
+    const window = lineOf((await results(supervisor, 'officer')).items, await month.idOf('clerk'));
+    // (15 × 95 + 10 × 100) ÷ 25, and not ranked: no steps.
+    assert.deepEqual([window?.score, window?.unranked], [9700, 'fewFacts']);
     const town = await officerOf(server, 't005', ['supervisor']);
     assert.deepEqual(await seen(town, 'department'), []);
     const of = `/evaluation/officer/periods/2026-11/subjects/${approverId}`;
@@ -340,7 +346,7 @@ describe('evaluation of departments, officers and grid workers', () => {
       ...{ uphold: false, text: '部门应当及时办理中止手续。' },
     });
     assert.deepEqual([answered['stage'], answered['differences']], ['refused', []]);
-    assert.equal((await results(head, 'department')).items[0]?.score, 4967);
+    assert.equal((await results(head, 'department')).items[0]?.score, 4892);
     time.set('2026-12-16T09:00:00+08:00');
     const late = { indicator: 'findings', key: 'x', text: '晚了。', files: [] };
     const facts = (await head.get(`${path}/facts/findings`))['items'] as Json[];

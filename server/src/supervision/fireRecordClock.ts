@@ -9,8 +9,8 @@ import type { RecordDocument } from './model.ts';
 import { recordModelOf } from './recordModelOf.ts';
 
 /**
- * Fires what has fallen due on the clock of a record of supervision, once: an event of the record and, where it is about a
- * case, a message to the people of the department; from red on the record counts as late.
+ * Fires what has fallen due on the clock of a record of supervision, once: an event of the record and a message to the
+ * people of the department; from red on the record counts as late.
  * A sweep's commits only while it holds its lease. Throws AppError `versionConflict` when another server was first.
  */
 export async function fireRecordClock(app: AppContext, seen: ClockDocument, lease?: Lease): Promise<void> {
@@ -54,7 +54,6 @@ async function alert(
   step: EscalationStep,
 ): Promise<void> {
   const { caseId, caseNo, departmentId } = record;
-  if (caseId === '') return;
   const message = alertOf({ ...clock, caseId, departmentId }, step, { caseNo, now });
   await app.models.alerts.insertMany([message], { session });
 }

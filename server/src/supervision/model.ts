@@ -142,6 +142,7 @@ findingSchema.index({ tenant: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, foundAt: 1 });
 findingSchema.index({ tenant: 1, state: 1, departmentId: 1, foundAt: 1 });
+findingSchema.index({ tenant: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, departmentId: 1, closedAt: 1 });
 findingSchema.index({ tenant: 1, caseId: 1 });
 
@@ -206,6 +207,7 @@ recordFileSchema.index({ tenant: 1, fileId: 1 });
 /** A message to people of a department caused by an escalation; shown in their console, once per `effectKey`. */
 export interface AlertDocument extends BaseDocument {
   effectKey: string;
+  /** Empty where it is about no case. */
   caseId: string;
   caseNo: string;
   departmentId: string;
@@ -217,8 +219,8 @@ export interface AlertDocument extends BaseDocument {
 
 export const alertSchema = documentSchema<AlertDocument>('alerts', {
   effectKey: text,
-  caseId: text,
-  caseNo: text,
+  caseId: { type: String, default: '' },
+  caseNo: { type: String, default: '' },
   departmentId: text,
   audience: { type: [String], required: true },
   stepKey: text,

@@ -1,6 +1,5 @@
 // Cases as the pages read them, with their materials, agents, themes and progress.
 
-import type { GivenRating } from './portal.ts';
 import type { Clock } from './clockTypes.ts';
 import type { DeliveryWish } from './delivery.ts';
 import type { Bill } from './fees.ts';
@@ -8,6 +7,7 @@ import type { Identification } from './identification.ts';
 import type { CreditRecordKind, SignedBy } from './itemTypes.ts';
 import type { ChangeReason } from './known.ts';
 import type { LicenseSummary } from './licenseTypes.ts';
+import type { GivenRating } from './portal.ts';
 import type { FormData, FormDefinition, LightColour, NamedRef, Text } from './types.ts';
 
 export interface Commitment {

@@ -24,14 +24,14 @@ export function FigureCard({
     <Card
       title={<h2 className="ow-card-title">{name}</h2>}
       extra={
-        <>
+        <span className="ow-row">
           <Tag>{t('evaluation.weightIs', { weight: figure.weight })}</Tag>
           <strong className="ow-nums">
             {figure.points === null
               ? t('evaluation.notCounted')
               : t('evaluation.pointsAre', { points: pointsText(figure.points) })}
           </strong>
-        </>
+        </span>
       }
     >
       <p className="ow-muted ow-evaluation-counts">{say(figure.counts)}</p>

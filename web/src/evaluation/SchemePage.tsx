@@ -40,7 +40,7 @@ export function SchemePage() {
             key={scheme.kind}
             title={<h2 className="ow-card-title">{say(scheme.name)}</h2>}
             extra={
-              <>
+              <span className="ow-row">
                 <Tag>{t('evaluation.schemes.versionIs', { version: scheme.version })}</Tag>
                 {admin ? (
                   <Button size="small" onClick={() => setChanging(scheme)}>
@@ -48,7 +48,7 @@ export function SchemePage() {
                     <span className="ow-hidden">{say(scheme.name)}</span>
                   </Button>
                 ) : null}
-              </>
+              </span>
             }
           >
             <SchemeTable scheme={scheme} />

@@ -11,7 +11,7 @@ export function periodText(period: string, t: TFunction): string {
   const [year = '', part = ''] = period.split('-');
   return part.startsWith('Q')
     ? t('evaluation.quarter', { year, quarter: part.slice(1) })
-    : t('evaluation.month', { year, month: Number(part) });
+    : t('evaluation.month', { year, month: t(`evaluation.monthName.${part}`) });
 }
 
 export function rankText(line: ResultLine, t: TFunction): string {

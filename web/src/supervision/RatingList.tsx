@@ -32,7 +32,8 @@ export function RatingList() {
           </div>
           <div className="ow-small ow-muted">
             <Link to={`/cases/${rating.caseId}`}>{t('case.numberIs', { caseNo: rating.caseNo })}</Link> ·{' '}
-            {rating.department} · {t(`portal.rating.door.${rating.door}`)} · {formatInstant(rating.at, language)}
+            {rating.department} · {t(`portal.rating.door.${rating.door}`)} ·{' '}
+            {formatInstant(rating.at, language)}
           </div>
           {rating.reasons.length === 0 ? null : (
             <div>
@@ -58,8 +59,8 @@ export function RatingList() {
           ))}
           {rating.returnVisit === null ? null : (
             <div>
-              {t('portal.rating.visit.title')}: {t(`portal.rating.visit.result.${rating.returnVisit.result}`)} ·{' '}
-              {rating.returnVisit.text}
+              {t('portal.rating.visit.title')}: {t(`portal.rating.visit.result.${rating.returnVisit.result}`)}{' '}
+              · {rating.returnVisit.text}
             </div>
           )}
           {rating.mayVisit ? (

@@ -26,9 +26,7 @@ export function UrgeList({ state = '' }: { state?: '' | 'open' | 'answered' }) {
   if (urges.error !== null) return <ProblemAlert error={urges.error} onRetry={() => void urges.refetch()} />;
   return (
     <>
-      {supervises ? (
-        <Button onClick={() => setOrdering(true)}>{t('records.newOrder.open')}</Button>
-      ) : null}
+      {supervises ? <Button onClick={() => setOrdering(true)}>{t('records.newOrder.open')}</Button> : null}
       {urges.data.items.length === 0 ? <EmptyState text={t('supervision.noUrges')} /> : null}
       <ul className="ow-list">
         {urges.data.items.map((urge) => (
@@ -61,8 +59,7 @@ function UrgeLine({ urge }: { urge: Order }) {
         {urge.caseNo === ''
           ? (urge.matter ?? t('records.noCase'))
           : t('case.numberIs', { caseNo: urge.caseNo })}{' '}
-        ·{' '}
-        {urge.by} · {formatInstant(urge.at, language)}
+        · {urge.by} · {formatInstant(urge.at, language)}
         {urge.replyDueDay === null
           ? null
           : ` · ${t('supervision.urge.dueIs', { day: formatDay(urge.replyDueDay, language) })}`}

@@ -30,7 +30,7 @@ export async function collectDepartments(app: AppContext, span: Span, only: Only
       facts: {
         onTime: decidedInTime(sources.decided),
         tempo: tempoOf(sources.decided),
-        findings: findingFacts(sources.findings.map(({ finding }) => finding)),
+        findings: findingFacts(sources.findings),
         cards: cardFacts(sources.cards),
         orders: orderFacts(sources.orders),
         supplements: toldAtOnce(sources.decided),

@@ -3,12 +3,13 @@ import type { Span } from '../period.ts';
 import { cardFacts, decidedInTime, findingFacts, orderFacts, ratingFacts, tempoOf } from './commonFacts.ts';
 import { finishedInTime, readFinished } from './finishedTasks.ts';
 import { peopleOf } from './peopleOf.ts';
-import { readSources } from './readSources.ts';
+import { readFindings, readSources } from './readSources.ts';
 import { departmentIdsOf, type Only, type Subject } from './subject.ts';
 
 /** Officers of the departments, by what they did themselves; ranked among all of the district. */
 export async function collectOfficers(app: AppContext, span: Span, only: Only): Promise<Subject[]> {
   const subjects: Subject[] = [];
+  const findings = await readFindings(app, span);
   for (const departmentId of departmentIdsOf(app, only)) {
     const people = (await peopleOf(app, departmentId)).filter(
       ({ _id, roles }) =>
@@ -29,7 +30,7 @@ export async function collectOfficers(app: AppContext, span: Span, only: Only): 
           decisionsOnTime: decidedInTime(decided),
           tempo: tempoOf(decided),
           findings: findingFacts(
-            sources.findings.filter(({ officers }) => officers.includes(id)).map(({ finding }) => finding),
+            findings.filter(({ officers }) => officers.includes(id)).map(({ finding }) => finding),
           ),
           cards: cardFacts(sources.cards.filter(({ person }) => person?.id === id)),
           orders: orderFacts(sources.orders.filter(({ urge }) => urge.person?.id === id)),

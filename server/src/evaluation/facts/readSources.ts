@@ -25,8 +25,8 @@ export type DecidedCase = Pick<CaseDocument, '_id' | 'caseNo' | 'departmentId' |
 /** What the indicators of departments and officers are counted from, all of one department. */
 export interface Sources {
   decided: DecidedCase[];
-  /** Closed in the span as valid, with the officers on whose acts each rests. */
-  findings: { finding: FindingDocument; officers: string[] }[];
+  /** Closed in the span as valid. */
+  findings: FindingDocument[];
   cards: CardDocument[];
   orders: OrderDue[];
   /** Received in the span, with whoever decided the case. */
@@ -58,12 +58,11 @@ export async function readSources(app: AppContext, span: Span, departmentId: str
       .lean() as Promise<SatisfactionDocument[]>,
   ]);
   await tellPromised(app, decided);
-  const valid = closed.filter(({ state, result }) => state === 'closed' && result === 'valid');
   const received = earlier.filter(({ at }) => at >= span.start);
   const deciders = await readDeciders(app, received);
   return {
     decided,
-    findings: await tellOfficers(app, valid),
+    findings: closed.filter(isValid),
     cards: cards.filter(({ stage }) => stage !== 'revoked'),
     orders,
     ratings: received.map((rating) => ({ rating, decidedBy: deciders.get(rating.caseId) })),
@@ -120,21 +119,30 @@ async function readOrders(app: AppContext, span: Span, departmentId: string): Pr
   });
 }
 
-/** Officers who did what a finding rests on; findings of a clock rest on no act. */
-async function tellOfficers(app: AppContext, findings: FindingDocument[]): Promise<Sources['findings']> {
-  const told: Sources['findings'] = [];
-  for (const finding of findings) {
-    const rests = finding.rests ?? [];
-    const events =
-      finding.caseId === '' || rests.length === 0
-        ? []
-        : await app.models.events
-            .find({ tenant: app.tenant, caseId: finding.caseId, seq: trusted({ $in: rests }) })
-            .lean();
+/**
+ * Findings of all departments that were closed in the span as valid, with the officers on whose acts each rests: a window that
+ * acts in the case of another department answers for what it did. Findings of a clock rest on no act.
+ */
+export async function readFindings(
+  app: AppContext,
+  span: Span,
+): Promise<{ finding: FindingDocument; officers: string[] }[]> {
+  const { tenant, models } = app;
+  const closedAt = trusted({ $gte: span.start, $lt: span.end });
+  const found = (await models.findings.find({ tenant, closedAt }).lean()) as FindingDocument[];
+  const told: { finding: FindingDocument; officers: string[] }[] = [];
+  for (const finding of found.filter(isValid)) {
+    const { caseId, rests = [] } = finding;
+    if (caseId === '' || rests.length === 0) continue;
+    const events = await models.events.find({ tenant, caseId, seq: trusted({ $in: rests }) }).lean();
     const officers = events.flatMap(({ actor }) => (actor.kind === 'user' ? [actor.id] : []));
     told.push({ finding, officers: [...new Set(officers)] });
   }
   return told;
+}
+
+function isValid({ state, result }: FindingDocument): boolean {
+  return state === 'closed' && result === 'valid';
 }
 
 async function readDeciders(

@@ -171,7 +171,9 @@ describe('reminders and supervision orders', () => {
     await assert.rejects(order({ ...matter, department: undefined }), { code: 'departmentUnknown' });
     const one = await order({ ...matter, replyDueDay: '2026-11-11' });
     assert.deepEqual([one['caseId'], one['matter']], ['', '办事大厅排队时间过长']);
-    const replied = await approver.post(`/supervision/urges/${String(one['id'])}/reply`, { text: '已增设窗口。' });
+    const replied = await approver.post(`/supervision/urges/${String(one['id'])}/reply`, {
+      text: '已增设窗口。',
+    });
     assert.equal(replied['stage'], 'replied');
     await supervisor.post(`/supervision/urges/${String(one['id'])}/send-back`, {
       ...{ text: '仍然排队。', replyDueDay: '2026-11-12' },
@@ -200,6 +202,15 @@ describe('reminders and supervision orders', () => {
     assert.deepEqual((await head.get('/supervision/cards'))['counted'], [
       { department: '大兴区市场监督管理局', person: null, yellow: 2, red: 1 },
     ]);
+    // Late without a case is told, too.
+    time.set('2026-11-13T09:00:00+08:00');
+    await sweepClocks(server.app);
+    const { tenant, models } = server.app;
+    const alerts = await models.alerts.find({ tenant, caseId: '', stepKey: 'red' }).lean();
+    assert.deepEqual(
+      alerts.map(({ audience, departmentId }) => [audience, departmentId]),
+      [1, 2, 3].map(() => [['head', 'supervisor'], 'scjg']),
+    );
   });
 
   function order(more: Json): Promise<Json> {

@@ -70,7 +70,10 @@ export const orderRoutes = [
         department: z.string().max(32).optional(),
         person: z.string().max(64).optional(),
       })
-      .refine((body) => (body.caseId ?? body.findingId ?? body.follows ?? body.matter) !== undefined, 'names no matter'),
+      .refine(
+        (body) => (body.caseId ?? body.findingId ?? body.follows ?? body.matter) !== undefined,
+        'names no matter',
+      ),
     response: view,
     handle: async ({ app, actor, body }) => viewOrder(app, actor, await issueOrder({ app, actor, ...body })),
   }),
