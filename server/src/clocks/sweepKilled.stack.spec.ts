@@ -101,10 +101,14 @@ describe('a sweep of clocks that is struck', { skip: process.platform === 'win32
     await pause(away);
     await stack.kill('store', 'SIGCONT');
     const back = Date.now();
-    await toldBeyond(expected.length - 1);
+    let lag = 0;
+    const going = toldBeyond(expected.length - 1);
+    for (let over = false; !over; ) {
+      over = await Promise.race([going.then(() => true), pause(100).then(() => false)]);
+      lag = Math.max(lag, await metric('onewindow_clock_sweep_lag_seconds').catch(() => 0));
+    }
     const took = Date.now() - back;
     await assertExactlyOnce(expected);
-    const lag = await metric('onewindow_clock_sweep_lag_seconds');
     const alerts = await app.models.alerts.find({ tenant: app.tenant }).lean();
     const told60 = alerts.filter(
       (one) => more.includes(one.effectKey) && one.firedAt.getTime() - one.dueAt.getTime() > 60_000,
