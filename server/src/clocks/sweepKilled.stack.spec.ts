@@ -15,6 +15,9 @@ import { putClocks } from './clocksToFire.fixture.ts';
 /** Longer than the lease of a sweep (30 s), and than the driver waits for an answer. */
 const away = 34_000;
 
+/** Milliseconds without a step told after which a sweep counts as dead: its lease, and what a busy machine adds. */
+const standstill = 120_000;
+
 /** A real server process on a store of its own: both may be struck. Time is the real one. */
 describe('a sweep of clocks that is struck', { skip: process.platform === 'win32' }, () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-sweep-'));
@@ -39,13 +42,14 @@ describe('a sweep of clocks that is struck', { skip: process.platform === 'win32
 
   const told = () => app.models.alerts.countDocuments({ tenant: app.tenant });
 
-  /** Waits until so many steps have been told, reading every few milliseconds. */
-  async function toldBeyond(count: number, patience = 90_000): Promise<number> {
-    const end = Date.now() + patience;
+  /** Waits until more than so many steps have been told, as long as it goes on. */
+  async function toldBeyond(count: number): Promise<number> {
+    let [last, since] = [-1, Date.now()];
     for (;;) {
-      const now = await told().catch(() => 0);
+      const now = await told().catch(() => last);
       if (now > count) return now;
-      assert.ok(Date.now() < end, `${now} told, more than ${count} expected within ${patience / 1000} s`);
+      if (now !== last) [last, since] = [now, Date.now()];
+      assert.ok(Date.now() - since < standstill, `${now} told, more than ${count} expected`);
       await pause(20);
     }
   }
@@ -72,7 +76,7 @@ describe('a sweep of clocks that is struck', { skip: process.platform === 'win32
   const expected: string[] = [];
 
   it('by kill -9 of its server is gone on with, each step exactly once', async (t) => {
-    expected.push(...(await putClocks(app, { cases: 900, clocksEach: 2, dueAt: new Date() })));
+    expected.push(...(await putClocks(app, { cases: 600, clocksEach: 2, dueAt: new Date() })));
     const before = await toldBeyond(0);
     await stack.kill('server');
     const atDeath = await told();
@@ -90,17 +94,21 @@ describe('a sweep of clocks that is struck', { skip: process.platform === 'win32
     ]);
     const base = await told();
     const dueAt = new Date(Date.now() - 30_000);
-    const more = await putClocks(app, { cases: 900, clocksEach: 2, dueAt });
+    const more = await putClocks(app, { cases: 600, clocksEach: 2, dueAt });
     expected.push(...more);
     await toldBeyond(base);
     await stack.kill('store', 'SIGSTOP');
     await pause(away);
     await stack.kill('store', 'SIGCONT');
     const back = Date.now();
-    await toldBeyond(expected.length - 1, 120_000);
+    let lag = 0;
+    const going = toldBeyond(expected.length - 1);
+    for (let over = false; !over; ) {
+      over = await Promise.race([going.then(() => true), pause(100).then(() => false)]);
+      lag = Math.max(lag, await metric('onewindow_clock_sweep_lag_seconds').catch(() => 0));
+    }
     const took = Date.now() - back;
     await assertExactlyOnce(expected);
-    const lag = await metric('onewindow_clock_sweep_lag_seconds');
     const alerts = await app.models.alerts.find({ tenant: app.tenant }).lean();
     const told60 = alerts.filter(
       (one) => more.includes(one.effectKey) && one.firedAt.getTime() - one.dueAt.getTime() > 60_000,

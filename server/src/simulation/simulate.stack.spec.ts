@@ -172,22 +172,22 @@ describe('a simulated district', () => {
   });
 
   it('is the same for the same seed, also when it was broken off in between', async () => {
+    // Case numbers are taken from a reserve of the process: one that began anew has left some out.
     const told = async (district: District) =>
       Promise.all(
         (await district.cases()).map(async (subject) => ({
-          caseNo: subject.caseNo?.slice(-9),
           item: subject.packCode,
           state: subject.state,
           events: (await district.eventsOf(subject)).map(({ at, type }) => `${at.toISOString()} ${type}`),
         })),
-      );
+      ).then((cases) => cases.sort((one, other) => (one.events.join() < other.events.join() ? -1 : 1)));
     assert.deepEqual(await told(second), await told(first));
   });
 
   it('is not begun beside a running server, nor in an installation that is no demonstration', async () => {
     const { config, models, tenant } = first.stage.app;
     const copy = { _id: `${tenant}|copy|spec`, schemaVersion: 1, tenant, fence: 0, beats: 0 };
-    await models.leases.insertMany([{ ...copy, until: new Date(Date.now() + 20_000) }]);
+    await models.leases.insertMany([{ ...copy, until: new Date(Date.now() + 600_000) }]);
     await assert.rejects(openDistrict(config, new Date(order.from)), NotSimulable);
     await models.leases.deleteOne({ _id: copy._id });
     requireSimulable(config, undefined);
