@@ -71,7 +71,11 @@ export function DrawingMenu() {
       onClick: () => minimap.toggle(),
     },
     { type: 'divider' },
-    { key: 'print', label: texts.print, onClick: () => void printPicture(modeler) },
+    {
+      key: 'print',
+      label: texts.print,
+      onClick: () => void printPicture(modeler, manifest.name?.[locale] ?? name),
+    },
     ...(['svg', 'png', 'pdf'] as const).map((kind) => ({
       key: kind,
       label: texts[kind],

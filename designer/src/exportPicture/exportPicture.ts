@@ -29,15 +29,19 @@ export async function exportPicture(modeler: ModelerLike, kind: PictureKind, nam
   save(new Blob([(await document.save()) as BlobPart], { type: 'application/pdf' }), `${name}.pdf`);
 }
 
-/** Opens the browser's print page with nothing but the diagram on it. */
-export async function printPicture(modeler: ModelerLike): Promise<void> {
+/** Opens the browser's print page with nothing but the diagram on it, under what it is. */
+export async function printPicture(modeler: ModelerLike, title: string): Promise<void> {
   const { svg } = await modeler.saveSVG();
   const sheet = document.createElement('div');
   sheet.className = 'owd-print';
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   parsed.setAttribute('width', '100%');
   parsed.setAttribute('height', '100%');
-  sheet.append(document.adoptNode(parsed));
+  const head = document.createElement('h1');
+  head.textContent = title;
+  const picture = document.createElement('div');
+  picture.append(document.adoptNode(parsed));
+  sheet.append(head, picture);
   document.body.append(sheet);
   addEventListener('afterprint', () => sheet.remove(), { once: true });
   print();

@@ -68,7 +68,7 @@ export function CaseLimits() {
                   {(['statutory', 'promised'] as const).map((kind) => (
                     <LimitEditor
                       key={kind}
-                      label={said(name, texts.names[kind], locale)}
+                      label={said(name, texts.names[kind] ?? kind, locale)}
                       place={`${place}.${kind}`}
                       value={variant[kind]}
                       absent={texts.byItem}
@@ -94,7 +94,7 @@ export function CaseLimits() {
             return (['statutory', 'promised'] as const).map((kind) => (
               <LimitEditor
                 key={`${operation.key} ${kind}`}
-                label={said(name, texts.names[kind], locale)}
+                label={said(name, texts.names[kind] ?? kind, locale)}
                 place={`operations.${at}.limits.${kind}`}
                 value={operation.limits?.[kind]}
                 absent={texts.byItem}

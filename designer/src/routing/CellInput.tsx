@@ -137,9 +137,11 @@ export function CellInput({ field, value, onChange, onOrderDays }: CellInputProp
       )}
       {(how === 'oneOf' || how === 'noneOf') && (
         <ManyValues
-          values={cell.kind === how ? cell.values : []}
+          values={cell.kind === how ? cell.values.map((value) => dayOf(value) ?? value) : []}
           options={field.options ?? []}
-          onChange={(values) => put({ kind: how, values })}
+          onChange={(values) =>
+            put({ kind: how, values: isDay ? values.flatMap((value) => toDay(String(value)) ?? []) : values })
+          }
         />
       )}
       {how === 'text' && (

@@ -8,6 +8,7 @@ import {
   addInput,
   type DecisionText,
   insertRule,
+  orderDays,
   readDecisions,
   removeInput,
   removeRule,
@@ -18,6 +19,7 @@ import {
 } from './dmnText.ts';
 import { judgeTable, tryTable } from './judgeTable.ts';
 import { routingTexts } from './routingTexts.ts';
+import { expressionOf, typeRefOf } from './tableFields.ts';
 
 const text = readFileSync(new URL('../../../processes/scjg-food/routing.dmn', import.meta.url), 'utf8');
 const ID = 'scjg-food-department';
@@ -115,7 +117,7 @@ describe('a cell', () => {
     ])
       assert.equal(writeCell(readCell(cell)), cell);
     assert.equal(writeCell(readCell('!= "a"')), 'not("a")');
-    assert.deepEqual(readCell('date("2026-01-01")'), { kind: 'text', text: 'date("2026-01-01")' });
+    assert.deepEqual(readCell('date(x)'), { kind: 'text', text: 'date(x)' });
   });
 
   it('is said in words', () => {
@@ -130,6 +132,42 @@ describe('a cell', () => {
     assert.equal(sayCell('not("a")', kind, words), '不是 甲');
     assert.equal(sayCell('[20..60)', undefined, words), '不小于 20 且 小于 60');
     assert.equal(sayCell('', kind, words), '不限');
+  });
+});
+
+describe('a column of days', () => {
+  const from: ConditionField = { name: 'from', label: '开工日期', type: 'date' };
+  const day: ConditionField = { ...from, name: 'date(from)' };
+
+  it('is made so for a date, and orders its cells as days', () => {
+    const input = { expression: expressionOf(from), label: from.label, type: typeRefOf(from) };
+    const xml = addInput(text, ID, input);
+    const { inputs, rules } = read(xml);
+    assert.equal(inputs.at(-1)?.expression, 'date(from)');
+    assert.doesNotMatch(/<inputExpression[^>]*>\s*<text>date\(from\)/.exec(xml)?.[0] ?? '', /typeRef/);
+    assert.equal(rules[0]?.inputs.at(-1), '-');
+    const cell = writeCell({ kind: 'compare', operator: '<', value: '@2026-01-01' });
+    assert.equal(cell, '< date("2026-01-01")');
+    assert.deepEqual(readCell(cell), { kind: 'compare', operator: '<', value: '@2026-01-01' });
+    assert.equal(sayCell(cell, day, routingTexts['zh-CN']), '早于 2026-01-01');
+    assert.equal(
+      sayCell('[date("2026-01-01")..date("2026-06-30"))', day, routingTexts.en),
+      'on or after 2026-01-01 and before 2026-06-30',
+    );
+  });
+
+  it('that compared texts is turned, with all its cells', () => {
+    const xml = setCell(
+      addInput(text, ID, { expression: 'from', label: '开工日期', type: 'string' }),
+      ID,
+      0,
+      3,
+      '"2026-01-01","2026-01-02"',
+    );
+    const { inputs, rules } = read(orderDays(xml, ID, 3));
+    assert.equal(inputs[3]?.expression, 'date(from)');
+    assert.equal(rules[0]?.inputs[3], 'date("2026-01-01"),date("2026-01-02")');
+    assert.equal(rules[1]?.inputs[3], '-');
   });
 });
 
