@@ -12,7 +12,13 @@ import type { OutboxDocument } from '../outbox/model.ts';
 import { newId } from '../store/newId.ts';
 
 /** Letters of supervision: they belong to a record, not to a case, and are no statutory documents of an item. */
-export const letterKinds = ['supervisionReminder', 'supervisionOrder', 'yellowCard', 'redCard'] as const;
+export const letterKinds = [
+  'supervisionReminder',
+  'supervisionOrder',
+  'yellowCard',
+  'redCard',
+  'evaluationReport',
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 const words: Readonly<Record<LetterKind, string>> = {
@@ -20,6 +26,7 @@ const words: Readonly<Record<LetterKind, string>> = {
   supervisionOrder: '督',
   yellowCard: '黄',
   redCard: '红',
+  evaluationReport: '评',
 };
 
 /**
@@ -45,7 +52,7 @@ export async function oweLetter(options: {
   /** Department whose seal it carries. */
   issuerId: string;
   /** What its template names, besides number, body and day. */
-  values: Record<string, string>;
+  values: Record<string, unknown>;
 }): Promise<void> {
   const { app, session, now, recordId, kind, number, issuerId, values } = options;
   const id = newId();

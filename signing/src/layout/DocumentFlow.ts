@@ -7,8 +7,25 @@ import { interpolate, lookUp } from './interpolate.ts';
 const body = { font: 'serif', size: 14 } as const;
 const leading = 25;
 const cell = { font: 'serif', size: 11.5 } as const;
-const cellLeading = 17;
-const padding = 6;
+
+/** How the lines of a table are set, in points. */
+interface Setting {
+  readonly style: TextStyle;
+  readonly leading: number;
+  readonly padding: number;
+  /** From the top of a line to its baseline. */
+  readonly baseline: number;
+  /** Free above and below the lines of a row, together. */
+  readonly free: number;
+}
+const usual: Setting = { style: cell, leading: 17, padding: 6, baseline: 12.5, free: 10 };
+const dense: Setting = {
+  style: { font: 'serif', size: 9 },
+  leading: 12.5,
+  padding: 3,
+  baseline: 9.4,
+  free: 6,
+};
 
 interface Column {
   readonly width: number;
@@ -96,41 +113,51 @@ export class DocumentFlow {
     this.skip(8);
     for (const row of block.rows) {
       if (row.when !== undefined && !lookUp(values, row.when)) continue;
-      this.#row(columns, [interpolate(row.label, values), interpolate(row.value, values)], [0]);
+      this.#row(usual, columns, [interpolate(row.label, values), interpolate(row.value, values)], [0]);
     }
     this.skip(6);
   }
 
   #table(block: Extract<DocumentBlock, { type: 'table' }>, values: unknown): void {
+    const setting = block.dense === true ? dense : usual;
+    const { style } = setting;
     const shares = block.columns.reduce((sum, column) => sum + column.width, 0);
     const total = this.right - this.left;
     const columns: Column[] = block.columns.map((column) => ({
       width: (total * column.width) / shares,
       align: column.align,
-      style: cell,
+      style,
     }));
     const head = columns.map((column) => ({
       ...column,
       align: 'centre' as const,
-      style: { ...cell, font: 'serifBold' as const },
+      style: { ...style, font: 'serifBold' as const },
     }));
     const titles = block.columns.map((column) => column.title);
     const all = titles.map((_, index) => index);
     this.skip(8);
     const entries = this.#entries(block.from, values);
-    this.reserve(70);
-    this.#row(head, titles, all);
+    this.reserve(block.caption === undefined ? 70 : 100);
+    if (block.caption !== undefined) this.#caption(block.caption);
+    this.#row(setting, head, titles, all);
     if (entries.length === 0 && block.empty) {
-      this.#row([{ width: total, align: 'centre', style: cell }], [block.empty], []);
+      this.#row(setting, [{ width: total, align: 'centre', style }], [block.empty], []);
     }
     for (const entry of entries) {
       const page = this.page;
       const cells = block.columns.map((column) => interpolate(column.value, entry));
-      this.#row(columns, cells, [], () => {
-        if (this.page !== page) this.#row(head, titles, all);
+      this.#row(setting, columns, cells, [], () => {
+        if (this.page !== page) this.#row(setting, head, titles, all);
       });
     }
     this.skip(6);
+  }
+
+  #caption(text: string): void {
+    const style = { font: 'sansMedium', size: 11 } as const;
+    this.y -= 18;
+    const x = (this.left + this.right - this.#canvas.measure(text, style)) / 2;
+    this.#canvas.text(this.page, text, x, this.y + 5, style);
   }
 
   #entries(from: string, values: unknown): Record<string, unknown>[] {
@@ -150,6 +177,7 @@ export class DocumentFlow {
   }
 
   #row(
+    { leading: cellLeading, padding, baseline: toBaseline, free }: Setting,
     columns: readonly Column[],
     texts: readonly string[],
     shaded: readonly number[],
@@ -160,7 +188,7 @@ export class DocumentFlow {
         this.#canvas.measure(part, column.style),
       ),
     );
-    const height = Math.max(...cells.map((lines) => lines.length)) * cellLeading + 10;
+    const height = Math.max(...cells.map((lines) => lines.length)) * cellLeading + free;
     this.reserve(height);
     onNewPage?.();
     const top = this.y;
@@ -175,7 +203,7 @@ export class DocumentFlow {
       lines.forEach((line, number) => {
         const width = this.#canvas.measure(line, column.style);
         const at = column.align === 'centre' ? x + (column.width - width) / 2 : x + padding;
-        const baseline = top - (height - block) / 2 - number * cellLeading - 12.5;
+        const baseline = top - (height - block) / 2 - number * cellLeading - toBaseline;
         this.#canvas.text(this.page, line, at, baseline, column.style);
       });
       x += column.width;

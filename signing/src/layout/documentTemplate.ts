@@ -32,6 +32,10 @@ const blockSchema = z.discriminatedUnion('type', [
       )
       .min(1),
     empty: text.optional(),
+    /** Printed above it, kept with its first lines. */
+    caption: text.optional(),
+    /** Smaller type and closer lines, for tables of many columns. */
+    dense: z.boolean().optional(),
     when,
   }),
   /** One paragraph for each entry of the list at `from`. */

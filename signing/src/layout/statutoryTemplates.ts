@@ -23,6 +23,7 @@ export const statutoryKinds = [
   'supervisionOrder',
   'yellowCard',
   'redCard',
+  'evaluationReport',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];
