@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
-import writeExcelFile from 'write-excel-file/node';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
 import { AppError, type Locale } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { type TableFormat, writeTable } from '../tables/writeTable.ts';
 import { pageOfTasks, type TaskQuery } from './listTasks.ts';
 import { columnTitles, type TaskColumn, valueOfColumn } from './taskColumns.ts';
 import { taskSummary } from './viewTask.ts';
-
-export const taskExportTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** More lines than this are no work list any more. */
 const most = 10_000;
@@ -28,7 +22,7 @@ export async function exportTasks(input: {
   actor: Actor;
   query: Omit<TaskQuery, 'cursor' | 'limit'>;
   columns: readonly TaskColumn[];
-  format: keyof typeof taskExportTypes;
+  format: TableFormat;
   locale: Locale;
 }): Promise<{ bytes: Uint8Array; name: string }> {
   const { app, actor, query, columns, format, locale } = input;
@@ -39,7 +33,7 @@ export async function exportTasks(input: {
     const summary = taskSummary(app, task);
     return columns.map((column) => valueOfColumn(column, summary, locale));
   });
-  const bytes = format === 'csv' ? writeCsv(headings, rows) : await writeXlsx(headings, rows);
+  const bytes = await writeTable({ headings, rows }, format);
   const { applicant, ...filter } = query;
   await recordSecurityEvent({
     app,
@@ -55,20 +49,4 @@ export async function exportTasks(input: {
     },
   });
   return { bytes, name: `${locale === 'en' ? 'tasks' : '任务清单'}.${format}` };
-}
-
-function writeCsv(headings: string[], rows: string[][]): Uint8Array {
-  const options = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
-  return Buffer.from(stringify([headings, ...rows], options), 'utf8');
-}
-
-function writeXlsx(headings: string[], rows: string[][]): Promise<Uint8Array> {
-  const text = (value: string) => ({ value, type: String });
-  return writeExcelFile(
-    [
-      headings.map((value) => ({ ...text(value), fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(text)),
-    ],
-    { columns: headings.map(() => ({ width: 22 })), stickyRowsCount: 1 },
-  ).toBuffer();
 }

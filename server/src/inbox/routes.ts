@@ -14,12 +14,13 @@ import {
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
 import { deliverNow, deliverOwn } from '../outbox/deliverNow.ts';
+import { tableTypes } from '../tables/writeTable.ts';
 import { bulkAct, bulkActions } from './bulkAct.ts';
 import { claimTask, releaseTask } from './claimTask.ts';
 import { completeBatch } from './completeBatch.ts';
 import { completeTask } from './completeTask.ts';
 import { countTasks } from './countTasks.ts';
-import { exportTasks, taskExportTypes } from './exportTasks.ts';
+import { exportTasks } from './exportTasks.ts';
 import { listFacets } from './listFacets.ts';
 import { listTasks } from './listTasks.ts';
 import type { TaskDocument } from './model.ts';
@@ -156,7 +157,7 @@ export const inboxRoutes = [
       const { format, columns, ...filter } = query;
       const file = { query: filter, columns: columnsOf(columns), format };
       const { bytes, name } = await exportTasks({ app, actor, ...file, locale });
-      return new FileAnswer({ bytes, name, mediaType: taskExportTypes[format] });
+      return new FileAnswer({ bytes, name, mediaType: tableTypes[format] });
     },
   }),
   defineRoute({
