@@ -45,3 +45,6 @@ export const satisfactionSchema = documentSchema<SatisfactionDocument>('satisfac
 satisfactionSchema.index({ tenant: 1, caseId: 1 }, { unique: true });
 satisfactionSchema.index({ tenant: 1, departmentId: 1, at: -1 });
 satisfactionSchema.index({ tenant: 1, at: -1 });
+// Those of a month: where a range ends an index, its field ascends (docs/decisions/0013).
+satisfactionSchema.index({ tenant: 1, at: 1 });
+satisfactionSchema.index({ tenant: 1, departmentId: 1, at: 1 });

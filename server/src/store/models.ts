@@ -175,6 +175,7 @@ import {
   type UrgeDocument,
   urgeSchema,
 } from '../supervision/model.ts';
+import { type MonthlyReportDocument, monthlyReportSchema } from '../supervision/reports/model.ts';
 import { type SupervisionRuleDocument, supervisionRuleSchema } from '../supervision/rules/model.ts';
 import { type UploadDocument, uploadSchema } from '../uploads/model.ts';
 import { type VisitPlanDocument, visitPlanSchema } from '../visits/model.ts';
@@ -232,6 +233,7 @@ export function createModels(connection: Connection) {
     materialRequests: model<MaterialRequestDocument>('MaterialRequest', materialRequestSchema),
     licenses: model<LicenseDocument>('License', licenseSchema),
     mentions: model<MentionDocument>('Mention', mentionSchema),
+    monthlyReports: model<MonthlyReportDocument>('MonthlyReport', monthlyReportSchema),
     migrations: model<MigrationDocument>('Migration', migrationSchema),
     objections: model<ObjectionDocument>('Objection', objectionSchema),
     opinions: model<OpinionDocument>('Opinion', opinionSchema),
