@@ -10,6 +10,8 @@ export interface LiveElement {
   readonly incidents: number;
   /** The step at which cases stay longest. */
   readonly slowest: boolean;
+  /** Words beside it that do not rest on colour, e.g. that it is the worst step. */
+  readonly mark?: string;
   /** What is said of it when it is pointed at or has the focus. */
   readonly words: string;
 }
@@ -33,7 +35,7 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
   const paint = useCallback(
     (viewer: ModelerLike, say: (words: string) => void) => {
       const [canvas, registry] = [viewer.get('canvas'), viewer.get('elementRegistry')];
-      for (const { id, running, finished, overdue, incidents, slowest, words } of elements) {
+      for (const { id, running, finished, overdue, incidents, slowest, mark, words } of elements) {
         const drawn = registry.get(id);
         if (drawn === undefined) continue;
         // Events and gateways have their name below them.
@@ -41,6 +43,7 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
         if (incidents > 0) canvas.addMarker(id, 'owp-canceled');
         else if (running > 0) canvas.addMarker(id, 'owp-current');
         if (slowest) canvas.addMarker(id, 'owp-slowest');
+        if (mark !== undefined) canvas.addMarker(id, 'owp-worst');
         const badges = [
           { kind: 'current', text: `● ${running}`, shown: running > 0, position: { top: -12, left: -8 } },
           { kind: 'late', text: `△ ${overdue}`, shown: overdue > 0, position: { top: -12, right: 20 } },
@@ -51,6 +54,7 @@ export function LivePicture({ elements, ...picture }: LivePictureProps) {
             position: { bottom: 10, right: 20 },
           },
           { kind: 'passed', text: `✓ ${finished}`, shown: finished > 0, position: passedAt },
+          { kind: 'worst', text: mark ?? '', shown: mark !== undefined, position: { top: -34, left: 0 } },
         ];
         for (const { shown, ...badge } of badges) if (shown) addBadge(viewer, { id, ...badge });
         tell(viewer, id, words, say);

@@ -121,6 +121,8 @@ taskSchema.index({ tenant: 1, caseId: 1, active: 1 });
 taskSchema.index({ tenant: 1, active: 1, sortKey: 1 });
 taskSchema.index({ tenant: 1, touchedAt: 1 });
 taskSchema.index({ tenant: 1, finishedKey: 1 }, { name: 'finished' });
+// How long the steps of an item took lately: supervision/bottleneck.
+taskSchema.index({ tenant: 1, packCode: 1, endedAt: 1 });
 taskSchema.pre(['updateOne', 'updateMany', 'findOneAndUpdate'], function touch() {
   this.set('touchedAt', new Date());
 });

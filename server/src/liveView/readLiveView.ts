@@ -2,8 +2,8 @@ import { toMilliseconds } from '@onewindow/engine';
 import { paintProcess } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { noProcess } from '../catalog/model.ts';
-import { taskIndexOf } from '../inbox/taskIndex.ts';
 import { stepTimes } from './stepTimes.ts';
+import { waitingSteps } from './waitingSteps.ts';
 
 /** So many of the latest stays tell how long steps take. */
 const stayLimit = 2_000;
@@ -56,32 +56,4 @@ export async function readLiveView(app: AppContext, packCode: string, version: n
         waiting: waiting.get(id) ?? null,
       })),
   };
-}
-
-interface WaitingStep {
-  /** Tasks of this step in queues, on every version of the pack. */
-  tasks: number;
-  /** Of these, those whose limit has passed and whose clock is not paused. */
-  overdue: number;
-  /** Since when the oldest waits. */
-  oldestAt: string;
-}
-
-async function waitingSteps(app: AppContext, packCode: string): Promise<ReadonlyMap<string, WaitingStep>> {
-  const index = taskIndexOf(app);
-  await index.fresh();
-  const now = app.time.now();
-  const waiting = new Map<string, WaitingStep>();
-  for (const task of index.all()) {
-    if (task.packCode !== packCode) continue;
-    const known = waiting.get(task.stepKey);
-    const since = task.createdAt.toISOString();
-    const overdue = !task.paused && task.dueAt < now ? 1 : 0;
-    waiting.set(task.stepKey, {
-      tasks: (known?.tasks ?? 0) + 1,
-      overdue: (known?.overdue ?? 0) + overdue,
-      oldestAt: known === undefined || since < known.oldestAt ? since : known.oldestAt,
-    });
-  }
-  return waiting;
 }

@@ -7,7 +7,8 @@ import {
   texts,
 } from '../store/documentSchema.ts';
 
-export type Level = 'district' | 'town' | 'village';
+export const levels = ['district', 'town', 'village'] as const;
+export type Level = (typeof levels)[number];
 
 export interface DepartmentDocument extends BaseDocument {
   /** Short id used in packs and candidate groups, e.g. `scjg`, `t005`. */

@@ -5,11 +5,16 @@ import {
   flag,
   instant,
   nested,
+  optionalText,
   text,
   texts,
 } from '../store/documentSchema.ts';
 
-/** A view of the inbox under a name, with its filters and columns; shared with the department or one's own. */
+/** Pages whose views are kept. */
+export const viewPlaces = ['inbox', 'cockpit'] as const;
+export type ViewPlace = (typeof viewPlaces)[number];
+
+/** A view of a page under a name, with its filters and columns; shared with the department or one's own. */
 export interface SavedViewDocument extends BaseDocument {
   version: number;
   ownerId: string;
@@ -17,6 +22,8 @@ export interface SavedViewDocument extends BaseDocument {
   departmentId: string;
   shared: boolean;
   name: string;
+  /** Those of earlier versions are of the inbox. */
+  place?: ViewPlace;
   /** As in the address; never the applicant. */
   query: Record<string, string>;
   columns: string[];
@@ -30,6 +37,7 @@ export const savedViewSchema = documentSchema<SavedViewDocument>('savedViews', {
   departmentId: text,
   shared: flag,
   name: text,
+  place: optionalText,
   query: nested,
   columns: texts,
   at: instant,

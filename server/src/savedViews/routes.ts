@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
-import { idParams, listOf } from '../http/schemas.ts';
+import { daySchema, idParams, listOf } from '../http/schemas.ts';
 import type { Actor } from '../identity/actor.ts';
 import { dispatchRoles } from '../identity/model.ts';
 import { taskLights, taskSorts, taskViews } from '../inbox/taskFilter.ts';
+import { levels } from '../organisation/model.ts';
 import { newId } from '../store/newId.ts';
-import type { SavedViewDocument } from './model.ts';
+import { ages } from '../supervision/ageing.ts';
+import { happenings } from '../supervision/period/listHappened.ts';
+import { type SavedViewDocument, viewPlaces } from './model.ts';
 import { changeView, createView, listViews, removeView } from './saveView.ts';
 
 const viewers = ['clerk', 'approver', 'head', 'supervisor', 'expert', ...dispatchRoles] as const;
@@ -22,12 +25,40 @@ const querySchema = z.strictObject({
   sort: z.enum(taskSorts).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
-const content = z.strictObject({
+/** What an address of the cockpit may hold. */
+const cockpitQuerySchema = z.strictObject({
+  tab: z
+    .string()
+    .regex(/^[a-zA-Z]{1,24}$/)
+    .optional(),
+  shape: z.enum(['cross', 'rows']).optional(),
+  /** The level to which the cross table is narrowed. */
+  tier: z.enum(levels).optional(),
+  light: z.enum(['green', 'yellow', 'red', 'paused']).optional(),
+  level: z.enum(levels).optional(),
+  age: z.enum(ages).optional(),
+  department: z.string().max(32).optional(),
+  item: z.string().max(64).optional(),
+  pack: z.string().max(64).optional(),
+  version: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+  figure: z.enum(happenings).optional(),
+  /** A span that moves with the day, e.g. this month; else its days. */
+  span: z.enum(['thisMonth', 'lastMonth', 'thisYear']).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
+const shape = {
   name: z.string().trim().min(1).max(40),
   shared: z.boolean().default(false),
-  query: querySchema,
   columns: z.array(z.string().max(24)).max(20).default([]),
-});
+};
+const content = z.union([
+  z.strictObject({ ...shape, place: z.literal('inbox').default('inbox'), query: querySchema }),
+  z.strictObject({ ...shape, place: z.literal('cockpit'), query: cockpitQuerySchema }),
+]);
 const viewView = z.object({
   id: z.string(),
   version: z.number(),
@@ -45,7 +76,7 @@ function show(actor: Actor, view: SavedViewDocument) {
 }
 
 /** Without what is not set: stored as text by text. */
-function texts(query: z.output<typeof querySchema>): Record<string, string> {
+function texts(query: z.output<typeof content>['query']): Record<string, string> {
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]));
 }
 
@@ -55,10 +86,11 @@ export const savedViewRoutes = [
     path: '/saved-views',
     access: viewers,
     tag: 'inbox',
-    summary: 'The own saved views of the inbox and those shared in the department',
+    summary: 'The own saved views of a page and those shared in the department',
+    query: z.object({ place: z.enum(viewPlaces).default('inbox') }),
     response: listOf(viewView),
-    handle: async ({ app, actor }) => ({
-      items: (await listViews(app, actor)).map((view) => show(actor, view)),
+    handle: async ({ app, actor, query }) => ({
+      items: (await listViews(app, actor, query.place)).map((view) => show(actor, view)),
     }),
   }),
   defineRoute({
@@ -66,7 +98,7 @@ export const savedViewRoutes = [
     path: '/saved-views',
     access: viewers,
     tag: 'inbox',
-    summary: 'Keep a view of the inbox under a name',
+    summary: 'Keep a view of a page under a name',
     status: 201,
     idempotent: true,
     body: content,

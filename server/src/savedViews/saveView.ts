@@ -1,20 +1,34 @@
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { SavedViewDocument } from './model.ts';
+import type { SavedViewDocument, ViewPlace } from './model.ts';
 
-/** Views that one person may keep. */
+/** Views that one person may keep of a page. */
 const most = 50;
 
 export interface ViewContent {
   name: string;
+  place: ViewPlace;
   shared: boolean;
   query: Record<string, string>;
   columns: string[];
 }
 
-/** One's own views and those that colleagues of the department share, by name. */
-export async function listViews(app: AppContext, actor: Actor): Promise<SavedViewDocument[]> {
+/** One's own views of a page and those that colleagues of the department share, by name. */
+export async function listViews(
+  app: AppContext,
+  actor: Actor,
+  place: ViewPlace,
+): Promise<SavedViewDocument[]> {
+  return (await listAll(app, actor)).filter((view) => placeOf(view) === place);
+}
+
+/** What a view is of. */
+export function placeOf(view: SavedViewDocument): ViewPlace {
+  return view.place ?? 'inbox';
+}
+
+async function listAll(app: AppContext, actor: Actor): Promise<SavedViewDocument[]> {
   const views = (await app.models.savedViews
     .find({ tenant: app.tenant, departmentId: actor.department.id })
     .lean()) as SavedViewDocument[];
@@ -31,7 +45,7 @@ export async function createView(input: {
   content: ViewContent;
 }): Promise<SavedViewDocument> {
   const { app, actor, id, content } = input;
-  const views = await listViews(app, actor);
+  const views = await listViews(app, actor, content.place);
   const known = views.find((view) => view._id === id);
   if (known !== undefined) return known;
   requireFreeName(views, actor, content.name);
@@ -61,7 +75,7 @@ export async function changeView(input: {
   content: ViewContent;
 }): Promise<SavedViewDocument> {
   const { app, actor, id, content } = input;
-  const views = await listViews(app, actor);
+  const views = await listViews(app, actor, content.place);
   const view = requireOwn(views, actor, id);
   requireFreeName(
     views.filter((one) => one !== view),
@@ -79,7 +93,7 @@ export async function changeView(input: {
 /** Throws AppError `notFound`, `forbidden`. */
 export async function removeView(input: { app: AppContext; actor: Actor; id: string }): Promise<void> {
   const { app, actor, id } = input;
-  requireOwn(await listViews(app, actor), actor, id);
+  requireOwn(await listAll(app, actor), actor, id);
   await app.models.savedViews.deleteOne({ _id: id });
 }
 

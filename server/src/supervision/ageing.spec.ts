@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countAges } from './ageing.ts';
+import { ages, countAges, minutesOfAge } from './ageing.ts';
 
 const minuteOf = (local: string) => Date.parse(`${local}+08:00`) / 60_000;
 const at = (local: string) => new Date(`${local}+08:00`);
@@ -41,5 +41,22 @@ describe('ages of open clocks', () => {
 
   it('change with the minute', () => {
     assert.equal(countAges(counters, at('2026-11-20T10:01')).dueToday, 64);
+  });
+
+  it('have minutes that divide all of time, and hold what is counted', () => {
+    const now = at('2026-11-20T10:00:30');
+    const minute = Math.floor(now.getTime() / 60_000);
+    let next = 0;
+    for (const age of ages) {
+      const { from, to } = minutesOfAge(age, minute);
+      assert.equal(from, next, age);
+      next = to + 1;
+      const within = counters
+        .flatMap(({ due }) => Object.entries(due))
+        .filter(([key]) => Number(key) >= from && Number(key) <= to)
+        .reduce((sum, [, n]) => sum + n, 0);
+      assert.equal(within, countAges(counters, now)[age], age);
+    }
+    assert.equal(next, Number.POSITIVE_INFINITY);
   });
 });

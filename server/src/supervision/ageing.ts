@@ -32,3 +32,21 @@ function ageOf(due: number, minute: number): Age {
   if (days === 0) return 'dueToday';
   return days <= 3 ? 'dueIn1To3' : days <= 7 ? 'dueIn4To7' : 'dueLater';
 }
+
+/** The first and the last due minute of an age, as of a minute; agrees with `countAges`. */
+export function minutesOfAge(age: Age, minute: number): { from: number; to: number } {
+  const today = dayOf(minute);
+  const begin = (days: number) => (today + days) * ofDay - ahead;
+  const forever = Number.POSITIVE_INFINITY;
+  const ends: Record<Age, [number, number]> = {
+    lateOver30: [0, begin(-30)],
+    late8To30: [begin(-30), begin(-7)],
+    lateUpTo7: [begin(-7), minute],
+    dueToday: [minute, begin(1)],
+    dueIn1To3: [begin(1), begin(4)],
+    dueIn4To7: [begin(4), begin(8)],
+    dueLater: [begin(8), forever],
+  };
+  const [from, to] = ends[age];
+  return { from, to: to - 1 };
+}

@@ -4,8 +4,10 @@ import type { CaseDocument } from '../cases/model.ts';
 import { lightOfSummary } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import type { Actor } from '../identity/actor.ts';
+import { type Age, minutesOfAge } from './ageing.ts';
 import { readCounters } from './counters/boardView.ts';
 import { type Bucket, bucketsOf, type Range, type Turns, takeBuckets } from './counters/buckets.ts';
+import { leveledDepartment } from './leveledDepartment.ts';
 
 type Light = 'green' | 'yellow' | 'red' | 'paused';
 type Listed = Pick<ClockDocument, 'caseId' | 'departmentId' | 'packCode' | 'dueAt' | 'yellowAt' | 'state'>;
@@ -22,8 +24,9 @@ interface Source {
   to: number;
 }
 
+const running = { board: 'case.running', by: 'dueAt', turns: 'due' } as const;
+
 function sourceOf(light: Light, minute: number): Source {
-  const running = { board: 'case.running', by: 'dueAt', turns: 'due' } as const;
   const forever = Number.POSITIVE_INFINITY;
   if (light === 'red') return { ...running, from: 0, to: minute - 1 };
   if (light === 'yellow') return { ...running, from: minute, to: forever };
@@ -33,8 +36,8 @@ function sourceOf(light: Light, minute: number): Source {
 }
 
 /**
- * Open cases of a department under a light, most urgent first: by what they are due, the green ones by when they turn
- * yellow. A head sees only the own department. The figures of the board say where so many are found, so that a page reads
+ * Open cases under a light, of a department or a level of government, most urgent first: by what they are due, the green ones by
+ * when they turn yellow; with an age instead of a light, the running ones that are so far from due. A head sees only the own department. The figures of the board say where so many are found, so that a page reads
  * little more than its own cases, however many are open.
  */
 export async function listByLight(input: {
@@ -44,6 +47,8 @@ export async function listByLight(input: {
     department?: string | undefined;
     item?: string | undefined;
     light?: string | undefined;
+    level?: string | undefined;
+    age?: Age | undefined;
     cursor?: string | undefined;
     limit: number;
   };
@@ -55,19 +60,28 @@ export async function listByLight(input: {
     (counter) =>
       counter.group === 'case' &&
       (department === undefined || counter.departmentId === department) &&
-      (query.item === undefined || counter.packCode === query.item),
+      (query.item === undefined || counter.packCode === query.item) &&
+      (query.level === undefined || leveledDepartment(app, counter.departmentId).level === query.level),
   );
   const minute = Math.floor(now.getTime() / minuteLength);
   const after = Buffer.from(query.cursor ?? '', 'base64url').toString();
   const lights: Light[] =
-    query.light === undefined ? ['red', 'yellow', 'green', 'paused'] : [query.light as Light];
+    query.age !== undefined
+      ? ['red']
+      : query.light === undefined
+        ? ['red', 'yellow', 'green', 'paused']
+        : [query.light as Light];
   const found: { place: string; caseId: string }[] = [];
   for (const [rank, light] of lights.entries()) {
     if (found.length > query.limit || (after !== '' && rank < Number(after[0]))) continue;
-    const source = sourceOf(light, minute);
+    const source =
+      query.age === undefined ? sourceOf(light, minute) : { ...running, ...minutesOfAge(query.age, minute) };
     const matches = (clock: Listed) =>
-      lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now) === light &&
-      (query.item === undefined || clock.packCode === query.item);
+      query.age !== undefined
+        ? query.item === undefined || clock.packCode === query.item
+        : lightOfSummary({ ...clock, state: clock.state === 'paused' ? 'paused' : 'running' }, now) ===
+            light &&
+          (query.item === undefined || clock.packCode === query.item);
     let buckets = bucketsOf(counters, source.turns, source.from, source.to);
     if (after !== '' && rank === Number(after[0]))
       buckets = buckets.filter((bucket) => `${placeOf(rank, bucket)}~` > after);

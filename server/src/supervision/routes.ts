@@ -3,17 +3,22 @@ import type { CaseDocument } from '../cases/model.ts';
 import { caseSummary as toCaseSummary } from '../cases/viewCase.ts';
 import { defineRoute } from '../http/route.ts';
 import { caseSummary, departmentRef, pageOf, pageQuery, textSchema } from '../http/schemas.ts';
+import { levels } from '../organisation/model.ts';
 import { ages } from './ageing.ts';
+import { bottleneckRoutes } from './bottleneck/routes.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { recordFileRoutes } from './fileRoutes.ts';
 import { findingRoutes } from './findings/routes.ts';
+import { lightRoutes } from './lights/routes.ts';
 import { listByLight } from './listByLight.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { periodRoutes } from './period/routes.ts';
 import { readBoard } from './readBoard.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
+import { tableRoutes } from './tables/routes.ts';
 
 const watchers = ['supervisor', 'head'] as const;
 const count = z.number();
@@ -64,6 +69,8 @@ export const supervisionRoutes = [
       department: z.string().max(32).optional(),
       item: z.string().max(64).optional(),
       light: z.enum(['green', 'yellow', 'red', 'paused']).optional(),
+      level: z.enum(levels).optional(),
+      age: z.enum(ages).optional(),
     }),
     response: pageOf(caseSummary),
     handle: async ({ app, actor, query }) => {
@@ -71,7 +78,11 @@ export const supervisionRoutes = [
       return { items: cases.map((entry: CaseDocument) => toCaseSummary(app, entry)), nextCursor };
     },
   }),
+  ...lightRoutes,
+  ...bottleneckRoutes,
   ...periodRoutes,
+  ...reportRoutes,
+  ...tableRoutes,
   ...feedRoutes,
   ...findingRoutes,
   ...orderRoutes,

@@ -141,6 +141,22 @@ describe('figures of the board', () => {
       }
     }
     assert.equal((await pages('')).length, clocks.length);
+    const ages = (await supervisor.get('/supervision/board'))['ages'] as Record<string, number>;
+    for (const [age, n] of Object.entries(ages)) assert.equal((await pages(`age=${age}`)).length, n, age);
+    const { cells } = (await supervisor.get('/supervision/lights')) as {
+      cells: (Json & { department: Json })[];
+    };
+    for (const light of lights)
+      for (const [query, inScope] of [
+        ['level=district', (cell: Json) => (cell['department'] as Json)['level'] === 'district'],
+        ['department=wjw&item=scjg-food', (cell: Json) => (cell['department'] as Json)['id'] === 'wjw'],
+      ] as const)
+        assert.equal(
+          (await pages(`light=${light}&${query}`)).length,
+          cells.filter(inScope).reduce((sum, cell) => sum + Number(cell[light]), 0),
+          `${light} ${query}`,
+        );
+    assert.equal((await pages('level=town')).length, 0);
     assert.equal((await pages('item=none')).length, 0);
   });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { CaseDocument } from '../../cases/model.ts';
+import { caseSummary as toCaseSummary } from '../../cases/viewCase.ts';
 import { defineRoute } from '../../http/route.ts';
-import { daySchema, departmentRef, textSchema } from '../../http/schemas.ts';
+import { caseSummary, daySchema, departmentRef, pageOf, pageQuery, textSchema } from '../../http/schemas.ts';
+import { happenings, listHappened } from './listHappened.ts';
 import { readPeriod } from './readPeriod.ts';
 
 const count = z.number();
@@ -48,5 +51,24 @@ export const periodRoutes = [
       ),
     }),
     handle: ({ app, actor, query }) => readPeriod({ app, actor, ...query }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/supervision/period/cases',
+    access: ['supervisor', 'head'],
+    tag: 'supervision',
+    summary: 'The cases behind a number of a span of days',
+    query: pageQuery.extend({
+      figure: z.enum(happenings),
+      from: daySchema,
+      to: daySchema,
+      department: z.string().max(32).optional(),
+      item: z.string().max(64).optional(),
+    }),
+    response: pageOf(caseSummary),
+    handle: async ({ app, actor, query }) => {
+      const { cases, nextCursor } = await listHappened({ app, actor, query });
+      return { items: cases.map((entry: CaseDocument) => toCaseSummary(app, entry)), nextCursor };
+    },
   }),
 ];
