@@ -36,6 +36,7 @@ export const unwatchCase = (id: string) => request<void>('DELETE', `/watches/${i
 export interface SavedViewContent {
   name: string;
   shared: boolean;
+  place?: ViewPlace;
   query: Record<string, string>;
   columns: string[];
 }
@@ -45,7 +46,10 @@ export interface SavedView extends SavedViewContent {
   own: boolean;
   owner: string;
 }
-export const listSavedViews = () => request<{ items: SavedView[] }>('GET', '/saved-views');
+/** Pages whose views are kept. */
+export type ViewPlace = 'inbox' | 'cockpit';
+export const listSavedViews = (place: ViewPlace = 'inbox') =>
+  request<{ items: SavedView[] }>('GET', '/saved-views', { query: { place } });
 export const createSavedView = (body: SavedViewContent, idempotencyKey: string) =>
   request<SavedView>('POST', '/saved-views', { body, idempotencyKey });
 export const changeSavedView = (view: SavedView, body: SavedViewContent) =>

@@ -1,12 +1,22 @@
 import type { CaseSummary } from './caseTypes.ts';
-import { type Query, request } from './request.ts';
+import { type Query, request, requestBlob } from './request.ts';
 import type { RoutingReturn } from './routing.ts';
-import type { Board, FeedEntry, Period } from './supervisionTypes.ts';
+import type { Board, BottleneckView, FeedEntry, Lights, Period } from './supervisionTypes.ts';
 import type { NamedRef, Page, Text } from './types.ts';
 
 /** Calls of the supervisor; each throws Problem. */
 
 export const readBoard = () => request<Board>('GET', '/supervision/board');
+export const readLights = () => request<Lights>('GET', '/supervision/lights');
+export const readBottleneck = (packCode: string, version: number | undefined) =>
+  request<BottleneckView>('GET', `/supervision/bottleneck/${encodeURIComponent(packCode)}`, {
+    query: { version },
+  });
+/** A table of the cockpit as CSV or Excel. */
+export const exportTable = (query: Query) => requestBlob('/supervision/export', query);
+/** The cases behind a number of a span of days. */
+export const listHappened = (query: Query) =>
+  request<Page<CaseSummary>>('GET', '/supervision/period/cases', { query });
 export const readPeriod = (query: { from: string; to: string }) =>
   request<Period>('GET', '/supervision/period', { query });
 export const readFeed = () => request<{ items: FeedEntry[] }>('GET', '/supervision/feed');

@@ -28,6 +28,46 @@ export interface Board {
   publications: { due: number; late: number; lateAt: NamedRef[] };
   findings: { open: number };
 }
+export interface LightCell extends Totals {
+  department: Department;
+  item: { packCode: string; name: Text };
+}
+/** Lights by department and item; a pair in which nothing is open is not there. */
+export interface Lights {
+  asOf: string;
+  cells: LightCell[];
+}
+/** Where the cases of an item wait and how long its steps take; see the route's description. */
+export interface BottleneckView {
+  packCode: string;
+  name: Text;
+  version: number;
+  versions: number[];
+  at: string;
+  xml: string | null;
+  stayLimit: number;
+  stays: number;
+  since: string | null;
+  worst: { stepKey: string; because: 'p90' | 'waiting' } | null;
+  steps: BottleneckStep[];
+}
+export interface BottleneckStep {
+  id: string;
+  name: Text;
+  limit: string | null;
+  waiting: { tasks: number; overdue: number; oldestAt: string } | null;
+  times: StepFigures | null;
+}
+/** Times are in `unit`; `limit` is null where the step's cannot be compared with them. */
+export interface StepFigures {
+  unit: 'workday' | 'minute';
+  limit: number | null;
+  samples: number;
+  late: number;
+  average: number;
+  p90: number;
+  longest: { caseId: string; caseNo: string; used: number; late: boolean; from: string; to: string }[];
+}
 /** Something that happened to a case. */
 export interface FeedEntry {
   id: string;

@@ -14,9 +14,10 @@ import { sessionKey, UserContext, usePageOf, useSession } from './session.ts';
 
 /**
  * Frame of every page that needs a signed-in person; without one it leads to log-in and back to the same address. When the
- * session ends later, the page stays, and its person signs in again over it.
+ * session ends later, the page stays, and its person signs in again over it. `bare`: without the header, for a page that fills a
+ * wall and names nobody.
  */
-export function ConsoleShell() {
+export function ConsoleShell({ bare = false }: { bare?: boolean }) {
   const session = useSession();
   const client = useQueryClient();
   const location = useLocation();
@@ -41,10 +42,14 @@ export function ConsoleShell() {
   return (
     <UserContext value={mine}>
       <ShortcutProvider>
-        <SkipLink />
-        <AppHeader user={mine} />
+        {bare ? null : (
+          <>
+            <SkipLink />
+            <AppHeader user={mine} />
+          </>
+        )}
         <OfflineNotice />
-        <main id="main" className="ow-main" tabIndex={-1}>
+        <main id="main" className={bare ? 'ow-bare' : 'ow-main'} tabIndex={-1}>
           <Outlet />
         </main>
         <ScrollRestoration />

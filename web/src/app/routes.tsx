@@ -196,6 +196,16 @@ export function createRouter() {
       ],
     },
     {
+      element: <ConsoleShell bare />,
+      errorElement: <RouteFailure />,
+      hydrateFallbackElement: <></>,
+      children: [
+        guarded('/supervision/screen', ['supervisor'], async () => ({
+          Component: (await import('../supervision/screen/BigScreenPage.tsx')).BigScreenPage,
+        })),
+      ],
+    },
+    {
       element: <ConsoleShell />,
       errorElement: <RouteFailure />,
       hydrateFallbackElement: <></>,
@@ -285,6 +295,9 @@ export function createRouter() {
         })),
         guarded('/supervision', ['supervisor', 'head'], async () => ({
           Component: (await import('../supervision/SupervisionPage.tsx')).SupervisionPage,
+        })),
+        guarded('/supervision/reports/:id', ['supervisor', 'head'], async () => ({
+          Component: (await import('../supervision/reports/ReportPage.tsx')).ReportPage,
         })),
         guarded('/supervision/findings/:id', supervised, async () => ({
           Component: (await import('../supervision/FindingPage.tsx')).FindingPage,

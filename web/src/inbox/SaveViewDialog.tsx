@@ -7,6 +7,7 @@ import {
   removeSavedView,
   type SavedView,
   type SavedViewContent,
+  type ViewPlace,
 } from '../api/people.ts';
 import { Field } from '../components/Field.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
@@ -15,12 +16,13 @@ import { useAction } from '../components/useAction.ts';
 /** Names the view that is shown, shares it or not; with `view` changes or removes that one. */
 export function SaveViewDialog(props: {
   view: SavedView | undefined;
+  place: ViewPlace;
   query: Record<string, string>;
   columns: string[];
   byApplicant: boolean;
   onClose: () => void;
 }) {
-  const { view, query, columns, onClose } = props;
+  const { view, place, query, columns, onClose } = props;
   const { t } = useTranslation();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
@@ -46,7 +48,7 @@ export function SaveViewDialog(props: {
       onOk: () => remove.mutate(id),
     });
   const send = () => {
-    if (name.trim() !== '') save.mutate({ name: name.trim(), shared, query, columns });
+    if (name.trim() !== '') save.mutate({ name: name.trim(), shared, place, query, columns });
   };
   return (
     <Modal

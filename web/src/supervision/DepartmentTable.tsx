@@ -3,10 +3,12 @@ import { Link } from 'react-router';
 import type { Board } from '../api/supervisionTypes.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LightCells, LightHeads } from './LightCells.tsx';
+import { useDrill } from './useDrill.ts';
 
 /** Lights by department, the reddest first; every number leads to the cases behind it. */
 export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
   const { t } = useTranslation();
+  const to = useDrill();
   if (rows.length === 0) return <EmptyState text={t('supervision.noCases')} />;
   const sorted = [...rows].sort(
     (a, b) => b.red - a.red || b.yellow - a.yellow || a.department.name.localeCompare(b.department.name),
@@ -27,16 +29,10 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
           {sorted.map(({ department, ...counts }) => (
             <tr key={department.id}>
               <th scope="row">
-                <Link to={`/supervision?department=${encodeURIComponent(department.id)}`}>
-                  {department.name}
-                </Link>
+                <Link to={to({ department: department.id })}>{department.name}</Link>
               </th>
               <td>{t(`common.level.${department.level}`)}</td>
-              <LightCells
-                name={department.name}
-                counts={counts}
-                to={`/supervision?department=${encodeURIComponent(department.id)}`}
-              />
+              <LightCells name={department.name} counts={counts} drill={{ department: department.id }} />
             </tr>
           ))}
         </tbody>

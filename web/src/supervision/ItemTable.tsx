@@ -4,11 +4,13 @@ import type { Board } from '../api/supervisionTypes.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LightCells, LightHeads } from './LightCells.tsx';
+import { useDrill } from './useDrill.ts';
 
 /** Lights by item, the reddest first; every number leads to the cases behind it. */
 export function ItemTable({ rows }: { rows: Board['byItem'] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const to = useDrill();
   if (rows.length === 0) return <EmptyState text={t('supervision.noCases')} />;
   const sorted = [...rows].sort(
     (one, other) => other.red - one.red || other.yellow - one.yellow || other.green - one.green,
@@ -28,13 +30,9 @@ export function ItemTable({ rows }: { rows: Board['byItem'] }) {
           {sorted.map(({ item, ...counts }) => (
             <tr key={item.packCode}>
               <th scope="row">
-                <Link to={`/supervision?item=${encodeURIComponent(item.packCode)}`}>{say(item.name)}</Link>
+                <Link to={to({ item: item.packCode })}>{say(item.name)}</Link>
               </th>
-              <LightCells
-                name={say(item.name)}
-                counts={counts}
-                to={`/supervision?item=${encodeURIComponent(item.packCode)}`}
-              />
+              <LightCells name={say(item.name)} counts={counts} drill={{ item: item.packCode }} />
             </tr>
           ))}
         </tbody>

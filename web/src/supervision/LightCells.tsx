@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Totals } from '../api/supervisionTypes.ts';
 import { Light } from '../components/Light.tsx';
+import { type Drill, useDrill } from './useDrill.ts';
 
 const lights = ['red', 'yellow', 'green', 'paused'] as const;
 
@@ -14,8 +15,9 @@ export function LightHeads() {
 }
 
 /** The numbers of a row by light; each leads to the cases behind it. */
-export function LightCells({ name, counts, to }: { name: string; counts: Totals; to: string }) {
+export function LightCells({ name, counts, drill }: { name: string; counts: Totals; drill: Drill }) {
   const { t } = useTranslation();
+  const to = useDrill();
   return lights.map((light) => (
     <td key={light} className="ow-nums">
       {counts[light] === 0 ? (
@@ -23,7 +25,7 @@ export function LightCells({ name, counts, to }: { name: string; counts: Totals;
       ) : (
         <Link
           className="ow-cell-link"
-          to={`${to}&light=${light}`}
+          to={to({ ...drill, light })}
           aria-label={t('supervision.cell', {
             department: name,
             light: t(`common.light.${light}`),

@@ -3,11 +3,13 @@ import { Link } from 'react-router';
 import type { Board } from '../api/supervisionTypes.ts';
 import type { LightColour } from '../api/types.ts';
 import { LightIcon } from '../components/Light.tsx';
+import { useDrill } from './useDrill.ts';
 
 const order: LightColour[] = ['red', 'yellow', 'green', 'paused', 'doneOnTime', 'doneLate'];
 
 /** The totals as cards: sign, word and number; what still runs leads to its list. */
 export function LightTotals({ totals }: { totals: Board['totals'] }) {
+  const to = useDrill();
   return (
     <ul className="ow-cards">
       {order.map((light) => (
@@ -17,7 +19,7 @@ export function LightTotals({ totals }: { totals: Board['totals'] }) {
               <Total light={light} count={totals[light]} />
             </div>
           ) : (
-            <Link className={`ow-total ow-total-${light}`} to={`/supervision?light=${light}`}>
+            <Link className={`ow-total ow-total-${light}`} to={to({ light })}>
               <Total light={light} count={totals[light]} />
             </Link>
           )}

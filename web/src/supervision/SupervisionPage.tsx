@@ -14,19 +14,24 @@ import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { AgeTable } from './AgeTable.tsx';
+import { BottleneckPanel } from './bottleneck/BottleneckPanel.tsx';
 import { CardList } from './CardList.tsx';
+import { CockpitViews } from './CockpitViews.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FeedPanel } from './feed/FeedPanel.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { LightTotals } from './LightTotals.tsx';
+import { LightsPanel } from './lights/LightsPanel.tsx';
 import { PublicationCount } from './PublicationCount.tsx';
 import { PeriodPanel } from './period/PeriodPanel.tsx';
 import { RatingList } from './RatingList.tsx';
+import { ReportsPanel } from './reports/ReportsPanel.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
 import { UrgeList } from './UrgeList.tsx';
 import { useDepartments } from './useDepartments.ts';
+import { drills } from './useDrill.ts';
 
 /** The supervisor's board: lights now, by department, and from any number to the list behind it. */
 export function SupervisionPage() {
@@ -45,7 +50,7 @@ export function SupervisionPage() {
       <ProblemState error={board.error} onRetry={() => void board.refetch()} />
     );
   }
-  const drilled = search.has('light') || search.has('department') || search.has('item');
+  const drilled = drills.some((key) => search.has(key));
   return (
     <Page
       title={t('supervision.title')}
@@ -54,6 +59,7 @@ export function SupervisionPage() {
           <span className="ow-muted">
             {t('supervision.asOf', { at: formatInstant(board.data.asOf, language) })}
           </span>
+          {supervises ? <Link to="/supervision/screen">{t('supervision.screen.open')}</Link> : null}
           <Link to="/supervision/rules">{t('records.rules.title')}</Link>
           <Link to="/dispatch/evaluations">{t('dispatch.evaluation.open')}</Link>
           <LiveMark live={live} />
@@ -62,6 +68,9 @@ export function SupervisionPage() {
     >
       <div className="ow-stack">
         <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
+        <div className="ow-row">
+          <CockpitViews />
+        </div>
         <LightTotals totals={board.data.totals} />
         <PublicationCount counts={board.data.publications} />
         {drilled ? (
@@ -94,12 +103,18 @@ export function SupervisionPage() {
                 label: t('supervision.byItem'),
                 children: <ItemTable rows={board.data.byItem} />,
               },
+              { key: 'lights', label: t('supervision.cross.tab'), children: <LightsPanel /> },
               {
                 key: 'ages',
                 label: t('supervision.ages.title'),
                 children: <AgeTable counts={board.data.ages} />,
               },
               { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
+              {
+                key: 'bottleneck',
+                label: t('supervision.bottleneck.tab'),
+                children: <BottleneckPanel items={board.data.byItem.map((row) => row.item)} />,
+              },
               ...(supervises
                 ? [{ key: 'feed', label: t('supervision.feed.tab'), children: <FeedPanel /> }]
                 : []),
@@ -116,6 +131,11 @@ export function SupervisionPage() {
               { key: 'ratings', label: t('portal.rating.tab'), children: <RatingList /> },
               { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
               { key: 'cards', label: t('records.cards'), children: <CardList /> },
+              {
+                key: 'reports',
+                label: t('supervision.report.tab'),
+                children: <ReportsPanel {...(supervises ? { departments: all } : {})} />,
+              },
             ]}
           />
         </Card>

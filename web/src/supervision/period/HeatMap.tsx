@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '../../api/supervisionTypes.ts';
+import { TableExport } from '../TableExport.tsx';
 import { daysBetween } from './daysBetween.ts';
 
 const figures = ['received', 'decided', 'late'] as const;
@@ -25,6 +26,11 @@ export function HeatMap({ period }: { period: Period }) {
           value={figure}
           options={figures.map((value) => ({ value, label: t(`supervision.period.${value}`) }))}
           onChange={setFigure}
+        />
+        <span className="ow-grow" />
+        <TableExport
+          name={`${t('supervision.period.heat')} ${period.from} ${period.to}`}
+          query={{ table: 'days', from: period.from, to: period.to }}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}

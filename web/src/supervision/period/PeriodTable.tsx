@@ -3,12 +3,14 @@ import { Link } from 'react-router';
 import type { Period, PeriodSum } from '../../api/supervisionTypes.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { limitWords } from '../../components/limitWords.ts';
+import { type Drill, useDrill } from '../useDrill.ts';
 import { averageText, shareText, sortRows } from './periodTexts.ts';
 
 /** By department and item: what came in, what was decided and how fast, against promise and law. */
 export function PeriodTable({ period }: { period: Period }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const to = useDrill();
   const columns = ['received', 'accepted', 'decided', 'late', 'share', 'average'] as const;
   const caption = t('supervision.period.caption', { from: period.from, to: period.to });
   return (
@@ -33,12 +35,14 @@ export function PeriodTable({ period }: { period: Period }) {
           {sortRows(period.rows).map((row) => (
             <tr key={`${row.department.id} ${row.item.packCode}`}>
               <th scope="row">
-                <Link to={`/supervision?department=${encodeURIComponent(row.department.id)}`}>
-                  {row.department.name}
-                </Link>
+                <Link to={to({ department: row.department.id })}>{row.department.name}</Link>
               </th>
               <td>{say(row.item.name)}</td>
-              <Numbers sum={row} />
+              <Numbers
+                sum={row}
+                name={`${row.department.name} ${say(row.item.name)}`}
+                drill={{ department: row.department.id, item: row.item.packCode }}
+              />
               <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.promised, t)}</td>
               <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.statutory, t)}</td>
             </tr>
@@ -49,7 +53,7 @@ export function PeriodTable({ period }: { period: Period }) {
             <th scope="row" colSpan={2}>
               {t('supervision.period.total')}
             </th>
-            <Numbers sum={period.totals} />
+            <Numbers sum={period.totals} name={t('supervision.period.total')} drill={{}} />
             <td />
             <td />
           </tr>
@@ -59,16 +63,36 @@ export function PeriodTable({ period }: { period: Period }) {
   );
 }
 
-function Numbers({ sum }: { sum: PeriodSum }) {
+/** Each number leads to its cases. */
+function Numbers({ sum, name, drill }: { sum: PeriodSum; name: string; drill: Drill }) {
+  const { t } = useTranslation();
+  const to = useDrill();
   const { received, accepted, onTime, late } = sum;
+  const counts = { received, accepted, decided: onTime + late, late };
   return (
     <>
-      {[received, accepted, onTime + late].map((count, at) => (
-        <td key={at} className="ow-nums ow-period-number">
-          {count}
+      {Object.entries(counts).map(([figure, count]) => (
+        <td
+          key={figure}
+          className={`ow-nums ow-period-number${figure === 'late' && late > 0 ? ' ow-period-late' : ''}`}
+        >
+          {count === 0 ? (
+            0
+          ) : (
+            <Link
+              className="ow-cell-link"
+              to={to({ ...drill, figure })}
+              aria-label={t('supervision.period.cell', {
+                name,
+                figure: t(`supervision.period.${figure}`),
+                count,
+              })}
+            >
+              {count}
+            </Link>
+          )}
         </td>
       ))}
-      <td className={`ow-nums ow-period-number${late > 0 ? ' ow-period-late' : ''}`}>{late}</td>
       <td className="ow-nums ow-period-number">{shareText(sum)}</td>
       <td className="ow-nums ow-period-number">{averageText(sum)}</td>
     </>

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import dayjs from 'dayjs';
-import type { Period, PeriodRow } from '../../api/supervisionTypes.ts';
-import { csvOfPeriod } from './csvOfPeriod.ts';
+import type { PeriodRow } from '../../api/supervisionTypes.ts';
 import { daysBetween } from './daysBetween.ts';
 import { averageText, shareText, sortRows } from './periodTexts.ts';
-import { spanOf } from './presets.ts';
+import { spanIn, spanOf } from './presets.ts';
 
 const row = (name: string, more: Partial<PeriodRow>): PeriodRow => ({
   department: { id: name, name, level: 'district' } as PeriodRow['department'],
@@ -34,22 +33,19 @@ describe('figures of some days', () => {
     );
   });
 
-  it('are written as a spreadsheet reads them, and no name becomes a formula', () => {
-    const rows = [row('=1+1, "x"', { received: 2, late: 1, onTime: 1, onTimeShare: 0.5 })];
-    const sum = { received: 2, accepted: 0, onTime: 1, late: 1, onTimeShare: 0.5, averageWorkdays: null };
-    const period: Period = { asOf: '', from: '2026-11-01', to: '2026-11-02', totals: sum, rows, days: [] };
-    const say = (text: { 'zh-CN': string }) => text['zh-CN'];
-    const lines = csvOfPeriod(period, { t: ((key: string) => key) as never, say }).split('\r\n');
-    assert.ok(lines[0]?.startsWith('\uFEFFcase.department,'));
-    assert.ok(lines[1]?.startsWith(`"'=1+1, ""x""",事项,2,0,2,1,50.0%,—`));
-    assert.equal(lines.length, 4);
-  });
-
   it('have usual spans, and every day of them', () => {
     const today = dayjs('2026-03-05');
     assert.deepEqual(spanOf('thisMonth', today), { from: '2026-03-01', to: '2026-03-05' });
     assert.deepEqual(spanOf('lastMonth', today), { from: '2026-02-01', to: '2026-02-28' });
     assert.deepEqual(spanOf('thisYear', today), { from: '2026-01-01', to: '2026-03-05' });
     assert.deepEqual(daysBetween('2026-02-27', '2026-03-01'), ['2026-02-27', '2026-02-28', '2026-03-01']);
+  });
+
+  it('are named by the address: one that moves with the day, or its days', () => {
+    const of = (address: string) => spanIn(new URLSearchParams(address));
+    assert.deepEqual(of('span=lastMonth'), { preset: 'lastMonth', ...spanOf('lastMonth') });
+    assert.deepEqual(of(''), { preset: 'thisMonth', ...spanOf('thisMonth') });
+    const days = { from: '2020-01-03', to: '2020-01-09' };
+    assert.deepEqual(of('from=2020-01-03&to=2020-01-09'), { preset: undefined, ...days });
   });
 });

@@ -14,7 +14,23 @@ export function spanOf(
   return { from: day(last.startOf('month')), to: day(last.endOf('month')) };
 }
 
-function todayInShanghai(): string {
+/** The span that an address names: a usual one, which moves with the day, or its days; else this month. */
+export function spanIn(search: URLSearchParams): {
+  preset: (typeof presets)[number] | undefined;
+  from: string;
+  to: string;
+} {
+  const [from, to] = [search.get('from'), search.get('to')];
+  const named = presets.find((name) => name === search.get('span'));
+  if (named === undefined && from !== null && to !== null) {
+    const same = presets.find((name) => spanOf(name).from === from && spanOf(name).to === to);
+    return { preset: same, from, to };
+  }
+  const preset = named ?? 'thisMonth';
+  return { preset, ...spanOf(preset) };
+}
+
+export function todayInShanghai(): string {
   // Swedish writes days as ISO 8601 does.
   return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
