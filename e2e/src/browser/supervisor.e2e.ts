@@ -70,14 +70,84 @@ describe('the supervisor', () => {
     await visit.look('supervision-figures-narrow', { full: true });
     await page.setViewportSize(screens.office);
     await visit.go('/supervision?tab=ages');
-    await page.getByRole('row', { name: /^7 天以后到期 [1-9]/ }).waitFor();
+    await page.getByRole('row', { name: /^7 天以后到期/ }).getByRole('link').waitFor();
     await visit.look('supervision-ages');
     await press(page, page.getByRole('tab', { name: '到期分布' }), { most: 200 });
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await press(page, page.getByRole('link', { name: /^食品经营许可，正常 \d+ 件$/ }), { most: 200 });
     await list.waitFor();
     assert.match(page.url(), /item=scjg-food&light=green/);
+
+    // Department, level and item in one table; a number of it is a list, and the view is kept under a name.
+    await visit.go('/supervision?tab=lights');
+    const cross = page.getByRole('table', { name: /^各层级、各部门、各事项的在办件/ });
+    await cross.getByRole('rowheader', { name: /^区级/ }).waitFor();
+    await visit.look('supervision-cross', { full: true });
+    const cell = cross.getByRole('link', { name: /^大兴区市场监督管理局 食品经营许可，正常 \d+ 件$/ });
+    await press(page, cell, { most: 300 });
+    await list.waitFor();
+    assert.match(page.url(), /tab=lights&department=scjg&item=scjg-food&light=green/);
+    const kept = `市监正常件 ${Date.now()}`;
+    await press(page, page.getByRole('button', { name: '存为视图' }), { back: true });
+    await writeInto(page, page.getByRole('dialog').getByLabel(/^视图名称/), kept);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await visit.go('/supervision?tab=lights&shape=rows');
+    await page.getByRole('table', { name: '各部门各事项的在办件，逐行' }).waitFor();
+    await page.setViewportSize(screens.phone);
+    await visit.look('supervision-cross-narrow');
+    await page.setViewportSize(screens.office);
+    const views = page.getByRole('combobox', { name: '已存视图' });
+    await views.focus();
+    await page.keyboard.insertText(kept);
+    await page.getByRole('option', { name: kept }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await list.waitFor();
+    assert.match(page.url(), /light=green/);
+
+    // Where cases wait, painted on the process and as a table.
+    await visit.go('/supervision?tab=bottleneck&pack=scjg-food');
+    await page.getByRole('group', { name: '流程图与各环节办件数' }).waitFor();
+    await page.getByRole('table', { name: '各环节用时与时限' }).getByRole('rowheader').first().waitFor();
+    await visit.look('supervision-bottleneck', { full: true });
+
+    // The report of the month: sealed, and every number leads to its cases.
+    await visit.go('/supervision?tab=reports');
+    await page.getByLabel('月份').waitFor();
+    await visit.look('supervision-reports');
+    await page.getByLabel('月份').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7));
+    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: '出具报告' }), { back: true });
+    await page.getByRole('heading', { name: /^月度评估报告 京兴政数评〔\d{4}〕\d+号$/ }).waitFor();
+    await visit.look('supervision-report', { full: true });
+    await press(page, page.getByRole('button', { name: /^1-1 收件：\d+$/ }), { most: 200 });
+    const behind = page.getByRole('dialog');
+    await behind.getByRole('link', { name: String(caseNo) }).waitFor();
+    await page.keyboard.press('Escape');
+    await behind.waitFor({ state: 'hidden' });
+    await press(page, page.getByRole('button', { name: '月度评估报告' }), { back: true, most: 200 });
+    await behind.locator('.ow-pdf-page p:not(:empty)').first().waitFor({ state: 'attached' });
+    await visit.look('supervision-report-letter');
+    await page.keyboard.press('Escape');
+
+    // The wall: nobody's name on it, turned and left by keyboard.
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await visit.go('/supervision/screen');
+    await page.getByRole('heading', { name: '各部门亮灯' }).waitFor();
+    await visit.look('supervision-screen');
+    assert.doesNotMatch(await page.locator('main').innerText(), /\*\*/);
+    for (const name of ['超期办件', '近两周每日收件', '到期分布']) {
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('heading', { name }).waitFor();
+      await visit.look(`supervision-screen-${name}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: '按部门' }).waitFor();
+    await page.setViewportSize(screens.office);
 
     // What happens is seen where it is not looked for.
     await visit.go('/supervision?tab=feed');
