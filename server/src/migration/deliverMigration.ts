@@ -1,4 +1,5 @@
-import { isEngineError, type MigratedCase, migrateCase } from '@onewindow/engine';
+import { isEngineError, type MigratedCase, migrateCase, moveTimers } from '@onewindow/engine';
+import { isClockName } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
@@ -55,6 +56,18 @@ export async function deliverMigration(options: {
   });
 }
 
+/** The engine sets up timers of the new version before it gives the variables of a migration: their dates must be there. */
+async function tellDates(app: AppContext, entry: OutboxDocument, subject: CaseDocument): Promise<void> {
+  const given = Object.entries(entry.payload['variables'] as Record<string, string>);
+  const dates = given.filter(([name]) => isClockName(name));
+  if (dates.length === 0) return;
+  await moveTimers({
+    client: app.engine,
+    processInstanceId: subject.engine.processInstanceId ?? '',
+    variables: Object.fromEntries(dates),
+  });
+}
+
 async function migrateInEngine(
   app: AppContext,
   entry: OutboxDocument,
@@ -62,6 +75,7 @@ async function migrateInEngine(
   { plan }: MigrationDocument,
 ): Promise<Extract<MigratedCase, 'migrated' | 'alreadyMigrated'> | { reason: Text }> {
   try {
+    await tellDates(app, entry, subject);
     const outcome = await migrateCase({
       client: app.engine,
       processInstanceId: subject.engine.processInstanceId ?? '',
