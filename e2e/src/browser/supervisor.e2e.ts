@@ -70,7 +70,10 @@ describe('the supervisor', () => {
     await visit.look('supervision-figures-narrow', { full: true });
     await page.setViewportSize(screens.office);
     await visit.go('/supervision?tab=ages');
-    await page.getByRole('row', { name: /^7 天以后到期/ }).getByRole('link').waitFor();
+    await page
+      .getByRole('row', { name: /^7 天以后到期/ })
+      .getByRole('link')
+      .waitFor();
     await visit.look('supervision-ages');
     await press(page, page.getByRole('tab', { name: '到期分布' }), { most: 200 });
     await page.keyboard.press('ArrowLeft');
