@@ -11,6 +11,15 @@ const answers = [
   '申请材料涉及其他部门意见，已再次催办。',
   '已约谈经办人，明确办结时间。',
 ];
+const reminders = [
+  '已超过承诺时限，请说明原因并尽快办结。',
+  '请核实办理进度，今日内回复预计办结日期。',
+  '申请人多次来电询问，请尽快办理并告知进展。',
+];
+const orders = [
+  '经催办仍未办结，请主要负责人督促，限期办结并书面报告。',
+  '催办后仍无进展，请说明责任环节和整改措施。',
+];
 const explanations = [
   '系统记录属实，已对经办人进行提醒。',
   '因补充调查需要，未及时办理延期手续，今后改进。',
@@ -43,12 +52,12 @@ export class SupervisionOffice {
   async #urge(supervisor: ApiClient, dice: Dice): Promise<void> {
     const red = sorted(await supervisor.get('/supervision/cases?light=red&limit=50'));
     const { items } = await supervisor.get('/supervision/urges');
-    for (const { id, caseNo } of red) {
+    for (const { id } of red) {
       const earlier = (items as Json[]).filter((urge) => urge['caseId'] === id && urge['by'] !== '');
       const open = earlier.some(({ stage }) => stage !== 'accepted');
       if (open || !dice.chance(shares.urged)) continue;
       const kind = earlier.length === 0 ? 'reminder' : 'order';
-      const message = `办件 ${String(caseNo)} 已超过承诺时限，请说明原因并尽快办结。`;
+      const message = dice.pick(kind === 'order' ? orders : reminders);
       const replyDueDay = this.#workdaysOn(kind === 'order' ? 2 : 3);
       await tried(supervisor.post('/supervision/urges', { caseId: id, kind, message, replyDueDay }));
       this.#hurry(String(id));

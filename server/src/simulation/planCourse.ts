@@ -186,7 +186,9 @@ function officeMinutes(
       if (act.step.startsWith('deliver')) return dice.around(officeDay, 0.6);
       const department = disguise(loaded.pack.department ?? '');
       const stalled = dice.chance(shares.stalled) ? dice.whole(3, 12) * officeDay : 0;
-      return Math.max(12, dice.around(typical, 0.7) * (loads[department] ?? 1) + stalled);
+      // What is promised at once is done while the applicant waits.
+      const least = typical < 20 ? dice.whole(3, 9) : 12;
+      return Math.max(least, dice.around(typical, 0.7) * (loads[department] ?? 1) + stalled);
     }
     default:
       return dice.around(60, 0.5);
