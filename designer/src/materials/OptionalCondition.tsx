@@ -14,7 +14,14 @@ interface OptionalConditionProps {
 }
 
 /** A condition, or none: then it always holds. */
-export function OptionalCondition({ label, always, add, value, scope = 'intake', onChange }: OptionalConditionProps) {
+export function OptionalCondition({
+  label,
+  always,
+  add,
+  value,
+  scope = 'intake',
+  onChange,
+}: OptionalConditionProps) {
   const designing = useDesigning();
   const { readOnly } = designing;
   if (value === undefined)
@@ -23,11 +30,7 @@ export function OptionalCondition({ label, always, add, value, scope = 'intake',
         <span className="owd-label">{label}</span>
         <span className="owd-row">
           {always}
-          <Button
-            size="small"
-            disabled={readOnly}
-            onClick={() => onChange(firstCondition(designing))}
-          >
+          <Button size="small" disabled={readOnly} onClick={() => onChange(firstCondition(designing))}>
             {add}
           </Button>
         </span>

@@ -52,7 +52,14 @@ export function readJournal(dataDir: string, seed: string): Journal | undefined 
     if ('mark' in entry) marks.set(entry.mark.no, entry.mark);
     else lastRound = entry.at;
   }
-  return { ...writer(file), order, marks, reached: new Date(reached), lastRound: lastRound === undefined ? undefined : new Date(lastRound), finished };
+  return {
+    ...writer(file),
+    order,
+    marks,
+    reached: new Date(reached),
+    lastRound: lastRound === undefined ? undefined : new Date(lastRound),
+    finished,
+  };
 }
 
 /** Begins the journal of a simulation. */
@@ -60,7 +67,14 @@ export function beginJournal(dataDir: string, order: SimulationOrder): Journal {
   const file = fileOf(dataDir, order.seed);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(order)}\n`, { mode: 0o600 });
-  return { ...writer(file), order, marks: new Map(), reached: new Date(order.from), lastRound: undefined, finished: false };
+  return {
+    ...writer(file),
+    order,
+    marks: new Map(),
+    reached: new Date(order.from),
+    lastRound: undefined,
+    finished: false,
+  };
 }
 
 function writer(file: string): Pick<Journal, 'note' | 'noteRound' | 'finish'> {

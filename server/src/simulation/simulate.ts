@@ -69,7 +69,8 @@ export async function simulate(options: {
     if (lastRound === undefined || at > lastRound) agenda.enter(at, { kind: 'round' }, -1);
   const planTimer = async (life: Life) => {
     const timer = await life.nextTimer();
-    if (timer !== undefined && timer > stage.time.now()) agenda.enter(timer, { kind: 'timer', life }, life.planned.no);
+    if (timer !== undefined && timer > stage.time.now())
+      agenda.enter(timer, { kind: 'timer', life }, life.planned.no);
   };
   for (const life of byCase.values()) await planTimer(life);
   const office = new SupervisionOffice(stage, seed, (caseId) => {
