@@ -81,7 +81,7 @@ export function ResultPanel({
               )
             }
           >
-            {t('supervision.period.export')}
+            {t('evaluation.export')}
           </Button>
         )}
       </div>
