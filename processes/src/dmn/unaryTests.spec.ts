@@ -29,7 +29,7 @@ const cell = fc.oneof(
 );
 
 /** The interpreter tells warnings beside its value. */
-const valueOf = (answer: unknown): unknown =>
+const judgedBy = (answer: unknown): unknown =>
   answer !== null && typeof answer === 'object' && 'value' in answer ? answer.value : answer;
 
 describe('parseUnaryTests', () => {
@@ -43,7 +43,7 @@ describe('parseUnaryTests', () => {
           assert.ok(test, source);
           // values of another type than the cell's are an error to FEEL, not a question
           if (source !== '-' && source.includes('"') !== (typeof value === 'string')) return;
-          const judged = valueOf(unaryTest(source, { '?': value as Scalar }));
+          const judged = judgedBy(unaryTest(source, { '?': value as Scalar }));
           assert.equal(passes(test, value), judged === true, `${source} for ${JSON.stringify(value)}`);
         },
       ),
@@ -63,8 +63,8 @@ describe('parseUnaryTests', () => {
       const test = parseUnaryTests(source);
       assert.ok(test, source);
       for (const day of days) {
-        const given = valueOf(evaluate(`date("${day}")`));
-        const judged = valueOf(unaryTest(source, { '?': given as never }));
+        const given = judgedBy(evaluate(`date("${day}")`));
+        const judged = judgedBy(unaryTest(source, { '?': given as never }));
         assert.equal(passes(test, toDay(day) as Scalar), judged === true, `${source} for ${day}`);
       }
     }

@@ -9,7 +9,7 @@ export function LightRows({ cells }: { cells: readonly LightCell[] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const caption = t('supervision.cross.rowsCaption');
-  const placeOf = (level: string | undefined) => levelOrder.findIndex((one) => one === level);
+  const placeOf = (level: string | undefined) => (levelOrder as readonly unknown[]).indexOf(level);
   const sorted = [...cells].sort(
     (one, other) =>
       placeOf(one.department.level) - placeOf(other.department.level) ||
