@@ -64,7 +64,14 @@ describe('the supervisor', () => {
     const figure = page.getByRole('radiogroup', { name: '热力图显示' });
     await figure.getByRole('radio', { name: '收件' }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('table', { name: /^各部门每日办结件数/ }).waitFor();
+    await page.getByRole('grid', { name: /^各部门每日办结件数/ }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    const heat = page.getByRole('grid', { name: /^各部门每日收件件数/ });
+    await press(page, heat.locator('[tabindex="0"]'), { most: 20 });
+    await list.waitFor();
+    assert.match(page.url(), /tab=figures&department=\w+&figure=received&day=\d{4}-\d\d-\d\d$/);
+    await page.goBack();
+    await heat.waitFor();
 
     await page.setViewportSize(screens.phone);
     await visit.look('supervision-figures-narrow', { full: true });

@@ -33,8 +33,8 @@ export function SupervisedCases({
   const navigate = useNavigate();
   const without = useDrill()({});
   const place = useRef<HTMLDivElement>(null);
-  const [light, department, level, item, age, figure] = drills.map((key) => search.get(key) ?? '');
-  const { from, to } = spanIn(search);
+  const [light, department, level, item, age, figure, day = ''] = drills.map((key) => search.get(key) ?? '');
+  const { from, to } = day === '' ? spanIn(search) : { from: day, to: day };
   const counted = figure !== '';
   const cases = useInfiniteQuery({
     queryKey: [

@@ -70,9 +70,9 @@ export function SupervisionPage() {
         <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
         <div className="ow-row">
           <CockpitViews />
+          <PublicationCount counts={board.data.publications} />
         </div>
         <LightTotals totals={board.data.totals} />
-        <PublicationCount counts={board.data.publications} />
         {drilled ? (
           <SupervisedCases
             departments={board.data.byDepartment.map((row) => row.department)}

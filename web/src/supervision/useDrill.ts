@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** What a list behind a number is narrowed by, each a text in the address. */
-export const drills = ['light', 'department', 'level', 'item', 'age', 'figure'] as const;
+export const drills = ['light', 'department', 'level', 'item', 'age', 'figure', 'day'] as const;
 export type Drill = Partial<Record<(typeof drills)[number], string>>;
 
 /** What stays in the address when a list is opened or closed: where on the page one is. */
