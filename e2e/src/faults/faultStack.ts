@@ -25,6 +25,7 @@ export async function startFaultStack(): Promise<FaultStack> {
   const stack = await startStack({
     dataDir,
     env: { RATE_LIMIT_PER_MINUTE: '1000000' },
+    engineQuick: true,
     onEvent: (child, event) => events.push({ child, event }),
   });
   const mongo = new MongoClient(stack.mongodbUri, { serverSelectionTimeoutMS: 2_000 });

@@ -113,6 +113,6 @@ async function holdContract({
         limit: 2_400_000,
         env: { ...stack.settings, ENGINE: engine, ...variables, SCENARIOS: scenarios?.join(',') ?? '' },
       }),
-    { engine, engineDatabase, engineQuick: true },
+    { engine, engineDatabase },
   );
 }
