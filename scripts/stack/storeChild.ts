@@ -17,12 +17,24 @@ export interface StorePlace {
 
 /**
  * Seconds after which the transaction of a server that was killed in its middle is rolled back; until then it blocks the
- * documents that it had touched. The store's own 60 s can be changed by its programming interface only.
+ * documents that it had touched. The store's own 60 s can be changed by its programming interface only, and it looks for such
+ * transactions only when another transaction speaks: a plain write to a document of theirs would wait for ever.
  */
 const transactionLifetime = 10;
 const program = `
+import threading, time
 from secantus.server import SecantusDBServer
+from secantus.transactions import TransactionRegistry
 SecantusDBServer.__init__.__kwdefaults__['transaction_lifetime_seconds'] = ${transactionLifetime}.0
+begin = TransactionRegistry.__init__
+def begin_and_look_after(self, *args, **named):
+    begin(self, *args, **named)
+    def look_after():
+        while True:
+            time.sleep(1)
+            self.prune_expired()
+    threading.Thread(target=look_after, daemon=True).start()
+TransactionRegistry.__init__ = begin_and_look_after
 from secantus.cli import main
 raise SystemExit(main())
 `;
