@@ -63,6 +63,8 @@ describe('the cockpit and its monthly report', () => {
       formData: decisionGranted,
       password: demoPassword,
     });
+    // What is issued after the decision changes the case: not while a list of it is read.
+    await server.settle();
     for (const kind of ['reminder', 'order'])
       await supervisor.post('/supervision/urges', { caseId: waiting, kind, message: '请尽快办理。' });
     await clerk.post('/supervision/complaints', { text: '没有办成。', contact: '13800000077', caseNo });
