@@ -80,8 +80,8 @@ describe('a simulated district', () => {
   const first = new District();
   const second = new District();
   before(async () => {
-    await first.play();
-    await second.play(20);
+    // Each waits for store and engine most of its time.
+    await Promise.all([first.play(), second.play(20)]);
   });
   after(async () => {
     await first.close();
