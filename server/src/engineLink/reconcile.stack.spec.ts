@@ -38,10 +38,16 @@ describe('the reconciler', () => {
     assert.deepEqual([ended?.state, ended?.active, found], ['done', false, 1]);
   });
 
-  it('closes a case whose process was ended in the engine', async () => {
+  it('closes a case whose process was ended in the engine, and tells those who had its task in their list', async () => {
     const subject = await acceptedCase();
     await server.app.engine.deleteInstance(instanceOf(subject));
+    const told: string[] = [];
+    const end = server.app.stream.subscribe((event) => {
+      if (event.type === 'task' && event.caseId === subject._id) told.push(...event.departmentIds);
+    });
     await reconcile(server.app);
+    end();
+    assert.ok(told.includes('scjg'));
     assert.equal((await stored(subject)).engine.state, 'ended');
     assert.deepEqual(await openSteps(subject), []);
   });

@@ -68,7 +68,10 @@ export async function recordTasks(options: {
       await options.done?.(change.session);
     },
   });
-  const departmentIds = [...new Set([...groups.values()].map((group) => group.split(':')[1] ?? ''))];
+  // Also those whose task has ended, so that it leaves their lists.
+  const departmentIds = [
+    ...new Set([...subject.departmentIds, ...[...groups.values()].map((group) => group.split(':')[1] ?? '')]),
+  ];
   app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds, at: app.time.now() });
   return subject;
 }
