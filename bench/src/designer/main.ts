@@ -58,7 +58,14 @@ try {
   print(await measureOpen(page, flow, calls));
   print(await measureDrag(page, flow, calls));
   for (const line of await measureLintAndTyping(page, flow, calls)) print(line);
-  const form = { address: flow.address, path: formPath, components };
+  const discard = async () => {
+    await page.goto(`${running.serverUrl}/packs`);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('localStorage.clear()');
+    const { draft } = await designer.get(`/packs/${packCode}`);
+    if (draft !== null) await designer.delete(`/packs/${packCode}/draft`);
+  };
+  const form = { address: flow.address, path: formPath, components, discard };
   for (const line of await measureForm(page, form, calls)) print(line);
   print(await measureBundle(browser, running.serverUrl, flow.address));
   await browser.close();

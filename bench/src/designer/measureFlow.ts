@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type BenchLine, benchLine, median, percentile, round } from '../benchLine.ts';
 import { countFrames, isDrawn, readFrames } from './inPage.ts';
@@ -18,8 +19,8 @@ export async function measureOpen(page: Page, flow: DrawnFlow, calls: number): P
     await page.goto('about:blank');
     const began = performance.now();
     await page.goto(flow.address);
-    // Looked for in the page itself: what asks from outside, many times a second, takes a tenth of what is measured.
-    await page.waitForFunction(isDrawn(flow.last), undefined, { polling: 20 });
+    // Asked now and then: many times a second would take a tenth of what is measured. The page's policy allows no text as script in it.
+    while (!(await page.evaluate<boolean>(isDrawn(flow.last)))) await pause(50);
     times.push(performance.now() - began);
   }
   return benchLine({
