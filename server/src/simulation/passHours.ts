@@ -1,13 +1,7 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { sweepChecks } from '../checks/sweepChecks.ts';
+import { sweepDeadlines } from '../app/sweepDeadlines.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
-import { readCarriers } from '../delivery/readCarriers.ts';
-import { sweepBills } from '../fees/sweepBills.ts';
-import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
-import { sweepPayments } from '../payment/sweepPayments.ts';
-import { sweepPublications } from '../publication/sweepPublications.ts';
-import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { withoutDrawing } from '../rehearsal/settle.ts';
 import type { Stage } from '../rehearsal/stage.ts';
 import { upTo } from '../store/upTo.ts';
@@ -40,13 +34,7 @@ export async function passHours(stage: Stage, to: Date): Promise<void> {
 /** At midnight the day's work that is no clock's. */
 async function turnOver({ app, time }: Stage, to: Date): Promise<void> {
   if (shanghaiDay(to) === shanghaiDay(time.now())) return;
-  await sweepChecks(app);
-  await sweepExpiry(app);
-  await sweepPayments(app);
-  await sweepNotices(app);
-  await sweepPublications(app);
-  await readCarriers(app);
-  await sweepBills(app);
+  await sweepDeadlines(app);
   await deliverDue({ app, destinations: withoutDrawing });
   await keepBoard(app);
 }

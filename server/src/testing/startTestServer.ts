@@ -7,22 +7,16 @@ import { join } from 'node:path';
 import type { AppContext } from '../app/appContext.ts';
 import { createAppContext } from '../app/createAppContext.ts';
 import { prepareInstallation } from '../app/prepareInstallation.ts';
+import { sweepDeadlines } from '../app/sweepDeadlines.ts';
 import { noProcess } from '../catalog/model.ts';
-import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { loadConfig } from '../config/loadConfig.ts';
-import { readCarriers } from '../delivery/readCarriers.ts';
 import { HistorySync } from '../engineLink/syncHistory.ts';
 import { startWorkers } from '../engineLink/workers.ts';
-import { sweepBills } from '../fees/sweepBills.ts';
 import { createHttpApp } from '../http/createHttpApp.ts';
-import { sweepExpiry } from '../licenses/sweepExpiry.ts';
 import { destinations } from '../outbox/deliverNow.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { mayWait } from '../outbox/model.ts';
-import { sweepPayments } from '../payment/sweepPayments.ts';
-import { sweepPublications } from '../publication/sweepPublications.ts';
-import { sweepNotices } from '../publicNotice/sweepNotices.ts';
 import { openHouse } from '../rehearsal/openHouse.ts';
 import { dropAll } from '../store/dropAll.ts';
 import type { TimeSource } from '../time/timeSource.ts';
@@ -92,13 +86,7 @@ export async function startTestServer(
     async settle() {
       await deliverDue({ app, destinations, ahead });
       await sweepClocks(app);
-      await sweepChecks(app);
-      await sweepExpiry(app);
-      await sweepPayments(app);
-      await sweepNotices(app);
-      await sweepPublications(app);
-      await readCarriers(app);
-      await sweepBills(app);
+      await sweepDeadlines(app);
       await deliverDue({ app, destinations, ahead });
       await history.run();
     },

@@ -1,8 +1,9 @@
-import { DownloadOutlined, TableOutlined } from '@ant-design/icons';
+import { TableOutlined } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportTasks } from '../api/people.ts';
+import { type FileFormat, FormatButtons } from '../components/FormatButtons.tsx';
 import { saveBlob } from '../components/saveBlob.ts';
 import { useAction } from '../components/useAction.ts';
 import { type InboxColumn, inboxColumns } from './inboxColumns.ts';
@@ -23,7 +24,7 @@ export function InboxTools({ filters, columns, onFilters, onColumns }: InboxTool
   const turn = (column: InboxColumn, on: boolean) =>
     onColumns(on ? [...columns, column] : columns.filter((one) => one !== column));
   const take = useAction({
-    run: async (format: 'xlsx' | 'csv') =>
+    run: async (format: FileFormat) =>
       saveBlob(
         await exportTasks({ ...filters, format, columns: columns.join(',') }),
         `${t('desk.export.file')}.${format}`,
@@ -42,16 +43,10 @@ export function InboxTools({ filters, columns, onFilters, onColumns }: InboxTool
       >
         {t('desk.columns')}
       </Button>
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <Button
-          key={format}
-          icon={<DownloadOutlined aria-hidden />}
-          loading={take.isPending && take.variables === format}
-          onClick={() => take.mutate(format)}
-        >
-          {t(`desk.export.${format}`)}
-        </Button>
-      ))}
+      <FormatButtons
+        taking={take.isPending ? take.variables : undefined}
+        onTake={(format) => take.mutate(format)}
+      />
       {choosing ? (
         <fieldset id="inbox-columns" className="ow-desk-columns">
           <legend className="ow-hidden">{t('desk.columns')}</legend>

@@ -1,8 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Query } from '../api/request.ts';
 import { exportTable } from '../api/supervision.ts';
+import { type FileFormat, FormatButtons } from '../components/FormatButtons.tsx';
 import { saveBlob } from '../components/saveBlob.ts';
 import { useAction } from '../components/useAction.ts';
 
@@ -10,18 +9,13 @@ import { useAction } from '../components/useAction.ts';
 export function TableExport({ name, query }: { name: string; query: Query & { table: string } }) {
   const { t } = useTranslation();
   const take = useAction({
-    run: async (format: 'xlsx' | 'csv') =>
-      saveBlob(await exportTable({ ...query, format }), `${name}.${format}`),
+    run: async (format: FileFormat) => saveBlob(await exportTable({ ...query, format }), `${name}.${format}`),
     success: t('desk.export.taken'),
   });
-  return (['xlsx', 'csv'] as const).map((format) => (
-    <Button
-      key={format}
-      icon={<DownloadOutlined aria-hidden />}
-      loading={take.isPending && take.variables === format}
-      onClick={() => take.mutate(format)}
-    >
-      {t(`desk.export.${format}`)}
-    </Button>
-  ));
+  return (
+    <FormatButtons
+      taking={take.isPending ? take.variables : undefined}
+      onTake={(format) => take.mutate(format)}
+    />
+  );
 }

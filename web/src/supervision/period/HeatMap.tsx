@@ -7,10 +7,9 @@ import { useGridFocus } from '../../components/useGridFocus.ts';
 import { TableExport } from '../TableExport.tsx';
 import { useDrill } from '../useDrill.ts';
 import { daysBetween } from './daysBetween.ts';
+import { shadeOf } from './shadeOf.ts';
 
 const figures = ['received', 'decided', 'late'] as const;
-/** Shades from light to dark. */
-const shades = 5;
 
 /** Department × day: each cell a number and a shade, so that it is also read as a table; each number leads to its cases. */
 export function HeatMap({ period }: { period: Period }) {
@@ -63,10 +62,9 @@ export function HeatMap({ period }: { period: Period }) {
                 <th scope="row">{department.name}</th>
                 {days.map((day, place) => {
                   const count = counts[at]?.get(day) ?? 0;
-                  const shade = count === 0 ? 0 : Math.ceil((count / most) * shades);
                   const words = { department: department.name, day, figure: name, count };
                   return (
-                    <td key={day} className={`ow-heat-${shade}`}>
+                    <td key={day} className={`ow-heat-${shadeOf(count, most)}`}>
                       {count === 0 ? null : (
                         <Link
                           to={to({ department: department.id, figure, day })}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readPeriod } from '../../api/supervision.ts';
 import { daysBetween } from '../period/daysBetween.ts';
+import { shadeOf } from '../period/shadeOf.ts';
 
 const lines = 9;
 const span = 13;
-const shades = 5;
 
 /** Cases received by department and day in the last two weeks: a number and a shade each. */
 export function ScreenHeat({ today }: { today: string }) {
@@ -47,10 +47,7 @@ export function ScreenHeat({ today }: { today: string }) {
             {days.map((day) => {
               const count = counts.get(day) ?? 0;
               return (
-                <td
-                  key={day}
-                  className={`ow-big-heat-${count === 0 ? 0 : Math.ceil((count / most) * shades)}`}
-                >
+                <td key={day} className={`ow-big-heat-${shadeOf(count, most)}`}>
                   {count === 0 ? '' : count}
                 </td>
               );
