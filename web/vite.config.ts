@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutDescriptions } from './plugins/withoutDescriptions.ts';
 
 /** Where the development server sends API calls: the OneWindow server on loopback. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '8380'}`;
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), withoutDescriptions()],
+  // In parts, as the page: what a check does not need is not loaded.
+  worker: { format: 'es', plugins: () => [withoutDescriptions()] },
   // dragula, inside Form.io, still names Node's global object.
   define: { global: 'globalThis' },
   build: {

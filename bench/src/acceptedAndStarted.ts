@@ -4,8 +4,11 @@ import { draftFoodLicense, signIn } from '../../scripts/journey/steps.ts';
 import { type BenchLine, benchLine, median, round } from './benchLine.ts';
 import { type BenchStack, type RawStart, readRawStart, tenant, waitUntilIdle } from './benchStack.ts';
 import { inParallel } from './inParallel.ts';
+import { readProcessorTime, usedBetween } from './processorTime.ts';
 
 const lanes = 8;
+
+type Used = Record<string, number>;
 
 /**
  * Cases accepted and started a second (POST /cases/{id}/accept answered with `engineState: started`) ÷ bare starts of
@@ -15,6 +18,14 @@ export async function measureAcceptedAndStarted(
   stack: BenchStack,
   options: { cases: number; rounds: number },
 ): Promise<BenchLine> {
+  const used = { accepted: [] as Used[], raw: [] as Used[] };
+  /** Runs one of the two and keeps what it cost each part. */
+  const timed = async (kind: keyof typeof used, run: () => Promise<number>): Promise<number> => {
+    const before = readProcessorTime(stack);
+    const rate = await run();
+    used[kind].push(usedBetween(before, readProcessorTime(stack), options.cases));
+    return rate;
+  };
   const clerks = await Promise.all(Array.from({ length: lanes }, () => signIn(stack.serverUrl, 'clerk')));
   const warmUp = Math.max(lanes, Math.round(options.cases / 3));
   const ids = await receiveCases(clerks, warmUp + options.cases * options.rounds);
@@ -27,9 +38,9 @@ export async function measureAcceptedAndStarted(
 
   const rounds: { accepted: number; rawBefore: number; rawAfter: number; drain: number }[] = [];
   for (let round = 0; round < options.rounds; round += 1) {
-    const rawBefore = await startAll(stack, raw, options.cases);
-    const accepted = await acceptAll(clerks, ids.splice(0, options.cases));
-    const rawAfter = await startAll(stack, raw, options.cases);
+    const rawBefore = await timed('raw', () => startAll(stack, raw, options.cases));
+    const accepted = await timed('accepted', () => acceptAll(clerks, ids.splice(0, options.cases)));
+    const rawAfter = await timed('raw', () => startAll(stack, raw, options.cases));
     const began = performance.now();
     await waitUntilIdle(stack);
     rounds.push({ accepted, rawBefore, rawAfter, drain: (performance.now() - began) / 1000 });
@@ -47,6 +58,8 @@ export async function measureAcceptedAndStarted(
       ratioOfEachRound: ratios.map(round),
       acceptedASecond: rounds.map((one) => round(one.accepted)),
       rawStartsASecond: rounds.map((one) => [round(one.rawBefore), round(one.rawAfter)]),
+      processorMsAnAcceptance: used.accepted,
+      processorMsARawStart: used.raw,
       // Notices are drawn and sealed after the answer; these seconds it went on behind the last round's end.
       secondsUntilEveryNoticeWasDrawn: rounds.map((one) => round(one.drain)),
       // The same cases counted until their last notice lay there: what a load without end comes to.

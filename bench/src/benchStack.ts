@@ -5,13 +5,15 @@ import type { Stack } from '../../scripts/stack/index.ts';
 /** What the measurements need of a running stack. */
 export type StackUnderTest = Pick<
   Stack,
-  'serverUrl' | 'engineUrl' | 'engineUser' | 'enginePassword' | 'mongodbUri' | 'settings'
+  'serverUrl' | 'engineUrl' | 'engineUser' | 'enginePassword' | 'mongodbUri' | 'settings' | 'pid'
 >;
 
 /** The stack with both its back ends opened beside the server. */
 export interface BenchStack {
   readonly serverUrl: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Process ids of the parts, as the stack tells them. */
+  readonly pid: Stack['pid'];
   readonly engine: EngineClient;
   readonly db: Db;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function openBenchStack(stack: StackUnderTest): Promise<BenchStack>
   return {
     serverUrl: stack.serverUrl,
     settings: stack.settings,
+    pid: (part) => stack.pid(part),
     engine: createEngineClient({
       url: stack.engineUrl,
       user: stack.engineUser,

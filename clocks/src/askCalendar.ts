@@ -19,8 +19,13 @@ export function addWorkdays(day: Day, count: number, calendar: Calendar): Day {
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
 export function workdaysBetween(from: Day, to: Day, calendar: Calendar): number {
+  return Math.max(0, workdaysUntil(from, to, calendar));
+}
+
+/** The same where `to` may lie behind: then those after `to` up to and including `from`, negative. */
+export function workdaysUntil(from: Day, to: Day, calendar: Calendar): number {
   const days = workingDays(calendar);
-  return Math.max(0, days.before(dayNumber(to) + 1) - days.before(dayNumber(from) + 1));
+  return days.before(dayNumber(to) + 1) - days.before(dayNumber(from) + 1);
 }
 
 /** Instant at which business closes on `day`, worked or not, by the calendar's hours or the department's. */

@@ -24,6 +24,11 @@ export const businessHoursSchema = z
     });
   });
 
+/** `08:30–11:30 14:00–17:00`, as explanations write them. */
+export function formatHours(hours: BusinessHours): string {
+  return hours.map(({ from, to }) => `${from}–${to}`).join(' ');
+}
+
 export type BusinessHours = readonly { readonly from: string; readonly to: string }[];
 
 /** Business hours as minutes of the day; `length` is the business time of one day in minutes. */

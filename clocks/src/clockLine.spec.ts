@@ -197,6 +197,32 @@ describe('a clock as a line of JSON', () => {
     const { text } = answerClockLine({ text: line, line: 1, calendar: defaultCalendar, details: true });
     assert.deepEqual(JSON.parse(text), { id: 1, dueAt: '2027-01-07T18:00', provisional: true, amount: 6 });
   });
+
+  test('reckons in the office hours of a department that has its own, and refuses what are none', () => {
+    const line = (businessHours: unknown) =>
+      answerClockLine({
+        text: JSON.stringify({ id: 1, startAt: '2026-11-20T10:00', limit: '4 workhour', businessHours }),
+        line: 1,
+        calendar: defaultCalendar,
+      });
+    const own = [
+      ['08:30', '11:30'],
+      ['14:00', '17:00'],
+    ];
+    assert.equal(line(own).text, '{"id":1,"dueAt":"2026-11-20T16:30"}');
+    assert.equal(line(null).text, '{"id":1,"dueAt":"2026-11-20T15:30"}');
+    for (const wrong of [
+      [],
+      'nine to five',
+      [
+        ['14:00', '17:00'],
+        ['08:30', '11:30'],
+      ],
+      [['8', '9']],
+      [3],
+    ])
+      assert.match(line(wrong).text, /"code":"businessHoursInvalid"/, JSON.stringify(wrong));
+  });
 });
 
 test('local readings are those of a Date at +08:00, and nothing else is read', () => {

@@ -1,3 +1,4 @@
+import { type BusinessHours, businessHoursSchema } from './businessHours.ts';
 import { ClockError } from './ClockError.ts';
 import type { Calendar } from './calendarSchema.ts';
 import type { ClockInput, Extension, Pause } from './clockInput.ts';
@@ -24,7 +25,8 @@ const NONE: readonly never[] = [];
  * - `limit` is `{"value","unit"}` (`value` is not looked at for `immediate`) or the short form `"5 workday"`;
  * - `extension` is a number of the clock's own unit or `{"value","unit"}`; none is null, 0 or absent. It counts as asked for in time;
  * - `pauses` is a list of `[from, to]`; a pause whose `to` is null is open. A clock on which it has effect has no due date yet:
- *   it is refused with `pauseOpen`, unless the line gives `now`, at which it is then taken to end.
+ *   it is refused with `pauseOpen`, unless the line gives `now`, at which it is then taken to end;
+ * - `businessHours` is a list of `["08:30","11:30"]`, the office hours of a department that has its own; absent: the calendar's.
  *
  * Answers `{"id","dueAt"}`, with `details` also `dueDay`'s `provisional` and N; or
  * `{"id","error":{"code","message","line"}}`: the codes of `ClockError`. Never throws for what the line says.
@@ -64,7 +66,11 @@ function reckonGiven(given: Record<string, unknown>, calendar: Calendar): Reckon
   const added = extensionOf(given['extension'], limit);
   const extensions: readonly Extension[] =
     added === null ? NONE : [{ amount: added, approver: '-', requestedAt: startAt, admitted: true }];
-  const clock: ClockInput = { limit, startAt, extensions, pauses: pausesOf(given['pauses']) };
+  const hours = hoursOf(given['businessHours']);
+  const clock: ClockInput = {
+    ...{ limit, startAt, extensions, pauses: pausesOf(given['pauses']) },
+    ...(hours === null ? {} : { businessHours: hours }),
+  };
   const now = given['now'] == null ? null : timeOf(given['now'], 'now');
   const reckoning = reckon(clock, calendar, now);
   if (reckoning.openFrom !== null && now === null)
@@ -124,6 +130,17 @@ function extensionOf(given: unknown, limit: DueLimit): Extension['amount'] | nul
     if (isAmount(value) && typeof unit === 'string') return { value, unit };
   }
   throw new ClockError('extensionUnit', { limit: formatLimit(limit) });
+}
+
+/** Throws ClockError `businessHoursInvalid` for what is no list of spans in order. */
+function hoursOf(given: unknown): BusinessHours | null {
+  if (given == null) return null;
+  const spans = Array.isArray(given)
+    ? given.map((span: unknown) => (Array.isArray(span) ? { from: span[0], to: span[1] } : span))
+    : given;
+  const checked = businessHoursSchema.safeParse(spans);
+  if (!checked.success) throw new ClockError('businessHoursInvalid');
+  return checked.data;
 }
 
 function pausesOf(given: unknown): readonly Pause[] {

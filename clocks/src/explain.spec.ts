@@ -27,6 +27,19 @@ test('example F: start, each day left out with its reason, notice number, approv
   assert.equal(lines.filter(({ kind }) => kind === 'counted').at(-1)?.count, 20);
   assert.equal(lines.filter(({ kind }) => kind === 'counted').at(-1)?.day, '2026-12-07');
 });
+test('hours of a department are named where the clock counts in them', () => {
+  const businessHours = [
+    { from: '08:30', to: '11:30' },
+    { from: '14:00', to: '17:00' },
+  ];
+  const own = clock('4 workhour', '2026-11-20 16:30', { businessHours });
+  const { text } = explain(own, calendar, wall('2026-11-23 09:00'), 'zh-CN');
+  assert.match(text, /按本部门的办公时间计：08:30–11:30 14:00–17:00/);
+  // Half an hour on Friday, three on Monday morning, half an hour in the afternoon.
+  assert.match(text, /到期：2026-11-23 14:30（星期一）/);
+  const usual = explain(clock('4 workhour', '2026-11-20 16:30'), calendar, wall('2026-11-23 09:00'), 'en');
+  assert.doesNotMatch(usual.text, /own business hours/);
+});
 test('example B names holidays and make-up days, in English too', () => {
   const { text } = explain(clock('20 workday', '2026-09-14 15:00'), calendar, wall('2026-09-30 10:00'), 'en');
 

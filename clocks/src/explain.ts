@@ -1,3 +1,4 @@
+import { formatHours } from './businessHours.ts';
 import type { Calendar } from './calendarSchema.ts';
 import type { ClockInput } from './clockInput.ts';
 import { countsDays } from './dueByUnit.ts';
@@ -53,6 +54,9 @@ function openingLines(clock: ClockInput, { course }: Reckoning): ClockLine[] {
     line('limit', { kind: textCatalogue.kinds[clock.kind ?? 'other'], limit: describeLimit(limit), cite }),
     line(countsDays(course.unit) ? 'start' : 'startTime', start, { day: dayText(course.startDay) }),
   ];
+  if (clock.businessHours !== undefined) {
+    lines.push(line('ownHours', { spans: formatHours(clock.businessHours) }));
+  }
   if (!('value' in limit)) return lines;
   let total = limit.value;
   for (const extension of clock.extensions ?? []) {

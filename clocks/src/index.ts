@@ -1,5 +1,12 @@
-export { addWorkdays, closeOfBusiness, isProvisional, isWorkday, workdaysBetween } from './askCalendar.ts';
-export { type BusinessHours, businessHoursSchema } from './businessHours.ts';
+export {
+  addWorkdays,
+  closeOfBusiness,
+  isProvisional,
+  isWorkday,
+  workdaysBetween,
+  workdaysUntil,
+} from './askCalendar.ts';
+export { type BusinessHours, businessHoursSchema, formatHours } from './businessHours.ts';
 export { ClockError } from './ClockError.ts';
 export { type Calendar, calendarSchema, type NamedDay } from './calendarSchema.ts';
 export {

@@ -1,3 +1,4 @@
+import type { BusinessHours } from '@onewindow/clocks';
 import { createContext, useContext } from 'react';
 import type { PackEditor } from './bpmn/PackEditor.ts';
 import type { DesignerTexts } from './i18n/designerTexts.ts';
@@ -12,6 +13,8 @@ export interface Department {
   readonly level?: string;
   /** Division code of what it governs, 12 digits. */
   readonly division?: string;
+  /** Its own office hours; left out: the calendar's. */
+  readonly businessHours?: BusinessHours;
 }
 
 /** What every part of the designer sees. */

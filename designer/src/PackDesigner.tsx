@@ -115,20 +115,18 @@ export function PackDesigner(props: PackDesignerProps) {
     },
     [packWorker, onLint],
   );
-  const { modeler, selected, revision, problem, lost, laidOut, flush } = useModeler({
+  const look = useRef<(process: string) => void>(() => undefined);
+  const { modeler, selected, revision, problem, lost, laidOut, flush, draw } = useModeler({
     container,
     store,
     locale,
     readOnly,
     saveApart,
+    onDrawn: (process) => look.current(process),
   });
-  const { findings, state, show } = useFindings({
-    store,
-    files,
-    ready: modeler !== null || problem !== null,
-    flush,
-    check,
-  });
+  const found = useFindings({ store, files, ready: modeler !== null || problem !== null, draw, check });
+  const { findings, state, show } = found;
+  look.current = found.look;
   const [tab, setTab] = useState<Tab>('process');
   const [openFile, setOpenFile] = useState<string | null>(null);
   const [led, setLed] = useState<LedPlace | null>(null);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { DrawingMenu } from './arrange/DrawingMenu.tsx';
+import { showWhole } from './bpmn/showDrawing.ts';
 import { useDesigning } from './DesignerContext.ts';
 import { simulationTexts } from './simulation/simulationTexts.ts';
 
@@ -24,7 +25,7 @@ export function Toolbar(props: ToolbarProps) {
   const canvas = editor.service('canvas');
   const zoom = (factor: number) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
   return (
-    <div className="owd-toolbar" role="toolbar" aria-label={texts.properties}>
+    <div className="owd-toolbar" role="toolbar" aria-label={texts.toolbar}>
       {!readOnly && (
         <>
           <Button size="small" disabled={!editor.canUndo} onClick={() => editor.undo()}>
@@ -43,7 +44,7 @@ export function Toolbar(props: ToolbarProps) {
           <Button size="small" onClick={() => zoom(1 / 1.2)}>
             {texts.zoomOut}
           </Button>
-          <Button size="small" onClick={() => canvas.zoom('fit-viewport', 'auto')}>
+          <Button size="small" onClick={() => showWhole(editor.modeler, readOnly)}>
             {texts.fit}
           </Button>
           {!readOnly && (

@@ -18,6 +18,7 @@ export type { Option } from './model/readLabels.ts';
 export { renderSummary, type SummaryRow } from './model/renderSummary.ts';
 export { allowedTypes } from './sanitise/findBadSettings.ts';
 export { findUnsafe } from './sanitise/findUnsafe.ts';
+export { findUnsafeLater } from './sanitise/findUnsafeLater.ts';
 export { findPattern } from './sanitise/matchPattern.ts';
 export type { UnsafeFinding } from './sanitise/unsafeFinding.ts';
 export type { Facts, HeldLicense } from './validate/checkFacts.ts';

@@ -20,8 +20,9 @@ export {
 } from './diff/index.ts';
 export { type Finding, type FindingCode, findingCodes } from './lint/Finding.ts';
 export { knownPackOf } from './lint/knownPackOf.ts';
-export type { KnownPack, LintContext, NoCodeFinding } from './lint/LintContext.ts';
+export type { KnownPack, LicenseNumbers, LintContext, NoCodeFinding } from './lint/LintContext.ts';
 export { lintPack } from './lint/lintPack.ts';
+export { Readings } from './lint/Readings.ts';
 export { PackError, type PackProblem } from './pack/PackError.ts';
 export type { PackFiles } from './pack/packFiles.ts';
 export { parsePack } from './pack/parsePack.ts';

@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { ROOT } from '../console/paths.ts';
 import { ApiClient, ApiProblem, type Json } from '../journey/apiClient.ts';
 import {
   decisionGranted,
@@ -19,18 +21,20 @@ import {
 import { expectEqual, expectTrue, timed } from './timed.ts';
 
 // `npm run demo`: the whole journey through the public API against a running `npm start`. Address: DEMO_URL, else PORT.
+// What it keeps goes to DEMO_OUT, else out/demo.
 const base = process.env['DEMO_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '8380'}`;
-const out = new URL('../../out/demo/', import.meta.url);
+const out = resolve(process.env['DEMO_OUT'] || join(ROOT, 'out', 'demo'));
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const save = (name: string, content: string | Uint8Array) => writeFileSync(new URL(name, out), content);
+const save = (name: string, content: string | Uint8Array) => writeFileSync(join(out, name), content);
 
 try {
   mkdirSync(out, { recursive: true });
   await run();
-  process.stdout.write('演示完成 / demonstration complete: out/demo/\n');
+  process.stdout.write(`演示完成 / demonstration complete: ${relative(ROOT, out)}/\n`);
 } catch (error) {
+  const cause = error instanceof Error ? error.cause : undefined;
   const hint =
-    error instanceof TypeError && error.message.includes('fetch')
+    cause instanceof TypeError && cause.message.includes('fetch')
       ? ` — is \`npm start\` running at ${base}?`
       : '';
   process.stderr.write(

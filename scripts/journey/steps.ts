@@ -72,7 +72,13 @@ export async function completeStep(
   client: ApiClient,
   caseNo: string,
   stepKey: string,
-  completion: { outcome: string; formData: Json; comment?: string; password?: string },
+  completion: {
+    outcome: string;
+    formData: Json;
+    comment?: string;
+    password?: string;
+    statement?: string;
+  },
 ): Promise<Json> {
   const task = await findTask(client, caseNo, stepKey);
   await client.post(`/tasks/${String(task['id'])}/claim`);

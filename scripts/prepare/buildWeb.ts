@@ -13,6 +13,7 @@ const SOURCES = [
   'web/public',
   'web/src',
   'web/vite.config.ts',
+  'web/plugins',
   'designer/package.json',
   'designer/src',
   'forms/package.json',
@@ -21,6 +22,8 @@ const SOURCES = [
   'processes/src',
   'clocks/package.json',
   'clocks/src',
+  'engine/src/noCode',
+  'signing/src/layout',
 ];
 const STAMP = join(CACHE, 'web-build.txt');
 

@@ -1,9 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../console/runCommand.ts';
-import { installSystemPackages } from './systemPackages.ts';
+import { installSystemPackages, type MissingTool } from './systemPackages.ts';
 
 const LOWEST_JAVA = 17;
+
+/** What is missing where no Java is found. */
+export const JDK: MissingTool = {
+  name: `JDK ${LOWEST_JAVA} or newer`,
+  why: 'the process engine runs on it',
+  debianPackages: [
+    ['openjdk-17-jdk-headless'],
+    ['openjdk-21-jdk-headless'],
+    ['openjdk-25-jdk-headless'],
+    ['default-jdk-headless'],
+  ],
+  lines: {
+    debian: 'sudo apt-get install -y openjdk-17-jdk-headless   # or openjdk-21-jdk-headless',
+    macos: 'brew install openjdk@21',
+    windows: 'winget install EclipseAdoptium.Temurin.21.JDK',
+  },
+};
 
 export interface JavaHome {
   /** The `java` executable. */
@@ -21,21 +38,7 @@ export interface JavaHome {
 export async function findJava(needs: { compiler: boolean }): Promise<JavaHome> {
   const found = await lookForJava(needs.compiler);
   if (found !== undefined) return found;
-  await installSystemPackages({
-    name: `JDK ${LOWEST_JAVA} or newer`,
-    why: 'the process engine runs on it',
-    debianPackages: [
-      ['openjdk-17-jdk-headless'],
-      ['openjdk-21-jdk-headless'],
-      ['openjdk-25-jdk-headless'],
-      ['default-jdk-headless'],
-    ],
-    lines: {
-      debian: 'sudo apt-get install -y openjdk-17-jdk-headless   # or openjdk-21-jdk-headless',
-      macos: 'brew install openjdk@21',
-      windows: 'winget install EclipseAdoptium.Temurin.21.JDK',
-    },
-  });
+  await installSystemPackages(JDK);
   const installed = await lookForJava(needs.compiler);
   if (installed === undefined)
     throw new Error('The JDK was installed but java and javac are not found on PATH');

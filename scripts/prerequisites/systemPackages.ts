@@ -21,7 +21,12 @@ export interface MissingTool {
 
 /** Whether `--no-system-packages` forbids installing with apt-get. */
 export function systemPackagesForbidden(): boolean {
-  return process.argv.includes('--no-system-packages') || process.env['NO_SYSTEM_PACKAGES'] === '1';
+  return (
+    process.argv.includes('--no-system-packages') ||
+    process.env['NO_SYSTEM_PACKAGES'] === '1' ||
+    // As npm passes it on where the `--` before it was left out.
+    process.env['npm_config_system_packages'] === ''
+  );
 }
 
 /** Whether this process may install with apt-get: root on Debian or Ubuntu, and not forbidden. */

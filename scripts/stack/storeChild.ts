@@ -15,29 +15,8 @@ export interface StorePlace {
   readonly uri: string | undefined;
 }
 
-/**
- * Seconds after which the transaction of a server that was killed in its middle is rolled back; until then it blocks the
- * documents that it had touched. The store's own 60 s can be changed by its programming interface only, and it looks for such
- * transactions only when another transaction speaks: a plain write to a document of theirs would wait for ever.
- */
-const transactionLifetime = 10;
-const program = `
-import threading, time
-from secantus.server import SecantusDBServer
-from secantus.transactions import TransactionRegistry
-SecantusDBServer.__init__.__kwdefaults__['transaction_lifetime_seconds'] = ${transactionLifetime}.0
-begin = TransactionRegistry.__init__
-def begin_and_look_after(self, *args, **named):
-    begin(self, *args, **named)
-    def look_after():
-        while True:
-            time.sleep(1)
-            self.prune_expired()
-    threading.Thread(target=look_after, daemon=True).start()
-TransactionRegistry.__init__ = begin_and_look_after
-from secantus.cli import main
-raise SystemExit(main())
-`;
+/** What starts the store: its own command line, with two things that this cannot say (`store/serve.py`). */
+const program = join(ROOT, 'scripts', 'stack', 'store', 'serve.py');
 
 /** How the embedded document store (SecantusDB) is run: loopback only, with authentication. */
 export function describeStore({ python, dataDir, port, uri }: StorePlace): ChildSpec {
@@ -45,7 +24,7 @@ export function describeStore({ python, dataDir, port, uri }: StorePlace): Child
   mkdirSync(storage, { recursive: true, mode: 0o700 });
   writeFileSync(join(storage, 'WiredTiger.config'), durability());
   const options = [
-    ...['-c', program, '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage],
+    ...[program, '--host', '127.0.0.1', '--port', String(port), '--storage-path', storage],
     ...['--cache-size', process.env['STORE_CACHE'] ?? '512M', '--log-level', 'WARNING'],
     // A heartbeat keeps the resume tokens of quiet change streams inside the retention of the change log.
     ...['--noop-heartbeat-seconds', '300'],

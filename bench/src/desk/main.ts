@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from '../../../scripts/journey/steps.ts';
 import { startStack } from '../../../scripts/stack/index.ts';
@@ -8,13 +8,15 @@ import { type BenchLine, benchLine, median, percentile, round } from '../benchLi
 import { type BenchStack, openBenchStack } from '../benchStack.ts';
 import { timeEach } from '../inParallel.ts';
 import { fillEngineTasks, timeEnginePages } from './engineTasks.ts';
-import { fillTasks } from './fillTasks.ts';
+import { type Filled, fillTasks } from './fillTasks.ts';
 import { measureDesk } from './measureDesk.ts';
 import { measurePeople } from './people/simulatePeople.ts';
 import { writePerformance } from './writePerformance.ts';
 
 // `npm run bench:desk [-- --quick] [-- --tasks 100000 --finished 20000] [-- --only lists|people|engine]`: one JSON line a measurement,
 // p95 ÷ its limit. `--seconds` is how long the people work, 600 without it; `--write` puts the figures into docs/performance.md.
+// `--data <folder>` keeps what was filled in (1,000,000 finished tasks take minutes) and measures it again in the next run, with the
+// counts of then.
 // With MONGODB_URI and ENGINE_URL (ENGINE_USER, ENGINE_PASSWORD) set, store and engine are those, on cores of their own.
 // `engine` gives the engine so many tasks of its own (`--engine-tasks`) and compares the same page with what `lists` measured.
 // Exit 0 whatever the figures; 1 when one could not be measured.
@@ -27,6 +29,7 @@ const { values: given } = parseArgs({
     only: { type: 'string' },
     seconds: { type: 'string' },
     write: { type: 'boolean', default: false },
+    data: { type: 'string' },
   },
 });
 const tasks = Number(given.tasks ?? (given.quick ? 5_000 : 100_000));
@@ -46,7 +49,9 @@ const {
 } = process.env;
 const apart = mongodbUri !== undefined && url !== undefined;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
+const dataDir =
+  given.data === undefined ? mkdtempSync(join(tmpdir(), 'onewindow-bench-')) : resolve(given.data);
+mkdirSync(dataDir, { recursive: true });
 const running = await startStack({
   dataDir,
   env: { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn', SEED_PACKS: 'scjg-food' },
@@ -67,7 +72,7 @@ try {
   await stack.close();
 } finally {
   await running.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  if (given.data === undefined) rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function measureLists(stack: BenchStack, print: (line: BenchLine) => void): Promise<void> {
@@ -76,8 +81,17 @@ async function measureLists(stack: BenchStack, print: (line: BenchLine) => void)
     approver: await signIn(stack.serverUrl, 'approver'),
     supervisor: await signIn(stack.serverUrl, 'supervisor'),
   };
-  const filled = await fillTasks(stack, { ...people, clerk }, { tasks, finished });
+  const filled = await fillOnce(stack, { ...people, clerk });
   for await (const line of measureDesk(people, filled, calls)) print(line);
+}
+
+/** What is in the folder from an earlier run, or it is filled now. */
+async function fillOnce(stack: BenchStack, people: Parameters<typeof fillTasks>[1]): Promise<Filled> {
+  const note = join(dataDir, 'filled.json');
+  if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Filled;
+  const filled = await fillTasks(stack, people, { tasks, finished });
+  writeFileSync(note, JSON.stringify(filled));
+  return filled;
 }
 
 /** The page of one department as the product gave it (all but the filter: `lists` comes first) ÷ as the engine itself gives it. */

@@ -53,6 +53,7 @@ export async function* measureDesk(
   yield line('deskSearchName', 100, await timeEach(calls, () => page(approver, `applicant=${name}`, 1)));
   yield line('deskFinishedPage', 50, await timeEach(calls, () => page(approver, 'view=finished')), {
     finished: filled.finished,
+    fillSeconds: filled.fillSeconds,
   });
   const { items } = (await approver.get(`/tasks?caseNo=${filled.caseNo}`)) as { items: { id: string }[] };
   const real = items.find(({ id }) => id === filled.taskId);

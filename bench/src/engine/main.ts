@@ -8,10 +8,11 @@ import { openBenchStack } from '../benchStack.ts';
 import { benchPackCode, benchPackFiles, publish } from './benchPack.ts';
 import { measureFourSteps } from './fourSteps.ts';
 import { measureHistoryLag } from './historyLag.ts';
+import { measureMigration } from './migrateMany.ts';
 import { measureLint, measurePublish } from './publishAndLint.ts';
 import { measureStartUp } from './startUp.ts';
 
-// `npm run bench:engine [-- --only fourSteps,publish,lint,historyLag,startUp] [-- --quick]`: one JSON line a measurement.
+// `npm run bench:engine [-- --only fourSteps,publish,lint,historyLag,migration,startUp] [-- --quick]`: one JSON line a measurement.
 // With MONGODB_URI and ENGINE_URL (ENGINE_USER, ENGINE_PASSWORD) set, store and engine are those, on cores of their own.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
@@ -44,6 +45,8 @@ try {
     const clerks = await Promise.all(Array.from({ length: 8 }, () => signIn(stack.serverUrl, 'clerk')));
     print(await measureHistoryLag(stack, clerks, { completions: size(600, 60), perSecond: 200 }));
   }
+  if (wanted('migration'))
+    print(await measureMigration(stack, designer, { cases: size(200, 20), seconds: 30 }));
   // The last: its packs would slow the others down.
   if (wanted('startUp'))
     print(await measureStartUp(running, stack, designer, { packs: size(2000, 50), seconds: 20 }));

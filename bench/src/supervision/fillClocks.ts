@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Document, IndexDescription } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { ApiClient } from '../../../scripts/journey/apiClient.ts';
 import { acceptCase, draftFoodLicense } from '../../../scripts/journey/steps.ts';
 import { type BenchStack, tenant, waitUntilIdle } from '../benchStack.ts';
@@ -64,19 +64,16 @@ export class ClockFiller {
     return new ClockFiller(stack, clock, departments, caseIds);
   }
 
-  /** Fills up to so many open clocks: without the indexes, which are made again behind it, and waits until all are counted. */
+  /** Fills up to so many open clocks, and waits until all are counted. */
   async fillTo(open: number): Promise<void> {
     const clocks = this.#stack.db.collection<Stored>('clocks');
     const count = open - this.#made;
-    const indexes = (await clocks.indexes()).filter(({ name }) => name !== '_id_');
-    for (const { name } of indexes) await clocks.dropIndex(String(name));
     const lines = new Map<string, Document>();
     await inBatches(count, async (from, size) => {
       const some = Array.from({ length: size }, (_, at) => this.#copy(this.#made + from + at));
       for (const clock of some) addLine(lines, clock);
       await clocks.insertMany(some, { ordered: false });
     });
-    await clocks.createIndexes(indexes.map(({ v: _version, ...index }) => index as IndexDescription));
     this.#made = open;
     await this.#count([...lines.values()]);
   }
@@ -96,14 +93,16 @@ export class ClockFiller {
 
   #copy(at: number): Stored {
     const today = Math.floor(Date.now() / day) * day + 10 * 60 * minute;
-    const dueAt = new Date(today + (((at * 7) % 45) - 8) * day);
+    // Each department has clocks of every day, and each of its items too.
+    const turn = Math.floor(at / this.#departments.length);
+    const dueAt = new Date(today + (((turn * 7 + Math.floor(turn / items)) % 45) - 8) * day);
     const state = at % 9 === 0 ? 'paused' : 'running';
     return {
       ...this.#clock,
       _id: randomUUID(),
       caseId: this.caseIds[at % this.caseIds.length],
       departmentId: this.#departments[at % this.#departments.length],
-      packCode: `item-${Math.floor(at / this.#departments.length) % items}`,
+      packCode: `item-${turn % items}`,
       state,
       board: `case.${state}`,
       dueAt,

@@ -8,14 +8,17 @@ import { type BenchLine, benchLine } from '../benchLine.ts';
 import { openBenchStack } from '../benchStack.ts';
 import { writePerformance } from '../desk/writePerformance.ts';
 import { ClockFiller } from './fillClocks.ts';
+import { MonthFiller } from './fillMonth.ts';
 import { measureBoard } from './measureBoard.ts';
 import { measureCompute } from './measureCompute.ts';
 import { fireDue } from './measureFiring.ts';
+import { measureReports } from './measureReports.ts';
 import { measureStream } from './measureStream.ts';
 
-// `npm run bench:supervision [-- --quick] [-- --open 100000,1000000 --due 10000] [-- --only compute|firing|board|stream]`: one JSON
-// line a measurement. `--open` are the numbers of open clocks at which firing and board are measured, smallest first; `--write`
-// puts the figures into docs/performance.md. With MONGODB_URI set, the store is that one.
+// `npm run bench:supervision [-- --quick] [-- --open 100000,1000000 --due 10000] [-- --only compute|firing|board|stream|reports]`:
+// one JSON line a measurement. `--reported` and `--evaluated` are the cases of the report and of the quarter that is closed. `--open`
+// are the numbers of open clocks at which firing and board are measured, smallest first; `--write` puts the figures into
+// docs/performance.md. With MONGODB_URI set, the store is that one.
 // Exit 0 whatever the figures; 1 when one could not be measured.
 const { values: given } = parseArgs({
   options: {
@@ -23,11 +26,15 @@ const { values: given } = parseArgs({
     open: { type: 'string' },
     due: { type: 'string' },
     only: { type: 'string' },
+    reported: { type: 'string' },
+    evaluated: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 const sizes = (given.open ?? (given.quick ? '2000,20000' : '100000,1000000')).split(',').map(Number);
 const due = Number(given.due ?? (given.quick ? 500 : 10_000));
+const reported = Number(given.reported ?? (given.quick ? 2_000 : 80_000));
+const evaluated = Number(given.evaluated ?? (given.quick ? 1_000 : 20_000));
 const calls = given.quick ? 40 : 200;
 const wanted = (name: string) => given.only === undefined || given.only.split(',').includes(name);
 const { MONGODB_URI: mongodbUri } = process.env;
@@ -39,7 +46,7 @@ const print = (line: BenchLine) => {
 };
 
 if (wanted('compute')) print(await measureCompute(given.quick ? 50_000 : 500_000));
-if (wanted('firing') || wanted('board') || wanted('stream')) await measureRunning();
+if (wanted('firing') || wanted('board') || wanted('stream') || wanted('reports')) await measureRunning();
 if (given.write) writePerformance(lines);
 
 async function measureRunning(): Promise<void> {
@@ -53,6 +60,11 @@ async function measureRunning(): Promise<void> {
     const stack = await openBenchStack(running);
     const clerk = await signIn(running.serverUrl, 'clerk');
     const supervisor = await signIn(running.serverUrl, 'supervisor');
+    if (wanted('reports')) {
+      const month = await MonthFiller.open(stack, clerk, await signIn(running.serverUrl, 'approver'));
+      for await (const line of measureReports(supervisor, month, { reported, evaluated })) print(line);
+      if (!['firing', 'board', 'stream'].some(wanted)) return await stack.close();
+    }
     const filler = await ClockFiller.open(stack, clerk, due);
     const seconds: number[] = [];
     for (const open of sizes) {

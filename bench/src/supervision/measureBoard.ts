@@ -35,15 +35,20 @@ export async function* measureBoard(
     totals: board.totals,
   });
   let at = 0;
+  let listed = 0;
   const lights = ['red', 'yellow', 'green', 'paused'];
   const page = async (scope: string) => {
     at += 1;
     const query = `limit=50&light=${lights[at % 4]}${scope}`;
     const { items } = (await supervisor.get(`/supervision/cases?${query}`)) as { items: unknown[] };
-    if (items.length === 0) throw new Error(`nothing listed for ${query}`);
+    // Of one item in one department a light may well be nobody's.
+    if (items.length === 0 && !scope.includes('item=')) throw new Error(`nothing listed for ${query}`);
+    listed += items.length;
   };
   const one = () => `&department=${departments[at % departments.length]}`;
   yield line('supervisionList', 150, await timeEach(calls, () => page(one())));
-  yield line('supervisionListItem', 150, await timeEach(calls, () => page(`${one()}&item=item-${at % 50}`)));
+  listed = 0;
+  const ofItem = await timeEach(calls, () => page(`${one()}&item=item-${at % 50}`));
+  yield line('supervisionListItem', 150, ofItem, { cases: listed });
   yield line('supervisionListAll', 150, await timeEach(calls, () => page('')));
 }

@@ -1,5 +1,6 @@
 import { Button, Dropdown, type MenuProps, message } from 'antd';
 import { useState } from 'react';
+import { showStart } from '../bpmn/showDrawing.ts';
 import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { exportPicture, type PictureKind, printPicture } from '../exportPicture/exportPicture.ts';
@@ -29,7 +30,7 @@ export function DrawingMenu() {
       const { xml = '' } = await modeler.saveXML({ format: true });
       const places = readPlaces(await drawLayout(xml));
       editor.together(() => moveTo(modeler, places), texts.said.laidOut);
-      editor.service('canvas').zoom('fit-viewport', 'auto');
+      showStart(modeler, readOnly);
     } catch {
       tell(texts.said.layoutFailed, true);
     }

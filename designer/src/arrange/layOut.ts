@@ -1,7 +1,11 @@
 import type { BpmnConnection, ModelerLike } from '../bpmn/modelerTypes.ts';
 import { moveShape } from '../bpmn/moveShape.ts';
+import { addDrawing } from './addDrawing.ts';
+import type { Moddle, Part } from './drawnParts.ts';
+import { givePools } from './givePools.ts';
+import { drawPools } from './layOutPools.ts';
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -14,20 +18,37 @@ export interface Places {
 
 /** The picture part of a laid out process, as XML. Throws when the process cannot be laid out. */
 export async function drawLayout(xml: string): Promise<string> {
-  // Comes only when it is asked for.
+  const { layoutProcess, moddle } = await tools();
+  const { rootElement } = await moddle.fromXML(xml);
+  joinUp(rootElement as Part);
+  return layoutProcess((await moddle.toXML(rootElement)).xml);
+}
+
+/**
+ * A file without a drawing with one, every other character as it was: a process laid out, several one below the other in pools
+ * with their lanes, which they are given where they have none. Throws when it cannot be laid out.
+ */
+export async function withDrawing(xml: string): Promise<string> {
+  const whole = givePools(xml);
+  const { layoutProcess, moddle } = await tools();
+  const { rootElement } = await moddle.fromXML(whole);
+  const roots = ((rootElement as Part).get('rootElements') ?? []) as Part[];
+  if (!roots.some(({ $type }) => $type === 'bpmn:Collaboration'))
+    return addDrawing(whole, await drawLayout(whole));
+  const drawn = await drawPools(whole, moddle, async (definitions) => {
+    joinUp(definitions);
+    return layoutProcess((await moddle.toXML(definitions)).xml);
+  });
+  return addDrawing(whole, drawn);
+}
+
+/** They come only when they are asked for. */
+async function tools() {
   const [{ layoutProcess }, { BpmnModdle }] = await Promise.all([
     import('bpmn-auto-layout'),
     import('bpmn-moddle'),
   ]);
-  const moddle = new BpmnModdle();
-  const { rootElement } = await moddle.fromXML(xml);
-  joinUp(rootElement as unknown as Part);
-  return layoutProcess((await moddle.toXML(rootElement)).xml);
-}
-
-interface Part {
-  readonly $type: string;
-  get(name: string): unknown;
+  return { layoutProcess, moddle: new BpmnModdle() as unknown as Moddle };
 }
 
 /** Tells every node of its flows: the layout follows `incoming` and `outgoing`, which other tools leave out. */

@@ -100,7 +100,6 @@ function Description({ block }: { readonly block: Block }) {
     <section aria-live="polite">
       <h3>{block.name[locale]}</h3>
       <p>{block.description[locale]}</p>
-      {block.runtime === 'planned' && <p className="owd-note">{texts.planned}</p>}
       <ol>
         {block.nodes.map((node) => (
           <li key={node.id}>

@@ -16,6 +16,8 @@ export interface BpmnElement {
   readonly incoming: readonly BpmnConnection[];
   readonly outgoing: readonly BpmnConnection[];
   readonly labelTarget?: BpmnElement;
+  /** What a boundary event sits on. */
+  readonly host?: BpmnElement | null;
   readonly waypoints?: readonly unknown[];
   /** Place and size of a shape; connections have none. */
   readonly x?: number;
@@ -51,7 +53,10 @@ export interface Services {
       padding?: number | Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
     ): void;
     scroll(by: { readonly dx: number; readonly dy: number }): void;
-    viewbox(box?: ViewBox): ViewBox;
+    /** `inner`: what is drawn; `outer`: the room for it, in pixels. */
+    viewbox(
+      box?: ViewBox,
+    ): ViewBox & { readonly inner: ViewBox; readonly outer: Pick<ViewBox, 'width' | 'height'> };
     getContainer(): HTMLElement;
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
@@ -145,7 +150,9 @@ export interface Services {
   };
   readonly overlays: {
     add(element: string, type: string, overlay: object): string;
-    remove(filter: { readonly type: string }): void;
+    /** By id or by what is given; undefined for an id that is not there. */
+    get(id: string): object | undefined;
+    remove(filter: string | { readonly type: string }): void;
   };
   readonly selection: { select(element: BpmnElement | null): void; get(): BpmnElement[] };
   readonly moddle: {

@@ -1,12 +1,13 @@
 import { type LostPart, type Saved, saveEdited, toEditorXml } from '@onewindow/processes/foreign';
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { addDrawing, hasNoDrawing } from '../arrange/addDrawing.ts';
-import { drawLayout } from '../arrange/layOut.ts';
+import { hasNoDrawing } from '../arrange/addDrawing.ts';
+import { withDrawing } from '../arrange/layOut.ts';
 import { PROCESS } from '../model/manifest.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { createModeler } from './createModeler.ts';
 import type { ModelerEvent, ModelerLike } from './modelerTypes.ts';
+import { showStart } from './showDrawing.ts';
 
 export interface ModelerState {
   readonly modeler: ModelerLike | null;
@@ -22,6 +23,8 @@ export interface ModelerState {
   readonly laidOut: boolean;
   /** Writes what was edited a moment ago into the store at once. */
   readonly flush: () => Promise<void>;
+  /** Has what was edited a moment ago looked at; its text in the file comes later. */
+  readonly draw: () => Promise<void>;
 }
 
 /** The diagram is written as text when nothing was edited for as long as that holds the page up, at most for so long. */
@@ -42,6 +45,7 @@ const nothing: ModelerState = {
   lost: [],
   laidOut: false,
   flush: async () => undefined,
+  draw: async () => undefined,
 };
 
 interface Input {
@@ -55,38 +59,19 @@ interface Input {
     readonly before: string;
     readonly after: string;
   }) => Promise<Saved>;
-}
-
-/** Smallest scale at which the names in the diagram can be read. */
-const READABLE = 0.6;
-
-/** Width of the palette with its margin, in pixels: the diagram begins beside it. */
-const PALETTE_WIDTH = 150;
-
-/** The whole diagram where it can be read, else its beginning; clear of the palette. */
-function showStart(modeler: ModelerLike, readOnly: boolean): void {
-  const canvas = modeler.get('canvas');
-  const width = canvas.getContainer().clientWidth;
-  // A narrow screen shows none.
-  const beside = readOnly || width < 3 * PALETTE_WIDTH ? 0 : PALETTE_WIDTH;
-  const scale = canvas.zoom('fit-viewport', 'auto') * (width > 2 * beside ? (width - beside) / width : 1);
-  if (scale >= READABLE) {
-    canvas.zoom(scale, 'auto');
-    if (width > 2 * beside) canvas.scroll({ dx: beside / 2, dy: 0 });
-    return;
-  }
-  canvas.zoom(READABLE);
-  const [start] = modeler.get('elementRegistry').filter((element) => element.type === 'bpmn:StartEvent');
-  if (start !== undefined)
-    canvas.scrollToElement(start, { top: 200, right: 600, bottom: 200, left: 40 + beside });
+  /** Is told what the editor says after an edit, before that is written into the text of the file: the two say the same. */
+  readonly onDrawn: (process: string) => void;
 }
 
 /** Holds one modeler for as long as the store stays the same and writes the diagram into the store after each change. */
-export function useModeler({ container, store, locale, readOnly, saveApart }: Input): ModelerState {
+export function useModeler(input: Input): ModelerState {
+  const { container, store, locale, readOnly, saveApart, onDrawn } = input;
   const [state, setState] = useState<ModelerState>(nothing);
   const drawn = useRef(-1);
   const apart = useRef(saveApart);
   apart.current = saveApart;
+  const tell = useRef(onDrawn);
+  tell.current = onDrawn;
   const generation = useSyncExternalStore(store.subscribe, () => store.generation);
 
   useEffect(() => {
@@ -115,6 +100,7 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cost = 0;
     let writing: Promise<void> | null = null;
+    let drawing: Promise<unknown> | null = null;
     /** Writes the diagram into the store; `leaving`: nothing can be waited for any more. */
     const write = async (leaving = false) => {
       clearTimeout(timer);
@@ -123,11 +109,14 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
       const turn = writes;
       const started = performance.now();
       const edited = modeler.get('commandStack').canUndo();
-      const { xml = '' } = await modeler.saveXML({ format: true });
+      const written = Promise.all([modeler.saveXML({ format: true }), readPristine()]);
+      drawing = written;
+      const [{ xml = '' }, before] = await written;
       cost = performance.now() - started;
-      const before = await readPristine();
       // Undone to the beginning, the file is again byte for byte what it was.
       const texts = { original: loaded, before, after: edited ? xml : before };
+      // It is checked first, and then written into the file.
+      if (!leaving && !gone && turn === writes && store.generation === generation) tell.current(texts.after);
       const here = () => saveEdited({ ...texts, reserialise });
       const saved = await (leaving ? here() : apart.current(texts).catch(here));
       // An edit that came meanwhile writes its own; a process that was put in from outside stays.
@@ -152,6 +141,10 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
     const flush = async () => {
       if (timer !== undefined) begin();
       await writing;
+    };
+    const draw = async () => {
+      if (timer !== undefined) begin();
+      await drawing;
     };
     const onHide = () => {
       if (timer !== undefined || writing !== null) void write(true);
@@ -178,7 +171,7 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
         await modeler.importXML(toEditorXml(text));
         return;
       }
-      const laidOut = addDrawing(text, await drawLayout(text));
+      const laidOut = await withDrawing(text);
       if (gone) return;
       if (readOnly) return open(laidOut);
       drawn.current = store.generation + 1;
@@ -199,7 +192,7 @@ export function useModeler({ container, store, locale, readOnly, saveApart }: In
         events.on(['elements.changed'], onElements);
         events.on(['commandStack.changed'], onStack);
         events.on(['selection.changed'], onSelect);
-        setState({ ...nothing, modeler, flush, laidOut: drawn.current === generation });
+        setState({ ...nothing, modeler, flush, draw, laidOut: drawn.current === generation });
         addEventListener('pagehide', onHide);
         addEventListener('visibilitychange', onHide);
       })

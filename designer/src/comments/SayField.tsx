@@ -1,5 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 
 /** Names offered at once; typing on narrows the choice. */
 const OFFERED = 8;
@@ -16,6 +18,7 @@ interface SayFieldProps {
 /** A few words and the button that sends them; what could not be sent stays. */
 export function SayField({ label, send, mention, onSend }: SayFieldProps) {
   const id = useId();
+  const { locale } = useDesigning();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const go = async () => {
@@ -63,7 +66,7 @@ export function SayField({ label, send, mention, onSend }: SayFieldProps) {
       )}
       <Button size="small" disabled={text.trim() === ''} loading={busy} onClick={() => void go()}>
         {send}
-        <span className="owd-hidden">：{label}</span>
+        <span className="owd-hidden">{sayAbout(locale, '', label)}</span>
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { commentTexts } from './commentTexts.ts';
 import type { PackComments, PackThread } from './PackComments.ts';
 import { SayField } from './SayField.tsx';
@@ -51,7 +52,7 @@ export function ThreadCard({ thread, comments, about, onGo }: ThreadCardProps) {
           onClick={() => void comments.settle(thread.id, !resolved).catch(() => undefined)}
         >
           {resolved ? texts.reopen : texts.settle}
-          <span className="owd-hidden">：{label}</span>
+          <span className="owd-hidden">{sayAbout(locale, '', label)}</span>
         </Button>
       </div>
     </article>

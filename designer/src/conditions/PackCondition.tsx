@@ -1,8 +1,8 @@
 import { useDesigning } from '../DesignerContext.ts';
-import { MANIFEST } from '../model/manifest.ts';
 import { ConditionBuilder } from './ConditionBuilder.tsx';
+import { declareNamed } from './declareNamed.ts';
 import { listCaseFields, listIntakeFields } from './listConditionFields.ts';
-import { fieldsNamed, offerFields } from './offerFields.ts';
+import { offeredIn } from './offeredIn.ts';
 
 interface PackConditionProps {
   readonly label: string;
@@ -16,7 +16,7 @@ interface PackConditionProps {
 export function PackCondition({ label, value, scope, onChange }: PackConditionProps) {
   const designing = useDesigning();
   const { editor } = designing;
-  const offered = offerFields(designing).filter(
+  const offered = offeredIn(designing).filter(
     ({ place }) => scope === 'case' || place[0] === 'intakeVariables',
   );
   const known = scope === 'case' ? listCaseFields(designing) : listIntakeFields(designing);
@@ -28,8 +28,7 @@ export function PackCondition({ label, value, scope, onChange }: PackConditionPr
       value={value}
       onChange={(text) =>
         editor.together(() => {
-          for (const { place, variable } of fieldsNamed(text, offered))
-            editor.insertYaml(MANIFEST, place, variable);
+          declareNamed(editor, text, offered);
           onChange(text);
         })
       }

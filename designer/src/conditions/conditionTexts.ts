@@ -10,6 +10,15 @@ const zh = {
   open: '（',
   close: '）',
   not: { none: '都不满足', notAll: '不全满足' },
+  daysIn: { day: '天数', workday: '工作日数' },
+  daysBetween: (start: string, end: string, days: string) => `从“${start}”到“${end}”的${days}`,
+  daysSince: {
+    receipt: (end: string, days: string) => `从收件之日到“${end}”的${days}（早于为负）`,
+    today: (end: string, days: string) => `从办结本环节当天到“${end}”的${days}（早于为负）`,
+  },
+  /** A field of another form. */
+  ofForm: (form: string, label: string) => `${form}：${label}`,
+  application: '申请表',
   field: '依据',
   operator: '比较',
   value: '值',
@@ -80,6 +89,15 @@ const en: ConditionTexts = {
   open: '(',
   close: ')',
   not: { none: 'none of', notAll: 'not all of' },
+  daysIn: { day: 'days', workday: 'working days' },
+  daysBetween: (start: string, end: string, days: string) => `${days} from “${start}” to “${end}”`,
+  daysSince: {
+    receipt: (end: string, days: string) => `${days} from the receipt to “${end}” (negative before it)`,
+    today: (end: string, days: string) =>
+      `${days} from the completion of the step to “${end}” (negative before it)`,
+  },
+  ofForm: (form: string, label: string) => `${form}: ${label}`,
+  application: 'Application',
   field: 'What',
   operator: 'Comparison',
   value: 'Value',

@@ -7,6 +7,7 @@ import { designerTexts } from '../i18n/designerTexts.ts';
 import type { Manifest, ManifestVariable } from '../model/manifest.ts';
 import type { Locale } from '../model/packFiles.ts';
 import type { ConditionField, FieldType } from './ConditionField.ts';
+import { conditionTexts } from './conditionTexts.ts';
 import { readDecisionResults } from './readDecisionResults.ts';
 
 interface Pack {
@@ -117,15 +118,20 @@ function stepVariables(pack: Pack): ConditionField[] {
 }
 
 /** A variable with label, type and options of the form field that it is taken from. */
-function bound(
-  variable: ManifestVariable,
-  forms: readonly string[],
-  { files, locale }: Pack,
-): ConditionField {
+function bound(variable: ManifestVariable, forms: readonly string[], pack: Pack): ConditionField {
+  const { files, locale } = pack;
   const { name, type } = variable;
   const path = (variable.from ?? '').slice(1).replaceAll('/', '.');
   const fields = forms.flatMap((form) => fieldAt(files.get(form) ?? '', path));
   const [field] = fields;
+  const texts = conditionTexts[locale];
+  const days = texts.daysIn[variable.daysIn ?? 'day'];
+  if (variable.daysFrom !== undefined && field !== undefined) {
+    const start = sayDay(variable.daysFrom, forms, pack);
+    return { name, label: texts.daysBetween(start, field.label[locale], days), type: 'number' };
+  }
+  if (variable.daysSince !== undefined && field !== undefined)
+    return { name, label: texts.daysSince[variable.daysSince](field.label[locale], days), type: 'number' };
   if (field === undefined) return { name, label: name, type: simple(type) };
   const label = field.label[locale];
   const options = fields
@@ -136,6 +142,21 @@ function bound(
   if (type === 'string' && (field.type === 'date' || field.format === 'date'))
     return { name, label, type: 'date', required: fields.every(({ required }) => required) };
   return { name, label, type: simple(type) };
+}
+
+/** A day that is counted from, in words: of the same form, or with the form that it stands in. */
+function sayDay(daysFrom: string, own: readonly string[], { manifest, files, locale }: Pack): string {
+  const [, origin = '', pointer = ''] = /^(?:([^:]*):)?\/(.*)$/.exec(daysFrom) ?? [];
+  const path = pointer.replaceAll('/', '.');
+  const step = /^step\.(.*)$/.exec(origin)?.[1];
+  const other = step === undefined ? undefined : manifest.steps?.[step];
+  const intake = (manifest.operations ?? []).flatMap(({ intakeForm }) => intakeForm ?? []);
+  const forms = origin === '' ? own : step === undefined ? intake : [other?.form ?? ''];
+  const [field] = forms.flatMap((form) => fieldAt(files.get(form) ?? '', path));
+  const label = field?.label[locale] ?? path;
+  const texts = conditionTexts[locale];
+  if (origin === '') return label;
+  return texts.ofForm(step === undefined ? texts.application : (other?.name?.[locale] ?? step), label);
 }
 
 /** The field at a path of a form; an option of select boxes is named by field and option. */

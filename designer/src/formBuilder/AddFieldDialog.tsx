@@ -1,5 +1,5 @@
-import { Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Input, type InputRef, Modal, Select } from 'antd';
+import { useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { listKinds } from './fieldKinds.ts';
@@ -17,6 +17,7 @@ export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
   const { path, text, form, nodes, selected, isIntake, select, write } = useFormEditing();
   const texts = formTexts[locale];
   const [search, setSearch] = useState('');
+  const finder = useRef<InputRef>(null);
   const places = placesOf(selected, Array.isArray(form['components']) ? form['components'].length : 0);
   const [place, setPlace] = useState(0);
   const [others, setOthers] = useState<readonly Offer[]>([]);
@@ -42,10 +43,18 @@ export function AddFieldDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal open title={texts.addTitle} footer={null} width={720} onCancel={onClose}>
+    <Modal
+      open
+      title={texts.addTitle}
+      footer={null}
+      width={720}
+      onCancel={onClose}
+      // Not `autoFocus`: where nothing moves, the dialog is not in the page yet when its fields are made.
+      afterOpenChange={(shown) => shown && finder.current?.focus()}
+    >
       <div className="owd-add">
         <Input
-          autoFocus
+          ref={finder}
           allowClear
           aria-label={texts.addSearch}
           placeholder={texts.addSearch}

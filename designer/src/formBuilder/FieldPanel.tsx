@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
@@ -164,9 +165,7 @@ function Field() {
       </details>
       {!isLayout && (
         <details open={uses.length > 0 && uses.length < 4}>
-          <summary>
-            {texts.uses}（{uses.length}）
-          </summary>
+          <summary>{aside(locale, texts.uses, uses.length)}</summary>
           {uses.length === 0 ? <p className="owd-help">{texts.usedNowhere}</p> : <UseLines uses={uses} />}
         </details>
       )}

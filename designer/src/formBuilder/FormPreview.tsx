@@ -3,6 +3,7 @@ import { type FormDefinition, FormView, type FormViewHandle } from '@onewindow/f
 import { Alert, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { inOneLine } from '../i18n/punctuate.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { formTexts } from './formTexts.ts';
@@ -21,7 +22,10 @@ export function FormPreview() {
   const view = useRef<FormViewHandle>(null);
   const unsafe = findUnsafe(form);
   if (unsafe.length > 0) {
-    const words = unsafe.map((finding) => (locale === 'en' ? finding.en : finding.zh)).join('；');
+    const words = inOneLine(
+      locale,
+      unsafe.map((finding) => (locale === 'en' ? finding.en : finding.zh)),
+    );
     return <Alert type="error" showIcon title={texts.unsafe} description={words} />;
   }
   return (

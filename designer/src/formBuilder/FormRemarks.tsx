@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { checkForm } from './checkForm.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { formTexts } from './formTexts.ts';
@@ -20,7 +21,7 @@ export function FormRemarks({ onGo }: { readonly onGo: () => void }) {
             <span>{text.length > 120 ? `${text.slice(0, 120)}…` : text}</span>
             <Button
               size="small"
-              aria-label={`${texts.go}：${node.label}`}
+              aria-label={sayAbout(locale, texts.go, node.label)}
               onClick={() => {
                 select(node.path);
                 onGo();

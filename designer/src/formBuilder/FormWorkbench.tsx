@@ -2,6 +2,7 @@ import { findUnsafe } from '@onewindow/forms';
 import { Alert, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { inOneLine } from '../i18n/punctuate.ts';
 import { FileEditor } from '../tabs/FileEditor.tsx';
 import { FieldOutline } from './FieldOutline.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
@@ -33,7 +34,7 @@ export function FormWorkbench({ path, isIntake }: { readonly path: string; reado
   const check = (draft: string): string | null => {
     try {
       const found = findUnsafe(JSON.parse(draft));
-      return found.length === 0 ? null : `${common.formFindings} ${found.map(words).join('；')}`;
+      return found.length === 0 ? null : `${common.formFindings} ${inOneLine(locale, found.map(words))}`;
     } catch (problem) {
       return common.jsonProblem + String(problem);
     }

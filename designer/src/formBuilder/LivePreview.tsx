@@ -3,6 +3,7 @@ import { type FormDefinition, FormView } from '@onewindow/forms/browser';
 import { Alert } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { inOneLine } from '../i18n/punctuate.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { isJson, type Json } from './formOutline.ts';
 import { formTexts } from './formTexts.ts';
@@ -28,7 +29,10 @@ export function LivePreview() {
   // Conditions about fields of other sections are no fault of the one that is shown.
   const faults = large ? unsafe.filter(({ code }) => code !== 'badCondition') : unsafe;
   if (faults.length > 0) {
-    const words = faults.map((finding) => (locale === 'en' ? finding.en : finding.zh)).join('；');
+    const words = inOneLine(
+      locale,
+      faults.map((finding) => (locale === 'en' ? finding.en : finding.zh)),
+    );
     return <Alert type="error" showIcon title={texts.unsafe} description={words} />;
   }
   return (

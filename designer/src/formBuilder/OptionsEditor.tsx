@@ -1,6 +1,7 @@
 import { Alert, Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { useFormEditing } from './FormEditing.ts';
 import { isJson, type Json } from './formOutline.ts';
 import { formTexts } from './formTexts.ts';
@@ -78,7 +79,7 @@ export function OptionsEditor() {
             <Button
               size="small"
               disabled={readOnly || at === 0}
-              aria-label={`${texts.up}：${row.label || texts.option(at + 1)}`}
+              aria-label={sayAbout(locale, texts.up, row.label || texts.option(at + 1))}
               onClick={() => swap(at)}
             >
               ↑
@@ -86,7 +87,7 @@ export function OptionsEditor() {
             <Button
               size="small"
               disabled={readOnly || rows.length === 1}
-              aria-label={`${texts.remove}：${row.label || texts.option(at + 1)}`}
+              aria-label={sayAbout(locale, texts.remove, row.label || texts.option(at + 1))}
               onClick={() => commit(rows.filter((_, index) => index !== at))}
             >
               ✕

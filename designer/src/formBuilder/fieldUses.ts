@@ -23,7 +23,15 @@ export function findFieldUses(files: Files, form: string, dataPath: string): Sho
     ...(scope.isIntake ? (manifest.intakeVariables ?? []) : []),
     ...scope.steps.flatMap((step) => manifest.steps?.[step]?.variables ?? []),
   ];
-  const variables = own.filter(({ from = '' }) => from === pointer || from.startsWith(`${pointer}/`));
+  const isIt = (one = '', origin = '') => one === origin + pointer || one.startsWith(`${origin}${pointer}/`);
+  const origins = [...(scope.isIntake ? ['intake:'] : []), ...scope.steps.map((step) => `step.${step}:`)];
+  const variables = [
+    ...own.filter(({ from, daysFrom }) => isIt(from) || isIt(daysFrom)),
+    // Those of later steps that count days from it.
+    ...Object.values(manifest.steps ?? {})
+      .flatMap((step) => step.variables ?? [])
+      .filter(({ daysFrom }) => origins.some((origin) => isIt(daysFrom, origin))),
+  ];
   return [
     ...direct.map(({ kind, place, file }) => ({ kind, file, where: place.join('.') })),
     ...conditionsIn(files.get(form) ?? '', dataPath).map(({ label }) => ({

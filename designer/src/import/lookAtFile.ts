@@ -1,5 +1,7 @@
 import { importForm } from '@onewindow/forms';
-import { adaptToPack, inspectModel } from '@onewindow/processes/foreign';
+import { adaptToPack, type ImportNote, importNote, inspectModel } from '@onewindow/processes/foreign';
+import { hasNoDrawing } from '../arrange/addDrawing.ts';
+import { withDrawing } from '../arrange/layOut.ts';
 import { PROCESS } from '../model/manifest.ts';
 import { nameForFile } from './nameForFile.ts';
 
@@ -51,18 +53,38 @@ async function lookAtModel({ name, bytes, packCode }: Given): Promise<ForeignFil
   const model = await inspectModel(bytes);
   const adapted =
     model.kind === 'bpmn' && model.text !== null
-      ? await adaptToPack(model.text, packCode)
+      ? await drawn(await adaptToPack(model.text, packCode))
       : { text: model.text, notes: [] };
   return {
     name,
     kind: model.kind,
     path: model.kind === 'bpmn' ? PROCESS : `${nameForFile(name)}.dmn`,
     text: adapted.text,
-    notes: [...adapted.notes, ...model.notes].map(({ level, element = '', zh, en }) => ({
+    notes: [
+      ...adapted.notes,
+      ...model.notes.filter(({ code }) => !/^noDiagram/.test(code) || adapted.text !== null),
+    ].map(({ level, element = '', zh, en }) => ({
       level,
       where: element,
       zh,
       en,
     })),
   };
+}
+
+/** The process with a drawing, laid out where the file has none. */
+async function drawn({
+  text,
+  notes,
+}: {
+  readonly text: string;
+  readonly notes: readonly ImportNote[];
+}): Promise<{ readonly text: string | null; readonly notes: readonly ImportNote[] }> {
+  if (!hasNoDrawing(text)) return { text, notes };
+  try {
+    return { text: await withDrawing(text), notes };
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { text: null, notes: [...notes, importNote('notLaidOut', { problem })] };
+  }
 }

@@ -85,7 +85,7 @@ export function OperationList() {
                       value={operation.intakeForm ?? ''}
                       choices={forms.map((path) => ({
                         value: path,
-                        label: formTitle(files.get(path) ?? '', path),
+                        label: formTitle(files.get(path) ?? '', path, locale),
                       }))}
                       onChange={(value) => set('intakeForm', value)}
                     />

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { MANIFEST } from '../model/manifest.ts';
 import type { WrittenField } from './FieldList.tsx';
+import { freeKey } from './freeKey.ts';
 import { boundTo, licenseOf, offeredSources, sourceOf } from './licenseSources.ts';
 import { licenseTexts } from './licenseTexts.ts';
 import { placeholdersIn } from './pieces.ts';
@@ -53,7 +55,7 @@ export function AddField({ file, fields }: AddFieldProps) {
                 <Button
                   size="small"
                   disabled={readOnly}
-                  aria-label={`${texts.place}：${name}`}
+                  aria-label={sayAbout(locale, texts.place, name)}
                   onClick={() => place(name, `{{fields.${key}}}`)}
                 >
                   {texts.place}
@@ -108,13 +110,4 @@ export function AddField({ file, fields }: AddFieldProps) {
       </div>
     </div>
   );
-}
-
-/** A key that no field of the license has yet: `address`, `address2`. */
-function freeKey(wanted: string, bound: Readonly<Record<string, unknown>>): string {
-  const key = /^[a-z][A-Za-z0-9]*$/.test(wanted) ? wanted : 'field';
-  if (!Object.hasOwn(bound, key)) return key;
-  let at = 2;
-  while (Object.hasOwn(bound, `${key}${at}`)) at += 1;
-  return `${key}${at}`;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
@@ -77,7 +78,7 @@ export function FieldList({ file, fields, columns }: FieldListProps) {
                       }
                     />
                     <ValueEditor
-                      label={`${texts.value}（${name}）`}
+                      label={aside(locale, texts.value, name)}
                       value={field.value ?? ''}
                       onChange={(value) => editor.setYaml(file, ['fields', at, 'value'], value)}
                     />

@@ -4,8 +4,10 @@ import { useDesigning } from '../DesignerContext.ts';
 import { TextInput } from '../panel/TextInput.tsx';
 import { describeFit } from './describeFit.ts';
 import type { WrittenField } from './FieldList.tsx';
+import type { WrittenPicture } from './LicenseSignatures.tsx';
 import { licenseTexts } from './licenseTexts.ts';
 import { PlacedFields } from './PlacedFields.tsx';
+import { movableBoxes } from './placing.ts';
 import { type Sample, type SampleLength, sampleValues } from './sampleValues.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -13,13 +15,14 @@ interface PaneProps {
   readonly file: string;
   readonly template: string;
   readonly fields: readonly WrittenField[];
+  readonly pictures: readonly WrittenPicture[];
   readonly orientation: string | undefined;
   /** Key of a field of the license → its label. */
   readonly labelOf: (key: string) => string;
 }
 
 /** The license as it will be printed, with made-up content, and what does not fit. */
-export function LicensePreviewPane({ file, template, fields, orientation, labelOf }: PaneProps) {
+export function LicensePreviewPane({ file, template, fields, pictures, orientation, labelOf }: PaneProps) {
   const labels = fields.map(({ label }) => label ?? '');
   const { host, manifest, files, locale } = useDesigning();
   const texts = licenseTexts[locale];
@@ -76,7 +79,7 @@ export function LicensePreviewPane({ file, template, fields, orientation, labelO
           })}
       </div>
       {preview.pdf !== null && (
-        <PlacedFields file={file} fields={fields} orientation={orientation}>
+        <PlacedFields file={file} boxes={movableBoxes(fields, pictures)} orientation={orientation}>
           {host.renderPdf?.(preview.pdf)}
         </PlacedFields>
       )}

@@ -10,6 +10,7 @@ import { PartRules } from '../rules/PartRules.tsx';
 import { rulesTexts } from '../rules/rulesTexts.ts';
 import { FieldList } from './FieldList.tsx';
 import { LicensePreviewPane } from './LicensePreviewPane.tsx';
+import { LicenseSignatures, type WrittenPicture } from './LicenseSignatures.tsx';
 import { licenseOf } from './licenseSources.ts';
 import { licenseTexts } from './licenseTexts.ts';
 import { PageEditor, type WrittenTemplate } from './PageEditor.tsx';
@@ -41,6 +42,8 @@ export default function LicenseTab() {
     return <Alert className="owd-main" type="error" showIcon title={texts.fileBroken} />;
   const template = readYamlMap(text) as WrittenTemplate;
   const fields = Array.isArray(template.fields) ? template.fields : [];
+  const written = (template as { readonly pictures?: unknown }).pictures;
+  const pictures: readonly WrittenPicture[] = Array.isArray(written) ? written : [];
   return (
     <div className="owd-license">
       <div className="owd-main">
@@ -64,12 +67,14 @@ export default function LicenseTab() {
         </Place>
         <PageEditor file={file} template={template} />
         <FieldList file={file} fields={fields} columns={template.columns ?? 1} />
+        <LicenseSignatures file={file} pictures={pictures} orientation={template.page?.orientation} />
       </div>
       <div className="owd-side">
         <LicensePreviewPane
           file={file}
           template={text}
           fields={fields}
+          pictures={pictures}
           orientation={template.page?.orientation}
           labelOf={(key) => nameOf(`fields.${key}`)}
         />

@@ -1,22 +1,18 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
-import type { WrittenField } from './FieldList.tsx';
 import { licenseTexts } from './licenseTexts.ts';
-import { firstPlace, moved, type Placed, pageOf, stepOf } from './placing.ts';
+import { type MovableBox, moved, pageOf, stepOf } from './placing.ts';
 
 interface PlacedFieldsProps {
   readonly file: string;
-  readonly fields: readonly WrittenField[];
+  readonly boxes: readonly MovableBox[];
   readonly orientation: string | undefined;
   /** The drawn page that they are moved on. */
   readonly children: ReactNode;
 }
 
-/** Height of a line over its base line and under it, millimetres. */
-const [OVER, LINE] = [5, 7];
-
-/** Fields with a place of their own, to be moved over the drawing: dragged, or by arrow keys (1 mm, with Shift 10). */
-export function PlacedFields({ file, fields, orientation, children }: PlacedFieldsProps) {
+/** Fields with a place of their own and signatures, to be moved over the drawing: dragged, or by arrow keys (1 mm, with Shift 10). */
+export function PlacedFields({ file, boxes, orientation, children }: PlacedFieldsProps) {
   const { editor, locale, readOnly } = useDesigning();
   const texts = licenseTexts[locale];
   const page = pageOf(orientation);
@@ -33,7 +29,8 @@ export function PlacedFields({ file, fields, orientation, children }: PlacedFiel
     const measure = () => {
       const drawn = holder.querySelector('canvas')?.getBoundingClientRect();
       const own = holder.getBoundingClientRect();
-      if (drawn === undefined || drawn.width === 0) return setSheet(null);
+      // While the page is drawn anew the places stay, and with them the focus of who moves one by keys.
+      if (drawn === undefined || drawn.width === 0) return;
       setSheet({ left: drawn.left - own.left, top: drawn.top - own.top, width: drawn.width });
     };
     const sizes = new ResizeObserver(measure);
@@ -47,13 +44,13 @@ export function PlacedFields({ file, fields, orientation, children }: PlacedFiel
     };
   }, []);
   const scale = sheet === null ? 1 : sheet.width / page.width;
-  const put = (at: number, place: { x: number; y: number }) =>
+  const put = ({ path, name }: MovableBox, place: { x: number; y: number }) =>
     editor.together(
       () => {
-        editor.setYaml(file, ['fields', at, 'x'], place.x);
-        editor.setYaml(file, ['fields', at, 'y'], place.y);
+        editor.setYaml(file, [...path, 'x'], place.x);
+        editor.setYaml(file, [...path, 'y'], place.y);
       },
-      texts.placedAt(fields[at]?.label ?? '', place.x, place.y),
+      texts.placedAt(name, place.x, place.y),
     );
   const by = (event: PointerEvent, from: { x: number; y: number }) => ({
     x: (event.clientX - from.x) / scale,
@@ -63,29 +60,27 @@ export function PlacedFields({ file, fields, orientation, children }: PlacedFiel
     <div ref={box} className="owd-drawnpage owd-placing">
       {children}
       {sheet !== null &&
-        fields.map((field, at) => {
-          if (field.x === undefined || field.y === undefined) return null;
-          const own: Placed = { x: field.x, y: field.y, width: field.width ?? firstPlace.width };
+        boxes.map((own, at) => {
           const shown = drag?.at === at ? moved(own, drag.by, page) : own;
           return (
             <button
-              key={at}
+              key={own.path.join('.')}
               type="button"
               className="owd-placed"
               disabled={readOnly}
               style={{
                 left: sheet.left + shown.x * scale,
-                top: sheet.top + (shown.y - OVER) * scale,
+                top: sheet.top + (shown.y - own.over) * scale,
                 width: own.width * scale,
-                height: LINE * scale,
+                height: own.height * scale,
               }}
-              aria-label={texts.placeOf(field.label ?? String(at + 1), shown.x, shown.y)}
+              aria-label={texts.placeOf(own.name, shown.x, shown.y)}
               title={texts.placeHelp}
               onKeyDown={(event) => {
                 const step = stepOf(event.key, event.shiftKey);
                 if (step === undefined) return;
                 event.preventDefault();
-                put(at, moved(own, step, page));
+                put(own, moved(own, step, page));
               }}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
@@ -96,7 +91,7 @@ export function PlacedFields({ file, fields, orientation, children }: PlacedFiel
                 if (drag?.at !== at) return;
                 const place = moved(own, by(event, drag.from), page);
                 setDrag(null);
-                if (place.x !== own.x || place.y !== own.y) put(at, place);
+                if (place.x !== own.x || place.y !== own.y) put(own, place);
               }}
               onPointerCancel={() => setDrag(null)}
             />

@@ -8,6 +8,8 @@ export interface WrittenLicense {
   readonly numberFormat?: string;
   readonly validity?: unknown;
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** Signatures that it prints: key → where they are signed. */
+  readonly pictures?: Readonly<Record<string, string>>;
 }
 
 export const licenseOf = (manifest: Manifest): WrittenLicense | undefined =>

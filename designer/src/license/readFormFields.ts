@@ -6,6 +6,8 @@ export interface OfferedField {
   readonly label: string;
   readonly english: string;
   readonly type: string;
+  /** Whether it is signed on the screen. */
+  readonly signed: boolean;
 }
 
 const nesting = new Set(['container', 'datagrid', 'editgrid', 'datamap']);
@@ -45,6 +47,7 @@ function collect(components: readonly unknown[], prefix: string, fields: Offered
         label: textOf(component, 'label') || key,
         english: textOf(properties, 'en') || textOf(component, 'label') || key,
         type,
+        signed: textOf(properties, 'signature') === 'true',
       });
     const inner = nesting.has(type) ? pointer : prefix;
     collect(inside(component, 'components'), inner, fields);

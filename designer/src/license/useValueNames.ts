@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { licenseOf, offeredSources, sourceOf } from './licenseSources.ts';
 import { licenseTexts } from './licenseTexts.ts';
 
@@ -25,7 +26,7 @@ export function useValueNames(): ValueNames {
     const names = new Map<string, string>();
     const choices: { path: string; name: string; group: 'form' | 'license' }[] = [];
     const take = (path: string, wanted: string, group: 'form' | 'license') => {
-      const name = byName.has(wanted) ? `${wanted}（${path}）` : wanted;
+      const name = byName.has(wanted) ? aside(locale, wanted, path) : wanted;
       byName.set(name, path);
       names.set(path, name);
       choices.push({ path, name, group });

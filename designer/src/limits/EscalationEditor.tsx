@@ -1,6 +1,7 @@
 import { type EscalationStep, escalationRoles } from '@onewindow/clocks';
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { NumberInput } from '../panel/NumberInput.tsx';
@@ -143,7 +144,7 @@ function Level({
         <Button
           size="small"
           disabled={readOnly || alone}
-          aria-label={`${texts.removeLevel}：${step.key}`}
+          aria-label={sayAbout(locale, texts.removeLevel, step.key)}
           onClick={() => editor.setManifest(path, undefined)}
         >
           {texts.removeLevel}

@@ -4,6 +4,10 @@ const zh = {
   picture: '时限图',
   pictureHelp:
     '按各环节的时限依次办完，需要多久，与承诺时限、法定时限相比如何。选一个起算日，看实际日期；日期按工作日历推算，规则与办件时完全相同。',
+  hours: ({ own, name }: { own: boolean; name: string | null }, spans: string) =>
+    own
+      ? `按${name ?? '实施部门'}自己的办公时间推算：${spans}。`
+      : `按工作日历的办公时间推算：${spans}${name === null ? '（不知道实施部门的办公时间）' : `（${name}没有另定）`}。`,
   startDay: '起算日',
   startTime: '时刻',
   which: '按哪种情形',
@@ -125,6 +129,10 @@ const en: LimitTexts = {
   picture: 'Timeline',
   pictureHelp:
     'How long the steps take one after the other, beside what is promised and what the law allows. Choose a day to see real dates, reckoned by the very rules that cases follow.',
+  hours: ({ own, name }, spans) =>
+    own
+      ? `Reckoned in the own business hours of ${name ?? 'the department'}: ${spans}.`
+      : `Reckoned in the business hours of the calendar: ${spans} (${name === null ? 'those of the department are not known' : `${name} has none of its own`}).`,
   startDay: 'Start day',
   startTime: 'Time',
   which: 'For which case',

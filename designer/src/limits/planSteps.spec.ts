@@ -107,6 +107,25 @@ describe('planSteps', () => {
     assert.equal(of('deliver')?.beyond, null);
   });
 
+  it('ends at the close of the department that does the step, and says in whose hours it reckons', () => {
+    const office = [
+      { from: '08:30', to: '11:30' },
+      { from: '14:00', to: '17:00' },
+    ];
+    const late = [{ from: '10:00', to: '20:00' }];
+    const plan = planSteps({
+      ...input,
+      businessHours: office,
+      stepHours: new Map([['inspect', late]]),
+    });
+    const closes = plan.bars.map(({ key, to }) => [key, shanghaiTime(to).slice(11)]);
+    assert.deepEqual(Object.fromEntries(closes), {
+      ...{ review: '17:00', inspect: '20:00', decide: '17:00', deliver: '17:00' },
+    });
+    assert.ok(plan.clocks.every(({ due }) => shanghaiTime(due.dueAt).endsWith('17:00')));
+    assert.match(plan.clocks[0]?.explain('zh-CN').text ?? '', /本部门的办公时间计：08:30–11:30 14:00–17:00/);
+  });
+
   it('does without limits and without steps', () => {
     const none = planSteps({ ...input, statutory: parseLimit('none'), promised: null, steps: [] });
     assert.deepEqual([none.clocks, none.bars, none.decidedBy], [[], [], null]);

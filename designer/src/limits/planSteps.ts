@@ -1,4 +1,5 @@
 import {
+  type BusinessHours,
   type Calendar,
   ClockError,
   type ClockInput,
@@ -37,6 +38,10 @@ export interface PlanInput {
   /** Amount added to both clocks, each in its own unit. */
   readonly extension: number | null;
   readonly calendar: Calendar;
+  /** Own office hours of the item's department; left out: the calendar's. */
+  readonly businessHours?: BusinessHours | undefined;
+  /** Of steps that another department does, by step. */
+  readonly stepHours?: ReadonlyMap<string, BusinessHours> | undefined;
 }
 
 export interface PlannedClock {
@@ -98,12 +103,15 @@ export function planSteps(input: PlanInput): Plan {
       paused && pause.to > from
         ? pause.to
         : limit !== null && hasDue(limit)
-          ? computeDue({ kind: 'step', limit, startAt: from }, calendar).dueAt
+          ? computeDue(
+              { kind: 'step', limit, startAt: from, businessHours: hoursOf(step.key, input) },
+              calendar,
+            ).dueAt
           : from;
     const afterDecision = before.some((key) => decided.has(key));
     if (step.decides || afterDecision) decided.add(step.key);
     const beyond = afterDecision ? null : (clocks.find(({ due }) => to > due.dueAt)?.kind ?? null);
-    const longerThan = afterDecision || paused ? null : longer(limit, input, clocks);
+    const longerThan = afterDecision || paused ? null : longer(step.key, limit, input, clocks);
     bars.set(step.key, {
       key: step.key,
       name: step.name,
@@ -130,8 +138,8 @@ export function planSteps(input: PlanInput): Plan {
 function clockOf(kind: 'statutory' | 'promised', input: PlanInput): PlannedClock[] {
   const limit = input[kind];
   if (limit === null || !hasDue(limit)) return [];
-  const { startAt, calendar, thresholds, chain, pause, extension } = input;
-  const bare: ClockInput = { kind, limit, startAt, thresholds };
+  const { startAt, calendar, thresholds, chain, pause, extension, businessHours } = input;
+  const bare: ClockInput = { kind, limit, startAt, thresholds, businessHours };
   const added = extension !== null && 'value' in limit ? extension : null;
   const clock: ClockInput = {
     ...bare,
@@ -168,13 +176,19 @@ function nearest(
   });
 }
 
+function hoursOf(key: string, { businessHours, stepHours }: PlanInput): BusinessHours | undefined {
+  return stepHours?.get(key) ?? businessHours;
+}
+
 function longer(
+  key: string,
   limit: Limit | null,
-  { startAt, calendar }: PlanInput,
+  input: PlanInput,
   clocks: readonly PlannedClock[],
 ): 'statutory' | 'promised' | null {
   if (limit === null || !hasDue(limit)) return null;
-  const { dueAt } = computeDue({ limit, startAt }, calendar);
+  const { startAt, calendar } = input;
+  const { dueAt } = computeDue({ limit, startAt, businessHours: hoursOf(key, input) }, calendar);
   return clocks.find(({ plain }) => dueAt > plain.dueAt)?.kind ?? null;
 }
 

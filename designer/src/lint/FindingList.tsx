@@ -20,7 +20,7 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
   const [closed, setClosed] = useState(false);
   const [said, setSaid] = useState('');
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const counts = `${errors} ${texts.errors}，${findings.length - errors} ${texts.warnings}`;
+  const counts = `${errors} ${texts.errors}${locale === 'en' ? ', ' : '，'}${findings.length - errors} ${texts.warnings}`;
   const status = {
     checking: texts.checking,
     failed: texts.checkFailed,

@@ -1,3 +1,4 @@
+import { stepOfTemplate } from '@onewindow/processes/blocks';
 import { type Fix, findFix, setXmlAttributes } from '@onewindow/processes/fixes';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import type { PackEditor } from '../bpmn/PackEditor.ts';
@@ -6,7 +7,7 @@ import type { Finding } from '../model/packFiles.ts';
 
 /** Puts a finding right in the files as they are now. Gives what was done; null where nothing could be. */
 export function fixFinding(editor: PackEditor, finding: Finding): Fix | null {
-  const found = findFix(finding, Object.fromEntries(editor.files));
+  const found = fixOf(finding, Object.fromEntries(editor.files));
   if (found === null) return null;
   try {
     carryOut(editor, found);
@@ -19,7 +20,11 @@ export function fixFinding(editor: PackEditor, finding: Finding): Fix | null {
 /** Findings with what can be done about them, as the worker gives them. */
 export function addFixes(findings: readonly Finding[], files: ReadonlyMap<string, string>): Finding[] {
   const plain = Object.fromEntries(files);
-  return findings.map((finding) => ({ ...finding, fix: findFix(finding, plain) }));
+  return findings.map((finding) => ({ ...finding, fix: fixOf(finding, plain) }));
+}
+
+function fixOf(finding: Finding, files: Readonly<Record<string, string>>): Fix | null {
+  return findFix(finding, files) ?? stepOfTemplate(finding, files);
 }
 
 /** Carries a fix out as one step of undo. Throws Error when a file or an element that it names is not there. */

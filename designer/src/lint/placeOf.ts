@@ -87,7 +87,8 @@ export function placeOf({ code, file, path, params = {} }: Finding): FindingPlac
   return tab === undefined ? { tab: 'files' } : { tab, at: path ?? '' };
 }
 
-function licensePlace(path: string | undefined, { field }: Params): FindingPlace {
+function licensePlace(path: string | undefined, { field, picture }: Params): FindingPlace {
+  if (picture !== undefined) return { tab: 'license', at: `license.pictures.${picture}` };
   if (field !== undefined) return { tab: 'license', at: `license.fields.${field}` };
   return path === undefined ? { tab: 'license' } : { tab: 'license', at: path };
 }

@@ -1,12 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Finding } from '../model/packFiles.ts';
+import { type Check, PackChecks } from './PackChecks.ts';
 
-export interface Findings {
+interface Found {
   readonly findings: readonly Finding[];
   readonly state: 'checking' | 'done' | 'failed';
+}
+
+export interface Findings extends Found {
   /** Shows findings that came from elsewhere (a refused publish) until the next edit. */
   readonly show: (findings: readonly Finding[]) => void;
+  /** Checks the process as the editor says it after an edit. */
+  readonly look: (process: string) => void;
 }
 
 interface Input {
@@ -14,54 +20,52 @@ interface Input {
   readonly files: ReadonlyMap<string, string>;
   /** Nothing is checked before: drawing the process comes first. */
   readonly ready: boolean;
-  /** Writes what was edited in the diagram into the files at once. */
-  readonly flush: () => Promise<void>;
-  readonly check: (files: ReadonlyMap<string, string>) => Promise<readonly Finding[]>;
+  /** Has what was edited in the diagram a moment ago looked at (`look`). */
+  readonly draw: () => Promise<void>;
+  readonly check: Check;
 }
 
-/** Has the pack checked when it has opened and after each edit; one check at a time, and an answer that was overtaken is dropped. */
-export function useFindings({ store, files, ready, flush, check }: Input): Findings {
-  const [found, setFound] = useState<Omit<Findings, 'show'>>({ findings: [], state: 'checking' });
-  const ask = useRef({ check, flush });
-  ask.current = { check, flush };
-  const checks = useRef<{ running: boolean; next: (() => void) | null }>({ running: false, next: null });
+/** Has the pack checked when it has opened and after each edit. */
+export function useFindings({ store, files, ready, draw, check }: Input): Findings {
+  const [found, setFound] = useState<Found>({ findings: [], state: 'checking' });
+  const ask = useRef({ store, check, draw });
+  ask.current = { store, check, draw };
+  const checks = useMemo(
+    () =>
+      new PackChecks(
+        store,
+        (of) => ask.current.check(of),
+        (checked) => {
+          // Of a pack that was left nothing is shown any more.
+          if (ask.current.store === store) setFound((old) => ({ ...old, ...checked }));
+        },
+      ),
+    [store],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the files are read from the store when it is time.
   useEffect(() => {
-    if (!ready) return;
-    let overtaken = false;
-    const queue = checks.current;
+    if (!ready || checks.known) return;
     setFound((old) => (old.state === 'checking' ? old : { ...old, state: 'checking' }));
-    const run = async () => {
-      queue.running = true;
-      try {
-        // One edit may touch both the diagram and another file: they are checked together.
-        await ask.current.flush();
-        if (overtaken) return;
-        const findings = await ask.current.check(files);
-        if (!overtaken) setFound({ findings, state: 'done' });
-      } catch {
-        if (!overtaken) setFound((old) => ({ ...old, state: 'failed' }));
-      } finally {
-        queue.running = false;
-        const { next } = queue;
-        queue.next = null;
-        next?.();
-      }
+    let overtaken = false;
+    const begin = async () => {
+      // One edit may touch both the diagram and another file: they are checked together.
+      await ask.current.draw().catch(() => undefined);
+      if (!overtaken) checks.begin();
     };
-    const begin = () => void run();
     // What was edited is drawn first.
-    const timer = setTimeout(() => {
-      if (queue.running) queue.next = begin;
-      else begin();
-    });
+    const timer = setTimeout(() => void begin());
     return () => {
       overtaken = true;
-      if (queue.next === begin) queue.next = null;
       clearTimeout(timer);
     };
-  }, [files, ready]);
+  }, [files, ready, checks]);
   useEffect(() => {
     // Another pack: what was found in the last one is not shown beside it.
     if (!store.touched) setFound({ findings: [], state: 'checking' });
   }, [store]);
-  return { ...found, show: (findings) => setFound({ findings, state: 'done' }) };
+  return {
+    ...found,
+    show: (findings) => setFound({ findings, state: 'done' }),
+    look: (process) => checks.look(process),
+  };
 }

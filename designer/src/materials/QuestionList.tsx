@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { Place } from '../panel/Place.tsx';
 import { RowActions } from '../panel/RowActions.tsx';
@@ -93,7 +94,7 @@ export function QuestionList() {
                     <Place key={option.value} at={`questions.${at}.options.${optionAt}`}>
                       <div className="owd-option">
                         <TextPair
-                          label={`${texts.option}（${texts.optionValue(option.value)}）`}
+                          label={aside(locale, texts.option, texts.optionValue(option.value))}
                           value={option.name}
                           onCommit={(language, text) =>
                             editor.setManifest([...base, 'options', optionAt, 'name', language], text)

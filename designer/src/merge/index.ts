@@ -1,2 +1,2 @@
-export type { Choice } from './bpmn/mergeBpmn.ts';
 export { type Merge, type MergeConflict, mergePacks, resolveMerge } from './mergePacks.ts';
+export type { Choice } from './parts/FileMerge.ts';

@@ -2,24 +2,27 @@ import { propertyOf, same, type Words } from '@onewindow/processes/diff';
 import type { YamlPath } from '../model/manifest.ts';
 import { editManifest, MANIFEST } from '../model/manifest.ts';
 import { apartIds } from './bpmn/apartIds.ts';
-import { type BpmnMerge, type Choice, mergeBpmn } from './bpmn/mergeBpmn.ts';
+import { mergeBpmn } from './bpmn/mergeBpmn.ts';
+import { mergeDmn } from './dmn/mergeDmn.ts';
+import { mergeForm } from './form/mergeForm.ts';
 import { leafChanges, sameValue, valueAt } from './leafChanges.ts';
+import type { Choice, FileMerge } from './parts/FileMerge.ts';
 
 type Files = ReadonlyMap<string, string>;
 
 /** Both have changed the same thing in different ways. */
 export interface MergeConflict {
   readonly file: string;
-  /** Place in pack.yaml; null for a file as a whole and for an element of the process. */
+  /** Place in pack.yaml; null for a file as a whole and for a part of one (`element`). */
   readonly key: YamlPath | null;
   /** What it is, in words: the file and place in pack.yaml, or element and property. */
   readonly name: Words;
   /** What both say, in words or as it stands; undefined: deleted. */
   readonly mine: Words | undefined;
   readonly theirs: Words | undefined;
-  /** What is written when theirs is taken; for an element, what `element` tells. */
+  /** What is written when theirs is taken; for a part, what `element` tells. */
   readonly value: unknown;
-  /** The question in the process file that this is; left out for others. */
+  /** The question in a process, form or decision file that this is; left out for others. */
   readonly element?: string;
 }
 
@@ -29,14 +32,14 @@ export interface Merge {
   /** What was taken over from theirs, in words: files, places in pack.yaml, elements. */
   readonly taken: readonly Words[];
   readonly conflicts: readonly MergeConflict[];
-  /** Process files that are merged by element. */
-  readonly processes: ReadonlyMap<string, BpmnMerge>;
+  /** Files that are merged by their parts: processes by element, forms by field, decision tables by row. */
+  readonly byParts: ReadonlyMap<string, FileMerge>;
 }
 
 /**
  * Brings two works on a pack together that began from the same files: a file that only one has changed is theirs or mine,
- * pack.yaml is merged by its keys (lists and texts as a whole), a process by its elements, both with my comments and order
- * kept. Never throws for what the files hold: what cannot be read counts as a whole.
+ * pack.yaml is merged by its keys (lists and texts as a whole), a process by its elements, a form by its fields, a decision table by
+ * its rows and columns, all with my comments and order kept. Never throws for what the files hold: what cannot be read counts as a whole.
  */
 export function mergePacks(base: Files, mine: Files, given: Files): Merge {
   const processes = [...mine.keys()].filter((file) => file.endsWith('.bpmn'));
@@ -45,7 +48,7 @@ export function mergePacks(base: Files, mine: Files, given: Files): Merge {
     files: new Map(mine),
     taken: [] as Words[],
     conflicts: [] as MergeConflict[],
-    processes: new Map<string, BpmnMerge>(),
+    byParts: new Map<string, FileMerge>(),
   };
   for (const file of [...new Set([...base.keys(), ...mine.keys(), ...theirs.keys()])].sort()) {
     const [before, own, other] = [base.get(file), mine.get(file), theirs.get(file)];
@@ -63,14 +66,15 @@ export function mergePacks(base: Files, mine: Files, given: Files): Merge {
     function mergeParts(): boolean {
       const texts = { file, before: before ?? '', own: own ?? '', other: other ?? '' };
       if (file === MANIFEST) return mergeManifest(texts, merge);
-      return file.endsWith('.bpmn') && mergeProcess(texts, merge);
+      const merger = Object.entries(mergers).find(([ending]) => file.endsWith(ending))?.[1];
+      return merger !== undefined && mergeByParts(merger, texts, merge);
     }
   }
   return merge;
 }
 
 /** The merged files with theirs where it was chosen; `choices` in the order of the conflicts. */
-export function resolveMerge({ files, conflicts, processes }: Merge, choices: readonly Choice[]): Files {
+export function resolveMerge({ files, conflicts, byParts }: Merge, choices: readonly Choice[]): Files {
   const resolved = new Map(files);
   conflicts.forEach(({ file, key, theirs, value, element }, at) => {
     if (choices[at] !== 'theirs' || element !== undefined) return;
@@ -78,12 +82,12 @@ export function resolveMerge({ files, conflicts, processes }: Merge, choices: re
     else if (theirs === undefined) resolved.delete(file);
     else resolved.set(file, String(value));
   });
-  for (const [file, process] of processes) {
+  for (const [file, parts] of byParts) {
     const chosen = new Map<string, Choice>();
     conflicts.forEach(({ file: of, element }, at) => {
       if (of === file && element !== undefined) chosen.set(element, choices[at] ?? 'mine');
     });
-    resolved.set(file, process.write(chosen));
+    resolved.set(file, parts.write(chosen));
   }
   return resolved;
 }
@@ -99,16 +103,27 @@ interface Merging {
   readonly files: Map<string, string>;
   readonly taken: Words[];
   readonly conflicts: MergeConflict[];
-  readonly processes: Map<string, BpmnMerge>;
+  readonly byParts: Map<string, FileMerge>;
 }
 
-/** False where the process cannot be merged by its elements. */
-function mergeProcess({ file, before, own, other }: Texts, merge: Merging): boolean {
+/** By the ending of the file. */
+const mergers: Readonly<Record<string, (base: string, mine: string, theirs: string) => FileMerge | null>> = {
+  '.bpmn': mergeBpmn,
+  '.dmn': mergeDmn,
+  '.json': mergeForm,
+};
+
+/** False where a file cannot be merged by its parts. */
+function mergeByParts(
+  merger: (base: string, mine: string, theirs: string) => FileMerge | null,
+  { file, before, own, other }: Texts,
+  merge: Merging,
+): boolean {
   try {
-    const found = mergeBpmn(before, own, other);
+    const found = merger(before, own, other);
     if (found === null) return false;
     merge.files.set(file, found.write(new Map()));
-    merge.processes.set(file, found);
+    merge.byParts.set(file, found);
     merge.taken.push(...found.taken);
     for (const { key, name, mine, theirs } of found.conflicts)
       merge.conflicts.push({

@@ -16,6 +16,8 @@ export interface HostServices {
     readonly body: string;
     readonly values: Readonly<Record<string, string>>;
     readonly departmentId?: string | undefined;
+    /** The words before each signature that is printed; a sample is drawn. */
+    readonly signatures?: readonly string[];
     readonly long: boolean;
   }) => Promise<DocumentPreview>;
   /** Draws a PDF on the page. */

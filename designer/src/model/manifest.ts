@@ -18,8 +18,16 @@ export interface ManifestVariable {
   readonly name: string;
   readonly type: string;
   readonly from?: string;
+  /** Another day, of the form (`/x`) or of an earlier one (`intake:/x`, `step.review:/x`): the variable counts the days from it. */
+  readonly daysFrom?: string;
+  /** The variable counts the days from that of receipt, or that on which the form is handed in, to that of `from`. */
+  readonly daysSince?: 'receipt' | 'today';
+  /** Calendar days where it is left out. */
+  readonly daysIn?: DaysIn;
   readonly default?: string | number | boolean;
 }
+
+export type DaysIn = 'day' | 'workday';
 
 export interface Step {
   readonly name?: Text;
@@ -32,6 +40,8 @@ export interface Step {
   readonly batch?: boolean;
   /** Who may not do it: those who worked on any other step, or on the steps named. */
   readonly fourEyes?: boolean | readonly string[];
+  /** Done by whoever did this earlier step, or `intake`. */
+  readonly samePersonAs?: string;
   /** What goes up at once. */
   readonly escalate?: readonly { readonly when: string; readonly toRole: string }[];
   readonly variables?: readonly ManifestVariable[];
@@ -52,7 +62,16 @@ export interface Manifest {
   readonly refusalReasons?: readonly { readonly key: string; readonly text: Text }[];
   readonly intakeVariables?: readonly ManifestVariable[];
   readonly steps?: Readonly<Record<string, Step>>;
-  readonly documents?: Readonly<Record<string, { readonly title?: Text; readonly body?: Text }>>;
+  readonly documents?: Readonly<
+    Record<
+      string,
+      {
+        readonly title?: Text;
+        readonly body?: Text;
+        readonly signatures?: readonly { readonly label?: Text; readonly from?: string }[];
+      }
+    >
+  >;
 }
 
 export const MANIFEST = 'pack.yaml';

@@ -66,6 +66,8 @@ export interface PackDesignerProps {
     readonly name: string;
     readonly level?: string;
     readonly division?: string;
+    /** Office hours of its own; left out: those of the calendar. */
+    readonly businessHours?: readonly { readonly from: string; readonly to: string }[];
   }[];
   /** Checks the files elsewhere: only where that cannot be done here (`HostServices.readRules`). */
   readonly onLint: (files: readonly PackFile[]) => Promise<readonly Finding[]>;

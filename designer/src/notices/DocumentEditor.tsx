@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { DocumentPreviewPane } from './DocumentPreviewPane.tsx';
+import { DocumentSignatures } from './DocumentSignatures.tsx';
 import { NoticePreview } from './NoticePreview.tsx';
 import { noticeTexts } from './noticeTexts.ts';
 import { TokenText } from './TokenText.tsx';
@@ -39,7 +41,11 @@ export function DocumentEditor({
           {(['zh-CN', 'en'] as const).map((language) => (
             <TokenText
               key={language}
-              label={`${part === 'title' ? texts.ownTitle : texts.body}（${language === 'en' ? words.english : words.chinese}）`}
+              label={aside(
+                locale,
+                part === 'title' ? texts.ownTitle : texts.body,
+                language === 'en' ? words.english : words.chinese,
+              )}
               value={document?.[part]?.[language] ?? ''}
               {...(part === 'body' ? { rows: 5 } : {})}
               onCommit={(value) => {
@@ -54,6 +60,7 @@ export function DocumentEditor({
           ))}
         </div>
       ))}
+      <DocumentSignatures kind={kind} />
       {host.previewDocument === undefined ? (
         <NoticePreview title={document?.title} body={document?.body} />
       ) : (

@@ -34,6 +34,7 @@ export function DocumentPreviewPane({ kind }: { readonly kind: string }) {
       ...(license?.name?.['zh-CN'] === undefined ? {} : { licenseName: license.name['zh-CN'] }),
     },
     departmentId: manifest.department,
+    signatures: (document?.signatures ?? []).map(({ label }) => label?.['zh-CN'] ?? ''),
     long: length === 'long',
   });
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { attribute, inputParameters } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside, sayAbout } from '../i18n/punctuate.ts';
 import { toTokens } from '../license/pieces.ts';
 import type { Text } from '../model/manifest.ts';
 import { yamlProblem } from '../model/manifest.ts';
@@ -45,14 +46,16 @@ export function NoticeEditor({ file, onRemoved }: { readonly file: string; reado
         </Button>
       </div>
       <p className="owd-help">
-        {users.length === 0 ? texts.unused : `${texts.usedBy}：${users.join(locale === 'en' ? ', ' : '、')}`}
+        {users.length === 0
+          ? texts.unused
+          : sayAbout(locale, texts.usedBy, users.join(locale === 'en' ? ', ' : '、'))}
       </p>
       {(['title', 'body'] as const).map((part) => (
         <div key={part} className="owd-pair">
           {(['zh-CN', 'en'] as const).map((language) => (
             <TokenText
               key={language}
-              label={`${texts[part]}（${language === 'en' ? words.english : words.chinese}）`}
+              label={aside(locale, texts[part], language === 'en' ? words.english : words.chinese)}
               value={notice[part]?.[language] ?? ''}
               {...(part === 'body' ? { rows: 7 } : {})}
               onCommit={(value) =>

@@ -2,6 +2,7 @@ import { noticePlaceholders } from '@onewindow/processes/choices';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { fromTokens, placeholdersIn, toTokens } from '../license/pieces.ts';
 import { TextInput } from '../panel/TextInput.tsx';
 import { noticeTexts } from './noticeTexts.ts';
@@ -51,7 +52,7 @@ export function TokenText({ label, value, rows, onCommit }: TokenTextProps) {
         <Button
           size="small"
           disabled={readOnly}
-          aria-label={`${texts.insert}：${label}`}
+          aria-label={sayAbout(locale, texts.insert, label)}
           onClick={() =>
             onCommit(`${value.replace(/\n$/, '')}{{${picked}}}${value.endsWith('\n') ? '\n' : ''}`)
           }

@@ -5,6 +5,8 @@ import { assignTask, chooseForm, setTaskLimit } from '../bpmn/taskEdits.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { readAssignment, roles } from '../model/candidateGroup.ts';
 import { type LimitUnit, limitUnits, readLimit, writeLimit } from '../model/limit.ts';
+import { panelTexts } from '../panel/panelTexts.ts';
+import { samePersonChoices, samePersonSentence } from '../panel/samePersonChoices.ts';
 import { elementName } from './elementName.ts';
 import type { Column } from './OutlineRowView.tsx';
 import { outlineTexts } from './outlineTexts.ts';
@@ -20,6 +22,7 @@ interface CellEditorProps {
 export function CellEditor({ id, column, onDone }: CellEditorProps) {
   const { editor, manifest, files, texts: all, locale } = useDesigning();
   const texts = outlineTexts[locale];
+  const words = panelTexts[locale];
   const box = useRef<HTMLDivElement>(null);
   const element = editor.element(id);
   const assigned = readAssignment(element === undefined ? '' : attribute(element, 'camunda:candidateGroups'));
@@ -28,6 +31,7 @@ export function CellEditor({ id, column, onDone }: CellEditorProps) {
     name: element === undefined ? '' : attribute(element, 'name'),
     department: assigned?.departmentVariable ?? 'department',
     role: assigned?.role ?? manifest.steps?.[id]?.role ?? 'approver',
+    same: manifest.steps?.[id]?.samePersonAs ?? '',
     form: element === undefined ? '' : attribute(element, 'camunda:formKey'),
     amount: String(limit?.amount ?? 3),
     unit: limit?.unit ?? ('workday' as LimitUnit),
@@ -58,7 +62,15 @@ export function CellEditor({ id, column, onDone }: CellEditorProps) {
       const department = departments.find((entry) => entry.name === draft.department)?.label;
       const who = `${department ?? draft.department} · ${all.roles[draft.role] ?? draft.role}`;
       const to = { departmentVariable: draft.department, role: draft.role };
-      assignTask(editor, element, to, texts.said.who(name, who));
+      editor.together(
+        () => {
+          if (draft.department !== start.department || draft.role !== start.role || assigned === null)
+            assignTask(editor, element, to);
+          if (draft.same !== start.same)
+            editor.setManifest(['steps', id, 'samePersonAs'], draft.same === '' ? undefined : draft.same);
+        },
+        texts.said.who(name, draft.same === '' ? who : samePersonSentence(draft.same, manifest, locale)),
+      );
     }
     const amount = Math.trunc(Number(draft.amount));
     if (column === 'limit' && amount >= 1 && amount <= 999) {
@@ -109,6 +121,19 @@ export function CellEditor({ id, column, onDone }: CellEditorProps) {
             choices={roles.map((role) => [role, all.roles[role] ?? role])}
             onChange={(role) => set({ role })}
           />
+          {manifest.steps?.[id] !== undefined && (
+            <Choice
+              label={words.samePerson}
+              value={draft.same}
+              choices={[
+                ['', words.samePersonNone],
+                ...samePersonChoices(element, manifest, locale).map(
+                  ({ value, label }) => [value, label] as const,
+                ),
+              ]}
+              onChange={(same) => set({ same })}
+            />
+          )}
         </>
       )}
       {column === 'form' && (

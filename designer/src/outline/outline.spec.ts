@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import { designerTexts } from '../i18n/designerTexts.ts';
+import { samePersonChoices } from '../panel/samePersonChoices.ts';
+import { stepsBefore } from '../panel/stepsBefore.ts';
 import { elementName } from './elementName.ts';
 import { findMerge } from './findMerge.ts';
 import { neighbourOf } from './moveStep.ts';
@@ -102,6 +104,23 @@ describe('the outline', () => {
     assert.equal(findMerge(flow('x'))?.id, 'm');
   });
 
+  it('offers the steps before one as those whose person does it, and says which', () => {
+    assert.deepEqual(
+      stepsBefore(flow('c')).map(({ id }) => id),
+      ['b', 'a'],
+    );
+    assert.deepEqual(stepsBefore(flow('a')), []);
+    const manifest = { steps: { a: { name: { 'zh-CN': '初审', en: 'Review' } }, b: {} } };
+    assert.deepEqual(
+      samePersonChoices(flow('c'), manifest, 'zh-CN').map(({ value, label }) => [value, label]),
+      [
+        ['b', '办过“b”的人'],
+        ['a', '办过“初审”的人'],
+        ['intake', '办过“收件”的人'],
+      ],
+    );
+  });
+
   it('says who, form, limit and what comes next', () => {
     const registry = {
       filter: (keep: (element: BpmnElement) => boolean) => flow('a').all.filter(keep),
@@ -109,7 +128,7 @@ describe('the outline', () => {
     const rows = outlineRows({
       comments: new Map([['a', 2]]),
       registry,
-      manifest: { steps: { a: { limit: '2 workday' } } },
+      manifest: { steps: { a: { limit: '2 workday', samePersonAs: 'intake' } } },
       files: new Map([['forms/a.json', '{"title":"初审意见"}']]),
       findings: [{ code: 'x', severity: 'error', file: 'process.bpmn', element: 'a', zh: '', en: '' }],
       texts: designerTexts['zh-CN'],
@@ -120,7 +139,7 @@ describe('the outline', () => {
       type: 'bpmn:UserTask',
       kind: '人工任务',
       name: '初审',
-      who: '申请人所在街镇 · 审批人员',
+      who: '申请人所在街镇 · 审批人员 · 办过“收件”的人',
       form: '初审意见',
       limit: '2 个工作日',
       next: '人工任务（“初审”之后）',

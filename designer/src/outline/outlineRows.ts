@@ -7,6 +7,7 @@ import { readAssignment } from '../model/candidateGroup.ts';
 import { readLimit } from '../model/limit.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Finding, Locale } from '../model/packFiles.ts';
+import { samePersonSentence } from '../panel/samePersonChoices.ts';
 import { elementName, isMerge, placeWords } from './elementName.ts';
 import { orderByFlow } from './orderByFlow.ts';
 import { titleOfForm } from './titleOfForm.ts';
@@ -59,7 +60,12 @@ export function outlineRows({
     const assigned = readAssignment(groups);
     if (assigned === null) return groups;
     const department = departments.get(assigned.departmentVariable) ?? assigned.departmentVariable;
-    return `${department} · ${texts.roles[assigned.role] ?? assigned.role}`;
+    const same = manifest.steps?.[element.id]?.samePersonAs;
+    return [
+      department,
+      texts.roles[assigned.role] ?? assigned.role,
+      ...(same === undefined ? [] : [samePersonSentence(same, manifest, locale)]),
+    ].join(' · ');
   };
   return orderByFlow(registry.filter(isShown)).map((element) => {
     const step = manifest.steps?.[element.id];

@@ -1,11 +1,11 @@
 import type { BpmnConnection, BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { ConditionBuilder } from '../conditions/ConditionBuilder.tsx';
+import { declareNamed } from '../conditions/declareNamed.ts';
 import { listFlowFields } from '../conditions/listConditionFields.ts';
-import { fieldsNamed, offerFields } from '../conditions/offerFields.ts';
+import { offeredIn } from '../conditions/offeredIn.ts';
 import { TryWays } from '../conditions/TryWays.tsx';
 import { useDesigning } from '../DesignerContext.ts';
-import { MANIFEST } from '../model/manifest.ts';
 import { CheckInput } from './CheckInput.tsx';
 
 /** When a flow out of a branch is taken. */
@@ -37,12 +37,12 @@ export function FlowPanel({ flow }: { readonly flow: BpmnElement }) {
 }
 
 function Condition({ flow }: { readonly flow: BpmnElement }) {
-  const { editor, manifest, files, texts, locale, departments } = useDesigning();
+  const designing = useDesigning();
+  const { editor, texts } = designing;
   const { source } = flow as BpmnConnection;
-  const pack = { manifest, files, locale, departments };
-  const offered = offerFields(pack);
+  const offered = offeredIn(designing);
   const fields = [
-    ...listFlowFields(editor.service('elementRegistry'), flow, pack),
+    ...listFlowFields(editor.service('elementRegistry'), flow, designing),
     ...offered.map(({ field }) => field),
   ];
   const fallback = (source.businessObject.get('default') as { id?: string } | undefined)?.id;
@@ -62,8 +62,7 @@ function Condition({ flow }: { readonly flow: BpmnElement }) {
         language="bpmn"
         onChange={(text) =>
           editor.together(() => {
-            for (const { place, variable } of fieldsNamed(text, offered))
-              editor.insertYaml(MANIFEST, place, variable);
+            declareNamed(editor, text, offered);
             editor.setCondition(flow, text);
           })
         }

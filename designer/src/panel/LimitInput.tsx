@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { type LimitUnit, limitUnits, readLimit, writeLimit } from '../model/limit.ts';
 
 interface LimitInputProps {
@@ -10,7 +11,7 @@ interface LimitInputProps {
 
 /** Amount and unit of a limit. */
 export function LimitInput({ label, value, onChange }: LimitInputProps) {
-  const { texts, readOnly } = useDesigning();
+  const { texts, locale, readOnly } = useDesigning();
   const id = useId();
   const limit = readLimit(value);
   const { amount, unit } = limit ?? { amount: 0, unit: 'workday' as LimitUnit };
@@ -32,7 +33,7 @@ export function LimitInput({ label, value, onChange }: LimitInputProps) {
           }}
         />
         <select
-          aria-label={`${label}：${texts.unit}`}
+          aria-label={sayAbout(locale, label, texts.unit)}
           value={unit}
           disabled={readOnly || limit === null}
           onChange={(event) => onChange(writeLimit({ amount, unit: event.target.value as LimitUnit }))}

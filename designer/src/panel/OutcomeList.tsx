@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import type { Outcome } from '../model/manifest.ts';
 import { CheckInput } from './CheckInput.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
@@ -14,7 +15,7 @@ const kinds = ['forward', 'back', 'grant', 'refuse'] as const;
 
 /** Ways out of a step. */
 export function OutcomeList({ stepKey, outcomes }: OutcomeListProps) {
-  const { editor, texts, readOnly } = useDesigning();
+  const { editor, texts, locale, readOnly } = useDesigning();
   const base = ['steps', stepKey, 'outcomes'] as const;
   const add = () => {
     const used = new Set(outcomes.map((outcome) => outcome.key));
@@ -63,7 +64,7 @@ export function OutcomeList({ stepKey, outcomes }: OutcomeListProps) {
               <Button
                 size="small"
                 disabled={readOnly || outcomes.length === 1}
-                aria-label={`${texts.removeOutcome}：${outcome.name['zh-CN']}`}
+                aria-label={sayAbout(locale, texts.removeOutcome, outcome.name['zh-CN'])}
                 onClick={() => editor.setManifest([...base, at], undefined)}
               >
                 {texts.removeOutcome}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { rowTexts } from './rowTexts.ts';
 
 interface RowActionsProps {
@@ -22,7 +23,7 @@ export function RowActions({ name, at, count, onMove, onRemove }: RowActionsProp
           <Button
             size="small"
             disabled={readOnly || at === 0}
-            aria-label={`${texts.up}：${name}`}
+            aria-label={sayAbout(locale, texts.up, name)}
             title={texts.up}
             data-move="up"
             onClick={() => onMove(at - 1)}
@@ -32,7 +33,7 @@ export function RowActions({ name, at, count, onMove, onRemove }: RowActionsProp
           <Button
             size="small"
             disabled={readOnly || at === count - 1}
-            aria-label={`${texts.down}：${name}`}
+            aria-label={sayAbout(locale, texts.down, name)}
             title={texts.down}
             data-move="down"
             onClick={() => onMove(at + 1)}
@@ -45,7 +46,7 @@ export function RowActions({ name, at, count, onMove, onRemove }: RowActionsProp
         <Button
           size="small"
           disabled={readOnly}
-          aria-label={`${texts.remove}：${name}`}
+          aria-label={sayAbout(locale, texts.remove, name)}
           onClick={() => onRemove()}
         >
           {texts.remove}

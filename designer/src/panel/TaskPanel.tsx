@@ -16,6 +16,7 @@ import { LimitInput } from './LimitInput.tsx';
 import { MultiplePanel } from './MultiplePanel.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { panelTexts } from './panelTexts.ts';
+import { SamePersonInput } from './SamePersonInput.tsx';
 import { TextInput } from './TextInput.tsx';
 
 /** What a step may have beside what is asked of every step. */
@@ -65,11 +66,15 @@ export function TaskPanel({ task }: { readonly task: BpmnElement }) {
           />
         </div>
       )}
+      {step !== undefined && <SamePersonInput task={task} />}
       <ChoiceInput
         label={texts.form}
         value={attribute(task, 'camunda:formKey')}
         empty={texts.noForm}
-        choices={forms.map((path) => ({ value: path, label: formTitle(files.get(path) ?? '', path) }))}
+        choices={forms.map((path) => ({
+          value: path,
+          label: formTitle(files.get(path) ?? '', path, locale),
+        }))}
         onChange={(form) => chooseForm(editor, task, form)}
       />
       {step === undefined ? (

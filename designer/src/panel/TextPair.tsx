@@ -1,4 +1,5 @@
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { TextInput } from './TextInput.tsx';
 
 interface TextPairProps {
@@ -11,14 +12,14 @@ interface TextPairProps {
 
 /** A text in both languages, side by side. */
 export function TextPair({ label, value, onCommit, rows }: TextPairProps) {
-  const { texts } = useDesigning();
+  const { texts, locale } = useDesigning();
   const size = rows === undefined ? {} : { rows };
   return (
     <div className="owd-pair">
       {(['zh-CN', 'en'] as const).map((language) => (
         <TextInput
           key={language}
-          label={`${label}（${language === 'en' ? texts.english : texts.chinese}）`}
+          label={aside(locale, label, language === 'en' ? texts.english : texts.chinese)}
           value={value?.[language] ?? ''}
           onCommit={(text) => onCommit(language, text)}
           {...size}

@@ -9,6 +9,11 @@ const zh = {
   when: (condition: string, to: string) => `${condition}：到“${to}”`,
   unset: (to: string) => `还没有写条件：到“${to}”`,
   show: '查看这条线',
+  samePerson: '具体由谁办理',
+  samePersonNone: '本组任何人',
+  samePersonAs: (step: string) => `办过“${step}”的人`,
+  samePersonHelp:
+    '任务一出现就交给他；他请假时交给代理人，已调离或没有这个岗位时由本组其他人办理，办件记录写明原因。',
   fourEyes: '回避（四眼原则）',
   fourEyesChoices: {
     none: '不限制',
@@ -80,6 +85,11 @@ const en: PanelTexts = {
   when: (condition, to) => `${condition}: to “${to}”`,
   unset: (to) => `no condition yet: to “${to}”`,
   show: 'Show this flow',
+  samePerson: 'Who exactly',
+  samePersonNone: 'Anybody of the group',
+  samePersonAs: (step) => `Whoever did “${step}”`,
+  samePersonHelp:
+    'The task is theirs as soon as it appears; while they are away it is their deputy’s, and others of the group do it where they have left or do not hold the role. The record says why.',
   fourEyes: 'Four eyes',
   fourEyesChoices: {
     none: 'No limit',

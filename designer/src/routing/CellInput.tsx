@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { ManyValues } from '../conditions/ManyValues.tsx';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { CheckInput } from '../panel/CheckInput.tsx';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
@@ -156,7 +157,7 @@ export function CellInput({ field, value, onChange, onOrderDays }: CellInputProp
           {words.textDays}{' '}
           <Button size="small" onClick={onOrderDays}>
             {words.orderDays}
-            <span className="owd-hidden">：{field.label}</span>
+            <span className="owd-hidden">{sayAbout(locale, '', field.label)}</span>
           </Button>
         </p>
       )}

@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { attribute } from '../bpmn/PackEditor.ts';
 import type { ConditionField } from '../conditions/ConditionField.ts';
+import { declareNamed } from '../conditions/declareNamed.ts';
+import type { OfferedField } from '../conditions/offerFields.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
@@ -33,10 +35,12 @@ interface DecisionEditorProps {
   readonly table: DecisionText;
   /** What tables may ask about. */
   readonly known: readonly ConditionField[];
+  /** Those of them that are not declared yet. */
+  readonly offered: readonly OfferedField[];
 }
 
 /** One decision table: its rows in words, the chosen row by choices, what is wrong, a try-out. */
-export function DecisionEditor({ table, known }: DecisionEditorProps) {
+export function DecisionEditor({ table, known, offered }: DecisionEditorProps) {
   const { editor, files, locale, readOnly, departments } = useDesigning();
   const words = routingTexts[locale];
   const [chosen, setChosen] = useState(0);
@@ -118,7 +122,10 @@ export function DecisionEditor({ table, known }: DecisionEditorProps) {
                 const field = free.find((one) => one.name === name);
                 if (field === undefined) return;
                 const input = { expression: expressionOf(field), label: field.label, type: typeRefOf(field) };
-                write(addInput(text, id, input), words.said.inputAdded(field.label));
+                editor.together(() => {
+                  declareNamed(editor, input.expression, offered);
+                  write(addInput(text, id, input), words.said.inputAdded(field.label));
+                });
               }}
             />
           </div>

@@ -2,6 +2,8 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { attribute } from '../bpmn/PackEditor.ts';
 import type { ConditionField } from '../conditions/ConditionField.ts';
+import { declareNamed } from '../conditions/declareNamed.ts';
+import type { OfferedField } from '../conditions/offerFields.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { writeScalar } from './cellTest.ts';
@@ -13,13 +15,15 @@ type Kind = 'department' | 'boolean' | 'text';
 
 interface NewTableDialogProps {
   readonly known: readonly ConditionField[];
+  /** Those of them that are not declared yet. */
+  readonly offered: readonly OfferedField[];
   readonly taken: readonly string[];
   readonly onCreated: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** Begins a table and, where wanted, has a decision of the process use it: one step of undo. */
-export function NewTableDialog({ known, taken, onCreated, onClose }: NewTableDialogProps) {
+export function NewTableDialog({ known, offered, taken, onCreated, onClose }: NewTableDialogProps) {
   const { editor, files, manifest, locale, departments } = useDesigning();
   const words = routingTexts[locale];
   const prefix = useId();
@@ -78,6 +82,7 @@ export function NewTableDialog({ known, taken, onCreated, onClose }: NewTableDia
     const first = { expression: expressionOf(field), label: field.label, type: typeRefOf(field) };
     const element = editor.element(task === '' ? null : task);
     editor.together(() => {
+      declareNamed(editor, first.expression, offered);
       editor.setText(
         file,
         addDecision(files.get(file), { id: key, name: name.trim(), input: first, output }),

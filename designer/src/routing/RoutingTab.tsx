@@ -1,6 +1,7 @@
 import { Alert, Button, Empty } from 'antd';
 import { useState } from 'react';
 import { listCaseFields } from '../conditions/listConditionFields.ts';
+import { offeredIn } from '../conditions/offeredIn.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import { ChoiceInput } from '../panel/ChoiceInput.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
@@ -11,7 +12,8 @@ import './routing.css';
 
 /** The decision tables of the pack: which department, whether there is an inspection, and the like. */
 export function RoutingTab() {
-  const { files, manifest, locale, readOnly, departments } = useDesigning();
+  const designing = useDesigning();
+  const { files, locale, readOnly } = designing;
   const words = routingTexts[locale];
   const [picked, setPicked] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
@@ -19,7 +21,8 @@ export function RoutingTab() {
     .filter(([path]) => path.endsWith('.dmn'))
     .map(([path, text]) => ({ path, tables: readDecisions(path, text) }));
   const tables = read.flatMap((one) => one.tables ?? []);
-  const known = listCaseFields({ manifest, files, locale, departments });
+  const offered = offeredIn(designing);
+  const known = [...listCaseFields(designing), ...offered.map(({ field }) => field)];
   const table = tables.find(({ id }) => id === picked) ?? tables[0];
   return (
     <div className="owd-main owd-routing">
@@ -43,11 +46,12 @@ export function RoutingTab() {
       {table === undefined ? (
         <Empty description={words.none} />
       ) : (
-        <DecisionEditor key={table.id} table={table} known={known} />
+        <DecisionEditor key={table.id} table={table} known={known} offered={offered} />
       )}
       {making && (
         <NewTableDialog
           known={known}
+          offered={offered}
           taken={tables.map(({ id }) => id)}
           onCreated={(id) => {
             setPicked(id);

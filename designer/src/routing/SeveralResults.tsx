@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ConditionField } from '../conditions/ConditionField.ts';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import type { DecisionText } from './dmnText.ts';
 import { removeOutput, splitOutput } from './outputText.ts';
 import { routingTexts } from './routingTexts.ts';
@@ -32,7 +33,7 @@ export function SeveralResults({ table, outputs, onWrite }: SeveralResultsProps)
                 <Button
                   size="small"
                   disabled={readOnly}
-                  aria-label={`${words.split}：${name}`}
+                  aria-label={sayAbout(locale, words.split, name)}
                   onClick={() => onWrite(splitOutput(text, table.id, column), words.said.split(name))}
                 >
                   {words.split}
@@ -40,7 +41,7 @@ export function SeveralResults({ table, outputs, onWrite }: SeveralResultsProps)
                 <Button
                   size="small"
                   disabled={readOnly}
-                  aria-label={`${words.dropResult}：${name}`}
+                  aria-label={sayAbout(locale, words.dropResult, name)}
                   onClick={() => onWrite(removeOutput(text, table.id, column), words.said.dropped(name))}
                 >
                   {words.dropResult}

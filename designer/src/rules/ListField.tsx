@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useContext, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { aside } from '../i18n/punctuate.ts';
 import { MANIFEST } from '../model/manifest.ts';
 import { RowActions } from '../panel/RowActions.tsx';
 import { TextInput } from '../panel/TextInput.tsx';
@@ -52,7 +53,7 @@ export function ListField(props: LabelledField) {
     const from = (entry as { readonly from?: unknown } | null)?.from;
     // A value for the flow is called what its field is called.
     const field = pointerChoices(path, designing).find(({ value: pointer }) => pointer === from);
-    return field === undefined ? (own ?? texts.entry(at + 1)) : `${field.label}（${own ?? ''}）`;
+    return field === undefined ? (own ?? texts.entry(at + 1)) : aside(locale, field.label, own ?? '');
   };
   const least = Math.max(node.minItems ?? 0, required ? 1 : 0);
   const add = () => {

@@ -82,7 +82,7 @@ export function SimpleField({ shape, ...props }: SimpleFieldProps) {
       return choose(
         [...files.keys()]
           .filter((file) => file.startsWith('forms/'))
-          .map((file) => ({ value: file, label: formTitle(files.get(file) ?? '', file) })),
+          .map((file) => ({ value: file, label: formTitle(files.get(file) ?? '', file, locale) })),
         words,
       );
     case 'department':

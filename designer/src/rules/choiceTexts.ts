@@ -137,6 +137,8 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   open: ['立案', 'open the case file'],
   answer: ['接单', 'take it on'],
   finish: ['处置完毕', 'dealt with'],
+  dispute: ['提出权属争议', 'dispute who is responsible'],
+  settle: ['裁定权属', 'settle the dispute'],
   askPostpone: ['申请延期', 'ask for more time'],
   askSuspend: ['申请挂账', 'ask for suspension'],
   resume: ['恢复处置', 'resume'],
@@ -148,6 +150,10 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** Where the same value means another thing. */
 const special: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'receipt daysSince': ['收件之日', 'the day of receipt'],
+  'today daysSince': ['表单提交（环节办结）当天', 'the day on which the form is handed in'],
+  'day daysIn': ['自然日', 'calendar days'],
+  'workday daysIn': ['工作日', 'working days'],
   'none measure': ['不计入', 'none'],
   'none mask': ['不遮盖', 'nothing'],
   'none personalMask': ['不遮盖', 'nothing'],

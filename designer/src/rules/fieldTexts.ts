@@ -54,6 +54,10 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Locale, Words>>
     'zh-CN': ['自然人的公示，多久后撤下', '《个人信息保护法》第十九条：保存期限为实现目的所必要的最短时间。'],
     en: ['Entries about natural persons end after', 'Personal Information Protection Law art. 19.'],
   },
+  'publication.objectionWithin': {
+    'zh-CN': ['异议多久内答复', '法律未定期限，由本地规定。'],
+    en: ['Objections are answered within', 'The law sets no limit: a local rule.'],
+  },
   'commitment.variable': {
     'zh-CN': ['流程中的名称', '流程图的分支用它区分是否按告知承诺办理。'],
     en: ['Name in the flow', 'Gateways ask for it.'],
@@ -66,9 +70,45 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Locale, Words>>
     en: ['Name', 'Used by the flow, tables and conditions.'],
   },
   'intakeVariables.[].from': { 'zh-CN': ['取自申请表的'], en: ['From the field'] },
+  'intakeVariables.[].daysFrom': {
+    'zh-CN': ['从哪一天起算天数', '另一个日期字段；写了它，值就是从那一天到上面这一天的天数。'],
+    en: [
+      'Days counted from',
+      'Another day: the value is then the number of days from it to the field above.',
+    ],
+  },
+  'intakeVariables.[].daysSince': {
+    'zh-CN': ['从哪一天起算（收件或当天）', '写了它，值就是从那一天到上面这一天的天数，早于则为负数。'],
+    en: [
+      'Days since',
+      'The value is then the number of days from that day to the field above, negative before it.',
+    ],
+  },
+  'intakeVariables.[].daysIn': {
+    'zh-CN': ['天数按什么计', '不选为自然日；工作日按办理时限所用的工作日历。'],
+    en: ['Counted in', 'Calendar days where nothing is chosen; working days by the calendar of the limits.'],
+  },
   'intakeVariables.[].default': { 'zh-CN': ['没有填写时'], en: ['Where it is left out'] },
   'steps.*.variables.[].name': { 'zh-CN': ['名称'], en: ['Name'] },
   'steps.*.variables.[].from': { 'zh-CN': ['取自表单的'], en: ['From the field'] },
+  'steps.*.variables.[].daysFrom': {
+    'zh-CN': ['从哪一天起算天数', '另一个日期字段；写了它，值就是从那一天到上面这一天的天数。'],
+    en: [
+      'Days counted from',
+      'Another day: the value is then the number of days from it to the field above.',
+    ],
+  },
+  'steps.*.variables.[].daysSince': {
+    'zh-CN': ['从哪一天起算（收件或当天）', '写了它，值就是从那一天到上面这一天的天数，早于则为负数。'],
+    en: [
+      'Days since',
+      'The value is then the number of days from that day to the field above, negative before it.',
+    ],
+  },
+  'steps.*.variables.[].daysIn': {
+    'zh-CN': ['天数按什么计', '不选为自然日；工作日按办理时限所用的工作日历。'],
+    en: ['Counted in', 'Calendar days where nothing is chosen; working days by the calendar of the limits.'],
+  },
   'steps.*.variables.[].default': { 'zh-CN': ['没有填写时'], en: ['Where it is left out'] },
   'steps.*.variables': {
     'zh-CN': ['交给流程的值', '只用于流程走向，不得含个人信息。'],
@@ -91,6 +131,17 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Locale, Words>>
     'zh-CN': ['结论由表单得出', '不设则由核查人员另行选择。'],
     en: ['Result by the form', 'Left out: the officer chooses.'],
   },
+  'payment.onePerHolder': {
+    'zh-CN': ['同一人只享受一份', '领取期间再次申请的，收件时告知依据和已有的待遇。'],
+    en: ['Once at a time', 'Whoever applies again is told the basis and the existing one.'],
+  },
+  'payment.onePerHolder.cite': { 'zh-CN': ['依据'], en: ['Basis'] },
+  'payment.reclaim': {
+    'zh-CN': ['追回', '多发的待遇追回的依据和期限，写进追回决定书。'],
+    en: ['Claiming back', 'Basis and time, told in the letter to the holder.'],
+  },
+  'payment.reclaim.cite': { 'zh-CN': ['依据'], en: ['Basis'] },
+  'payment.reclaim.within': { 'zh-CN': ['退回期限'], en: ['Time to pay it back'] },
   'payment.suspensions': { 'zh-CN': ['停发和恢复'], en: ['Suspension and resumption'] },
   externalSystem: { 'zh-CN': ['外部系统'], en: ['The other system'] },
   'externalSystem.numberPattern': {

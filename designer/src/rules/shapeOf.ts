@@ -46,6 +46,7 @@ const shared = new Set<Shape>([
 export function shapeOf(node: SchemaNode): Shape {
   const type = sharedType(node);
   if (type === 'boundField') return 'source';
+  if (type === 'step') return 'key';
   if (type !== undefined && shared.has(type as Shape)) return type as Shape;
   if (node.enum !== undefined) return 'choice';
   if (node.items !== undefined) return node.items.enum !== undefined ? 'picks' : 'list';

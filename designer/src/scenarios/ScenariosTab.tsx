@@ -2,6 +2,7 @@ import { readScenarios } from '@onewindow/processes/browser';
 import { Alert, Button, Empty, Progress } from 'antd';
 import { useMemo, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { inOneLine } from '../i18n/punctuate.ts';
 import { FileEditor } from '../tabs/FileEditor.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import { ScenarioLine } from './ScenarioLine.tsx';
@@ -27,9 +28,10 @@ export function ScenariosTab({ runs, onShow }: { readonly runs: ScenarioRuns; re
     const { problems } = readScenarios(Object.fromEntries(new Map(files).set(path, text)));
     const own = problems.filter(({ file }) => file === path);
     if (own.length === 0) return null;
-    return own
-      .map(({ line, path: at, zh, en }) => `${texts.line(line)} ${at} ${locale === 'en' ? en : zh}`)
-      .join('；');
+    return inOneLine(
+      locale,
+      own.map(({ line, path: at, zh, en }) => `${texts.line(line)} ${at} ${locale === 'en' ? en : zh}`),
+    );
   };
   const said = (one: { zh: string; en: string }) => (locale === 'en' ? one.en : one.zh);
   return (

@@ -36,7 +36,7 @@ export function FormsTab({ open }: { readonly open: string | null }) {
             value={path}
             choices={paths.map((entry) => ({
               value: entry,
-              label: formTitle(files.get(entry) ?? '', entry),
+              label: formTitle(files.get(entry) ?? '', entry, locale),
             }))}
             onChange={setPicked}
           />

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import { collectTexts, isMissing, type PackText, type TextArea, textAreas } from './collectTexts.ts';
 import { setJsonText } from './setJsonText.ts';
 import { TextCell } from './TextCell.tsx';
@@ -95,14 +96,14 @@ export default function TextsTab() {
                     </th>
                     <td>
                       <TextCell
-                        label={`${where}：${words.chinese}`}
+                        label={sayAbout(locale, where, words.chinese)}
                         value={text.zh}
                         onCommit={(value) => write(text, 'zh-CN', value)}
                       />
                     </td>
                     <td>
                       <TextCell
-                        label={`${where}：${words.english}`}
+                        label={sayAbout(locale, where, words.english)}
                         value={text.en}
                         onCommit={(value) => write(text, 'en', value)}
                       />

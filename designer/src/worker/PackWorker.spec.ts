@@ -101,6 +101,16 @@ describe('PackWorker', () => {
     assert.deepEqual(await worker.lint(asMap(food)), await atServer(food));
   });
 
+  it('reckons a promise in the office hours of the department, as the server does', async () => {
+    const businessHours = { scjg: [{ from: '09:00', to: '15:00' }] };
+    const { worker } = start(async () => ({ ...rules, businessHours, packs: {} }));
+    const manifest = (food['pack.yaml'] ?? '').replace(/(\n {2}promised: ).*/, '$17 workhour');
+    const short = manifest.replace(/(statutory: \{limit: )10 workday/, '$11 workday');
+    const found = await worker.lint(asMap({ ...food, 'pack.yaml': short }));
+    const told = found.filter(({ code }) => code === 'promisedTooLate').map(({ zh }) => zh);
+    assert.match(told.join(), /按实施部门的办公时间09:00–15:00/);
+  });
+
   it('writes an edit into the text of the file, and nothing after it has failed', async () => {
     const { worker } = start();
     const original = food['process.bpmn'] ?? '';

@@ -18,6 +18,8 @@ export class PackWorker {
   private sent: ReadonlyMap<string, string> = new Map();
   private rules: Promise<LintRules> | null = null;
   private rulesSent: LintRules | null = null;
+  /** What was read last, for as long as it holds. */
+  private rulesRead: LintRules | null = null;
   private asked: readonly string[] = [];
   private broken: Error | null = null;
 
@@ -31,12 +33,14 @@ export class PackWorker {
   /** Everything wrong with these files, by the rules of the server. Throws when the rules cannot be read or the worker fails. */
   async lint(files: ReadonlyMap<string, string>): Promise<readonly Finding[]> {
     for (;;) {
-      const rules = await this.knownRules();
+      // Asked at once where it can be: what the page asks next waits behind it.
+      const rules = this.rulesRead ?? (await this.knownRules());
       const { findings, unknown } = await this.askLint(files, rules);
       if (unknown.length === 0) return findings;
       // A theme names other packs: what is asked about them comes once.
       this.asked = [...this.asked, ...unknown];
       this.rules = null;
+      this.rulesRead = null;
     }
   }
 
@@ -59,7 +63,8 @@ export class PackWorker {
   private async knownRules(): Promise<LintRules> {
     this.rules ??= this.readRules(this.asked);
     try {
-      return await this.rules;
+      this.rulesRead = await this.rules;
+      return this.rulesRead;
     } catch (problem) {
       // The next check tries again.
       this.rules = null;

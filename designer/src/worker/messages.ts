@@ -1,12 +1,17 @@
-import type { KnownPack } from '@onewindow/processes/browser';
+import type { BusinessHours } from '@onewindow/clocks';
+import type { KnownPack, LicenseNumbers } from '@onewindow/processes/browser';
 import type { Saved } from '@onewindow/processes/foreign';
 import type { Finding } from '../model/packFiles.ts';
 
-/** What the check asks about the installation: ids of departments, roles, and of other packs those that were asked for. */
+/** What the check asks about the installation: ids of departments and business hours of their own, roles, and of other packs those that were asked for. */
 export interface LintRules {
   readonly departments: readonly string[];
   readonly roles: readonly string[];
+  readonly businessHours?: Readonly<Record<string, BusinessHours>> | undefined;
   readonly packs: Readonly<Record<string, KnownPack>>;
+  /** How the packs of the installation number their licenses. */
+  readonly licenseNumbers?: readonly LicenseNumbers[] | undefined;
+  readonly division?: string | undefined;
 }
 
 /** What the page asks of the worker, each question with a number of its own. */

@@ -1,5 +1,6 @@
 import { checkNoCode } from '@onewindow/engine/no-code';
-import { type KnownPack, lintPack } from '@onewindow/processes/browser';
+import { offerStep } from '@onewindow/processes/block-offer';
+import { type KnownPack, lintPack, Readings } from '@onewindow/processes/browser';
 import { findFix } from '@onewindow/processes/fixes';
 import { rewriteBpmn, saveEdited } from '@onewindow/processes/foreign';
 import { findTemplateFaults } from '@onewindow/signing/template';
@@ -8,6 +9,7 @@ import type { Linted, LintRules, Port, Question, Reply, Request } from './messag
 /** Answers what the page asks over a port: the check of a pack by the rules of the server, and the text of an edited process. */
 export function servePacks(port: Port): void {
   const files = new Map<string, string>();
+  const readings = new Readings();
   let rules: LintRules = { departments: [], roles: [], packs: {} };
   const answer = async (question: Question) => {
     if (question.kind === 'save') return saveEdited({ ...question, reserialise: rewriteBpmn });
@@ -16,7 +18,7 @@ export function servePacks(port: Port): void {
       else files.set(path, text);
     }
     rules = question.rules ?? rules;
-    return lint(files, rules, question.asked);
+    return lint(files, { ...rules, readings }, question.asked);
   };
   port.onmessage = ({ data }) => {
     const { number, question } = data as Request;
@@ -29,19 +31,23 @@ export function servePacks(port: Port): void {
 
 async function lint(
   files: ReadonlyMap<string, string>,
-  { departments, roles, packs }: LintRules,
+  { packs, readings, ...installation }: LintRules & { readonly readings: Readings },
   asked: readonly string[],
 ): Promise<Linted> {
   const known = new AskedPacks(Object.entries(packs));
   const plain = Object.fromEntries(files);
   const found = await lintPack(plain, {
-    departments,
-    roles,
+    ...installation,
     packs: known,
     noCode: checkNoCode,
     checkLicenseTemplate: findTemplateFaults,
+    readings,
   });
-  const findings = found.map((finding) => ({ ...finding, fix: findFix(finding, plain) }));
+  const findings = found.map((finding) => ({
+    ...finding,
+    // The blocks themselves stay out of the worker.
+    fix: findFix(finding, plain) ?? offerStep(finding, plain),
+  }));
   return { findings, unknown: [...known.missed].filter((name) => !asked.includes(name)) };
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createEngineClient } from '@onewindow/engine';
 import { MongoClient } from 'mongodb';
+import { decisionGranted, reviewPassed } from '../../../scripts/journey/foodLicense.ts';
+import { completeStep, demoPassword, findTask } from '../../../scripts/journey/steps.ts';
 import { until } from '../faults/faultStack.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
@@ -54,6 +56,31 @@ describe('the administrator', () => {
     assert.ok((await engine.getHistoricInstance(processInstanceId)).endTime);
   });
 
+  it('sees an automatic step whose attempts are used up, and tries it again', async () => {
+    // given a refused case whose document cannot be made
+    const { caseNo, processInstanceId, repair } = await caseThatStandsStill();
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'admin');
+    await press(page, page.getByRole('link', { name: '运行维护' }));
+    const line = page
+      .getByRole('table', { name: '停住的自动环节' })
+      .getByRole('row')
+      .filter({ hasText: caseNo });
+    await line.waitFor();
+    assert.match(await line.innerText(), /issueRefusalDecision/);
+    await visit.look('operations-incident');
+    // when the cause is gone
+    await repair();
+    await press(page, page.getByRole('button', { name: `重试：${caseNo}` }));
+    await page.getByText('已重试。').waitFor();
+    await line.waitFor({ state: 'detached' });
+    await visit.close();
+    // then the case goes on to the window
+    await findTask(await as('clerk'), caseNo, 'deliverRefusal', 60_000);
+    assert.deepEqual(await engine.listIncidents({ processInstanceId }), []);
+  });
+
   it('gives another system a key, shows its secret once and revokes it, without a mouse', async () => {
     const visit = await openVisit();
     const { page } = visit;
@@ -77,6 +104,45 @@ describe('the administrator', () => {
     await visit.look('api-keys');
     await visit.close();
   });
+
+  /** A refused case whose person cannot be read, so that the document fails; its attempts are used up. */
+  async function caseThatStandsStill(): Promise<{
+    caseNo: string;
+    processInstanceId: string;
+    repair: () => Promise<void>;
+  }> {
+    const view = await acceptedCase();
+    const [caseId, caseNo] = [String(view['id']), String(view['caseNo'])];
+    const approver = await as('approver');
+    const comment = '布局不符合要求';
+    await completeStep(approver, caseNo, 'review', { outcome: 'reject', formData: reviewPassed, comment });
+    const known = (await collection('cases').findOne({ _id: caseId })) as unknown as {
+      sealedPerson: string;
+      engine: { processInstanceId: string };
+    };
+    const keep = (sealedPerson: string) =>
+      collection('cases').updateOne({ _id: caseId }, { $set: { sealedPerson } });
+    const { processInstanceId } = known.engine;
+    await keep(`nobody.${known.sealedPerson}`);
+    await completeStep(approver, caseNo, 'decide', {
+      ...{ outcome: 'refuse', comment, password: demoPassword },
+      formData: decisionGranted,
+    });
+    // The worker tries it for minutes; what it found at the first attempt is what it finds at the last.
+    await until('the document has failed', async () => {
+      const [task] = await engine.listExternalTasks({ processInstanceId });
+      return Boolean(task?.errorMessage);
+    });
+    const [task] = await engine.listExternalTasks({ processInstanceId });
+    await engine.setExternalTaskRetries(String(task?.id), 0);
+    return {
+      caseNo,
+      processInstanceId,
+      async repair() {
+        await keep(known.sealedPerson);
+      },
+    };
+  }
 
   /** A withdrawn case whose process cannot be ended, because it no longer says which one it is. */
   async function caseThatCannotEnd(): Promise<{

@@ -55,6 +55,7 @@ describe('the approver', () => {
     await page.locator('canvas').first().waitFor();
     await visit.look('task-unclaimed');
     await page.keyboard.press('Alt+KeyC');
+    await page.getByRole('button', { name: '退回待签收' }).waitFor();
     const form = page.locator('.ow-form-fields');
     await form.getByRole('radiogroup', { name: '主体资格与营业执照一致' }).waitFor();
     await page.keyboard.press('Alt+Digit1');

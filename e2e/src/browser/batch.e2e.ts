@@ -79,6 +79,20 @@ describe('the batch approval of the district', () => {
       const view = await (await as('village')).get(`/cases/${subject?.id}`);
       assert.equal((view['decision'] as { kind: string }).kind, 'grant');
     }
+    // Whoever applied at the village reads on a phone which batch it was, and nothing of the others.
+    const [subject] = (await (await as('village')).get(`/cases?caseNo=${first}`))['items'] as {
+      id: string;
+    }[];
+    const { progressToken } = await (await as('village')).get(`/cases/${subject?.id}`);
+    for (const screen of ['phone', 'office'] as const) {
+      const applicant = await openVisit(screen);
+      await applicant.go(`/progress/${String(progressToken)}`);
+      await press(applicant.page, applicant.page.getByRole('link', { name: '查看办理批次' }));
+      await applicant.page.getByText('已随本批办理').waitFor();
+      await applicant.page.getByText('李秀英').waitFor({ state: 'detached' });
+      await applicant.look('own-batch');
+      await applicant.close();
+    }
   });
 
   it('fits a phone', async () => {

@@ -1,16 +1,21 @@
 import { after, before, describe, it } from 'node:test';
+import { MongoClient } from 'mongodb';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { demoPassword } from '../../../scripts/journey/steps.ts';
 import { fieldNamed } from './fieldNamed.ts';
+import { openMenu } from './openMenu.ts';
 import { closeBrowser, openVisit, type Screen } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { PreparedCase } from './prepareItems.ts';
 import { subsidyUnderNotice } from './prepareSubsidies.ts';
 import { chooseRadio, press, writeInto } from './reachByKeyboard.ts';
+import { signInByPhone } from './signInByPhone.ts';
 import { signInThere } from './signInThere.ts';
 
 const screens: readonly Screen[] = ['office', 'phone'];
-const person: Json = { kind: 'natural', name: '周志远', idType: '111', idNumber: '11010519491231002X' };
+/** Somebody the simulated register knows, with the phone of the account. */
+const phoneOfHolder = '13800000012';
+const person: Json = { kind: 'natural', name: '李小兰', idType: '111', idNumber: '11010519491231002X' };
 
 describe('a benefit', () => {
   let granted: PreparedCase;
@@ -27,6 +32,7 @@ describe('a benefit', () => {
       const visit = await openVisit(screen);
       const { page } = visit;
       await signInThere(visit, 'civil');
+      await openMenu(visit);
       await press(page, page.getByRole('link', { name: '补贴发放' }));
       await page.getByText('还没有发放清单').waitFor();
       await visit.look('payments', { full: true });
@@ -38,7 +44,64 @@ describe('a benefit', () => {
     }
   });
 
+  it('is listed for the bank when its period closes, and what the bank gives back is recorded, without a mouse', async () => {
+    await closePeriod('mzj-disabled-subsidy');
+    const list = await listOfPeriod();
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'civil');
+    await visit.go('/payments');
+    await press(page, page.getByRole('link', { name: String(list['period']), exact: true }));
+    await page.getByRole('heading', { name: '发放明细' }).waitFor();
+    await visit.look('payment-list', { full: true });
+    const line = page.getByRole('button', { name: `登记退回：${granted.caseNo} ${String(list['period'])}` });
+    await press(page, line, { most: 80 });
+    const dialog = page.getByRole('dialog');
+    await writeInto(page, dialog.getByLabel(/^退回原因/), '账号与户名不符');
+    await visit.look('payment-return');
+    await press(page, dialog.getByRole('button', { name: '登记退回' }));
+    await page.getByRole('cell', { name: '账号与户名不符' }).waitFor();
+    await writeInto(page, page.getByLabel(/^导出用途/), '交银行代发');
+    await press(page, page.getByRole('button', { name: /导出 XLSX/ }));
+    await page.getByRole('cell', { name: '交银行代发' }).waitFor();
+    await press(page, page.getByRole('button', { name: 'English' }));
+    await page.getByText('交银行代发').first().waitFor();
+    await visit.look('payment-list-english', { full: true });
+    await visit.close();
+    const phone = await openVisit('phone');
+    await signInThere(phone, 'civil');
+    await phone.go(`/payments/${String(list['id'])}`);
+    await phone.page.getByText('账号与户名不符').waitFor();
+    await phone.look('payment-list', { full: true });
+    await phone.close();
+  });
+
+  it('is seen by its holder on the portal, though it was applied for at a window: amount, payments, what came back', async () => {
+    const visit = await openVisit('phone');
+    const { page } = visit;
+    await visit.go('/portal/benefits');
+    await signInByPhone(visit, phoneOfHolder);
+    await page.getByText('才能查看发放给您的补贴').waitFor();
+    await visit.look('own-benefits-unverified');
+    await press(page, page.getByRole('main').getByRole('link', { name: '我的信息' }));
+    await writeInto(page, page.getByLabel('您的姓名'), String(person['name']));
+    await writeInto(page, page.getByLabel('您的身份证号码'), String(person['idNumber']));
+    await press(page, page.getByRole('button', { name: '保存并继续' }));
+    await page.getByText('已由登记信息核验（模拟）').waitFor();
+    await visit.go('/portal/benefits');
+    await page.getByText(granted.caseNo).waitFor();
+    await page.getByText('银行退回（账号与户名不符），下一期重新发放。请核对银行账户。').waitFor();
+    await visit.look('own-benefits', { full: true });
+    await press(page, page.getByRole('button', { name: '菜单' }));
+    await page.getByRole('link', { name: '我的待遇' }).waitFor();
+    await page.keyboard.press('Escape');
+    await visit.close();
+  });
+
   it('is ended without a mouse: the day it happened, why, and the own password', async () => {
+    // Paid once more, beyond the day on which it ends.
+    await closePeriod('mzj-disabled-subsidy');
+    await listOfPeriod(2);
     const visit = await openVisit();
     const { page } = visit;
     await signInThere(visit, 'civil');
@@ -61,6 +124,40 @@ describe('a benefit', () => {
     await page.getByText('Ended').first().waitFor();
     await visit.look('benefit-english', { full: true });
     await visit.close();
+  });
+
+  it('is claimed back where it was paid beyond its end: in part, and the rest let off by the head, without a mouse', async () => {
+    const visit = await openVisit();
+    const { page } = visit;
+    await signInThere(visit, 'civil');
+    await visit.go('/payments?view=reclaims');
+    await page.getByRole('link', { name: granted.caseNo, exact: true }).waitFor();
+    await visit.look('reclaims', { full: true });
+    await press(page, page.getByRole('button', { name: `登记追回：${granted.caseNo}` }), { most: 80 });
+    const dialog = page.getByRole('dialog');
+    await writeInto(page, dialog.getByLabel(/^本次追回/), '100');
+    await writeInto(page, dialog.getByLabel(/^凭证号/), 'ZH-20261130-01');
+    await visit.look('reclaim-repay');
+    await press(page, dialog.getByRole('button', { name: '登记追回' }));
+    await dialog.waitFor({ state: 'detached' });
+    await visit.close();
+    const own = await openVisit('phone');
+    await own.go('/portal/benefits');
+    await signInByPhone(own, phoneOfHolder);
+    await own.page.getByText(/期起多发，应退还/).waitFor();
+    await own.look('own-benefit-reclaim', { full: true });
+    await own.close();
+    const phone = await openVisit('phone');
+    await signInThere(phone, 'civil');
+    await phone.go('/payments?view=reclaims');
+    await phone.page.getByRole('button', { name: `免予追回：${granted.caseNo}` }).click();
+    const waive = phone.page.getByRole('dialog');
+    await waive.getByLabel(/^免予追回的理由/).fill('家庭特别困难，经集体研究');
+    await phone.look('reclaim-waive');
+    await waive.getByRole('button', { name: '免予追回' }).click();
+    await phone.page.getByText(/免予追回 · 家庭特别困难/).waitFor();
+    await phone.look('reclaims', { full: true });
+    await phone.close();
   });
 });
 
@@ -151,3 +248,27 @@ describe('a public notice', () => {
     await visit.close();
   });
 });
+
+/** A month in a moment: the list falls due now instead of on the twentieth. */
+async function closePeriod(packCode: string): Promise<void> {
+  const mongo = await new MongoClient(process.env['MONGODB_URI'] ?? '').connect();
+  try {
+    const db = mongo.db(process.env['MONGODB_DATABASE'] ?? 'onewindow');
+    const nextCloseAt = new Date(Date.now() - 1000);
+    await db.collection('paymentSchedules').updateMany({ packCode }, { $set: { nextCloseAt } });
+  } finally {
+    await mongo.close();
+  }
+}
+
+/** The list that the next sweep makes: once a minute. */
+async function listOfPeriod(many = 1): Promise<Json> {
+  const civil = await as('civil');
+  for (const end = Date.now() + 120_000; ; ) {
+    const lists = (await civil.get('/payment-lists'))['items'] as Json[];
+    const [list] = lists;
+    if (lists.length >= many && list?.['state'] === 'closed') return list;
+    if (Date.now() > end) throw new Error('no payment list within two minutes');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { findTask } from '../../../scripts/journey/steps.ts';
+import { openMenu } from './openMenu.ts';
 import { closeBrowser, openVisit, type Screen } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { PreparedCase } from './prepareItems.ts';
@@ -28,6 +29,7 @@ describe('checks after a license was given', () => {
       const visit = await openVisit(screen);
       const { page } = visit;
       await signInThere(visit, 'health');
+      await openMenu(visit);
       await press(page, page.getByRole('link', { name: '证后管理' }));
       await page.getByRole('cell', { name: String(license['licenseNo']) }).waitFor();
       await visit.look('checks', { full: true });

@@ -149,6 +149,9 @@ describe('the flow of a pack', () => {
     await page.keyboard.press('Escape');
     await shortcuts.waitFor({ state: 'hidden' });
     const menu = page.getByRole('button', { name: /^图\s*形$/ });
+    // With a step selected, which shows the tools beside it.
+    await tabTo(page, line(/人工任务 ?材料审查/), { most: 150 });
+    await page.keyboard.press('Enter');
     await press(page, menu, { back: true, most: 150 });
     await choose(page, page.getByRole('menuitem', { name: '整理布局' }));
     await said.filter({ hasText: '已整理布局' }).waitFor({ state: 'attached' });
@@ -158,7 +161,28 @@ describe('the flow of a pack', () => {
     const download = await downloading;
     assert.equal(download.suggestedFilename(), '占道施工-流程图.svg');
     assert.match(await readFile(await download.path(), 'utf8'), /现场踏勘/);
+    // The flow begins beside the palette, not under it.
+    const edge = async (part: Locator) => (await part.boundingBox()) ?? assert.fail('it is not drawn');
+    const start = await edge(page.locator('.djs-shape[data-element-id]').first());
+    const palette = await edge(page.locator('.djs-palette'));
+    assert.ok(start.x >= palette.x + palette.width, 'the flow begins under the palette');
     await visit.look('designer-flow-laid-out');
+
+    // The decision is taken by whoever did the review.
+    await tabTo(page, line(/人工任务 ?审批决定/), { most: 150 });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: '“审批决定”改由办过“材料审查”的人办理' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const chosen = page.getByLabel('具体由谁办理').locator('option:checked');
+    assert.equal(await chosen.textContent(), '办过“材料审查”的人');
+    await visit.look('designer-flow-same-person');
     await visit.close();
   });
 });

@@ -144,6 +144,35 @@ describe('files of other tools in the designer', () => {
   });
 });
 
+describe('several processes without a drawing', () => {
+  after(closeBrowser);
+
+  for (const screen of ['office', 'phone'] as const)
+    it(`come in one below the other, in their pools (${screen})`, async () => {
+      const pools = fixture('processes/fixtures/foreign/two-pools.bpmn').toString('utf8');
+      const bare = pools.replace(/\s*<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '');
+      const visit = await openDesigner(screen);
+      const { page } = visit;
+      await press(page, button(page, '导入'), { back: true, most: 150 });
+      const dialog = page.getByRole('dialog', { name: '导入其他工具的文件' });
+      await dialog.getByLabel('选择文件').setInputFiles([file('pools.bpmn', Buffer.from(bare))]);
+      await dialog.getByText(/多个流程而没有图形信息，已自动上下排布/).waitFor();
+      await visit.look('designer-import-pools');
+      await press(
+        page,
+        dialog.getByRole('button', { name: '导 入' }).or(dialog.getByRole('button', { name: '导入' })),
+        { most: 80 },
+      );
+      await dialog.waitFor({ state: 'hidden' });
+      for (const id of ['office', 'applicant', 'received', 'apply', 'sends'])
+        await page.locator(`[data-element-id="${id}"]`).first().waitFor({ state: 'attached' });
+      await visit.look('designer-imported-pools');
+      await press(page, button(page, '撤销'), { back: true, most: 150 });
+      await page.getByRole('status').filter({ hasText: '没有修改' }).waitFor();
+      await visit.close();
+    });
+});
+
 describe('building blocks in the designer', () => {
   after(closeBrowser);
 

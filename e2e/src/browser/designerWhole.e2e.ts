@@ -36,6 +36,8 @@ describe('an approval designed from an empty page with the keyboard alone', () =
     const [license] = done['licenses'] as Json[];
     assert.ok(license, 'the case ends with a license');
 
+    const running = await accepted(clerk);
+
     // Changed, compared by keys with what is live, published again; a case that runs stays on its version.
     await page.getByText('基于第 1 版').waitFor();
     await checked(page);
@@ -52,7 +54,8 @@ describe('an approval designed from an empty page with the keyboard alone', () =
     await compared.waitFor({ state: 'hidden' });
     await publish(page, '改环节名称');
     await page.getByText('第 2 版已发布，新办件使用此版本。').waitFor();
-    assert.equal((await draftOf(clerk))['packVersion'], 2);
+    await seesVersion(running, 1);
+    await seesVersion(await accepted(clerk), 2);
 
     // Back to version 1 in one act.
     await page.getByText('基于第 2 版').waitFor();
@@ -214,13 +217,31 @@ function draftOf(clerk: ApiClient): Promise<Json> {
   });
 }
 
-/** A case through the API from the window to its license. */
-async function runCase(clerk: ApiClient): Promise<Json> {
+/** A case of the live version that has been accepted; gives its id. */
+async function accepted(clerk: ApiClient): Promise<string> {
   const id = String((await draftOf(clerk))['id']);
   await clerk.upload(`/cases/${id}/materials/application/files`, {
     ...{ name: '申请书.pdf', bytes: samplePdf('application'), type: 'application/pdf' },
   });
   await acceptCase(clerk, id);
+  return id;
+}
+
+/** Looks at the page of a case: which version of the pack it is on. */
+async function seesVersion(caseId: string, version: number): Promise<void> {
+  const visit = await openVisit();
+  await signInThere(visit, 'clerk');
+  await visit.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await visit.go(`/cases/${caseId}`);
+  await visit.page.getByText('办事包版本').first().waitFor();
+  await visit.page.getByText(`第 ${version} 版`, { exact: true }).first().waitFor();
+  await visit.look(`whole-case-of-version-${version}`);
+  await visit.close();
+}
+
+/** A case through the API from the window to its license. */
+async function runCase(clerk: ApiClient): Promise<Json> {
+  const id = await accepted(clerk);
   const { caseNo } = await clerk.get(`/cases/${id}`);
   const [approver, head] = [await as('approver'), await as('head')];
   for (const step of ['step1', 'step2'])

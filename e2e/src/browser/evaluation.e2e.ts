@@ -50,6 +50,14 @@ describe('the evaluation of a month', () => {
     await board.page.getByText(/于 .* 公布，第 1 版，按规则 1\.\d+ 版计算/).waitFor();
     await board.page.getByRole('row', { name: /^孙审批 .*第 1 名/ }).waitFor();
     await board.look('evaluation-published');
+    await press(board.page, board.page.getByRole('button', { name: '绩效评价通报' }), {
+      back: true,
+      most: far,
+    });
+    const sealed = board.page.getByRole('dialog').locator('.ow-pdf-page p:not(:empty)');
+    await sealed.first().waitFor({ state: 'attached' });
+    await board.look('evaluation-letter');
+    await board.page.keyboard.press('Escape');
     await board.page.setViewportSize(screens.phone);
     await board.look('evaluation-published-narrow', { full: true });
     await board.page.setViewportSize(screens.office);

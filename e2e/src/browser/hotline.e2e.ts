@@ -2,7 +2,7 @@ import { after, describe, it } from 'node:test';
 import { restaurant } from '../../../scripts/journey/foodLicense.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
-import { press, tabTo, writeInto } from './reachByKeyboard.ts';
+import { chooseRadio, press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInByPhone } from './signInByPhone.ts';
 import { signInThere } from './signInThere.ts';
 
@@ -33,6 +33,13 @@ describe('the hotline', () => {
     const form = page.locator('#part-form');
     await form.getByRole('textbox').first().waitFor();
     await writeInto(page, fieldNamed(form, '经营者名称'), restaurant.name);
+    // What the caller answers decides which papers they are told to have ready.
+    const guide = form.getByRole('region', { name: '情形引导' });
+    await chooseRadio(page, guide.getByRole('radiogroup').first(), 0);
+    await guide
+      .getByText(/^因为“/)
+      .first()
+      .waitFor();
     await visit.look('hotline', { full: true });
     await press(page, send, { most: 120 });
     await page.getByText('已保存，短信将发给来电人。').waitFor();

@@ -9,6 +9,8 @@ import { press, tabTo, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 const packCode = 'csglw-signage';
+const manyCode = 'csglw-billboards';
+const many = 24;
 
 describe('migration of running cases', () => {
   after(closeBrowser);
@@ -71,6 +73,48 @@ describe('migration of running cases', () => {
     await desk.look('case-migrated');
     await desk.close();
   });
+
+  it('of many cases shows what is alike once, is followed by itself, and fits a phone', async () => {
+    const [clerk, designer] = [await as('clerk'), await as('designer')];
+    const name = { 'zh-CN': '大型广告牌设置', en: 'Outdoor advertisements' };
+    const begun = await designer.post('/packs', { packCode: manyCode, name, template: null });
+    const files = begun['files'] as PackFile[];
+    await publish(designer, files, 0, manyCode);
+    for (let at = 0; at < many; at += 4)
+      await Promise.all(Array.from({ length: 4 }, () => runningCase(clerk, manyCode)));
+    await publish(designer, files.map(shorter), 1, manyCode);
+    for (const screen of ['office', 'phone'] as const) {
+      const visit = await openVisit(screen);
+      const { page } = visit;
+      await signInThere(visit, 'designer');
+      await visit.go(`/designer/${manyCode}`);
+      await page.getByRole('button', { name: '版本列表' }).click();
+      const versions = page.getByRole('dialog', { name: '版本列表' });
+      await versions.getByRole('button', { name: /迁移在办件 ?v1$/ }).click();
+      const dialog = page.getByRole('dialog', { name: '迁移第 1 版的在办件' });
+      await dialog.getByText(`办件（已选 ${many}，在办 ${many}）`).waitFor();
+      await dialog.getByRole('button', { name: '全不选' }).click();
+      assert.ok(await dialog.getByRole('button', { name: '生成方案' }).isDisabled());
+      await dialog.getByRole('button', { name: '全选' }).click();
+      await dialog.getByRole('button', { name: '生成方案' }).click();
+      await dialog.getByText(`可以迁移 ${many} 件，不能迁移 0 件`).waitFor({ timeout: 60_000 });
+      // One group: they stand at one step, and the same limit becomes another.
+      await dialog.getByText(`${many} 件`, { exact: true }).waitFor();
+      await dialog.getByText(`逐件查看（${many} 件）`).waitFor();
+      await visit.look('designer-migration-many');
+      if (screen === 'office') {
+        await visit.close();
+        continue;
+      }
+      await dialog.getByLabel('原因').fill('缩短时限');
+      await dialog.getByRole('button', { name: new RegExp(`^迁移 ${many} 件`) }).click();
+      await dialog.getByRole('progressbar').waitFor({ timeout: 60_000 });
+      await visit.look('designer-migration-under-way');
+      await dialog.getByText(`已迁移 ${many} 件，没有迁移 0 件，正在进行 0 件`).waitFor({ timeout: 120_000 });
+      await visit.look('designer-migration-many-done');
+      await visit.close();
+    }
+  });
 });
 
 interface PackFile {
@@ -87,13 +131,23 @@ function renamed({ path, text }: PackFile): PackFile {
   return { path, text: other };
 }
 
-async function publish(designer: ApiClient, files: PackFile[], baseVersion: number): Promise<void> {
-  await designer.post(`/packs/${packCode}/versions`, { files, baseVersion, note: '测试' } as unknown as Json);
+/** The decision within less time. */
+function shorter({ path, text }: PackFile): PackFile {
+  return { path, text: text.replace('limit: 10 workday\n    decision', 'limit: 6 workday\n    decision') };
 }
 
-async function runningCase(clerk: ApiClient): Promise<Json> {
+async function publish(
+  designer: ApiClient,
+  files: PackFile[],
+  baseVersion: number,
+  of = packCode,
+): Promise<void> {
+  await designer.post(`/packs/${of}/versions`, { files, baseVersion, note: '测试' } as unknown as Json);
+}
+
+async function runningCase(clerk: ApiClient, of = packCode): Promise<Json> {
   const { id } = await clerk.post('/cases', {
-    packCode,
+    packCode: of,
     operation: 'new',
     applicant: restaurant,
     formData: { matter: '设置店招一处' },

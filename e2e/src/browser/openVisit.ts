@@ -4,8 +4,12 @@ import { baseUrl } from './baseUrl.ts';
 import { findAccessibilityFaults } from './findAccessibilityFaults.ts';
 import { keepPicture } from './keepPicture.ts';
 
-/** The office screen and a phone, in CSS pixels. */
-export const screens = { office: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+/** The office screen, a wide one and a phone, in CSS pixels. */
+export const screens = {
+  office: { width: 1366, height: 768 },
+  wide: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+} as const;
 export type Screen = keyof typeof screens;
 
 const flags = [
@@ -34,8 +38,8 @@ const unfinished = new Set<Visit>();
 
 /** Ends the browser of this file. Call it `after` all tests; what a failed test saw last is kept as a picture. */
 export async function closeBrowser(): Promise<void> {
-  for (const visit of unfinished)
-    await keepPicture(visit.page, `failed-${process.pid}`).catch(() => undefined);
+  for (const [at, visit] of [...unfinished].entries())
+    await keepPicture(visit.page, `failed-${process.pid}-${at + 1}`).catch(() => undefined);
   await (await launched)?.close();
   launched = undefined;
 }
@@ -95,6 +99,9 @@ export class Visit {
    */
   async look(name: string, options: { full?: boolean } = {}): Promise<void> {
     await this.page.evaluate('document.fonts.ready.then(() => undefined)');
+    // A form is hidden until it has its data: seen in the middle of that, its headings are there and have no text.
+    const waiting = this.page.locator('.ow-form-fields[style*="hidden"]');
+    while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
     await keepPicture(this.page, `${name}-${this.#screen}`, options.full ?? false);
     const scrolled = await this.page.evaluate<number>('scrollY');
     // What the sticky header happens to cover while the page is scrolled is no fault of the page.

@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createEngineClient } from '@onewindow/engine';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import { residentId } from '../../../scripts/journey/residentId.ts';
 import { acceptCase, completeStep, findTask } from '../../../scripts/journey/steps.ts';
 import { as } from './prepareCases.ts';
 
@@ -15,12 +17,14 @@ const form = (name: string): Json => forms?.[`forms/${name}.json`] ?? {};
 /** An elderly subsidy that has been through village and town and is under public notice; its id and number. */
 export async function subsidyUnderNotice(name = '李秀英'): Promise<{ id: string; caseNo: string }> {
   const [village, town] = [await as('village'), await as('town')];
+  // Each of them is another person: nobody receives the subsidy twice.
+  const idNumber = residentId(randomInt(1000));
   const draft = await village.post('/cases', {
     packCode: 'mzj-elderly-subsidy',
     operation: 'new',
-    applicant: { kind: 'natural', name, idType: '111', idNumber: '11010519491231002X' },
+    applicant: { kind: 'natural', name, idType: '111', idNumber },
     area: { town: 't005', village: 'v005901' },
-    formData: form('application'),
+    formData: { ...form('application'), elderId: idNumber },
   });
   const id = String(draft['id']);
   for (const key of ['residentId', 'householdRegister', 'needProof', 'bankCard']) {

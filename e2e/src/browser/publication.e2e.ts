@@ -64,6 +64,8 @@ describe('open publication of decisions 公示', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press(page, page.getByRole('button', { name: '答复第 1 条' }), { most: 200 });
+    // The choice of the same name stands there before: the answer is given when its button has gone.
+    await page.getByRole('button', { name: '答复第 1 条' }).waitFor({ state: 'detached' });
     await page.getByText('异议不成立').first().waitFor();
     await press(phone.page, answer);
     await phone.page.getByText('经核对，公示内容与许可证一致。').waitFor();

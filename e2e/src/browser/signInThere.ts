@@ -10,5 +10,9 @@ export async function signInThere(visit: Visit, username: string): Promise<void>
   await page.keyboard.press('Tab');
   await page.keyboard.insertText(demoPassword);
   await page.keyboard.press('Enter');
-  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  // On a phone the navigation is behind a button.
+  await page
+    .getByRole('navigation', { name: '主导航' })
+    .or(page.getByRole('button', { name: '菜单' }))
+    .waitFor();
 }

@@ -24,6 +24,17 @@ const materials = [
   'sketch',
 ];
 
+/** What the water department wants to see, and the questions it asks, of a restaurant with an outlet of its own. */
+const ofDrainage = ['drainagePlan', 'pretreatmentProof', 'dischargePledge'];
+const ownOutlet = {
+  drainage: 'own',
+  dailyVolume: 6,
+  outlets: 1,
+  outletPosition: '店后小巷，接兴华大街 DN400 污水管',
+  separated: 'yes',
+  pretreatment: { greaseTrap: true },
+};
+
 /** What is to follow 容缺, and what nobody needs who has no license yet. */
 const later = ['foodSafetySystem', 'businessLicense'];
 
@@ -84,6 +95,8 @@ describe('a theme 一件事', () => {
       .first()
       .waitFor();
     await guide.getByText('因为“已经有营业执照了吗？”的回答是“没有，一并办理”').waitFor();
+    await chooseRadio(page, guide.getByRole('radiogroup', { name: '污水怎样排放？' }), 0);
+    await plan.getByText('污水排入排水管网许可').first().waitFor();
     await page.getByText('本情形不需要的材料（1）').waitFor();
     await visit.look('theme-draft', { full: true });
 
@@ -96,6 +109,7 @@ describe('a theme 一件事', () => {
       applicant: founder,
       area: { town: 't005' },
       formData: filledIn('theme-restaurant', 'application', {
+        ...ownOutlet,
         hasLicense: 'no',
         businessKind: 'smallCatering',
         premisesArea: 60,
@@ -105,6 +119,7 @@ describe('a theme 一件事', () => {
       ...materials.filter((key) => !later.includes(key)),
       'articles',
       'premisesProof',
+      ...ofDrainage,
     ]);
     await page.reload();
     await page.getByText(/承诺最迟 .*全部办结/).waitFor();
@@ -121,7 +136,9 @@ describe('a theme 一件事', () => {
       .getByText(/^承诺 .*前办结/)
       .first()
       .waitFor({ timeout: 60_000 });
-    const [company, food, sign, fireCheck] = (await itemsOf(id)).map((item) => String(item['caseNo']));
+    const [company, food, sign, fireCheck, drainage] = (await itemsOf(id)).map((item) =>
+      String(item['caseNo']),
+    );
     const registrar = await as('approver');
     const setUp = { packCode: 'scjg-company-setup', caseNo: company ?? '' };
     await completeWith(registrar, { ...setUp, step: 'review', form: 'review' }, { outcome: 'reviewed' });
@@ -150,14 +167,25 @@ describe('a theme 一件事', () => {
     await page.getByText('其余材料已齐全，1 项容缺材料待补交。').waitFor({ timeout: 60_000 });
     await visit.look('theme-accepted', { full: true });
 
-    // The departments have it side by side; the fire department asks for more through the window.
+    // Four departments have it side by side; the fire department asks for more through the window.
     const [fire, town, urban] = [await as('fire'), await as('town'), await as('urban')];
+    const water = await as('water');
+    const open: Json[] = [];
     for (const [who, caseNo, step] of [
       [fire, fireCheck, 'review'],
       [town, food, 'review'],
       [urban, sign, 'guide'],
+      [water, drainage, 'review'],
     ] as const)
-      await findTask(who, caseNo ?? '', step);
+      open.push(await findTask(who, caseNo ?? '', step));
+    const departments = new Set(open.map((task) => (task['department'] as Json)['id']));
+    assert.deepEqual([...departments], ['xfjy', 't005', 'csglw', 'swj']);
+    const drainageCase = String((await itemsOf(id))[4]?.['caseId']);
+    await completeWith(
+      water,
+      { packCode: 'swj-drainage', caseNo: drainage ?? '', step: 'review', form: 'review' },
+      { outcome: 'pass' },
+    );
     const caseOf = (await itemsOf(id)).map((item) => String(item['caseId']));
     const view = await fire.get(`/cases/${caseOf[3]}`);
     const [drawing = {}] = (view['materials'] as Json[]).filter(({ key }) => key === 'facilityPlan');
@@ -186,6 +214,15 @@ describe('a theme 一件事', () => {
     await approver.look('theme-asked');
     await press(approver.page, asking.getByRole('button', { name: '发给窗口' }));
     await approver.page.getByText('等待窗口交回').waitFor();
+
+    // Nobody waits for that: the water department decides meanwhile.
+    await completeWith(
+      water,
+      { packCode: 'swj-drainage', caseNo: drainage ?? '', step: 'decide', form: 'decision' },
+      { outcome: 'grant', password: demoPassword },
+    );
+    const decided = (await water.get(`/cases/${drainageCase}`))['decision'] as Json;
+    assert.equal(decided['kind'], 'grant');
 
     // The clerk gets it in and hands it over, and hands in what was to follow.
     await visit.go('/window');

@@ -11,6 +11,7 @@ const threeSteps =
   ['a', 'b', 'c'].map((step) => userTask(step)).join('') + chain('start', 'a', 'b', 'c', 'end');
 const fork = `<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>${['a', 'first', 'b', 'c', 'after'].map((step) => userTask(step)).join('')}${chain('start', 'a', 'first', 'fork')}${chain('fork', 'b', 'join')}${chain('fork', 'c', 'join')}${chain('join', 'after', 'end')}`;
 const branches = `<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>${['b', 'c', 'd', 'after'].map((step) => userTask(step)).join('')}${chain('start', 'fork')}${chain('fork', 'b', 'c', 'join')}${chain('fork', 'd', 'join')}${chain('join', 'after', 'end')}`;
+const threeBranches = `<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>${['b', 'c', 'd', 'e', 'after'].map((step) => userTask(step)).join('')}${chain('start', 'fork')}${chain('fork', 'b', 'c', 'join')}${chain('fork', 'd', 'join')}${chain('fork', 'e', 'join')}${chain('join', 'after', 'end')}`;
 
 async function started(body: string): Promise<string> {
   const key = unique('p');
@@ -99,6 +100,43 @@ describe('moving tokens', () => {
       assert.deepEqual(await openSteps(id), ['after']);
       await finish(id, 'after');
       assert.equal(await stateOf(id), 'COMPLETED');
+    }
+  });
+
+  it('of a branch that has ended takes its token back from the join, which then waits for it again', async () => {
+    for (const both of [false, true]) {
+      // given one branch of two, or two of three, at the join
+      const id = await started(both ? threeBranches : branches);
+      await finish(id, 'b');
+      await finish(id, 'c');
+      if (both) await finish(id, 'e');
+      const beside = await openTasks(id);
+      const move = {
+        client,
+        processInstanceId: id,
+        commandId: unique('m'),
+        taskIds: [],
+        target: 'c',
+        waitingAt: 'join',
+      };
+      // when
+      assert.equal(await moveTokens(move), 'moved');
+      assert.equal(await moveTokens(move), 'alreadyMoved');
+      // then
+      assert.deepEqual(await openSteps(id), ['c', 'd']);
+      assert.deepEqual(
+        (await openTasks(id)).filter((task) => beside.includes(task)),
+        beside,
+      );
+      await finish(id, 'd');
+      assert.deepEqual(await openSteps(id), ['c'], 'the join waits');
+      await finish(id, 'c');
+      assert.deepEqual(await openSteps(id), ['after']);
+      // and it is too late once the branches have come together, or the process has ended
+      assert.equal(await moveTokens({ ...move, commandId: unique('m') }), 'overtaken');
+      await finish(id, 'after');
+      assert.equal(await stateOf(id), 'COMPLETED');
+      assert.equal(await moveTokens({ ...move, commandId: unique('m') }), 'gone');
     }
   });
 

@@ -16,6 +16,11 @@ export type MoveTokens = {
   target: string;
   /** Only the tokens of these tasks are taken: branches beside theirs stay as they are, whatever is open there. */
   onlyThese?: boolean;
+  /**
+   * One token that waits at this join is taken instead: its branch has come to its end, and there is no task. A join counts its tokens and
+   * does not tell them apart.
+   */
+  waitingAt?: string | undefined;
   wait?: Wait;
 };
 
@@ -30,7 +35,8 @@ export type MovedTokens = 'moved' | 'alreadyMoved' | 'overtaken' | 'gone';
 /**
  * Takes every token of an instance away and puts one before an activity (a case sent back, a step undone), exactly once:
  * the command's id is written in the same transaction of the engine, as with a completion. With `onlyThese` the token of
- * one branch is put back inside it; that no fork or join lies between is the caller's to know.
+ * one branch is put back inside it, with `waitingAt` from the join at its end; that no other fork or join lies between is the
+ * caller's to know.
  *
  * Throws EngineError when nothing was changed and trying again may help, or when the engine is away.
  */
@@ -40,7 +46,12 @@ export async function moveTokens(command: MoveTokens): Promise<MovedTokens> {
   if (before !== 'asDecided') return before;
   try {
     const tree = await client.getActivityInstances(processInstanceId);
-    const tokens = onlyThese ? await tokensOf(command, tree) : tokensOfAll(tree);
+    const tokens =
+      command.waitingAt !== undefined
+        ? { cancel: waiting(tree, command.waitingAt).slice(0, 1), cancelTransitions: [] }
+        : onlyThese
+          ? await tokensOf(command, tree)
+          : tokensOfAll(tree);
     await retryConflicts(
       () =>
         client.modifyInstance(processInstanceId, {
@@ -57,6 +68,11 @@ export async function moveTokens(command: MoveTokens): Promise<MovedTokens> {
     if (after === 'asDecided') throw error;
     return after;
   }
+}
+
+/** Activity instances of the tokens that wait at a join. */
+function waiting({ childActivityInstances }: ActivityInstanceTree, join: string): string[] {
+  return childActivityInstances.filter(({ activityId }) => activityId === join).map(({ id }) => id);
 }
 
 function tokensOfAll(tree: ActivityInstanceTree) {
@@ -80,15 +96,26 @@ async function tokensOf({ client, taskIds }: MoveTokens, tree: ActivityInstanceT
 async function lookAt(command: MoveTokens): Promise<Exclude<MovedTokens, 'moved'> | 'asDecided'> {
   const { client, processInstanceId, commandId, taskIds } = command;
   if (await wasCarriedOut(client, { processInstanceId, commandId })) return 'alreadyMoved';
+  if (command.waitingAt !== undefined) return lookAtJoin(command, command.waitingAt);
   const open = await client.listTasks({ processInstanceId });
   const there = taskIds.every((taskId) => open.some(({ id }) => id === taskId));
   if (there && (command.onlyThese === true || open.length === taskIds.length)) return 'asDecided';
   if (open.length > 0) return 'overtaken';
+  return (await stillRuns(command)) ? 'overtaken' : 'gone';
+}
+
+async function lookAtJoin(command: MoveTokens, join: string): Promise<'asDecided' | 'overtaken' | 'gone'> {
+  if (!(await stillRuns(command))) return 'gone';
+  const tree = await command.client.getActivityInstances(command.processInstanceId);
+  return waiting(tree, join).length > 0 ? 'asDecided' : 'overtaken';
+}
+
+async function stillRuns({ client, processInstanceId }: MoveTokens): Promise<boolean> {
   try {
     await client.getInstance(processInstanceId);
-    return 'overtaken';
+    return true;
   } catch (error) {
-    if (isEngineError(error, 'engineNotFound')) return 'gone';
+    if (isEngineError(error, 'engineNotFound')) return false;
     throw error;
   }
 }

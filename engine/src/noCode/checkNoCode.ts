@@ -34,7 +34,7 @@ export function checkNoCode(input: NoCodeInput): NoCodeFinding[] {
   try {
     const root = readXml('bpmnXml' in input ? input.bpmnXml : input.dmnXml);
     const findings: NoCodeFinding[] = [];
-    walk({ element: root, parent: null, id: null }, rules, findings);
+    walk({ element: root, parent: null, id: null }, { rules, mayOffend: watchFor(rules) }, findings);
     return findings;
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
@@ -47,19 +47,32 @@ export function checkNoCode(input: NoCodeInput): NoCodeFinding[] {
 type Place = { element: XmlElement | null; parent: XmlElement | null; id: string | null };
 type Visited = Place & { element: XmlElement };
 
-function walk(
-  { element, parent, id: inherited }: Visited,
-  rules: RefusedRule[],
-  findings: NoCodeFinding[],
-): void {
+interface Watch {
+  readonly rules: RefusedRule[];
+  /** False for an element that no rule can be about: most of a drawing. */
+  mayOffend(element: XmlElement): boolean;
+}
+
+function watchFor(rules: readonly RefusedRule[]): Watch['mayOffend'] {
+  const namesOf = (kind: RefusedMatch['kind']) =>
+    new Set(rules.flatMap(({ match }) => (match.kind === kind ? (match.names ?? []) : [])));
+  const [elements, attributes] = [namesOf('element'), namesOf('attribute')];
+  return ({ namespace, name, attributes: own, text }) =>
+    name === 'text' ||
+    elements.has(name) ||
+    isCamunda(namespace) ||
+    holdsExpression(text) ||
+    own.some((one) => attributes.has(one.name) || isCamunda(one.namespace) || holdsExpression(one.value));
+}
+
+function walk({ element, parent, id: inherited }: Visited, watch: Watch, findings: NoCodeFinding[]): void {
   const own = element.attributes.find(({ namespace, name }) => namespace === '' && name === 'id')?.value;
   const id = own ?? inherited;
-  for (const rule of rules) {
-    for (const detail of violations(rule.match, element, parent, rules)) {
-      findings.push(finding(rule, { element, parent, id }, detail));
-    }
-  }
-  for (const child of element.children) walk({ element: child, parent: element, id }, rules, findings);
+  if (watch.mayOffend(element))
+    for (const rule of watch.rules)
+      for (const detail of violations(rule.match, element, parent, watch.rules))
+        findings.push(finding(rule, { element, parent, id }, detail));
+  for (const child of element.children) walk({ element: child, parent: element, id }, watch, findings);
 }
 
 /** The details of every violation of one rule by one element; `['']` when the element itself is refused. */

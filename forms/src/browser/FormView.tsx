@@ -140,7 +140,12 @@ function FormEditor({
       />
       {webform.state === 'loading' && <p role="status">{texts.loading}</p>}
       {webform.state === 'failed' && <p role="alert">{texts.failed}</p>}
-      <div ref={place} className="ow-form-fields" />
+      {/* Until it has its data nobody can fill it in: what was typed before would be overwritten by them. */}
+      <div
+        ref={place}
+        className="ow-form-fields"
+        style={webform.state === 'ready' ? undefined : { visibility: 'hidden' }}
+      />
     </div>
   );
 }

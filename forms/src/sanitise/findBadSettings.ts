@@ -3,7 +3,6 @@ import { isFormat } from '../formats/checkFormat.ts';
 import { isObject, type JsonObject } from '../model/formDefinition.ts';
 import { readOptions } from '../model/readLabels.ts';
 import { isEmptySetting } from './isEmptySetting.ts';
-import { isSafePattern } from './matchPattern.ts';
 import { describeFinding, refusedConstructs, type UnsafeFinding } from './unsafeFinding.ts';
 
 const MAX_CHOICES = 500;
@@ -17,8 +16,16 @@ const withoutLabel = new Set(['panel', 'fieldset', 'columns', 'well', 'content',
 /** Types that a form may use. */
 export const allowedTypes: readonly string[] = Object.keys(types);
 
+/** Whether a pattern is harmless (`isSafePattern`). */
+export type PatternCheck = (pattern: string) => boolean;
+
 /** Unknown type or properties, wrong kinds of values, bad choices, unsafe patterns of one component (or of the form). */
-export function findBadSettings(component: JsonObject, type: string, path: string): UnsafeFinding[] {
+export function findBadSettings(
+  component: JsonObject,
+  type: string,
+  path: string,
+  isSafePattern: PatternCheck,
+): UnsafeFinding[] {
   const key = typeof component['key'] === 'string' ? component['key'] : '';
   const found: UnsafeFinding[] = [];
   const add = (code: string, name = '') => {
@@ -41,7 +48,7 @@ export function findBadSettings(component: JsonObject, type: string, path: strin
       if (isObject(column)) found.push(...findUnknown(column, allowed.column, 'columns.', path, key));
     }
   }
-  found.push(...findBadValidate(component, path, key));
+  found.push(...findBadValidate(component, path, key, isSafePattern));
   const format = isObject(component['properties']) ? component['properties']['format'] : undefined;
   if (format !== undefined && !isFormat(format)) add('unknownFormat', String(format));
   for (const name of badTradeSettings(component)) add('badProperty', `properties.${name}`);
@@ -81,7 +88,12 @@ function findUnknown(
 
 const numeric = ['minLength', 'maxLength', 'min', 'max', 'step', 'minSelectedCount', 'maxSelectedCount'];
 
-function findBadValidate(component: JsonObject, path: string, key: string): UnsafeFinding[] {
+function findBadValidate(
+  component: JsonObject,
+  path: string,
+  key: string,
+  isSafePattern: PatternCheck,
+): UnsafeFinding[] {
   const validate = isObject(component['validate']) ? component['validate'] : {};
   const found = numeric
     .filter((name) => !isEmptySetting(validate[name]) && validate[name] !== 'any')

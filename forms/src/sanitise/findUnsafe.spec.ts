@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findUnsafe } from './findUnsafe.ts';
+import { findUnsafeLater } from './findUnsafeLater.ts';
 import { refusedConstructs } from './unsafeFinding.ts';
 
 /** Forms for rows that concern the whole form. */
@@ -39,6 +40,11 @@ describe('findUnsafe', () => {
             /[\u4e00-\u9fff]/.test(finding.zh) && !/[\u4e00-\u9fff]/.test(finding.en.replace(/“.*?”/g, '')),
         ),
       );
+    });
+
+    it(`finds ${row.code} also where the judge of patterns comes later`, async () => {
+      const form = wholeForms[row.code] ?? { components: row.example };
+      assert.deepEqual(await findUnsafeLater(form), findUnsafe(form));
     });
 
     it(`finds ${row.code} however deep it lies`, () => {

@@ -46,8 +46,6 @@ export interface Block {
   readonly description: Text;
   /** Words under which it is found beside its names. */
   readonly keywords: readonly string[];
-  /** `planned`: it runs, but part of what it says is carried out by a runtime of its own, which the description names. */
-  readonly runtime: 'ready' | 'planned';
   readonly entry: string;
   readonly exit: string;
   readonly nodes: readonly BlockNode[];

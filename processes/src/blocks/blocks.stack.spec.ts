@@ -92,13 +92,15 @@ describe('building blocks on the real engine', { skip: ENGINE_URL === '' }, () =
       await deploy(await insertBlock(minimalPack(packCode, kind), block, flow));
       const instance = await start(packCode);
       // when everything that comes up is done
-      const values = {
-        outcome: 'grant',
-        noticeUntil: '2099-01-01T00:00:00',
-        opinionsResult: 'dissent',
-      };
       const way: string[] = [];
       for (let round = 0; round < 12; round += 1) {
+        const values = {
+          outcome: 'grant',
+          noticeUntil: '2099-01-01T00:00:00',
+          opinionsResult: 'dissent',
+          expertCount: '3',
+          panelResult: way.includes('replaceExperts') ? 'quorate' : 'noQuorum',
+        };
         const done = await work(instance, values);
         if (done.length === 0) break;
         way.push(...done);
@@ -108,7 +110,7 @@ describe('building blocks on the real engine', { skip: ENGINE_URL === '' }, () =
         if (/Task$/.test(type))
           assert.ok(way.includes(id.replace('{{n}}', '')), `${id} in ${way.join(', ')}`);
       if (block.key === 'expertPanel')
-        assert.equal(way.filter((id) => id === 'expertOpinion').length, 3, way.join(', '));
+        assert.equal(way.filter((id) => id === 'expertOpinion').length, 6, way.join(', '));
       const path = `/history/activity-instance?processInstanceId=${instance}&activityType=noneEndEvent`;
       assert.deepEqual(
         (await call<{ activityId: string }[]>('GET', path)).map(({ activityId }) => activityId),

@@ -2,8 +2,9 @@ import type { Block, BlockNode } from './Block.ts';
 import { blocks } from './listBlocks.ts';
 
 /**
- * The tasks of the blocks as element templates of Camunda Modeler (Camunda 7), so that a task drawn there has the
- * topic, the form and the candidate group that a pack asks for. One template a task; a template cannot hold a flow.
+ * The tasks of the blocks as element templates of Camunda Modeler (Camunda 7), so that a task drawn there has the topic, the form, the
+ * candidate group and the limit that a pack asks for; on import `stepOfTemplate` takes the rest from the block. One template a task; a
+ * template cannot hold a flow.
  */
 export function elementTemplates(): object[] {
   return blocks.flatMap((block) =>
@@ -22,7 +23,7 @@ function templateOf(block: Block, node: BlockNode): object {
     category: { id: block.key, name: block.name['zh-CN'] },
     appliesTo: ['bpmn:Task', node.type],
     elementType: { value: node.type },
-    properties: propertiesOf(node),
+    properties: propertiesOf(node, limitOf(block, node)),
   };
 }
 
@@ -31,7 +32,13 @@ function shorten(text: string): string {
   return text.length <= 300 ? text : `${text.slice(0, 299)}…`;
 }
 
-function propertiesOf(node: BlockNode): object[] {
+/** The limit of the node's step as the block has it; undefined for automatic work. */
+function limitOf({ manifest }: Block, { id }: BlockNode): string | undefined {
+  const steps = manifest['steps'] as Readonly<Record<string, { limit?: string }>> | undefined;
+  return steps?.[id]?.limit;
+}
+
+function propertiesOf(node: BlockNode, limit: string | undefined): object[] {
   const property = (label: string, value: string, binding: object, extra: object = {}) => ({
     label,
     type: 'String',
@@ -50,6 +57,9 @@ function propertiesOf(node: BlockNode): object[] {
     ...(node.candidateGroups === undefined
       ? []
       : [property('候选组 Candidate group', node.candidateGroups, camunda('candidateGroups'), required)]),
+    ...(limit === undefined
+      ? []
+      : [property('时限 Limit', limit, { type: 'camunda:property', name: 'limit' }, required)]),
     ...(node.topic === undefined
       ? []
       : [

@@ -5,3 +5,4 @@ export { insertBlock } from './insertBlock.ts';
 export { blocks, searchBlocks } from './listBlocks.ts';
 export { minimalPack } from './minimalPack.ts';
 export { type PlannedBlock, planBlock } from './planBlock.ts';
+export { stepOfTemplate } from './stepOfTemplate.ts';

@@ -19,7 +19,7 @@ export function planBlock(block: Block, files: PackFiles, ids: ReadonlySet<strin
   const read = parseDocument(manifest).toJS() as Readonly<Record<string, unknown>> | null;
   const department = typeof read?.department === 'string' ? read.department : '';
   for (let at = 1; ; at += 1) {
-    const planned = fill(block, at === 1 ? '' : String(at), department);
+    const planned = fillBlock(block, at === 1 ? '' : String(at), department);
     const taken =
       [...planned.nodes, ...planned.flows].some(({ id }) => ids.has(id)) ||
       Object.keys(planned.files).some((path) => path !== LICENSE && files[path] !== undefined) ||
@@ -48,7 +48,8 @@ function issueIt(manifest: string, block: Block): string {
   return fix === null ? manifest : (applyFix(files, fix)[MANIFEST] ?? manifest);
 }
 
-function fill(block: Block, n: string, department: string): Block {
+/** The block with its names made unique by `n` and its department filled in. */
+export function fillBlock(block: Block, n: string, department: string): Block {
   const text = JSON.stringify(block)
     .replaceAll('{{n}}', n)
     .replaceAll('{{department}}', department.replace(/[^A-Za-z0-9]/g, ''));

@@ -14,7 +14,8 @@ export interface Point {
 
 /**
  * Bends of a flow from border to border, along right angles: straight on its own line; a branch leaves a gateway up or down,
- * comes to one from above or below; a way back (`bow` half rows) runs above the line.
+ * comes to one from above or below; to the left it goes from left border to right border; a way back (`bow` half rows) runs
+ * above the line.
  */
 export function routeFlow(
   from: Box & { readonly gateway: boolean },
@@ -31,9 +32,10 @@ export function routeFlow(
       { x: end.x, y: to.y },
     ];
   }
+  const leftwards = end.x < start.x;
   const [out, into] = [
-    { x: from.x + from.width, y: start.y },
-    { x: to.x, y: end.y },
+    { x: leftwards ? from.x : from.x + from.width, y: start.y },
+    { x: leftwards ? to.x + to.width : to.x, y: end.y },
   ];
   if (start.y === end.y) return [out, into];
   const down = end.y > start.y;

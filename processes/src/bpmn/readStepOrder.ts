@@ -1,4 +1,4 @@
-import { readBpmn } from './readBpmn.ts';
+import { type ProcessGraph, readBpmn } from './readBpmn.ts';
 import { reachableFrom, roots } from './walkGraph.ts';
 
 /**
@@ -9,6 +9,11 @@ import { reachableFrom, roots } from './walkGraph.ts';
 export async function readStepOrder(bpmnXml: string): Promise<Map<string, readonly string[]>> {
   const [graph] = (await readBpmn(bpmnXml)).processes;
   if (!graph) throw new Error('the file has no process');
+  return stepOrderOf(graph);
+}
+
+/** The same of a process that has been read. */
+export function stepOrderOf(graph: ProcessGraph): Map<string, readonly string[]> {
   const all = [...graph.nodes.values()];
   const tasks = all.filter(({ type }) => type === 'UserTask').map(({ id }) => id);
   const ways = new Map(

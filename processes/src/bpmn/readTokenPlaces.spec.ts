@@ -65,4 +65,13 @@ describe('where one token may take the place of all', () => {
     assert.ok(leadsTo('review', 'inspect'));
     assert.ok(!leadsTo('deliver', 'review'));
   });
+
+  it('knows the join at which a branch waits that has come to its end, and none where it may end elsewhere', async () => {
+    const { joinAfter, isBefore } = await placesOf('csglw-road-occupation');
+    assert.ok(isBefore('cityOpinion', 'opinionsGiven'));
+    assert.ok(!isBefore('decide', 'opinionsGiven'));
+    assert.equal(joinAfter('trafficOpinion'), 'opinionsGiven');
+    assert.equal(joinAfter('cityOpinion'), 'opinionsGiven');
+    for (const step of ['review', 'decide', 'no-such']) assert.equal(joinAfter(step), undefined, step);
+  });
 });

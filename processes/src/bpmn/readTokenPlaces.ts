@@ -1,4 +1,5 @@
 import { elementOf, type FlowNode, type ProcessGraph, readBpmn } from './readBpmn.ts';
+import { forks, joinAfter, joining, nextOf, reachesBeside, waiting, withinBranch } from './walkBranch.ts';
 import { reachableFrom, successors } from './walkGraph.ts';
 
 /** Where the tokens of a process can stand, as far as moving them is concerned. */
@@ -14,9 +15,15 @@ export interface TokenPlaces {
    * which may be put back without touching those beside it. False for tasks in sub-processes and multi-instances.
    */
   sameBranch(from: string, to: string): boolean;
+  /**
+   * The join at which a token waits for the others once the task's branch has come to its end; undefined where it may end
+   * elsewhere, or wait on its way for something that is no task.
+   */
+  joinAfter(task: string): string | undefined;
+  /** Whether a token at the task, beside others, is still to come to the join: before any task at which there is one token only. */
+  isBefore(task: string, node: string): boolean;
 }
 
-const joining = new Set(['ParallelGateway', 'InclusiveGateway', 'ComplexGateway']);
 const acting = new Set([
   'ServiceTask',
   'SendTask',
@@ -25,7 +32,6 @@ const acting = new Set([
   'SubProcess',
   'Transaction',
 ]);
-const waiting = new Set(['UserTask', 'ReceiveTask', 'EventBasedGateway', 'IntermediateCatchEvent']);
 
 /** Reads where one token may be put in the place of all others. Throws Error when the text is no BPMN or has no process. */
 export async function readTokenPlaces(bpmnXml: string): Promise<TokenPlaces> {
@@ -47,31 +53,13 @@ export async function readTokenPlaces(bpmnXml: string): Promise<TokenPlaces> {
     leadsTo: (from, to) => reachable.get(from)?.has(to) === true,
     sameBranch: (from, to) =>
       [from, to].every((id) => isSingle(graph.nodes.get(id))) && withinBranch(graph, from).has(to),
+    joinAfter: (task) => (isSingle(graph.nodes.get(task)) ? joinAfter(graph, task) : undefined),
+    isBefore: (task, join) => beside.has(task) && reachesBeside(graph, beside, task, join),
   };
 }
 
 function isSingle(node: FlowNode | undefined): boolean {
   return node?.type === 'UserTask' && node.scope === null && !isMultiple(node);
-}
-
-/** Nodes that the token of a task comes to before branches begin or come together. */
-function withinBranch(graph: ProcessGraph, from: string): Set<string> {
-  const seen = new Set<string>();
-  const start = graph.nodes.get(from);
-  const open = start === undefined || forks(start) ? [] : nextOf(graph, from);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const node = graph.nodes.get(id);
-    if (node === undefined || seen.has(id)) continue;
-    seen.add(id);
-    if (forks(node) || (joining.has(node.type) && node.incoming.length > 1)) continue;
-    open.push(...nextOf(graph, id));
-  }
-  return seen;
-}
-
-function nextOf(graph: ProcessGraph, id: string): string[] {
-  const node = graph.nodes.get(id);
-  return node === undefined ? [] : successors(graph, node);
 }
 
 function isMultiple(node: FlowNode): boolean {
@@ -117,13 +105,6 @@ function holds(graph: ProcessGraph, at: string): boolean {
       joining.has(node.type) ||
       ['SubProcess', 'Transaction', 'CallActivity'].includes(node.type))
   );
-}
-
-function forks(node: FlowNode): boolean {
-  if (node.attachedTo !== null) return node.element.get('cancelActivity') === false;
-  if (joining.has(node.type)) return node.outgoing.length > 1;
-  // Several ways out of anything but a gateway are taken all at once, unless they have conditions.
-  return !node.type.endsWith('Gateway') && node.outgoing.length > 1;
 }
 
 /** Nodes that a token comes to before it waits anywhere; a waiting one is met but not passed. */

@@ -149,17 +149,21 @@ describe('what is found in a foreign model', () => {
     assert.ok(found.some(({ code, zh }) => code === 'foreignExtension' && zh.includes('urn:vendor:modeler')));
   });
 
-  it('refuses a case model, a page and a file without a diagram by name', async () => {
+  it('refuses a case model and a page by name; processes without a diagram are to be laid out', async () => {
     const rows: readonly [string, string][] = [
       ['<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL"/>', 'caseModel'],
       ['<html/>', 'notBpmn'],
     ];
     for (const [text, code] of rows)
       assert.equal((await inspectModel(Buffer.from(text))).notes[0]?.code, code);
-    const bare = plain.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '');
-    const model = await inspectModel(Buffer.from(bare));
-    assert.equal(model.text, null);
-    assert.ok(model.notes.some(({ code }) => code === 'noDiagram'));
+    const bare = (text: string) =>
+      Buffer.from(text.replace(/<(\w+:)?BPMNDiagram[\s\S]*<\/\1BPMNDiagram>/, ''));
+    const pools = await inspectModel(bare(bytesOf('two-pools.bpmn').toString('utf8')));
+    assert.ok(pools.text);
+    assert.ok(pools.notes.some(({ code, level }) => code === 'noDiagramOfPools' && level === 'adapted'));
+    const one = await inspectModel(bare(plain));
+    assert.equal(one.text, bare(plain).toString('utf8'));
+    assert.ok(one.notes.some(({ code, level }) => code === 'noDiagram' && level === 'adapted'));
   });
 
   for (const { name, bytes } of listForeignModels()) {

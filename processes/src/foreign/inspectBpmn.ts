@@ -71,7 +71,9 @@ function noteShape(definitions: ModdleElement): ImportNote[] {
   return [
     ...(processes.length === 0 ? [importNote('noProcess')] : []),
     ...(processes.length > 1 ? [importNote('severalProcesses', { count: processes.length })] : []),
-    ...(diagrams.length === 0 ? [importNote('noDiagram')] : []),
+    ...(diagrams.length === 0 && processes.length > 0
+      ? [importNote(processes.length > 1 ? 'noDiagramOfPools' : 'noDiagram')]
+      : []),
     ...(diagrams.length > 1 ? [importNote('severalDiagrams', { count: diagrams.length })] : []),
   ];
 }

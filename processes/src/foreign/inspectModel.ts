@@ -11,7 +11,10 @@ import { splitKey } from './XmlTree.ts';
 /** A BPMN or DMN file from elsewhere, looked at but not taken in. */
 export interface ForeignModel {
   readonly kind: 'bpmn' | 'dmn' | 'unknown';
-  /** What goes into the pack; null: it cannot be taken in. Byte for byte the file where that was UTF-8. */
+  /**
+   * What goes into the pack; null: it cannot be taken in. Byte for byte the file where that was UTF-8. Where a note says `noDiagram` it
+   * is still to be laid out.
+   */
   readonly text: string | null;
   readonly notes: readonly ImportNote[];
 }
@@ -47,7 +50,7 @@ async function lookAtBpmn(
 ): Promise<ForeignModel> {
   try {
     const found = [...notes, ...(await inspectBpmn(text, noCode))];
-    const shown = !found.some(({ code }) => code === 'noDiagram' || code === 'noProcess');
+    const shown = !found.some(({ code }) => code === 'noProcess');
     return { kind: 'bpmn', text: shown ? text : null, notes: found };
   } catch (error) {
     return { kind: 'bpmn', text: null, notes: [...notes, unreadable(error)] };

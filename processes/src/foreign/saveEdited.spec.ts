@@ -51,7 +51,9 @@ for (const { name, bytes } of listForeignModels()) {
       assert.equal((await saveEdited({ original: text, before, after: before, reserialise })).text, text);
     });
 
-    it('keeps everything but the edit: a name, a new task, a flow taken out', async () => {
+    // Some tools write a process with nothing in it.
+    const filled = /<([\w-]+:)?(startEvent|endEvent|task|userTask|subProcess)[\s>]/.test(text);
+    it('keeps everything but the edit: a name, a new task, a flow taken out', { skip: !filled }, async () => {
       // given an edit of each kind
       let flow: ModdleElement | undefined;
       const saved = await edit(text, (definitions) => {
@@ -76,8 +78,15 @@ for (const { name, bytes } of listForeignModels()) {
       const lost = findLost(text, saved.text).filter(
         ({ element, kind }) => kind !== 'element' || (element !== flow?.id && !isOfFlow(element, flow)),
       );
+      // The drawing of the flow went with it, whether the tool gives it an id or not.
+      const lines = text.split(/\r?\n/);
+      const ofFlow = (line: number) =>
+        flow !== undefined && lines[line - 1]?.includes(`"${flow.id}"`) === true;
       assert.deepEqual(
-        lost.filter(({ name: part }) => !/(incoming|outgoing)$/.test(part)),
+        lost.filter(
+          ({ name: part, line }) =>
+            !/(incoming|outgoing)$/.test(part) && !(part.endsWith('BPMNEdge') && ofFlow(line)),
+        ),
         [],
       );
     });

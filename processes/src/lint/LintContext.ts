@@ -1,7 +1,10 @@
+import type { BusinessHours } from '@onewindow/clocks';
 import type { BpmnFile, ProcessGraph } from '../bpmn/readBpmn.ts';
 import type { Decision } from '../dmn/readDmn.ts';
 import type { PackFiles } from '../pack/packFiles.ts';
 import type { PackManifest } from '../schema/packSchema.ts';
+import type { Text } from '../schema/text.ts';
+import type { Readings } from './Readings.ts';
 import type { PackForm } from './readForm.ts';
 
 /** One construct that runs code, as `checkNoCode` of `@onewindow/engine` reports it. */
@@ -17,16 +20,32 @@ export interface LintContext {
   /** Ids of departments. */
   readonly departments: readonly string[];
   readonly roles: readonly string[];
+  /** Business hours of those departments that have their own; the others, and all when left out, count in the calendar's. */
+  readonly businessHours?: Readonly<Record<string, BusinessHours>> | undefined;
   /** Types of licenses in store; left out: not checked. */
   readonly licenseTypes?: readonly string[] | undefined;
   /** The other packs by code; left out: what themes name of them is not checked. */
   readonly packs?: ReadonlyMap<string, KnownPack> | undefined;
+  /** How the licenses of all packs are numbered, this one's or not; left out: not checked. */
+  readonly licenseNumbers?: readonly LicenseNumbers[] | undefined;
+  /** Division of the installation, six digits; left out: any. */
+  readonly division?: string | undefined;
   /** Sentences about what does not fit the template schema of `@onewindow/signing`; the dependency points the other way. */
   readonly checkLicenseTemplate?: ((template: unknown) => readonly string[]) | undefined;
   /** `checkNoCode` of `@onewindow/engine`, which this workspace must not depend on either. */
   readonly noCode?:
     | ((input: { bpmnXml: string } | { dmnXml: string }) => readonly NoCodeFinding[])
     | undefined;
+  /** Of the last check of the same pack, for what has not changed; left out: everything is read. */
+  readonly readings?: Readings | undefined;
+}
+
+/** How a pack numbers its licenses 证照编号: numbers are unique in an installation, over all kinds of licenses. */
+export interface LicenseNumbers {
+  readonly packCode: string;
+  readonly name: Text;
+  readonly typeCode: string;
+  readonly numberFormat: string;
 }
 
 /** What another pack is asked about by a theme. */

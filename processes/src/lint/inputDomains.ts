@@ -20,16 +20,39 @@ export function variableDomains(pack: PackUnderLint): Map<string, InputDomain> {
   }
   const { manifest } = pack;
   const forms = manifest.operations.map(({ intakeForm }) => intakeForm);
-  for (const variable of manifest.intakeVariables) add(domains, variable, forms, pack);
-  for (const { form, variables } of Object.values(manifest.steps)) {
-    for (const variable of variables) add(domains, variable, [form], pack);
-  }
+  const bound = new Map<string, InputDomain>();
+  const bind = (variable: Variable, formPaths: readonly string[]) => {
+    const own = new Map<string, InputDomain>();
+    add(own, variable, formPaths, pack);
+    const [found, earlier] = [own.get(variable.name), bound.get(variable.name)];
+    if (found !== undefined) bound.set(variable.name, earlier === undefined ? found : either(earlier, found));
+  };
+  for (const variable of manifest.intakeVariables) bind(variable, forms);
+  for (const { form, variables } of Object.values(manifest.steps))
+    for (const variable of variables) bind(variable, [form]);
+  for (const [name, domain] of bound) domains.set(name, domain);
   for (const { table } of pack.decisions) {
     const output = table?.outputs[0]?.name;
     const values = table ? outputValues(table) : null;
     if (output && values) domains.set(output, { values });
   }
   return domains;
+}
+
+/** What a variable can be that two places set, each with values of its own. */
+function either(one: InputDomain, other: InputDomain): InputDomain {
+  if (one.values !== undefined && other.values !== undefined)
+    return { values: [...new Set([...one.values, ...other.values])] };
+  if (one.values !== undefined || other.values !== undefined) return {};
+  const outer = (pick: (...values: number[]) => number, key: 'minimum' | 'maximum') => {
+    const [left, right] = [one[key], other[key]];
+    return left === undefined || right === undefined ? undefined : pick(left, right);
+  };
+  return {
+    minimum: outer(Math.min, 'minimum'),
+    maximum: outer(Math.max, 'maximum'),
+    ...(one.required === true && other.required === true ? { required: true } : {}),
+  };
 }
 
 /** What the table's own allowed values and type leave of a domain. */
@@ -69,10 +92,12 @@ function outputValues(table: NonNullable<Decision['table']>): Scalar[] | null {
 /** A field that a form lacks gives the variable's default. */
 function add(
   domains: Map<string, InputDomain>,
-  { name, from, default: absent }: Variable,
+  { name, from, daysFrom, daysSince, default: absent }: Variable,
   formPaths: readonly string[],
   { forms }: PackUnderLint,
 ): void {
+  // Days between two days: any whole number.
+  if ((daysFrom ?? daysSince) !== undefined) return;
   const fields = formPaths.flatMap((path) => {
     const found = forms.get(path)?.fields.find((field) => field.input && field.path === from);
     return found ? [found] : [];

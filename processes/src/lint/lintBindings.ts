@@ -2,7 +2,8 @@ import { MANIFEST } from '../pack/packFiles.ts';
 import type { Variable } from '../schema/stepSchema.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
-import type { FormField } from './readForm.ts';
+import { lintDaysFrom } from './lintDaysFrom.ts';
+import { type FormField, isDay } from './readForm.ts';
 import { sourceExists } from './sourceExists.ts';
 
 /** Pointers and sources of `pack.yaml` lead to fields that exist and fit. */
@@ -16,8 +17,19 @@ export function lintBindings(pack: PackUnderLint): Finding[] {
   const point = (name: string, form: string, pointer: string, step?: string) => {
     if (forms.has(form) && !fieldAt(form, pointer)) add('pointerDangling', step, { name, pointer, form });
   };
+  /** A day that is counted from or to; a form that lacks it gives the default. */
+  const bindDay = (variable: Variable, form: string, pointer: string, step?: string) => {
+    const field = fieldAt(form, pointer);
+    if (!field) {
+      if (variable.default === undefined) point(variable.name, form, pointer, step);
+    } else if (!isDay(field)) add('variableNoDay', step, { name: variable.name, pointer });
+  };
   const bind = (variable: Variable, form: string, step?: string) => {
     const field = fieldAt(form, variable.from);
+    if (variable.daysFrom?.startsWith('/')) bindDay(variable, form, variable.daysFrom, step);
+    else if (variable.daysFrom !== undefined) found.push(...lintDaysFrom(variable, pack, step));
+    if ((variable.daysFrom ?? variable.daysSince) !== undefined)
+      return bindDay(variable, form, variable.from, step);
     if (!field)
       return variable.default === undefined ? point(variable.name, form, variable.from, step) : undefined;
     if (!fits(variable.type, field.type))

@@ -17,7 +17,7 @@ export function lintDispatch(pack: ManifestUnderLint): Finding[] {
   const found: Finding[] = [];
   const add: Add = (code, path, params = {}) =>
     found.push(finding(code, { file: MANIFEST, path: `dispatch.${path}` }, params));
-  lintCategories(dispatch, add);
+  lintCategories(pack, dispatch, add);
   lintCategoryField(pack, dispatch, add);
   lintStages(pack, dispatch, add);
   dispatch.actions.forEach(({ kind, limit }, index) => {
@@ -28,7 +28,11 @@ export function lintDispatch(pack: ManifestUnderLint): Finding[] {
   return [...found, ...lintDispatchActs(pack)];
 }
 
-function lintCategories({ categories, limits, levels, plan }: Dispatch, add: Add): void {
+function lintCategories(
+  { context, manifest }: ManifestUnderLint,
+  { categories, limits, levels, plan }: Dispatch,
+  add: Add,
+): void {
   const general =
     limits?.disposal !== undefined || (levels.length > 0 && levels.every((level) => level.limits.disposal));
   const graded = plan?.levels.every(({ disposal }) => disposal) ?? false;
@@ -46,7 +50,9 @@ function lintCategories({ categories, limits, levels, plan }: Dispatch, add: Add
       if (!disposal && !general && !graded)
         add('dispatchLimitMissing', part.path, { name: part.name['zh-CN'] });
       const response = part.limits?.response ?? category.limits?.response ?? limits?.response;
-      if (response && disposal && !comparePromised(response, disposal, defaultCalendar).ok)
+      // As `dispatch` starts them: in the hours of the department that gets it.
+      const hours = context.businessHours?.[part.department ?? category.department ?? manifest.department];
+      if (response && disposal && !comparePromised(response, disposal, defaultCalendar, hours).ok)
         add('dispatchResponseTooLate', part.path, {
           response: formatLimit(response),
           disposal: formatLimit(disposal),

@@ -1,5 +1,7 @@
+import { formatLimit, type Limit } from '@onewindow/clocks';
 import { MANIFEST } from '../pack/packFiles.ts';
 import { partsOfAct, ruleOfAct } from '../schema/dispatchEffectSchema.ts';
+import type { Dispatch } from '../schema/dispatchSchema.ts';
 import { type Finding, type FindingCode, finding } from './Finding.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 
@@ -31,6 +33,11 @@ export function lintDispatchActs({ manifest }: ManifestUnderLint): Finding[] {
       }
       for (const part of partsOfAct[act] ?? [])
         if (effect.dispatch[part] === undefined) add('dispatchActPart', { part });
+      if (act === 'dispute' || act === 'settle') {
+        const fits = act === 'settle' ? settles(dispatch, key, step) : stage === 'handle';
+        if (dispatch.disputes === undefined || !fits) add('disputeMismatch');
+        continue;
+      }
       const kind = ruleOfAct[act];
       if (kind === undefined) continue;
       const rule = dispatch.actions.find((entry) => entry.kind === kind);
@@ -44,5 +51,26 @@ export function lintDispatchActs({ manifest }: ManifestUnderLint): Finding[] {
     for (const act of needed)
       if (!acts.has(act))
         found.push(finding('dispatchActMissing', { file: MANIFEST, path: 'dispatch.stages' }, { act }));
+  found.push(...unused(dispatch, acts));
+  return found;
+}
+
+/** Whether the step is the one that settles disputes, by whom and within what the pack says. */
+function settles(
+  { disputes }: Dispatch,
+  key: string,
+  { role, limit }: { readonly role: string; readonly limit?: Limit | undefined },
+): boolean {
+  if (disputes === undefined || (disputes.step ?? key) !== key || disputes.role !== role) return false;
+  return limit !== undefined && formatLimit(limit) === formatLimit(disputes.limit);
+}
+
+/** What is written and does nothing: a dispute that nobody can raise or settle, and the plan of an emergency. */
+function unused(dispatch: Dispatch | undefined, acts: ReadonlySet<string>): Finding[] {
+  const found: Finding[] = [];
+  const add = (part: string) =>
+    found.push(finding('dispatchPartUnused', { file: MANIFEST, path: `dispatch.${part}` }, { part }));
+  if (dispatch?.disputes && !(acts.has('dispute') && acts.has('settle'))) add('disputes');
+  if (dispatch?.plan) add('plan');
   return found;
 }

@@ -99,6 +99,7 @@ function outcomesOf(step: string, { manifest }: PackUnderLint): string[] {
 }
 
 function lintOutcomes(pack: PackUnderLint): Finding[] {
+  const steps = Object.values(pack.manifest.steps);
   return Object.entries(pack.manifest.steps).flatMap(([key, step]) => {
     const task = pack.process.nodes.get(key);
     if (!task || step.outcomes.length < 2) return [];
@@ -106,6 +107,8 @@ function lintOutcomes(pack: PackUnderLint): Finding[] {
     if (step.effects.some((effect) => 'extendLimit' in effect && effect.on !== undefined)) return [];
     // The conclusion of a meeting binds the decision itself.
     if (pack.manifest.joint.some(({ dissentMeeting }) => dissentMeeting.step === key)) return [];
+    // That of the chair of a panel is kept with the panel and read by who decides.
+    if (steps.some(({ panel }) => panel?.members?.chairStep === key)) return [];
     const set = step.effects.flatMap((effect) =>
       'dispatch' in effect ? (effect.dispatch.variable ?? []) : [],
     );

@@ -16,7 +16,7 @@ export function lintManifest({ manifest, context }: ManifestUnderLint): Finding[
   else if (ruleSet.id === 'administrative-license' && manifest.powerType !== '行政许可') {
     add('ruleSetUnsuitable', { name: manifest.ruleSet, powerType: manifest.powerType ?? '' });
   }
-  found.push(...lintLimits(manifest));
+  found.push(...lintLimits(manifest, context.businessHours?.[manifest.department]));
   for (const { name, ground, cite } of manifest.specialProcedures) {
     if (ruleSet && !isGround(ruleSet, ground, cite)) add('pauseGroundRefused', { name: name['zh-CN'] });
   }

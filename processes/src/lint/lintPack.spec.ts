@@ -33,6 +33,14 @@ const context: LintContext = {
     ['xfjy-fire-check', { steps: ['inspect'], fields: { new: ['/premisesAddress'] } }],
     ['theme-restaurant', { steps: [], fields: {} }],
   ]),
+  licenseNumbers: [
+    {
+      packCode: 'neighbour',
+      name: { 'zh-CN': '另一证照', en: 'Another license' },
+      typeCode: 'other',
+      numberFormat: 'SP110115{year}{serial:6}',
+    },
+  ],
   checkLicenseTemplate: (template) =>
     (template as { schemaVersion?: unknown }).schemaVersion === 1 ? [] : ['schemaVersion'],
 };
@@ -127,7 +135,7 @@ describe('lintPack', () => {
 
 describe('reference items', () => {
   /** What a manifest alone cannot have: the files beside it. */
-  const elsewhere = ['fileMissing', 'partNoticeMissing', 'planDecisionUnknown'];
+  const elsewhere = ['fileMissing', 'partNoticeMissing', 'planDecisionUnknown', 'dispatchPartUnused'];
   for (const name of readdirSync(new URL('../../fixtures/items/', import.meta.url))) {
     it(`${name} refers to nothing that is not there, and promises nothing too late`, async () => {
       const manifest = { 'pack.yaml': readItem(name.replace('.yaml', '')) };

@@ -1,8 +1,9 @@
-import { readBpmn } from '../bpmn/readBpmn.ts';
+import { type BpmnFile, readBpmn } from '../bpmn/readBpmn.ts';
 import { type Decision, readDmn } from '../dmn/readDmn.ts';
 import { PackError } from '../pack/PackError.ts';
-import { type PackFiles, PROCESS, pathsUnder } from '../pack/packFiles.ts';
+import { MANIFEST, type PackFiles, PROCESS, pathsUnder } from '../pack/packFiles.ts';
 import { parsePack } from '../pack/parsePack.ts';
+import type { PackManifest } from '../schema/packSchema.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { LintContext, ManifestUnderLint, PackUnderLint } from './LintContext.ts';
 import { lintAutomaticTasks } from './lintAutomaticTasks.ts';
@@ -26,6 +27,7 @@ import { lintProcess } from './lintProcess.ts';
 import { lintQuestions } from './lintQuestions.ts';
 import { lintReferences } from './lintReferences.ts';
 import { lintFormSafety, lintNoCode } from './lintSafety.ts';
+import { lintSamePerson } from './lintSamePerson.ts';
 import { lintScenarios } from './lintScenarios.ts';
 import { lintSituations } from './lintSituations.ts';
 import { lintTexts } from './lintTexts.ts';
@@ -33,6 +35,7 @@ import { lintTheme } from './lintTheme.ts';
 import { lintThemeFiles } from './lintThemeFiles.ts';
 import { lintUserTasks } from './lintUserTasks.ts';
 import { manifestProblems } from './manifestProblems.ts';
+import { Readings } from './Readings.ts';
 import { type PackForm, readForm } from './readForm.ts';
 import { runBpmnlint } from './runBpmnlint.ts';
 
@@ -65,6 +68,7 @@ const rules = [
   lintBindings,
   lintTexts,
   lintLicense,
+  lintSamePerson,
   lintScenarios,
 ];
 
@@ -72,20 +76,30 @@ const rules = [
  * Everything wrong with a pack as a whole, errors first. A pack with an error is not published. Where a file
  * cannot be read at all, the rules that need it are left out. Never throws for what a pack holds.
  */
-export async function lintPack(files: PackFiles, context: LintContext): Promise<Finding[]> {
+export async function lintPack(files: PackFiles, given: LintContext): Promise<Finding[]> {
+  const readings = given.readings ?? new Readings();
+  const context = { ...given, readings };
   const found: Finding[] = lintNoCode(files, context);
-  const manifest = attempt(() => parsePack(files), found);
+  const { manifest, problems } = readings.of(MANIFEST, files[MANIFEST] ?? '', () => readManifest(files));
+  found.push(...problems);
   // A theme has no process of its own: its items have theirs.
   const theme = manifest?.kind === 'theme' && files[PROCESS] === undefined;
-  const bpmn = theme ? null : await readProcessFile(files, found);
-  const decisions = await readDecisions(files, found);
-  const forms = readForms(files, found);
-  found.push(...lintFormSafety(forms));
+  const { bpmn, faults } = theme
+    ? nothing
+    : await readings.of(PROCESS, files[PROCESS] ?? '', () => readProcess(files));
+  found.push(...faults);
+  const decisions = await readDecisions(files, readings, found);
+  const forms = readForms(files, readings, found);
+  for (const { path, definition } of forms.values())
+    found.push(
+      ...(await readings.of(`safety ${path}`, files[path] ?? '', () => lintFormSafety(path, definition))),
+    );
   const process = bpmn?.processes[0];
   if (bpmn && bpmn.processes.length !== 1) {
     found.push(finding('processCount', { file: PROCESS }, { count: bpmn.processes.length }));
   }
-  if (bpmn) found.push(...(await runBpmnlint(PROCESS, bpmn)));
+  if (bpmn)
+    found.push(...(await readings.of('bpmnlint', files[PROCESS] ?? '', () => runBpmnlint(PROCESS, bpmn))));
   if (manifest) {
     const pack: ManifestUnderLint = { files, context, manifest, decisions, forms, process };
     for (const rule of theme ? [...manifestRules, lintThemeFiles, lintScenarios] : manifestRules)
@@ -102,43 +116,53 @@ function isError({ severity }: Finding): boolean {
   return severity === 'error';
 }
 
-function attempt<T>(read: () => T, found: Finding[]): T | null {
+interface ReadManifest {
+  readonly manifest: PackManifest | null;
+  readonly problems: readonly Finding[];
+}
+
+function readManifest(files: PackFiles): ReadManifest {
   try {
-    return read();
+    return { manifest: parsePack(files), problems: [] };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    found.push(...manifestProblems(error));
-    return null;
+    return { manifest: null, problems: manifestProblems(error) };
   }
 }
 
-async function readProcessFile(files: PackFiles, found: Finding[]) {
+interface ReadProcess {
+  readonly bpmn: BpmnFile | null;
+  readonly faults: readonly Finding[];
+}
+
+const nothing: ReadProcess = { bpmn: null, faults: [] };
+
+async function readProcess(files: PackFiles): Promise<ReadProcess> {
   const xml = files[PROCESS];
-  if (xml === undefined) {
-    found.push(finding('fileMissing', { file: PROCESS }, { name: PROCESS }));
-    return null;
-  }
+  if (xml === undefined)
+    return { bpmn: null, faults: [finding('fileMissing', { file: PROCESS }, { name: PROCESS })] };
   try {
     const bpmn = await readBpmn(xml);
-    for (const { message, element } of bpmn.warnings) {
-      found.push(
-        finding('bpmnUnresolved', { file: PROCESS, element: element ?? undefined }, { problem: message }),
-      );
-    }
-    return bpmn;
+    const faults = bpmn.warnings.map(({ message, element }) =>
+      finding('bpmnUnresolved', { file: PROCESS, element: element ?? undefined }, { problem: message }),
+    );
+    return { bpmn, faults };
   } catch (error) {
-    found.push(finding('bpmnUnreadable', { file: PROCESS }, { problem: messageOf(error) }));
-    return null;
+    return {
+      bpmn: null,
+      faults: [finding('bpmnUnreadable', { file: PROCESS }, { problem: messageOf(error) })],
+    };
   }
 }
 
-async function readDecisions(files: PackFiles, found: Finding[]): Promise<Decision[]> {
+async function readDecisions(files: PackFiles, readings: Readings, found: Finding[]): Promise<Decision[]> {
   const decisions: Decision[] = [];
   for (const path of Object.keys(files)
     .filter((name) => name.endsWith('.dmn'))
     .sort()) {
+    const text = files[path] ?? '';
     try {
-      decisions.push(...(await readDmn(path, files[path] ?? '')));
+      decisions.push(...(await readings.of(path, text, () => readDmn(path, text))));
     } catch (error) {
       found.push(finding('dmnUnreadable', { file: path }, { problem: messageOf(error) }));
     }
@@ -146,11 +170,15 @@ async function readDecisions(files: PackFiles, found: Finding[]): Promise<Decisi
   return decisions;
 }
 
-function readForms(files: PackFiles, found: Finding[]): Map<string, PackForm> {
+function readForms(files: PackFiles, readings: Readings, found: Finding[]): Map<string, PackForm> {
   const forms = new Map<string, PackForm>();
   for (const path of pathsUnder(files, 'forms')) {
+    const text = files[path] ?? '';
     try {
-      forms.set(path, readForm(path, files[path] ?? ''));
+      forms.set(
+        path,
+        readings.of(path, text, () => readForm(path, text)),
+      );
     } catch (error) {
       found.push(finding('formUnreadable', { file: path }, { problem: messageOf(error) }));
     }

@@ -57,6 +57,9 @@ function lintReachability({ process }: PackUnderLint): Finding[] {
 
 function lintDiagram({ bpmn, process }: PackUnderLint): Finding[] {
   const drawn = new Set<string>();
+  // Written by hand or by a program: one thing to do, not one for each element.
+  if (elementsOf(bpmn.definitions, 'diagrams').length === 0)
+    return [finding('diagramMissing', { file: PROCESS })];
   for (const diagram of elementsOf(bpmn.definitions, 'diagrams')) {
     const plane = elementOf(diagram, 'plane');
     for (const shape of plane ? elementsOf(plane, 'planeElement') : []) {

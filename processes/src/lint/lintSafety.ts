@@ -1,11 +1,11 @@
-import { findUnsafe } from '@onewindow/forms';
+import { findUnsafeLater } from '@onewindow/forms';
 import type { PackFiles } from '../pack/packFiles.ts';
 import type { Finding } from './Finding.ts';
 import type { LintContext } from './LintContext.ts';
-import type { PackForm } from './readForm.ts';
+import { Readings } from './Readings.ts';
 
 /** Packs run no code: what the engine's parse guard would refuse in BPMN and DMN. */
-export function lintNoCode(files: PackFiles, { noCode }: LintContext): Finding[] {
+export function lintNoCode(files: PackFiles, { noCode, readings = new Readings() }: LintContext): Finding[] {
   if (!noCode) return [];
   return Object.entries(files).flatMap(([file, text]) => {
     const input = file.endsWith('.bpmn')
@@ -13,15 +13,15 @@ export function lintNoCode(files: PackFiles, { noCode }: LintContext): Finding[]
       : file.endsWith('.dmn')
         ? { dmnXml: text }
         : null;
-    return (input ? noCode(input) : []).map((found) => errorOf(found.code, file, found.elementId, found));
+    const found = input ? readings.of(`noCode ${file}`, text, () => noCode(input)) : [];
+    return found.map((one) => errorOf(one.code, file, one.elementId, one));
   });
 }
 
-/** Forms are data only: no scripts, addresses or active HTML, keys and conditions sound (`@onewindow/forms`). */
-export function lintFormSafety(forms: ReadonlyMap<string, PackForm>): Finding[] {
-  return [...forms.values()].flatMap(({ path, definition }) =>
-    findUnsafe(definition).map((found) => errorOf(`forms/${found.code}`, path, found.key, found)),
-  );
+/** A form is data only: no scripts, addresses or active HTML, keys and conditions sound (`@onewindow/forms`). */
+export async function lintFormSafety(path: string, definition: unknown): Promise<Finding[]> {
+  const found = await findUnsafeLater(definition);
+  return found.map((one) => errorOf(`forms/${one.code}`, path, one.key, one));
 }
 
 /** What to do about a construct that the product refuses: leave it out. */

@@ -1,15 +1,16 @@
-import { MANIFEST } from '../pack/packFiles.ts';
+import { MANIFEST, pathsUnder } from '../pack/packFiles.ts';
 import type { Act } from '../scenario/actSchema.ts';
 import type { Expectation, OpenTask } from '../scenario/expectationSchema.ts';
-import { GIVEN, readScenarios, type ScenarioFile } from '../scenario/readScenarios.ts';
+import { GIVEN, type ReadScenarios, readScenarios, type ScenarioFile } from '../scenario/readScenarios.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { ManifestUnderLint } from './LintContext.ts';
 import { type Add, lintScenarioKind, type Place } from './lintScenarioKind.ts';
+import { Readings } from './Readings.ts';
 import { unknownFields } from './unknownFields.ts';
 
 /** Scenarios can be read, and what they name exists. */
 export function lintScenarios(pack: ManifestUnderLint): Finding[] {
-  const { scenarios, problems, unknownGiven, unusedGiven } = readScenarios(pack.files);
+  const { scenarios, problems, unknownGiven, unusedGiven } = readAll(pack);
   return [
     ...problems.map(({ file, path, line, zh, en }) => {
       const say = (problem: string) => finding('scenarioInvalid', { file, path }, { line, path, problem });
@@ -19,6 +20,12 @@ export function lintScenarios(pack: ManifestUnderLint): Finding[] {
     ...unusedGiven.map((name) => finding('scenarioGivenUnused', { file: GIVEN }, { name })),
     ...scenarios.flatMap((file) => lintScenario(pack, file)),
   ];
+}
+
+function readAll({ files, context }: ManifestUnderLint): ReadScenarios {
+  const texts = pathsUnder(files, 'scenarios').map((path) => [path, files[path]]);
+  const readings = context.readings ?? new Readings();
+  return readings.of('scenarios', JSON.stringify(texts), () => readScenarios(files));
 }
 
 function lintScenario(pack: ManifestUnderLint, { file, scenario, lineOf }: ScenarioFile): Finding[] {

@@ -28,7 +28,8 @@ export function stepReferences({ commitment, hearing, joint, dispatch, steps }: 
       ],
     ),
     ...Object.entries(steps).flatMap(
-      ([key, { panel, fourEyes }]): Named => [
+      ([key, { panel, fourEyes, samePersonAs }]): Named => [
+        [`steps.${key}.samePersonAs`, samePersonAs === 'intake' ? undefined : samePersonAs],
         ...(typeof fourEyes === 'boolean' ? [] : fourEyes).flatMap(
           (step, at): Named => (step === 'intake' ? [] : [[`steps.${key}.fourEyes.${at}`, step]]),
         ),

@@ -28,6 +28,13 @@ export function readForm(path: string, text: string): PackForm {
   return { path, definition, fields };
 }
 
+/** Whether a field asks for a day, `YYYY-MM-DD`. */
+export function isDay({ type, component }: FormField): boolean {
+  const { properties } = component;
+  const format = isRecord(properties) ? properties.format : undefined;
+  return type === 'date' || (type === 'textfield' && format === 'date');
+}
+
 function collect(components: readonly unknown[], prefix: string, fields: FormField[]): void {
   for (const component of components) {
     if (!isRecord(component)) continue;

@@ -1,4 +1,4 @@
-import type { ProcessGraph } from '../bpmn/readBpmn.ts';
+import { type ProcessGraph, textOf } from '../bpmn/readBpmn.ts';
 import { successors } from '../bpmn/walkGraph.ts';
 import type { Decision } from '../dmn/readDmn.ts';
 import { variablesOf } from '../expression/evaluateExpression.ts';
@@ -57,6 +57,25 @@ export class VariableUse {
   /** Elements that a case at these elements may still come to, itself included. */
   ahead(at: readonly string[]): Set<string> {
     return new Set([...at, ...this.#walk(at, () => false).entry]);
+  }
+
+  /**
+   * Whether a case at these elements has passed this step by: it may come to its license without it, which a case that
+   * begins cannot. A step that the process itself may leave out is passed by only where it cannot be come to any more.
+   */
+  passedBy(step: string, at: readonly string[]): boolean {
+    if (!this.ahead(at).has(step)) return true;
+    const starts = [...this.#graph.nodes.values()]
+      .filter(({ type, scope }) => type === 'StartEvent' && scope === null)
+      .map(({ id }) => id);
+    return this.#licensedWithout(step, at) && !this.#licensedWithout(step, starts);
+  }
+
+  #licensedWithout(step: string, at: readonly string[]): boolean {
+    const { entry } = this.#walk(at, (id) => id === step);
+    return [...this.#graph.nodes.values()].some(
+      (node) => textOf(node.element, 'camunda:topic') === 'issue-license' && entry.has(node.id),
+    );
   }
 
   /** Where a token goes from here, without going on behind an element that `gives`. */

@@ -165,4 +165,12 @@ describe('what a new process asks of a running case', () => {
       ['inspectionResult'],
     );
   });
+  it('knows a step that the case has passed by on its way to the license', async () => {
+    const { use } = await outline({});
+    assert.equal(use.passedBy('review', ['review']), false, 'it stands there');
+    assert.equal(use.passedBy('review', ['decide']), true, 'the decision may grant at once');
+    assert.equal(use.passedBy('review', ['deliver']), true, 'nothing leads back');
+    assert.equal(use.passedBy('inspect', ['decide']), false, 'the process itself may leave it out');
+    assert.equal(use.passedBy('decide', ['review']), false);
+  });
 });

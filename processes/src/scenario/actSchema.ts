@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../schema/field.ts';
-import { departmentIdSchema, keySchema } from '../schema/text.ts';
+import { departmentIdSchema, stepKeySchema } from '../schema/text.ts';
 import { act } from './actShape.ts';
 import { formData, providedSchema } from './dataSchema.ts';
 import { reportActs } from './reportActSchema.ts';
@@ -77,7 +77,7 @@ const intakeActs = [
 
 const laterActs = [
   act('complete', '办理一个环节', 'Completes a user task', {
-    step: field(keySchema, '环节', 'Step', 'review'),
+    step: field(stepKeySchema, '环节', 'Step', 'review'),
     department: field(
       departmentIdSchema.optional(),
       '应由哪个部门办理；不写则不核对',

@@ -16,13 +16,14 @@ describe('what scenarios pass of a pack', async () => {
   it('is, of a theme, each item that was taken up, and each that waits after the one it waits for', async () => {
     // given one run in which the company was there already, and one in which it was registered first
     const theme = packs.get('theme-restaurant') ?? {};
-    const there = way('scjg-food', 'csglw-signboard', 'xfjy-fire-check');
+    const there = way('scjg-food', 'csglw-signboard', 'xfjy-fire-check', 'swj-drainage');
     const alone = await coverPack(theme, [there]);
     assert.deepEqual(left(alone.nodes), ['scjg-company-setup']);
     assert.deepEqual(left(alone.flows), [
       'scjg-company-setup-scjg-food',
       'scjg-company-setup-csglw-signboard',
       'scjg-company-setup-xfjy-fire-check',
+      'scjg-company-setup-swj-drainage',
     ]);
     const first = way('scjg-company-setup', 'scjg-food');
     const both = await coverPack(theme, [there, first]);
@@ -30,6 +31,7 @@ describe('what scenarios pass of a pack', async () => {
     assert.deepEqual(left(both.flows), [
       'scjg-company-setup-csglw-signboard',
       'scjg-company-setup-xfjy-fire-check',
+      'scjg-company-setup-swj-drainage',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../schema/field.ts';
-import { departmentIdSchema, keySchema } from '../schema/text.ts';
+import { departmentIdSchema, stepKeySchema } from '../schema/text.ts';
 import { formData } from './dataSchema.ts';
 import { fileExpectationSchema } from './fileExpectationSchema.ts';
 import { clockSchema, documentSchema, licenseSchema } from './outcomeSchema.ts';
@@ -9,9 +9,9 @@ const keys = z.array(z.string().min(1).max(64)).max(50);
 
 /** A user task that is open: its step alone, or who has it as well. */
 export const openTaskSchema = z.union([
-  keySchema,
+  stepKeySchema,
   z.strictObject({
-    step: field(keySchema, '环节', 'Step', 'review'),
+    step: field(stepKeySchema, '环节', 'Step', 'review'),
     department: field(departmentIdSchema.optional(), '由哪个部门办理', 'Department that has it', 'scjg'),
     role: field(z.string().max(32).optional(), '由什么角色办理', 'Role that works on it', 'approver'),
   }),

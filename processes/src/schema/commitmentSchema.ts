@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { citeSchema } from './limitsSchema.ts';
 import { rule } from './schemaMessage.ts';
-import { conditionSchema, keySchema, packLimitSchema, textSchema } from './text.ts';
+import { conditionSchema, keySchema, packLimitSchema, stepKeySchema, textSchema } from './text.ts';
 
 const correctionSchema = z.strictObject({
   outcomes: field(
@@ -13,7 +13,7 @@ const correctionSchema = z.strictObject({
   ),
   limit: field(packLimitSchema, '改正期限', 'Time to correct', '10 workday'),
   step: field(
-    keySchema,
+    stepKeySchema,
     '改正期满后的复查环节，不符合的结果与 failOutcomes 相同',
     'Step that verifies again; what fails there is named by `failOutcomes` as well',
     'recheck',
@@ -22,7 +22,7 @@ const correctionSchema = z.strictObject({
     z
       .strictObject({
         step: field(
-          keySchema,
+          stepKeySchema,
           '登记改正完毕报告的环节；流程图上带有边界定时器，期满没有报告时进入复查',
           'Step that records that the correction was reported; a boundary timer goes on to the step above when the time is over',
           'awaitCorrection',
@@ -91,7 +91,7 @@ export const commitmentSchema = z.strictObject({
           'To be verified within so long of the decision',
           '20 workday',
         ),
-        step: field(keySchema, '核查环节', 'Step that verifies', 'verify'),
+        step: field(stepKeySchema, '核查环节', 'Step that verifies', 'verify'),
         failOutcomes: field(
           z.array(keySchema).min(1),
           '哪些结果表示不符合承诺',

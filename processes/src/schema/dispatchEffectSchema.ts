@@ -10,6 +10,8 @@ export const dispatchActs = [
   'answer',
   'finish',
   'sendBack',
+  'dispute',
+  'settle',
   'askPostpone',
   'postpone',
   'askSuspend',
@@ -30,6 +32,8 @@ export const callBackResults = ['solved', 'reopen', 'again', 'unreached'] as con
 /** What an act takes from the form or gives to the process; lint asks for it. */
 export const partsOfAct: Readonly<Partial<Record<DispatchAct, readonly DispatchPart[]>>> = {
   sendBack: ['reasonFrom'],
+  dispute: ['reasonFrom'],
+  settle: ['reasonFrom'],
   askPostpone: ['reasonFrom', 'amountFrom'],
   askSuspend: ['reasonFrom', 'untilFrom'],
   suspend: ['untilFrom', 'variable'],
@@ -48,8 +52,8 @@ export const ruleOfAct: Readonly<
 export const dispatchEffectSchema = z.strictObject({
   act: field(
     z.enum(dispatchActs),
-    'reclassify 更正类别或紧急程度，open 立案，assign 派遣（响应、处置时限起算），answer 接单（响应时限停止），finish 处置完毕（处置时限停止），sendBack 退单，askPostpone 申请延期，postpone 同意延期，askSuspend 申请挂账，suspend 同意挂账（时限暂停），resume 恢复处置，decline 不同意，redo 返工（新的一轮，处置时限重新起算），void 作废，callBack 回访，missCall 未联系上，close 结案',
-    'correct category or urgency; open the case file; assign (the clocks of response and disposal start); answer; finish; send back; ask for more time and grant it; ask for suspension, grant it (the clock pauses) and resume; decline; redo (a new round, the clock of disposal anew); void; call back and a call not taken; close',
+    'reclassify 更正类别或紧急程度，open 立案，assign 派遣（响应、处置时限起算），answer 接单（响应时限停止），finish 处置完毕（处置时限停止），sendBack 退单，dispute 提出权属争议（响应时限停止，处置时限继续），settle 裁定权属（响应时限重新起算，此后不得再退单、再提出争议），askPostpone 申请延期，postpone 同意延期，askSuspend 申请挂账，suspend 同意挂账（时限暂停），resume 恢复处置，decline 不同意，redo 返工（新的一轮，处置时限重新起算），void 作废，callBack 回访，missCall 未联系上，close 结案',
+    'correct category or urgency; open the case file; assign (the clocks of response and disposal start); answer; finish; send back; dispute who is responsible (the clock of response stops, that of disposal goes on) and settle it (response anew; from then on nobody sends it back or disputes it again); ask for more time and grant it; ask for suspension, grant it (the clock pauses) and resume; decline; redo (a new round, the clock of disposal anew); void; call back and a call not taken; close',
     'assign',
   ),
   reasonFrom: field(pointerSchema.optional(), '理由所在字段', 'Field with the reason', '/reason'),

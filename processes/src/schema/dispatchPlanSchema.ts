@@ -5,6 +5,7 @@ import {
   keySchema,
   packLimitSchema,
   packPathSchema,
+  stepKeySchema,
   textSchema,
   uniqueBy,
 } from './text.ts';
@@ -73,7 +74,7 @@ export const dispatchPlanSchema = z.strictObject({
   standDown: field(
     z.strictObject({
       role: field(keySchema, '由谁宣布终止响应', 'Role that declares the end', 'head'),
-      step: field(keySchema, '终止响应的环节', 'Step in which it does', 'standDown'),
+      step: field(stepKeySchema, '终止响应的环节', 'Step in which it does', 'standDown'),
     }),
     '终止响应',
     'Stand-down',
@@ -87,7 +88,7 @@ export const dispatchPlanSchema = z.strictObject({
           'To be made within so long of the stand-down',
           '10 workday',
         ),
-        step: field(keySchema, '总结评估环节', 'Step of the review', 'review'),
+        step: field(stepKeySchema, '总结评估环节', 'Step of the review', 'review'),
       })
       .optional(),
     '总结评估',

@@ -3,7 +3,15 @@ import { dispatchCallBackSchema } from './dispatchCallBackSchema.ts';
 import { dispatchCategorySchema, dispatchLimitsSchema } from './dispatchCategorySchema.ts';
 import { dispatchPlanSchema } from './dispatchPlanSchema.ts';
 import { field } from './field.ts';
-import { conditionSchema, keySchema, packLimitSchema, pointerSchema, textSchema, uniqueBy } from './text.ts';
+import {
+  conditionSchema,
+  keySchema,
+  packLimitSchema,
+  pointerSchema,
+  stepKeySchema,
+  textSchema,
+  uniqueBy,
+} from './text.ts';
 
 /** 信息收集, 案卷建立, 任务派遣, 任务处理, 处理反馈, 核查结案, 综合评价 (GB/T 30428.1). */
 export const dispatchStages = [
@@ -44,7 +52,7 @@ const stageSchema = z.strictObject({
     'Stage of GB/T 30428.1: collection, establishment, assignment, handling, feedback, verification and closing, evaluation',
     'establish',
   ),
-  steps: field(z.array(keySchema).default([]), '属于本阶段的环节', 'Steps that belong to it', [
+  steps: field(z.array(stepKeySchema).default([]), '属于本阶段的环节', 'Steps that belong to it', [
     'accept',
     'verifyReport',
     'open',
@@ -169,12 +177,23 @@ export const dispatchSchema = z.strictObject({
     z
       .strictObject({
         role: field(keySchema, '由谁裁定：值班长', 'Role that decides: chief of the shift', 'shiftChief'),
-        limit: field(packLimitSchema, '多久内裁定', 'To be decided within', '4 workhour'),
-        step: field(keySchema.optional(), '裁定环节', 'Step of the decision', 'decideOwner'),
+        limit: field(
+          packLimitSchema,
+          '多久内裁定：即裁定环节的时限',
+          'To be decided within: the limit of the step of the decision',
+          '4 workhour',
+        ),
+        within: field(
+          packLimitSchema.optional(),
+          '派遣后多久内可以提出；不写则接单前都可以',
+          'To be raised within, counted from the dispatch; left out: as long as it is not taken',
+          '4 workhour',
+        ),
+        step: field(stepKeySchema.optional(), '裁定环节', 'Step of the decision', 'decideOwner'),
       })
       .optional(),
-    '权属争议的裁定',
-    'Dispute about who is responsible',
+    '权属争议：处置部门以 dispute 动作提出，由 step 环节以 settle 动作裁定，裁定后不得再退单、再提出争议',
+    'Dispute about who is responsible: raised by the act `dispute` of the unit, settled by the act `settle` of `step`; settled, nobody sends the file back or disputes it again',
   ),
   duplicates: field(
     z

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
-import { conditionSchema, keySchema, packLimitSchema, pointerSchema } from './text.ts';
+import { conditionSchema, keySchema, packLimitSchema, pointerSchema, stepKeySchema } from './text.ts';
 
 /** The steps that a hearing goes through, and what is read from their forms. */
 const courseSchema = z.strictObject({
   requestStep: field(
-    keySchema,
+    stepKeySchema,
     '登记申请听证或者放弃听证的环节；流程图上带有边界定时器，期满无人申请时继续',
     'Step that records the request or the waiver; a boundary timer goes on when nobody asks in time',
     'awaitRequest',
@@ -24,7 +24,7 @@ const courseSchema = z.strictObject({
     'hearingRequestUntil',
   ),
   arrangeStep: field(
-    keySchema,
+    stepKeySchema,
     '确定并通知听证时间、地点的环节',
     'Step that fixes day and place and tells them',
     'arrangeHearing',
@@ -60,9 +60,9 @@ export const hearingSchema = z
       'Who is told: applicant, interested parties',
       ['applicant', 'interested'],
     ),
-    tellStep: field(keySchema, '告知听证权利的环节', 'Step that tells of the right', 'tellHearing'),
+    tellStep: field(stepKeySchema, '告知听证权利的环节', 'Step that tells of the right', 'tellHearing'),
     holdStep: field(
-      keySchema,
+      stepKeySchema,
       '举行听证并填写笔录的环节',
       'Step that holds it and records it',
       'holdHearing',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { citeSchema } from './limitsSchema.ts';
-import { departmentIdSchema, keySchema, packLimitSchema, pointerSchema } from './text.ts';
+import { departmentIdSchema, keySchema, packLimitSchema, pointerSchema, stepKeySchema } from './text.ts';
 
 /** 并联意见: departments that must agree, and what happens when they do not. */
 export const jointSchema = z.strictObject({
@@ -23,7 +23,7 @@ export const jointSchema = z.strictObject({
       .array(
         z.strictObject({
           department: field(departmentIdSchema, '提出意见的部门', 'Department that gives an opinion', 'jtzd'),
-          step: field(keySchema, '提出意见的环节', 'Step in which it does', 'trafficOpinion'),
+          step: field(stepKeySchema, '提出意见的环节', 'Step in which it does', 'trafficOpinion'),
           agree: field(z.array(keySchema).min(1), '表示同意的结果', 'Outcomes that mean agreement', [
             'agree',
           ]),
@@ -65,7 +65,7 @@ export const jointSchema = z.strictObject({
   ),
   dissentMeeting: field(
     z.strictObject({
-      step: field(keySchema, '会商环节', 'Step of the meeting', 'headsMeeting'),
+      step: field(stepKeySchema, '会商环节', 'Step of the meeting', 'headsMeeting'),
       attendees: field(z.array(keySchema).min(1), '参加会商的角色', 'Roles that take part', ['head']),
       agree: field(z.array(keySchema).min(1), '表示会商同意的结果', 'Outcomes that mean agreement', [
         'agree',

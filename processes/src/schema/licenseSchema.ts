@@ -45,8 +45,8 @@ export const licenseSchema = z.strictObject({
       .string()
       .regex(/^[^{}]*(\{(division|year|serial:[1-9])\}[^{}]*)*$/, rule('numberFormat'))
       .includes('{serial:', rule('numberFormat')),
-    '证照编号格式：{division} 6 位区划，{year} 4 位年份，{serial:N} N 位流水号（按类型、区划和年份连续，没有 {year} 时不分年）',
-    '`{division}` (6 digits), `{year}` (4 digits) and `{serial:N}` (N digits, counted per type, division and year where `{year}` is there, else per type and division)',
+    '证照编号格式：{division} 6 位区划，{year} 4 位年份，{serial:N} N 位流水号（按类型、区划和年份连续，没有 {year} 时不分年）；不同办事包的证照不得编出相同的号，一般以字头区分',
+    '`{division}` (6 digits), `{year}` (4 digits) and `{serial:N}` (N digits, counted per type, division and year where `{year}` is there, else per type and division); no two packs may give the same number, so tell yours apart by a prefix',
     'JY{division}{year}{serial:6}',
   ),
   numberFrom: field(
@@ -107,6 +107,15 @@ export const licenseSchema = z.strictObject({
     '证照样式上来自办件的字段；编号、日期、机关由系统填写，不用列出',
     'Fields of the template that come from the case; those the product knows itself (number, dates, issuer) are not listed',
     { premisesAddress: 'intake:/premisesAddress' },
+  ),
+  pictures: field(
+    z
+      .record(keySchema, sourceSchema)
+      .refine((pictures) => Object.keys(pictures).length <= 4, rule('licensePictures'))
+      .optional(),
+    '印在证照上的签名，取自环节表单的签名字段，最多 4 个；印在什么位置由样式文件的 pictures 规定',
+    'Signatures printed on the license, from signature fields of steps, at most 4; where they stand is said under `pictures` of the template',
+    { inspector: 'step.inspect:/inspectorSignature' },
   ),
   renewal: field(
     z

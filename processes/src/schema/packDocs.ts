@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { commonTypes } from './commonTypes.ts';
+import { otherFiles } from './otherFiles.ts';
 import { packJsonSchema } from './packJsonSchema.ts';
 
 /** The parts of JSON Schema that zod writes for packs. */
@@ -84,7 +85,7 @@ export function packDocs(): string {
       `${(part.node.description ?? '').replace('\n\n', '  \n')}\n`,
       tableOf([part, ...fields.filter(({ path }) => isInside(path, part.path))]),
     ]),
-    '',
+    otherFiles,
   ].join('\n');
 }
 

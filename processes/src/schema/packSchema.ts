@@ -17,9 +17,17 @@ import { operationSchema } from './operationSchema.ts';
 import { paymentSchema } from './paymentSchema.ts';
 import { publicationSchema } from './publicationSchema.ts';
 import { questionSchema } from './questionSchema.ts';
+import { sourceSchema } from './sourceSchema.ts';
 import { specialProcedureSchema } from './specialProcedureSchema.ts';
 import { stepSchema, variableSchema } from './stepSchema.ts';
-import { departmentIdSchema, keySchema, packCodeSchema, textSchema, uniqueBy } from './text.ts';
+import {
+  departmentIdSchema,
+  keySchema,
+  packCodeSchema,
+  stepKeySchema,
+  textSchema,
+  uniqueBy,
+} from './text.ts';
 import { themeSchema } from './themeSchema.ts';
 
 export { operationKeys } from './operationKeys.ts';
@@ -79,6 +87,8 @@ export const documentKinds = [
   'waiverLetter',
   'correctionOrder',
   'annulmentDecision',
+  'amendedDecision',
+  'reclaimDecision',
 ] as const;
 
 /** `title` replaces the usual one, for instance 补贴批准通知书 for a benefit. */
@@ -95,6 +105,27 @@ const documentTextSchema = z.strictObject({
       'zh-CN': '经审查，{{applicantName}}的申请符合条件。',
       en: 'The application of {{applicantName}} meets the conditions.',
     },
+  ),
+  signatures: field(
+    z
+      .array(
+        z.strictObject({
+          label: field(textSchema, '签名前的文字', 'What stands before it', {
+            'zh-CN': '核查人员签名：',
+            en: 'Signed by the inspector:',
+          }),
+          from: field(
+            sourceSchema,
+            '签名字段',
+            'The field that is signed',
+            'step.inspect:/inspectorSignature',
+          ),
+        }),
+      )
+      .max(6)
+      .optional(),
+    '印在文书上的签名：屏幕上的手写签名，或者键入的姓名',
+    'Signatures printed on it as they were given on the screen: drawn, or a typed name',
   ),
 });
 
@@ -263,11 +294,15 @@ export const packSchema = z
       '从申请表取出的流程变量',
       'Process variables taken from the application',
     ),
-    steps: field(z.record(keySchema, stepSchema), '环节，按人工任务的标识', 'Steps, by id of the user task'),
+    steps: field(
+      z.record(stepKeySchema, stepSchema),
+      '环节，按人工任务的标识',
+      'Steps, by id of the user task',
+    ),
     documents: field(
       z.partialRecord(z.enum(documentKinds), documentTextSchema).default({}),
-      '法定文书中本事项的内容',
-      'What the item says in a statutory document, beside what the product’s layout says anyway',
+      `法定文书中本事项的内容，按文书种类：${documentKinds.join('、')}`,
+      `What the item says in a statutory document, beside what the product’s layout says anyway; by kind: ${documentKinds.join(', ')}`,
     ),
     license: field(licenseSchema.optional(), '准予后签发的证照', 'License that a granted case issues'),
     checks: field(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
-import { keySchema, packLimitSchema, packPathSchema, pointerSchema } from './text.ts';
+import { keySchema, packLimitSchema, packPathSchema, pointerSchema, stepKeySchema } from './text.ts';
 
 const conclusionSchema = z.strictObject({
   rule: field(
@@ -28,7 +28,7 @@ const conclusionSchema = z.strictObject({
 /** How the panel is run: who appoints its members, who concludes, how the process learns of it. */
 const membersSchema = z.strictObject({
   appointedBy: field(
-    z.array(keySchema).min(1),
+    z.array(stepKeySchema).min(1),
     '聘请专家的环节；回避后人数不足的，可以在另一环节增补',
     'Steps that appoint experts: the first, and one that adds some where too many have withdrawn',
     ['convene', 'replace'],
@@ -42,7 +42,7 @@ const membersSchema = z.strictObject({
   recuse: field(z.array(keySchema).min(1), '表示回避的结果', 'Outcomes by which an expert withdraws', [
     'recuse',
   ]),
-  chairStep: field(keySchema, '组长作结论的环节', 'Step in which the chair concludes', 'conclude'),
+  chairStep: field(stepKeySchema, '组长作结论的环节', 'Step in which the chair concludes', 'conclude'),
   agree: field(
     z.array(keySchema).min(1),
     '组长结论中表示通过的结果',

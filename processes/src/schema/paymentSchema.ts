@@ -115,6 +115,42 @@ export const paymentSchema = z.strictObject({
     'Formats of the export',
     ['csv'],
   ),
+  onePerHolder: field(
+    z
+      .strictObject({
+        cite: field(
+          z.string().min(2).max(200),
+          '同一人只享受一份的依据',
+          'On what basis a person receives it once',
+          '京民养老发〔2019〕160号',
+        ),
+      })
+      .optional(),
+    '同一人同一时期只享受一份：领取期间再次申请的，收件时告知依据和已有的待遇；不填则不限',
+    'A person receives it once at a time: whoever applies again is told the basis and the existing one; left out, it may be received several times',
+    { cite: '京民养老发〔2019〕160号' },
+  ),
+  reclaim: field(
+    z
+      .strictObject({
+        cite: field(
+          z.string().min(2).max(200),
+          '多发的待遇据以追回的依据',
+          'On what basis what was overpaid is claimed back',
+          '《中华人民共和国民法典》第九百八十五条',
+        ),
+        within: field(
+          packLimitSchema.default({ value: 30, unit: 'day' }),
+          '收到追回决定书后多久退回',
+          'Time to pay it back after the letter has come',
+          '30 day',
+        ),
+      })
+      .optional(),
+    '追回：依据和退回期限，写进追回决定书；不填则依《民法典》第九百八十五条、30 日',
+    'Claiming back: basis and time, told in the letter to the holder; left out: Civil Code art. 985, 30 days',
+    { cite: '《中华人民共和国民法典》第九百八十五条', within: '30 day' },
+  ),
   suspensions: field(
     z
       .array(suspensionSchema)

@@ -75,6 +75,12 @@ export const publicationSchema = z.strictObject({
     'After which an entry about a natural person is taken down (Personal Information Protection Law art. 19)',
     '1 year',
   ),
+  objectionWithin: field(
+    packLimitSchema.default({ value: 7, unit: 'workday' }),
+    '对公示内容的异议多久内核实并答复（法律未定期限，由本地规定；《个人信息保护法》第四十六条要求及时核实）',
+    'Within which an objection to an entry is looked into and answered: a local rule (Personal Information Protection Law art. 46 asks for it without delay)',
+    '7 workday',
+  ),
 });
 
 export type PublicationRules = z.output<typeof publicationSchema>;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { commonType } from './commonTypes.ts';
 import { field } from './field.ts';
 import { rule } from './schemaMessage.ts';
-import { keySchema } from './text.ts';
+import { keySchema, STEP_KEY } from './text.ts';
 
-const SOURCE =
-  /^(applicant|agent|area|case|intake|license|external|step\.[a-z][A-Za-z0-9]*):((?:\/[A-Za-z0-9_-]+)+)$/;
+const SOURCE = new RegExp(
+  `^(applicant|agent|area|case|intake|license|external|step\\.${STEP_KEY}):((?:\\/[A-Za-z0-9_-]+)+)$`,
+);
 
 /**
  * Where a value of the case comes from: `intake:/operatorName` (form of the application), `step.decide:/reason`

@@ -4,13 +4,14 @@ import { field } from './field.ts';
 import { panelSchema } from './panelSchema.ts';
 import { columnSchema } from './paymentSchema.ts';
 import { rule } from './schemaMessage.ts';
-import { prefillSchema } from './sourceSchema.ts';
+import { prefillSchema, sourceSchema } from './sourceSchema.ts';
 import {
   conditionSchema,
   keySchema,
   packLimitSchema,
   packPathSchema,
   pointerSchema,
+  stepKeySchema,
   textSchema,
 } from './text.ts';
 
@@ -22,6 +23,24 @@ export const variableSchema = z
   .strictObject({
     name: field(keySchema, '变量名', 'Name of the variable', 'premisesArea'),
     from: field(pointerSchema, '取自表单的哪个字段', 'Field of the form', '/premisesArea'),
+    daysFrom: field(
+      z.union([pointerSchema, sourceSchema]).optional(),
+      '另一个日期：同一表单的字段，或环节的变量写前面表单的字段（intake:/…、step.<环节>:/…）；变量是从那一天到 from 那一天的天数（type: number）',
+      'Another day: a field of the same form or, for variables of a step, of an earlier form (`intake:/…`, `step.<key>:/…`); the variable is the number of days from it to that of `from` (`type: number`)',
+      '/leaseStartsOn',
+    ),
+    daysSince: field(
+      z.enum(['receipt', 'today']).optional(),
+      '变量是从收件之日（receipt）或表单提交当天（today，环节的表单为办结当天）到 from 那一天的天数，自然日，早于则为负（type: number）',
+      'The variable is the number of calendar days from the day of receipt (`receipt`), or the day on which the form is handed in (`today`; of a step: on which it is completed), to that of `from`; negative before it (`type: number`)',
+      'today',
+    ),
+    daysIn: field(
+      z.enum(['day', 'workday']).optional(),
+      '天数按什么计：day 自然日（不写即此）；workday 工作日，按办理时限所用的工作日历，起算日之后到 from 那一天（含）',
+      'What the days are: `day` calendar days (left out: the same); `workday` working days by the calendar of the limits, those after the first day up to and including that of `from`',
+      'workday',
+    ),
     type: field(z.enum(['string', 'boolean', 'number']), '类型', 'Type', 'number'),
     default: field(
       z.union([z.string(), z.boolean(), z.number()]).optional(),
@@ -30,7 +49,13 @@ export const variableSchema = z
       'no',
     ),
   })
-  .superRefine(({ type, default: absent }, context) => {
+  .superRefine(({ type, daysFrom, daysSince, daysIn, default: absent }, context) => {
+    if (daysFrom !== undefined && daysSince !== undefined)
+      context.addIssue({ code: 'custom', path: ['daysSince'], message: rule('daysOnce') });
+    if (daysIn !== undefined && (daysFrom ?? daysSince) === undefined)
+      context.addIssue({ code: 'custom', path: ['daysIn'], message: rule('daysInAlone') });
+    if ((daysFrom ?? daysSince) !== undefined && type !== 'number')
+      context.addIssue({ code: 'custom', path: ['type'], message: rule('daysAreNumber') });
     if (absent === undefined || typeof absent === type) return;
     context.addIssue({ code: 'custom', path: ['default'], message: rule('defaultType'), params: { type } });
   });
@@ -127,10 +152,16 @@ export const stepSchema = z
     ),
     batchList: field(batchListSchema.optional(), '批量办理的清单', 'List of a batch'),
     fourEyes: field(
-      z.union([z.boolean(), z.array(keySchema).min(1)]).default(false),
+      z.union([z.boolean(), z.array(stepKeySchema).min(1)]).default(false),
       '四眼原则：true 为办理过本办件其他任何环节（含收件）的人不得办理本环节；也可以列出环节，intake 为收件',
       'Four eyes: `true`: who has worked on any other step of the case, or took it in, may not complete this one; or only those of the steps named, `intake` being the taking in',
       ['inspect'],
+    ),
+    samePersonAs: field(
+      stepKeySchema.optional(),
+      '与哪个环节由同一人办理：办过那个环节的人办理本环节（intake 为收件）；他不在岗、已调离或没有这个岗位时，由本组其他人办理',
+      'Done by whoever did that earlier step (`intake`: the taking in); where that person is away, has left or does not hold the role, by others of the group',
+      'review',
     ),
     transferTo: field(
       z.array(keySchema).default([]),

@@ -18,12 +18,25 @@ export const packCodeSchema = z
   .max(64)
   .meta(commonType('packCode'));
 
+/** What may stand for a step, as a part of a pattern. */
+export const STEP_KEY = '(?:[A-Za-z]|_(?!_))[A-Za-z0-9_-]*';
+
 /** lowerCamel ASCII name, usable as BPMN id, process variable and JSON key. */
 export const keySchema = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, rule('keyFormat'))
   .max(64)
   .meta(commonType('key'));
+
+/**
+ * Id of a user task as the model has it: our own are lower-case names, other tools make `Activity_0k2xv1f` or `sid-8F2D01`. Never
+ * two underscores at the beginning, as names of objects have them.
+ */
+export const stepKeySchema = z
+  .string()
+  .regex(new RegExp(`^${STEP_KEY}$`), rule('stepKeyFormat'))
+  .max(64)
+  .meta(commonType('step'));
 
 /** Id of a department of departments.json. */
 export const departmentIdSchema = z

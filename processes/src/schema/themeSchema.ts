@@ -10,6 +10,7 @@ import {
   packLimitSchema,
   packPathSchema,
   pointerSchema,
+  stepKeySchema,
   textSchema,
   uniqueBy,
 } from './text.ts';
@@ -172,7 +173,7 @@ export const themeSchema = z
               .array(
                 z.strictObject({
                   item: field(packCodeSchema, '事项', 'Item', 'scjg-food'),
-                  step: field(keySchema, '该事项的现场环节', 'Its step on site', 'inspect'),
+                  step: field(stepKeySchema, '该事项的现场环节', 'Its step on site', 'inspect'),
                 }),
               )
               .min(2)

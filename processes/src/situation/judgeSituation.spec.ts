@@ -86,6 +86,9 @@ describe('judgeSituation', () => {
     assert.equal(items({ hasLicense: 'yes' })['scjg-company-setup'], 'no');
     assert.equal(items({ hasLicense: 'no' })['scjg-company-setup'], 'yes');
     assert.equal(items({})['scjg-food'], 'yes');
+    // an outlet of one's own brings the water department in
+    assert.equal(items({ drainage: 'own' })['swj-drainage'], 'yes');
+    assert.equal(items({ drainage: 'shared' })['swj-drainage'], 'no');
   });
 });
 

@@ -91,7 +91,6 @@ export function blockOfSteps(rows: readonly StepRow[]): Block {
     name: { 'zh-CN': '办理环节', en: 'Steps' },
     description: { 'zh-CN': '表格中的办理环节', en: 'Steps of a table' },
     keywords: [],
-    runtime: 'ready',
     entry: entries[0] ?? '',
     exit: before ?? '',
     nodes,

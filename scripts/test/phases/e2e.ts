@@ -15,7 +15,7 @@ const isFault = (file: string) => /\/faults\//.test(file);
  * Journeys that run after the faults: those that publish packs of their own (what they put into lists would surprise who
  * looks at the lists first).
  */
-const isLater = (file: string) => /\/browser\/(designer|pack|migration)/.test(file);
+const isLater = (file: string) => /\/browser\/(demonstration|designer|pack|migration)/.test(file);
 
 /** Journeys through the real server, in real Chromium. BASE_URL names the server, CHROMIUM the browser. */
 export const e2ePhase: Phase = {

@@ -43,6 +43,7 @@ import { migrationRoutes } from '../migration/routes.ts';
 import { operationRoutes } from '../operations/routes.ts';
 import { opinionRoutes } from '../opinions/routes.ts';
 import { packCommentRoutes } from '../packComments/routes.ts';
+import { reclaimRoutes } from '../payment/reclaimRoutes.ts';
 import { paymentRoutes } from '../payment/routes.ts';
 import { prefillRoutes } from '../prefill/routes.ts';
 import { processPathRoutes } from '../processPath/routes.ts';
@@ -111,6 +112,7 @@ export const allRoutes: readonly Route[] = [
   ...licenseRoutes,
   ...checkRoutes,
   ...paymentRoutes,
+  ...reclaimRoutes,
   ...apiKeyRoutes,
   ...partnerRoutes,
   ...feeRoutes,

@@ -43,7 +43,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
-    repeat(app, 'clockSweep', 5_000, () => sweepClocks(app)),
+    repeat(app, 'clockSweep', 500, () => sweepClocks(app)),
     repeat(app, 'calendar', 60_000, () => recomputeClocks(app)),
     repeat(app, 'board', 1_000, () => keepBoard(app)),
     repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
@@ -57,7 +57,7 @@ export function startBackground(app: AppContext): { stop(): Promise<void> } {
     repeat(app, 'eventTail', 300, () => eventTail.look()),
     // Reads the open tasks once, before anybody asks for a list.
     repeat(app, 'taskIndex', 60_000, () => taskIndexOf(app).fresh()),
-    repeat(app, 'migrations', 15_000, () => resumeMigrations(app)),
+    repeat(app, 'migrations', 1_000, () => resumeMigrations(app)),
     repeat(app, 'carriers', 60_000, () => readCarriers(app)),
     repeat(app, 'externalStates', 60_000, () => readExternalStates(app)),
     repeat(app, 'appointmentSweep', 3_600_000, () => sweepAppointments(app)),

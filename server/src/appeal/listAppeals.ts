@@ -4,6 +4,8 @@ import type { CaseDocument } from '../cases/model.ts';
 import type { Actor } from '../identity/actor.ts';
 import { mayDecide, mayRecord } from './appealRights.ts';
 import type { AppealDocument } from './model.ts';
+import { partsOfDecision } from './partsOfDecision.ts';
+import { waysFor } from './waysFor.ts';
 
 /** The appeals against a case's decisions, and the ways that its item offers. */
 export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDocument) {
@@ -12,13 +14,16 @@ export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDo
     .sort({ at: 1 })
     .lean()) as AppealDocument[];
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const ways = loaded.pack.appeal ?? {};
+  const ways = waysFor(loaded.pack);
   const clear = maySeeClear(actor, subject);
   const form = ways.internal?.form;
+  const decides = clear && appeals.some((appeal) => mayDecide(actor, loaded.pack, appeal));
   return {
     ways: (['internal', 'reconsideration', 'litigation'] as const).filter((kind) => ways[kind] !== undefined),
     form: form === undefined ? null : loaded.form(form),
-    mayRecord: subject.decision !== undefined && mayRecord(actor, subject),
+    mayRecord:
+      subject.decision !== undefined && subject.decision.annulled === undefined && mayRecord(actor, subject),
+    parts: decides ? await partsOfDecision(app, subject) : [],
     items: appeals.map((appeal) => ({
       id: appeal._id,
       kind: appeal.kind,
@@ -37,6 +42,10 @@ export async function listAppeals(app: AppContext, actor: Actor, subject: CaseDo
               reason: appeal.result.reason,
               at: appeal.result.at.toISOString(),
               by: appeal.result.by.name,
+              documentNo: appeal.result.documentNo ?? '',
+              servedOn: appeal.result.servedOn ?? null,
+              within: appeal.result.within ?? null,
+              remade: appeal.result.remade ?? null,
             },
     })),
   };

@@ -12,8 +12,13 @@ import {
 export const appealKinds = ['internal', 'reconsideration', 'litigation'] as const;
 /** 申诉、行政复议、行政诉讼. */
 export type AppealKind = (typeof appealKinds)[number];
-/** 维持、变更、撤回. */
-export type AppealOutcome = 'upheld' | 'changed' | 'withdrawn';
+export const appealOutcomes = ['upheld', 'changed', 'revokedInPart', 'revoked', 'withdrawn'] as const;
+/** 维持、变更、部分撤销、撤销、撤回. */
+export type AppealOutcome = (typeof appealOutcomes)[number];
+
+export const overturnGrounds = ['facts', 'procedure', 'basis', 'authority'] as const;
+/** Why a decision was revoked (Administrative Reconsideration Law art. 64): facts 事实不清, procedure 违反法定程序, basis 适用依据不合法, authority 超越职权. */
+export type OverturnGround = (typeof overturnGrounds)[number];
 
 type Author = { id: string; name: string; departmentId: string };
 
@@ -36,7 +41,19 @@ export interface AppealDocument extends BaseDocument {
   by: Author;
   at: Date;
   state: 'open' | 'decided';
-  result?: { outcome: AppealOutcome; reason: string; at: Date; by: Author };
+  result?: {
+    outcome: AppealOutcome;
+    reason: string;
+    at: Date;
+    by: Author;
+    /** Of a decision that was changed or revoked: paper and day on which it came, and what it orders. */
+    documentNo?: string;
+    servedOn?: string;
+    ground?: OverturnGround;
+    /** Short form of the time in which the decision is to be made anew, where the paper names one. */
+    within?: string;
+    remade?: { caseId: string; caseNo: string };
+  };
   version: number;
 }
 

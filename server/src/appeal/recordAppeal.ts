@@ -12,6 +12,7 @@ import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
 import { mayRecord } from './appealRights.ts';
 import type { AppealKind } from './model.ts';
+import { waysFor } from './waysFor.ts';
 
 type Form = ReturnType<LoadedPack['form']>;
 
@@ -19,7 +20,7 @@ type Form = ReturnType<LoadedPack['form']>;
  * Records an appeal against the decision of a case: by the window that took the case in, or by the department that decided.
  * One to the department itself is late after its time and then refused, and its clock runs from now; what goes to another
  * body or a court is recorded as it is told, late or not. Returns its id.
- * Throws AppError `notFound`, `stateConflict` (no decision), `appealUnknown` (the item has no such way), `dayAhead`,
+ * Throws AppError `notFound`, `stateConflict` (no decision, or one that has lost its effect), `appealUnknown` (the item has no such way), `dayAhead`,
  * `appealTooLate`, `appealOpen`, `formInvalid`.
  */
 export async function recordAppeal(input: {
@@ -33,9 +34,9 @@ export async function recordAppeal(input: {
   const { app, actor, subject, kind, lodgedOn } = input;
   if (!mayRecord(actor, subject)) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
-  const ways = loaded.pack.appeal;
-  const way = ways?.[kind];
-  if (ways === undefined || way === undefined) throw new AppError('appealUnknown');
+  const ways = waysFor(loaded.pack);
+  const way = ways[kind];
+  if (way === undefined) throw new AppError('appealUnknown');
   if (lodgedOn > shanghaiDay(app.time.now())) throw new AppError('dayAhead');
   const formPath = kind === 'internal' ? ways.internal?.form : undefined;
   const data = await checkForm(formPath === undefined ? undefined : loaded.form(formPath), input.formData);
@@ -46,7 +47,7 @@ export async function recordAppeal(input: {
     actor: asEventActor(actor),
     work: async (change) => {
       const { decision } = change.subject;
-      if (decision === undefined)
+      if (decision === undefined || decision.annulled !== undefined)
         throw new AppError('stateConflict', { params: { state: change.subject.state } });
       const lastDay = await lastDayOf(app, change, way.within);
       const late = lastDay !== undefined && lodgedOn > lastDay;

@@ -19,6 +19,7 @@ import { supplyOnline } from '../materialRequests/supplyOnline.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
 import { rateService } from '../satisfaction/rateService.ts';
 import { ratingBody } from '../satisfaction/routes.ts';
+import { listOwnBenefits } from './ownBenefits.ts';
 import {
   beginApplication,
   isVerified,
@@ -28,7 +29,7 @@ import {
   readOwnLicense,
   requireOwnLicense,
 } from './ownCases.ts';
-import { ownCaseView, ownSummaryView } from './schemas.ts';
+import { ownBenefitView, ownCaseView, ownSummaryView } from './schemas.ts';
 import { viewOwnCase } from './viewOwnCase.ts';
 
 const applicant = ['applicant'] as const;
@@ -252,6 +253,15 @@ export const applicationRoutes = [
     summary: 'Licenses of the parties that a register has confirmed',
     response: listOf(licenseSummary),
     handle: ({ app, actor }) => listOwnLicenses(app, actor.id),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/portal/benefits',
+    access: applicant,
+    tag: 'portal',
+    summary: 'What is paid to the parties that a register has confirmed, and what stops it 我的待遇',
+    response: listOf(ownBenefitView),
+    handle: ({ app, actor }) => listOwnBenefits(app, actor.id),
   }),
   defineRoute({
     method: 'get',

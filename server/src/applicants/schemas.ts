@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseView, departmentRef, licenseSummary, textSchema } from '../http/schemas.ts';
+import { reclaimStates } from '../payment/reclaimModel.ts';
 import { ratingView } from '../satisfaction/routes.ts';
 
 /** A mobile number of the mainland; spaces and hyphens are the writer's. */
@@ -79,4 +80,46 @@ export const onlineItem = z.looseObject({
   name: textSchema,
   department: departmentRef,
   operations: z.array(z.looseObject({ key: z.string(), name: textSchema })),
+});
+
+const paid = z.object({
+  kind: z.enum(['period', 'arrears', 'returned']),
+  period: z.string(),
+  amountFen: z.number().int(),
+});
+export const ownBenefitView = z.object({
+  id: z.string(),
+  caseNo: z.string(),
+  itemName: textSchema,
+  department: departmentRef,
+  holderName: z.string(),
+  amountFen: z.number().int(),
+  periodKind: z.enum(['month', 'quarter', 'year', 'once']),
+  state: z.enum(['running', 'suspended', 'ended']),
+  firstPeriod: z.string(),
+  lastPeriod: z.string().nullable(),
+  ended: z.object({ ground: z.string(), on: z.string() }).nullable(),
+  suspensions: z.array(
+    z.object({
+      name: textSchema,
+      effectiveOn: z.string(),
+      fromPeriod: z.string(),
+      inForce: z.boolean(),
+      /** What makes payment go on; null where the pack says nothing any more. */
+      resumes: z.enum(['renewed', 'checked', 'byDecision']).nullable(),
+    }),
+  ),
+  held: z.array(z.string()),
+  /** What the next list pays beside its own period. */
+  owed: z.array(paid),
+  reclaims: z.array(
+    z.object({
+      amountFen: z.number().int(),
+      openFen: z.number().int(),
+      state: z.enum(reclaimStates),
+      from: z.string(),
+    }),
+  ),
+  /** The latest first. */
+  payments: z.array(paid.extend({ returned: z.object({ at: z.string(), reason: z.string() }).nullable() })),
 });

@@ -76,6 +76,7 @@ export async function viewOwnCase(app: AppContext, actor: Actor, subject: CaseDo
     dueDay: progress?.dueDay ?? null,
     steps: progress?.steps ?? [],
     bills: progress?.bills ?? [],
+    onBatchList: progress?.onBatchList ?? false,
     documents: documents.map(({ id, kind, number, title, issuedAt }) => ({
       id,
       kind,

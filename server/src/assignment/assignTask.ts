@@ -1,6 +1,9 @@
 import { absentToday } from '../absence/listAbsences.ts';
 import type { AppContext } from '../app/appContext.ts';
 import { type Changed, changeCase } from '../cases/changeCase.ts';
+import { requireFourEyes } from '../desk/requireFourEyes.ts';
+import { requireSamePerson } from '../desk/requireSamePerson.ts';
+import { stepOfTask } from '../desk/stepOfTask.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { UserDocument } from '../identity/model.ts';
@@ -9,7 +12,7 @@ import type { TaskDocument } from '../inbox/model.ts';
 /**
  * The head gives a task of the department to one of its people, whoever held it before; an administrator may do so for any
  * department. Giving it to who holds it changes nothing.
- * Throws AppError `notFound`, `taskEnded`, `taskReserved`, `assigneeUnfit`, `assigneeAbsent`, `taskClaimedByOther` when
+ * Throws AppError `notFound`, `taskEnded`, `taskReserved`, `assigneeUnfit`, `assigneeAbsent`, `fourEyes`, `samePerson`, `taskClaimedByOther` when
  * somebody was quicker.
  */
 export async function assignTask(input: {
@@ -36,6 +39,9 @@ export async function assignTask(input: {
     throw new AppError('assigneeUnfit', { params: { name: person.name } });
   if ((await absentToday(app, seen.departmentId)).has(assigneeId))
     throw new AppError('assigneeAbsent', { params: { name: person.name } });
+  const step = await stepOfTask(app, seen);
+  await requireFourEyes({ app, actor: { id: assigneeId }, task: seen, step });
+  await requireSamePerson({ app, actor: { id: assigneeId }, task: seen, step });
   return changeCase({
     app,
     caseId: seen.caseId,

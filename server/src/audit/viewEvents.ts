@@ -95,7 +95,8 @@ export function systemName(name: string): Text {
   return word('actor', name);
 }
 
-function word(kind: string, key: string): Text {
+/** What a key of the audit is called; the key itself where nobody has named it. */
+export function word(kind: string, key: string): Text {
   return words[kind]?.[key] ?? same(key);
 }
 

@@ -8,8 +8,9 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor } from '../identity/actor.ts';
 import type { Completion } from '../inbox/completeTask.ts';
 import { formInvalid } from '../intake/applyIntakeEdit.ts';
+import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
-import type { BatchListDocument, BatchResult } from './model.ts';
+import type { BatchEntryDocument, BatchListDocument, BatchResult } from './model.ts';
 import type { Batch } from './readBatch.ts';
 
 /**
@@ -55,7 +56,20 @@ export async function openBatchList(
     results: [],
     state: 'running',
   };
-  await app.models.batchLists.create(list);
+  const entries = batch.rows.map(
+    ({ caseId, taskId }): BatchEntryDocument => ({
+      _id: newId(),
+      schemaVersion: 1,
+      tenant: app.tenant,
+      caseId,
+      listId: id,
+      taskId,
+    }),
+  );
+  await inTransaction(app.connection, async (session) => {
+    await app.models.batchLists.insertMany([list], { session });
+    await app.models.batchEntries.insertMany(entries, { session });
+  });
   return list;
 }
 

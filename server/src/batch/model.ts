@@ -69,3 +69,17 @@ export const batchListSchema = documentSchema<BatchListDocument>('batchLists', {
 batchListSchema.index({ tenant: 1, departmentId: 1, at: -1 });
 batchListSchema.index({ tenant: 1, number: 1 }, { unique: true });
 batchListSchema.index({ tenant: 1, fileId: 1 });
+
+/** That a case is on a list: what the lists of a case are found by. */
+export interface BatchEntryDocument extends BaseDocument {
+  caseId: string;
+  listId: string;
+  taskId: string;
+}
+
+export const batchEntrySchema = documentSchema<BatchEntryDocument>('batchEntries', {
+  caseId: text,
+  listId: text,
+  taskId: text,
+});
+batchEntrySchema.index({ tenant: 1, caseId: 1 });

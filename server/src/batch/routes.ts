@@ -1,8 +1,23 @@
 import { z } from 'zod';
+import { readCase } from '../cases/readCase.ts';
 import { defineRoute, FileAnswer } from '../http/route.ts';
-import { idParams, listOf, textSchema } from '../http/schemas.ts';
+import { departmentRef, idParams, listOf, textSchema } from '../http/schemas.ts';
+import { caseBehindToken } from '../public/caseBehindToken.ts';
 import { batchListFile, listBatchLists } from './batchLists.ts';
+import { ownBatchLists } from './ownBatchLists.ts';
 import { previewBatch } from './readBatch.ts';
+
+const ownLists = listOf(
+  z.object({
+    id: z.string(),
+    number: z.string(),
+    itemName: textSchema,
+    stepName: textSchema,
+    department: departmentRef,
+    at: z.string(),
+    state: z.enum(['waiting', 'handled', 'leftOut']),
+  }),
+);
 
 const workers = ['approver', 'head'] as const;
 
@@ -61,5 +76,25 @@ export const batchRoutes = [
       const mediaType = query.format === 'pdf' ? 'application/pdf' : 'text/csv; charset=utf-8';
       return new FileAnswer({ ...file, mediaType });
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/portal/cases/{id}/batch-lists',
+    access: ['applicant'],
+    tag: 'portal',
+    summary: 'Lists of batches 批次 that an own application is on',
+    params: idParams,
+    response: ownLists,
+    handle: async ({ app, actor, params }) => ownBatchLists(app, await readCase(app, actor, params.id)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/public/progress/{token}/batch-lists',
+    access: 'public',
+    tag: 'public',
+    summary: 'Lists of batches 批次 that the case behind this token is on',
+    params: z.object({ token: z.string().regex(/^[\w-]{20,64}$/) }),
+    response: ownLists,
+    handle: async ({ app, params }) => ownBatchLists(app, await caseBehindToken(app, params.token)),
   }),
 ];

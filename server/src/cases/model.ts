@@ -106,15 +106,68 @@ export interface CaseDecision {
   at: Date;
   by: { id: string; name: string; departmentId: string };
   reason: string;
+  /** The listed reason that was chosen, by its key in the form. */
+  reasonCode?: string;
+  /** What was stated in writing where it repeats a decision that was taken away. */
+  repeats?: string;
   stepKey: string;
   /** Decided before the promised (else statutory) clock was due. */
   onTime: boolean;
   /** Working days after the start of the promised (else statutory) clock up to this day, without those of a pause. */
   workdays?: number;
+  /** Working days that this clock gave, extensions included; null where it is in another unit, absent in earlier decisions. */
+  promised?: number | null;
   /** Authorisation under which the worker seals: see AuthorisationDocument. */
   authorisationId: string;
+  /** Parts of it that appeals changed, the earliest first. */
+  amendments?: DecisionAmendment[];
   /** 撤销 (Administrative License Law art. 69): the later act by which this decision lost its effect. */
-  annulled?: { number: number; at: Date; documentNo: string; reason: string };
+  annulled?: {
+    number: number;
+    at: Date;
+    documentNo: string;
+    reason: string;
+    /** Changed 变更 or revoked 撤销 on appeal; absent where the department itself annulled it. */
+    outcome?: 'changed' | 'revoked';
+    /** The case in which the matter is decided anew. */
+    remade?: { caseId: string; caseNo: string };
+  };
+}
+
+/** 变更、部分撤销: what an appeal changed of a decision whose other parts stand. */
+export interface DecisionAmendment {
+  at: Date;
+  way: 'internal' | 'reconsideration' | 'litigation';
+  outcome: 'changed' | 'revokedInPart';
+  /** Paper of the body or court; empty for an appeal to the department itself. */
+  documentNo: string;
+  reason: string;
+  /** Number of the document that tells the decision as changed. */
+  number: string;
+  /** What was changed, by its name. */
+  labels: Text[];
+  /** Sealed under the case's id: the same with what it said before and says now. */
+  sealedParts: string;
+}
+
+/** 重新作出: what a case is about that decides anew what an appeal took away. */
+export interface CaseRemake {
+  /** The case whose decision lost its effect. */
+  caseId: string;
+  caseNo: string;
+  decisionNo: number;
+  appealId: string;
+  way: 'internal' | 'reconsideration' | 'litigation';
+  /** Paper that orders it; empty for an appeal to the department itself. */
+  documentNo: string;
+  /** Shanghai day on which it came. */
+  servedOn: string;
+  /** The paper names the time; it cannot be extended. */
+  ordered: boolean;
+  /** When the applicant first applied. */
+  appliedAt?: Date;
+  /** The decision that must not be made again on the same facts and reasons. */
+  barred?: { kind: 'grant' | 'refuse'; reason: string; reasonCode?: string };
 }
 
 /** 告知承诺: the path that the applicant chose at the window, and what came of it. */
@@ -221,6 +274,7 @@ export interface CaseDocument extends BaseDocument {
   /** Dates that the process has been told or is owed (`clocks/caseDates.ts`); absent where it names none. */
   engineDates?: Readonly<Record<string, string>>;
   decision?: CaseDecision;
+  remakes?: CaseRemake;
   commitment?: CaseCommitment;
   /** 人证合一: how the person at the window was recognised. */
   identification?: Identification;
@@ -236,6 +290,8 @@ export interface CaseDocument extends BaseDocument {
   /** True when the law, not the clerk, accepted (Administrative License Law art. 32). */
   deemedAccepted?: boolean;
   endedAt?: Date;
+  /** When the applicant was asked by message to rate the service; once a case. */
+  ratingAskedAt?: Date;
   clock?: ClockSummary;
   /** Under way to another version of its pack: id of the migration, and the version. */
   migration?: { id: string; to: number };
@@ -312,6 +368,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   engine: nested,
   engineDates: nested,
   decision: nested,
+  remakes: nested,
   commitment: nested,
   identification: nested,
   theme: nested,
@@ -325,6 +382,7 @@ export const caseSchema = documentSchema<CaseDocument>('cases', {
   acceptedAt: optionalInstant,
   deemedAccepted: { type: Boolean },
   endedAt: optionalInstant,
+  ratingAskedAt: optionalInstant,
   clock: nested,
   migration: nested,
   dispatch: nested,

@@ -1,6 +1,8 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { viewAmendments } from '../appeal/viewAmendments.ts';
 import type { Variables } from '../catalog/conditionHolds.ts';
+import { countedFrom } from '../catalog/countedFrom.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
@@ -120,7 +122,9 @@ export async function viewCase(
               subject.decision.annulled === undefined
                 ? null
                 : { ...subject.decision.annulled, at: subject.decision.annulled.at.toISOString() },
+            amendments: viewAmendments(app, subject, clear),
           },
+    remakes: viewRemake(subject),
     commitment: viewCommitment(subject),
     identification: clear ? viewIdentification(app, subject) : null,
     isTheme: loaded.pack.theme !== undefined,
@@ -138,13 +142,22 @@ export async function viewCase(
     panels: viewPanels(loaded, actor, subject),
     requiresLicense: operation.requiresLicense,
     actions: actionsOf(actor, subject, {
-      extensible: loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
+      extensible:
+        subject.remakes?.ordered !== true &&
+        loaded.limitsOf(subject.operation, subject.limitVariant).extension !== undefined,
       isTheme: loaded.pack.theme !== undefined,
       refersElsewhere:
         loaded.pack.refusalReasons.length === 0 ||
         loaded.pack.refusalReasons.some((reason) => reason.refersElsewhere === true),
     }),
   };
+}
+
+/** The decision that is made anew here, for who may see this case. */
+function viewRemake({ remakes }: CaseDocument) {
+  if (remakes === undefined) return null;
+  const { caseId, caseNo, way, documentNo, servedOn, ordered, barred } = remakes;
+  return { caseId, caseNo, way, documentNo, servedOn, ordered, barred: barred?.kind ?? null };
 }
 
 function maskedPerson(person: CasePerson): CasePerson {
@@ -170,7 +183,11 @@ function askedOf(
     operation: subject.operation,
     town: subject.area.town ?? '',
     village: subject.area.village ?? '',
-    ...readVariables(loaded.pack.intakeVariables, data),
+    ...readVariables(
+      loaded.pack.intakeVariables,
+      data,
+      countedFrom(app, subject, app.time.now(), 'application'),
+    ),
   };
 }
 

@@ -4,6 +4,8 @@ import type { SubmissionDocument } from '../cases/model.ts';
 import { dataOf } from '../cases/personOf.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
 import type { Variables } from './conditionHolds.ts';
+import { countedFrom } from './countedFrom.ts';
+import { earlierForms } from './earlierForms.ts';
 import { readVariables } from './readVariables.ts';
 
 /** Variables of the application and of every step so far, the latest of each. */
@@ -20,8 +22,13 @@ export async function knownVariables(options: { app: AppContext; change: CaseCha
     submissions
       .filter(({ stepKey }) => stepKey !== 'intake')
       .map(async (entry) => {
+        const before = submissions.slice(0, submissions.indexOf(entry));
         const filled = await app.packs.version(subject.packCode, entry.packVersion);
-        return readVariables(filled.step(entry.stepKey).variables, dataOf(app, entry));
+        const days = countedFrom(app, subject, entry.at, 'step');
+        return readVariables(filled.step(entry.stepKey).variables, dataOf(app, entry), {
+          ...days,
+          earlier: earlierForms(app, before),
+        });
       }),
   );
   return Object.assign({}, variables, ...said) as Variables;

@@ -12,6 +12,7 @@ import {
   designers,
   documentPreview,
   draftView,
+  hoursView,
   licensePreview,
   lintContextView,
   packDirectory,
@@ -47,11 +48,19 @@ export const packRoutes = [
     access: designers,
     tag: 'packs',
     summary: 'Departments, towns and villages that a pack may name',
-    response: listOf(departmentRef.extend({ level: z.string(), division: z.string() })),
+    response: listOf(
+      departmentRef.extend({
+        level: z.string(),
+        division: z.string(),
+        /** Its own; left out: the calendar's. */
+        businessHours: hoursView.optional(),
+      }),
+    ),
     handle: async ({ app }) => ({
-      items: app.organisation
-        .departments()
-        .map(({ departmentId, name, level, division }) => ({ id: departmentId, name, level, division })),
+      items: app.organisation.departments().map(({ departmentId, name, level, division, businessHours }) => ({
+        ...{ id: departmentId, name, level, division },
+        ...(businessHours?.length ? { businessHours } : {}),
+      })),
     }),
   }),
   defineRoute({
@@ -222,6 +231,8 @@ export const packRoutes = [
       body: z.string().max(10_000),
       values: z.record(z.string().max(64), z.string().max(500)),
       departmentId: z.string().max(32).optional(),
+      /** The words before each signature that is printed. */
+      signatures: z.array(z.string().max(200)).max(20).optional(),
       long: z.boolean().default(false),
     }),
     response: documentPreview,

@@ -79,9 +79,13 @@ export const packDirectory = z.object({
 
 const pointers = z.record(z.string(), z.array(z.string()));
 
+/** Office hours of a department, Shanghai wall clock. */
+export const hoursView = z.array(z.object({ from: z.string(), to: z.string() }));
+
 /** `LintContext` of `@onewindow/processes` as far as an installation knows it. */
 export const lintContextView = z.object({
   departments: z.array(z.string()),
+  businessHours: z.record(z.string(), hoursView),
   roles: z.array(z.string()),
   packs: z.record(
     z.string(),
@@ -92,6 +96,16 @@ export const lintContextView = z.object({
       asks: pointers.optional(),
     }),
   ),
+  licenseNumbers: z.array(
+    z.object({
+      packCode: z.string(),
+      name: textSchema,
+      typeCode: z.string(),
+      numberFormat: z.string(),
+    }),
+  ),
+  /** Six digits. */
+  division: z.string(),
 });
 
 /** Codes of packs in one text, with commas between. */

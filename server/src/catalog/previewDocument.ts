@@ -1,8 +1,9 @@
 import { type DocumentKind, fillPlaceholders } from '@onewindow/processes';
 import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
 import sample from '../../data/sampleDocumentValues.json' with { type: 'json' };
+import signature from '../../data/sampleSignature.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
-import { replacesBody, wordTemplate } from '../documents/wordTemplate.ts';
+import { replacesBody, signatureValue, wordTemplate } from '../documents/wordTemplate.ts';
 import type { Actor } from '../identity/actor.ts';
 
 /** How often a long text is said again in the sample that shows how much fits. */
@@ -23,9 +24,11 @@ export async function previewDocument(input: {
   /** What is known of the item: its name, its department, its license. */
   values: Readonly<Record<string, string>>;
   departmentId?: string | undefined;
+  /** The words before each signature that is printed. */
+  signatures?: readonly string[] | undefined;
   long: boolean;
 }) {
-  const { app, actor, kind, long } = input;
+  const { app, actor, kind, long, signatures = [] } = input;
   await app.previewLimiter.consume(`${app.tenant}:${actor.id}`, 'tooManyRequests');
   const department = app.organisation.findDepartment(input.departmentId ?? '');
   const values: Record<string, unknown> = {
@@ -41,7 +44,7 @@ export async function previewDocument(input: {
   const own = fillPlaceholders(input.body, texts);
   const words = replacesBody(kind);
   const { pdf, pages, missingCharacters, problem } = await app.drawing.previewDocument({
-    template: wordTemplate({ kind, ofTheme: false, title: input.title, own, ways: undefined }),
+    template: wordTemplate({ kind, ofTheme: false, title: input.title, own, ways: undefined, signatures }),
     data: {
       number: '示例',
       body: {
@@ -50,7 +53,11 @@ export async function previewDocument(input: {
       },
       issuedDay: '2026-12-03',
       qr: { text: 'https://example.invalid/preview', caption: '扫码查询办理进度' },
-      values: words ? values : { ...values, remark: own },
+      values: {
+        ...values,
+        ...Object.fromEntries(signatures.map((_, at) => [signatureValue(at), signature.png])),
+        ...(words ? {} : { remark: own }),
+      },
     },
     at: app.time.now(),
   });

@@ -1,5 +1,6 @@
-import { licenseTemplateSchema } from '@onewindow/signing';
+import { type LicenseTemplate, licenseTemplateSchema } from '@onewindow/signing';
 import { parseDocument } from 'yaml';
+import signature from '../../data/sampleSignature.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 
@@ -29,7 +30,7 @@ export async function previewLicense(input: {
     return { pdf: null, fit: null, missingCharacters: [], problem: null, faults: read.faults };
   const { pdf, fit, missingCharacters, problem } = await app.drawing.preview({
     template: read.template,
-    values,
+    values: { ...values, pictures: signedAs(read.template) },
     at: app.time.now(),
   });
   return {
@@ -39,6 +40,11 @@ export async function previewLicense(input: {
     problem,
     faults: [],
   };
+}
+
+/** The sample signature for each picture of a template. */
+function signedAs({ pictures = [] }: LicenseTemplate): Record<string, string> {
+  return Object.fromEntries(pictures.map(({ picture }) => [picture, signature.png]));
 }
 
 /** The template, or the places that are wrong in it (`fields.0.value`). */

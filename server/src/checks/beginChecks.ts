@@ -5,6 +5,7 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import { type CaseFacts, gatherFacts } from '../licenses/readSource.ts';
 import { endRound } from './endChecks.ts';
+import { factsOfCase } from './factsOfCase.ts';
 import { holdingOfBenefit, holdingOfLicense } from './holdingOf.ts';
 import { intervalOf } from './intervalOf.ts';
 import type { CheckDocument } from './model.ts';
@@ -68,15 +69,7 @@ async function beginChecks(options: {
   const rounds = (await app.models.checks
     .find({ tenant: app.tenant, holding: held.holding }, null, { session })
     .lean()) as CheckDocument[];
-  const of: CheckSubject = {
-    ...held,
-    caseId: subject._id,
-    caseNo: subject.caseNo ?? '',
-    packCode: subject.packCode,
-    packVersion: subject.packVersion,
-    itemName: subject.itemName,
-    departmentId: subject.departmentId,
-  };
+  const of: CheckSubject = { ...held, ...factsOfCase(subject) };
   for (const round of rounds.filter(({ open }) => open)) {
     const check = checks.find(({ key }) => key === round.checkKey);
     const goesOn = check !== undefined && (!options.renewed || check.window !== undefined);

@@ -1,10 +1,10 @@
-import { type DueLimit, formatLimit, shanghaiInstant } from '@onewindow/clocks';
+import { type Calendar, type DueLimit, formatLimit, shanghaiInstant } from '@onewindow/clocks';
 import type { Check } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import { remindersBefore } from '../clocks/remindersBefore.ts';
 import { shiftDay } from '../clocks/shiftDay.ts';
 import { newId } from '../store/newId.ts';
-import { checkDue } from './checkDue.ts';
+import { type CheckDue, checkDue } from './checkDue.ts';
 import type { CheckDocument } from './model.ts';
 import { setNextFire } from './setNextFire.ts';
 
@@ -46,8 +46,6 @@ export function planRound(options: {
   const { calendar } = app.calendar;
   const due = checkDue({ limit, window: check.window }, sinceDay, calendar);
   if (options.validTo !== undefined && due.dueDay > options.validTo) return undefined;
-  const reminders = remindersBefore(due.dueDay, check.remindBefore, { calendar, from: now });
-  const notice = shanghaiInstant(shiftDay(due.dueDay, noticeable, -1, calendar), '00:00');
   const planned: CheckDocument = {
     _id: newId(),
     schemaVersion: 1,
@@ -62,13 +60,25 @@ export function planRound(options: {
     limit: formatLimit(limit),
     sinceDay,
     ...due,
-    yellowAt: reminders[0]?.dueAt ?? notice,
+    ...planDue({ due, remindBefore: check.remindBefore, calendar, now }),
     open: true,
     state: 'due',
-    reminders,
     records: [],
     version: 1,
   };
   setNextFire(planned);
   return planned;
+}
+
+/** What leads up to the due day of a round: its reminders, and when it turns yellow. */
+export function planDue(options: {
+  due: CheckDue;
+  remindBefore: Check['remindBefore'];
+  calendar: Calendar;
+  now: Date;
+}): Pick<CheckDocument, 'reminders' | 'yellowAt'> {
+  const { due, remindBefore, calendar, now } = options;
+  const reminders = remindersBefore(due.dueDay, remindBefore, { calendar, from: now });
+  const notice = shanghaiInstant(shiftDay(due.dueDay, noticeable, -1, calendar), '00:00');
+  return { reminders, yellowAt: reminders[0]?.dueAt ?? notice };
 }

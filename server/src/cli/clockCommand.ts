@@ -12,6 +12,7 @@ const computeHelp = `
 
 单位 Units: workday day month year workhour hour minute immediate
 “extension”为数值，或 {"value","unit"}（与时限同单位）；视为在到期前提出 a number, or {"value","unit"} in the limit's own unit; taken as asked for in time.
+“businessHours”为部门自己的办公时间，不写则按日历 the department's own hours, the calendar's otherwise: [["08:30","11:30"],["14:00","17:00"]]
 暂停结束为 null：给出“now”则按此刻结束推算，否则回答 pauseOpen a pause that ends with null is open: with "now" it is taken to end then, without it the answer is pauseOpen.
 空行略过 Empty lines are passed over.
 

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LintContext, lintPack, type PackFiles, type Text } from '@onewindow/processes';
+import { stepOfTemplate } from '@onewindow/processes/blocks';
 import { applyFix, findFix } from '@onewindow/processes/fixes';
 
 /** One thing that was put right. */
@@ -29,7 +30,7 @@ export async function fixFolder(input: {
     const findings = await lintPack(files, context);
     const known = files;
     const [next] = findings.flatMap((finding) => {
-      const fix = findFix(finding, known);
+      const fix = findFix(finding, known) ?? stepOfTemplate(finding, known);
       return fix?.sure ? [{ finding, fix }] : [];
     });
     if (next === undefined) break;

@@ -1,3 +1,4 @@
+import { fillText } from '../app/fillText.ts';
 import texts from './pack-texts.json' with { type: 'json' };
 import type { CliLanguage } from './readPackArgument.ts';
 
@@ -46,7 +47,7 @@ export interface PlanOfServer {
 export function linesOfPlan(plan: PlanOfServer, language: CliLanguage): string {
   const { migration } = texts;
   const fitting = plan.cases.filter(({ fits }) => fits).length;
-  const head = fill(migration.head[language], {
+  const head = fillText(migration.head[language], {
     pack: plan.packCode,
     from: plan.from,
     to: plan.to,
@@ -65,7 +66,7 @@ export function linesOfPlan(plan: PlanOfServer, language: CliLanguage): string {
       lines.push(`    ${kind}: ${sayLimit(before)} → ${sayLimit(after)}`);
     lines.push(...entry.findings.flatMap((found) => findingLines(found, '    ', language)));
   }
-  lines.push(fill(migration.hash[language], { hash: plan.hash }));
+  lines.push(fillText(migration.hash[language], { hash: plan.hash }));
   return `${lines.join('\n')}\n`;
 }
 
@@ -81,8 +82,4 @@ function findingLines(
 
 function sayLimit(limit: Limit | null): string {
   return limit === null ? '–' : `${limit.limit} (${limit.dueAt})`;
-}
-
-function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

@@ -87,6 +87,22 @@ describe('onewindow pack', () => {
     const own = join(folder, 'departments.json');
     writeFileSync(own, '["nowhere", {"id": "scjg"}, "t005", "zwfw"]');
     assert.equal((await pack('lint', wrong, '--departments', own)).status, 0);
+    // Seven hours of work end within one working day of the calendar, and not of a department that works six.
+    const hurried = edited('hurried', 'promised: 8 workday', 'promised: 7 workhour');
+    const manifest = join(hurried, 'pack.yaml');
+    writeFileSync(
+      manifest,
+      readFileSync(manifest, 'utf8').replace('statutory: {limit: 10 workday', 'statutory: {limit: 1 workday'),
+    );
+    const told = async (scjg: object) => {
+      writeFileSync(own, JSON.stringify(['t005', 'zwfw', { id: 'scjg', ...scjg }]));
+      return (await pack('lint', hurried, '--departments', own)).stdout;
+    };
+    assert.doesNotMatch(await told({}), /promisedTooLate/);
+    assert.match(
+      await told({ businessHours: [{ from: '09:00', to: '15:00' }] }),
+      /按实施部门的办公时间09:00–15:00）.*\[promisedTooLate\]/,
+    );
     writeFileSync(own, '{}');
     assert.equal((await pack('lint', wrong, '--departments', own)).status, 2);
   });

@@ -69,7 +69,7 @@ async function writeInto(
     sayProblem({ kind: 'notEmpty', folder }, language);
     return exitCodes.unreadable;
   }
-  const findings = await lintPack(files, lintContext(departments));
+  const findings = await lintPack(files, lintContext(departments.ids, departments.businessHours));
   sayDone('imported', language, { folder, pack: manifest.packCode, hash: manifest.contentHash, key: keyId });
   process.stdout.write(linesOfFindings(findings, language));
   return findings.some(({ severity }) => severity === 'error') ? exitCodes.refused : exitCodes.done;

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { type Finding, lintPack, type PackFiles } from '@onewindow/processes';
+import { type Finding, lintPack, type PackFiles, readLicenseNumbers } from '@onewindow/processes';
 import { lintContext } from '../catalog/lintContext.ts';
 import { type Done, fixFolder } from './fixFolder.ts';
 import { knownFolders, readCatalogue } from './knownFolders.ts';
@@ -48,8 +48,16 @@ export async function runPackLint(input: PackLintInput): Promise<number> {
     else packs.push({ folder, files: read.files });
   }
   const beside = catalogue === undefined ? [] : await readCatalogue(catalogue);
-  const known = knownFolders([...beside, ...packs.map(({ files }) => files)]);
-  const context = { ...lintContext(departments), packs: known };
+  const all = [...beside, ...packs.map(({ files }) => files)];
+  const known = knownFolders(all);
+  const numbers = all.flatMap(readLicenseNumbers);
+  // A pack may stand in the catalogue, too: the one that is checked counts.
+  const licenseNumbers = [...new Map(numbers.map((entry) => [entry.packCode, entry])).values()];
+  const context = {
+    ...lintContext(departments.ids, departments.businessHours),
+    packs: known,
+    licenseNumbers,
+  };
   const fixed = new Map<string, readonly Done[]>();
   if (input.fix === true) {
     const done = packs.map((pack) => fixFolder({ ...pack, context }));

@@ -11,6 +11,7 @@ const escalating: ReadonlySet<ClockKind> = new Set([
   'step',
   'delivery',
   'publication',
+  'publicationObjection',
   'response',
   'disposal',
   'callBack',

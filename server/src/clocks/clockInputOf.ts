@@ -9,6 +9,7 @@ export function clockInputOf(clock: ClockDocument): ClockInput {
     startAt: clock.startAt,
     pauses: clock.pauses,
     extensions: clock.extensions.map((extension) => ({ ...extension, admitted: true })),
+    ...(clock.businessHours === undefined ? {} : { businessHours: clock.businessHours }),
     ...(clock.thresholds === undefined ? {} : { thresholds: clock.thresholds }),
     ...(clock.stoppedAt === undefined ? {} : { stoppedAt: clock.stoppedAt }),
     ...(clock.notAfterDay === undefined ? {} : { notAfterDay: clock.notAfterDay }),

@@ -32,7 +32,7 @@ export function escalationDetails(clock: ClockDocument, step: EscalationStep, no
 
 /** The message to the people of a step; its `effectKey` lets it be there once. */
 export function alertOf(
-  clock: Pick<ClockDocument, '_id' | 'tenant' | 'caseId' | 'departmentId'>,
+  clock: Pick<ClockDocument, '_id' | 'tenant' | 'caseId' | 'departmentId' | 'kind'>,
   step: EscalationStep,
   { caseNo, now }: { caseNo: string; now: Date },
 ): AlertDocument {
@@ -46,6 +46,7 @@ export function alertOf(
     departmentId: clock.departmentId,
     audience: step.notify,
     stepKey: step.key,
+    clock: clock.kind,
     dueAt: step.dueAt,
     firedAt: now,
   };

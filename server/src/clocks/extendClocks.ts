@@ -66,6 +66,12 @@ export async function extendInChange(options: {
   requireApprover(actor, subject.departmentId);
   requireState(subject, 'accepted');
   const { maximum, cite } = await ruleOf(app, subject);
+  if (subject.remakes?.ordered === true)
+    throw refused(
+      '复议机关或者人民法院责令重新作出的期限不得延长',
+      'the time in which a body or court orders the act anew is not extended',
+      subject.remakes.documentNo,
+    );
   if (reason.trim() === '')
     throw refused('延长须有理由，并告知申请人', 'an extension has a reason that the applicant is told', cite);
   const documentNo = await oweDocument({

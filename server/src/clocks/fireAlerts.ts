@@ -28,101 +28,11 @@ export function onlyTells(clock: ClockDocument, now: Date): boolean {
   );
 }
 
-type Subject = Pick<
-  CaseDocument,
-  | '_id'
-  | 'tenant'
-  | 'version'
-  | 'caseNo'
-  | 'eventSeq'
-  | 'lastEventHash'
-  | 'packCode'
-  | 'departmentId'
-  | 'departmentIds'
-  | 'createdBy'
-  | 'updatedAt'
->;
-
-/**
- * Fires steps that only tell people, of many clocks in one transaction: many documents a command instead of one. Throws AppError
- * `versionConflict` when one of their cases or clocks changes at the same time, or the lease was lost; then none has fired.
- */
-export async function fireAlerts(app: AppContext, lease: Lease, ids: readonly string[]): Promise<void> {
-  const now = app.time.now();
-  const fired = await inTransaction(app.connection, async (session) => {
-    await lease.confirm(session);
-    const clocks = (
-      (await app.models.clocks
-        .find({ _id: trusted({ $in: ids }) }, null, { session })
-        .lean()) as ClockDocument[]
-    )
-      .filter((clock) => dueSteps(clock, now).length > 0)
-      .sort((one, other) => (one.nextFireAt?.getTime() ?? 0) - (other.nextFireAt?.getTime() ?? 0));
-    if (clocks.length === 0) return { subjects: [], steps: [] };
-    const subjects = new Map(
-      (
-        (await app.models.cases
-          .find({ _id: trusted({ $in: [...new Set(clocks.map(({ caseId }) => caseId))] }) }, told, {
-            session,
-          })
-          .lean()) as Subject[]
-      ).map((subject) => [subject._id, subject]),
-    );
-    const events: EventDocument[] = [];
-    const alerts: AlertDocument[] = [];
-    const steps: EscalationStep[] = [];
-    for (const clock of clocks) {
-      const subject = subjects.get(clock.caseId);
-      if (subject === undefined) throw new AppError('notFound');
-      for (const step of dueSteps(clock, now)) {
-        step.firedAt = now;
-        steps.push(step);
-        const details = escalationDetails(clock, step, now);
-        const event = { at: now, type: 'escalated', actor: sweepActor, details };
-        events.push(appendEvent(subject, event, subject.updatedAt));
-        alerts.push(alertOf(clock, step, { caseNo: subject.caseNo ?? '', now }));
-      }
-      setNextFire(clock);
-    }
-    const write = { session, ignoreUndefined: true };
-    const saved = await app.models.clocks.collection.bulkWrite(
-      clocks.map(({ _id, version, escalation, nextFireAt }) => ({
-        updateOne: {
-          filter: { _id: _id as never, version },
-          update:
-            nextFireAt === undefined
-              ? { $set: { escalation, version: version + 1 }, $unset: { nextFireAt: 1 } }
-              : { $set: { escalation, nextFireAt, version: version + 1 } },
-        },
-      })),
-      write,
-    );
-    // Lists are sorted by what people did: an escalation leaves `updatedAt` alone.
-    const cases = await app.models.cases.collection.bulkWrite(
-      [...subjects.values()].map(({ _id, version, eventSeq, lastEventHash }) => ({
-        updateOne: {
-          filter: { _id: _id as never, version },
-          update: { $set: { eventSeq, lastEventHash, version: version + 1 } },
-        },
-      })),
-      write,
-    );
-    if (saved.modifiedCount !== clocks.length || cases.modifiedCount !== subjects.size)
-      throw new AppError('versionConflict');
-    await app.models.events.collection.insertMany(events as never[], write);
-    await app.models.alerts.collection.insertMany(alerts as never[], write);
-    for (const subject of subjects.values())
-      keepForTelling(
-        subject,
-        events.filter(({ caseId }) => caseId === subject._id),
-      );
-    return { subjects: [...subjects.values()], steps };
-  });
-  for (const step of fired.steps) countFired(step, now);
-  for (const subject of fired.subjects) announce(app, subject, now);
-}
+/** What telling needs of a case. */
+export type ToldCase = Pick<CaseDocument, keyof typeof told>;
 
 const told = {
+  _id: 1,
   tenant: 1,
   version: 1,
   caseNo: 1,
@@ -134,3 +44,105 @@ const told = {
   createdBy: 1,
   updatedAt: 1,
 } as const;
+
+/** The cases of these clocks by id. */
+export async function readToldCases(
+  app: AppContext,
+  clocks: readonly ClockDocument[],
+): Promise<Map<string, ToldCase>> {
+  const ids = [...new Set(clocks.map(({ caseId }) => caseId))];
+  const read = (await app.models.cases.find({ _id: trusted({ $in: ids }) }, told).lean()) as ToldCase[];
+  return new Map(read.map((subject) => [subject._id, subject]));
+}
+
+/**
+ * Fires the steps of these clocks that are due and only tell people, in one transaction: many documents a command instead of one.
+ * Clocks and cases are as they were read before. Throws AppError `versionConflict` when one of them has changed since, or the
+ * lease was lost; then none has fired.
+ */
+export async function fireAlerts(
+  app: AppContext,
+  lease: Lease,
+  clocks: readonly ClockDocument[],
+  cases: ReadonlyMap<string, ToldCase>,
+): Promise<void> {
+  const now = app.time.now();
+  const firing = whatFires(clocks, cases, now);
+  const { models } = app;
+  await inTransaction(app.connection, async (session) => {
+    const write = { session, ignoreUndefined: true };
+    await lease.confirm(session);
+    const savedClocks = await models.clocks.collection.bulkWrite(firing.clocks.map(setFired), write);
+    // Lists are sorted by what people did: an escalation leaves `updatedAt` alone.
+    const savedCases = await models.cases.collection.bulkWrite(firing.subjects.map(setChained), write);
+    if (
+      savedClocks.modifiedCount !== firing.clocks.length ||
+      savedCases.modifiedCount !== firing.subjects.length
+    )
+      throw new AppError('versionConflict');
+    await models.events.collection.insertMany(
+      firing.subjects.flatMap(({ events }) => events) as never[],
+      write,
+    );
+    await models.alerts.collection.insertMany(firing.alerts as never[], write);
+  });
+  for (const step of firing.steps) countFired(step, now);
+  for (const { subject, events } of firing.subjects) {
+    keepForTelling(subject, events);
+    announce(app, subject, now);
+  }
+}
+
+interface Firing {
+  clocks: ClockDocument[];
+  subjects: { subject: ToldCase; events: EventDocument[] }[];
+  alerts: AlertDocument[];
+  steps: EscalationStep[];
+}
+
+/** Everything that is written when these clocks fire now; what was read stays as it is. */
+function whatFires(read: readonly ClockDocument[], cases: ReadonlyMap<string, ToldCase>, now: Date): Firing {
+  const firing: Firing = { clocks: [], subjects: [], alerts: [], steps: [] };
+  const subjects = new Map<string, Firing['subjects'][number]>();
+  const inOrder = [...read].sort(
+    (one, other) => (one.nextFireAt?.getTime() ?? 0) - (other.nextFireAt?.getTime() ?? 0),
+  );
+  for (const before of inOrder) {
+    const known = cases.get(before.caseId);
+    if (known === undefined) throw new AppError('notFound');
+    const { subject, events } = subjects.get(before.caseId) ?? { subject: { ...known }, events: [] };
+    subjects.set(before.caseId, { subject, events });
+    const clock = { ...before, escalation: before.escalation.map((step) => ({ ...step })) };
+    for (const step of dueSteps(clock, now)) {
+      step.firedAt = now;
+      firing.steps.push(step);
+      const details = escalationDetails(clock, step, now);
+      const event = { at: now, type: 'escalated', actor: sweepActor, details };
+      events.push(appendEvent(subject, event, subject.updatedAt));
+      firing.alerts.push(alertOf(clock, step, { caseNo: subject.caseNo ?? '', now }));
+    }
+    setNextFire(clock);
+    firing.clocks.push(clock);
+  }
+  return { ...firing, subjects: [...subjects.values()] };
+}
+
+function setFired({ _id, version, escalation, nextFireAt }: ClockDocument) {
+  const $set = { escalation, version: version + 1 };
+  return {
+    updateOne: {
+      filter: { _id: _id as never, version },
+      update:
+        nextFireAt === undefined ? { $set, $unset: { nextFireAt: 1 } } : { $set: { ...$set, nextFireAt } },
+    },
+  };
+}
+
+function setChained({ subject: { _id, version, eventSeq, lastEventHash } }: { subject: ToldCase }) {
+  return {
+    updateOne: {
+      filter: { _id: _id as never, version },
+      update: { $set: { eventSeq, lastEventHash, version: version + 1 } },
+    },
+  };
+}

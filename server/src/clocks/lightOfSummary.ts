@@ -1,4 +1,4 @@
-import { type Calendar, type Light, shanghaiDay, workdaysBetween } from '@onewindow/clocks';
+import { type Calendar, type Light, shanghaiDay, workdaysUntil } from '@onewindow/clocks';
 import type { ClockSummary } from '../cases/model.ts';
 
 /** The light of what a list shows, from the instants stored with it; agrees with `lightOf` to the minute. */
@@ -14,9 +14,10 @@ export function lightOfSummary(
   return summary.yellowAt != null && minute >= summary.yellowAt.getTime() ? 'yellow' : 'green';
 }
 
-/** Working days after today up to and including the due day; null where nothing is due. */
+/**
+ * Working days after today up to and including the due day; those after the due day up to today, negative, once it is past. Null
+ * where nothing is due.
+ */
 export function remainingOf(calendar: Calendar, dueAt: Date | null, now: Date): { workdays: number } | null {
-  return dueAt === null
-    ? null
-    : { workdays: workdaysBetween(shanghaiDay(now), shanghaiDay(dueAt), calendar) };
+  return dueAt === null ? null : { workdays: workdaysUntil(shanghaiDay(now), shanghaiDay(dueAt), calendar) };
 }

@@ -33,12 +33,17 @@ export const clockKinds = [
   'waivedMaterial',
   'consultation',
   'materialSupply',
+  'publicationObjection',
   // How long a special procedure has paused the case, for supervision.
   'pauseLength',
   // Of a record of supervision; `caseId` is the record's id.
   'supervision',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
+
+/** The applicant withdrew, acceptance was refused, a case file is void, the decision was taken away on appeal. */
+export const clockEnds = ['withdrawn', 'notAccepted', 'voided', 'overturned'] as const;
+export type ClockEnd = (typeof clockEnds)[number];
 
 export interface ClockPause {
   from: Date;
@@ -92,6 +97,8 @@ export interface ClockDocument extends BaseDocument {
   /** Law and article, where the limit is statutory. */
   cite?: string;
   startAt: Date;
+  /** Those of its department as they were at its start; without: the calendar's. */
+  businessHours?: { from: string; to: string }[];
   pauses: ClockPause[];
   extensions: ClockExtension[];
   calendarVersion: string;
@@ -103,6 +110,8 @@ export interface ClockDocument extends BaseDocument {
   state: 'running' | 'paused' | 'stopped' | 'ended';
   /** Set when stopped by the act it measured; `ended` clocks were cut short (withdrawal, refusal to accept). */
   stoppedAt?: Date;
+  /** Why an `ended` clock was cut short; absent in earlier ones. */
+  endedBecause?: ClockEnd;
   /** Last valid day of the license that is renewed (art. 50); dueAt is the earlier. */
   notAfterDay?: string;
   watches?: ClockWatch[];
@@ -124,6 +133,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   limit: text,
   cite: optionalText,
   startAt: instant,
+  businessHours: nested,
   pauses: nested,
   extensions: nested,
   calendarVersion: text,
@@ -134,6 +144,7 @@ export const clockSchema = documentSchema<ClockDocument>('clocks', {
   thresholds: nested,
   state: text,
   stoppedAt: optionalInstant,
+  endedBecause: optionalText,
   notAfterDay: optionalText,
   watches: nested,
   escalation: nested,

@@ -80,7 +80,9 @@ function planSteps(
   for (const { key, after, notify } of clock.watches ?? []) {
     const limit = parseLimit(after);
     if (!hasDue(limit)) continue;
-    const { dueAt } = computeDue({ limit, startAt: clock.startAt }, legal.calendar, now);
+    const { startAt, businessHours } = clock;
+    const watched = { limit, startAt, ...(businessHours === undefined ? {} : { businessHours }) };
+    const { dueAt } = computeDue(watched, legal.calendar, now);
     steps.push({ key, dueAt, notify });
   }
   return steps;

@@ -3,6 +3,7 @@ import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
+import { recomputeChecks } from '../checks/recomputeChecks.ts';
 import { holdLease } from '../lease/holdLease.ts';
 import { newId } from '../store/newId.ts';
 import { recomputeRecordClock } from '../supervision/recomputeRecordClock.ts';
@@ -19,15 +20,15 @@ const batch = 200;
 /**
  * Brings every open clock to the calendar in force: a clock for which anything changes is planned anew, with an event on its
  * case (or record of supervision) that tells old date, new date and calendar where the due date (or that it is provisional) changes; any other only notes
- * the version. One server copy does it, once a
- * version; broken off, it passes over what is done. Returns the number of clocks whose date changed.
+ * the version. The due days of checks follow it too. One server copy does it, once a
+ * version; broken off, it passes over what is done. Returns the number of clocks and checks whose date changed.
  */
 export async function recomputeClocks(app: AppContext): Promise<number> {
   const { models, tenant, calendar } = app;
   const mark = await models.watermarks.findOne({ tenant, name }).lean();
   if (mark?.value['version'] === calendar.version) return 0;
   const done = await holdLease(app, 'recomputeClocks', async () => {
-    const changed = await recomputeAll(app);
+    const changed = (await recomputeAll(app)) + (await recomputeChecks(app));
     const value = { version: calendar.version };
     const updatedAt = app.time.now();
     if (mark === null)

@@ -5,7 +5,7 @@ import type { Variables } from '../catalog/conditionHolds.ts';
 import { limitsFor, variantFor } from '../catalog/limitsFor.ts';
 import { wasAskedInTime } from '../licenses/wasAskedInTime.ts';
 import { changeClocks } from './changeClocks.ts';
-import type { ClockKind } from './model.ts';
+import type { ClockEnd, ClockKind } from './model.ts';
 import { startClock } from './startClock.ts';
 
 /** Receipt starts the acceptance clock: the pack's own limit, or its rule set's (Administrative License Law art. 32). */
@@ -85,15 +85,24 @@ export async function stopClocks(options: {
   });
 }
 
-/** Withdrawal and refusal to accept end every clock of the case. */
-export async function endAllClocks(options: { app: AppContext; change: CaseChange }): Promise<void> {
-  const { change } = options;
+/**
+ * Withdrawal, refusal to accept and the loss of the decision on appeal end the clocks of the case: all of them, or those of
+ * these kinds.
+ */
+export async function endClocks(options: {
+  app: AppContext;
+  change: CaseChange;
+  because: ClockEnd;
+  kinds?: readonly ClockKind[];
+}): Promise<void> {
+  const { change, because } = options;
   await changeClocks({
     ...options,
     edit: (clock) => {
       closePauses(clock.pauses, change.now);
       clock.state = 'ended';
       clock.stoppedAt = change.now;
+      clock.endedBecause = because;
     },
   });
 }
@@ -122,14 +131,17 @@ function closePauses(pauses: { to?: Date }[], at: Date): void {
   for (const pause of pauses) pause.to ??= at;
 }
 
-async function expiryOfRenewed(app: AppContext, change: CaseChange): Promise<string | undefined> {
+/** Last valid day of the license that a case renews, where it was asked for in time and is deemed renewed when undecided (art. 50). */
+export async function expiryOfRenewed(app: AppContext, change: CaseChange): Promise<string | undefined> {
   const { subject } = change;
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   if (loaded.operation(subject.operation).deemedRenewal !== true || subject.licenseId === undefined)
     return undefined;
-  const license = await app.models.licenses.findOne({ _id: subject.licenseId, tenant: app.tenant }).lean();
+  const license = await app.models.licenses
+    .findOne({ _id: subject.licenseId, tenant: app.tenant }, null, { session: change.session })
+    .lean();
   if (license?.validTo === undefined) return undefined;
-  const askedAt = subject.receivedAt ?? change.now;
+  const askedAt = subject.remakes?.appliedAt ?? subject.receivedAt ?? change.now;
   return wasAskedInTime(app, loaded.pack.license?.renewal, askedAt, license.validTo)
     ? license.validTo
     : undefined;

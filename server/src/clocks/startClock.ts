@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { newId } from '../store/newId.ts';
 import { chainOf } from './chainOf.ts';
+import { hoursOf } from './hoursOf.ts';
 import type { ClockDocument, ClockKind, ClockWatch } from './model.ts';
 import { planClock } from './planClock.ts';
 import { refreshSummary } from './refreshSummary.ts';
@@ -47,6 +48,7 @@ export async function startClock(options: {
     state: 'running',
     escalation: [],
     version: 1,
+    ...hoursOf(app, options.departmentId),
     ...(limit.cite === undefined ? {} : { cite: limit.cite }),
     ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
     ...(options.decisionNo === undefined ? {} : { decisionNo: options.decisionNo }),

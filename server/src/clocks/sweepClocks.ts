@@ -1,19 +1,20 @@
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { readAhead } from '../app/readAhead.ts';
 import { AppError } from '../errors/appError.ts';
 import { clockSweepLag } from '../http/metrics.ts';
 import { holdLease, type Lease } from '../lease/holdLease.ts';
 import { upTo } from '../store/upTo.ts';
-import { fireAlerts, onlyTells } from './fireAlerts.ts';
+import { fireAlerts, onlyTells, readToldCases, type ToldCase } from './fireAlerts.ts';
 import { fireClock } from './fireClock.ts';
 import type { ClockDocument } from './model.ts';
 
-/** Due clocks found in one reading of the index. */
-const found = 2_000;
-/** Clocks fired in one transaction where they only tell people. */
-const batch = 50;
+/** Due clocks found in one reading: the embedded store looks at all that are due however few are asked for. */
+const found = 10_000;
+/** Clocks fired in one transaction where they only tell people; those of one case stay together. */
+const batch = 100;
 
-type Due = Pick<ClockDocument, '_id' | 'nextFireAt'>;
+type Due = Pick<ClockDocument, '_id' | 'caseId' | 'nextFireAt'>;
 
 /**
  * Fires every escalation step that has fallen due, in order of time, also what fell due while everything was down. Any number
@@ -22,72 +23,95 @@ type Due = Pick<ClockDocument, '_id' | 'nextFireAt'>;
  * nothing twice and misses nothing. Returns the number of clocks fired.
  */
 export async function sweepClocks(app: AppContext): Promise<number> {
-  const [first] = await readDue(app, 1);
+  const due = await readDue(app, found);
+  const [first] = due;
   const now = app.time.now().getTime();
   const lag = first?.nextFireAt === undefined ? 0 : (now - first.nextFireAt.getTime()) / 1000;
   clockSweepLag.set({ tenant: app.tenant }, lag);
   if (first === undefined) return 0;
-  return (await holdLease(app, 'clockSweep', (lease) => sweepAll(app, lease))) ?? 0;
+  return (await holdLease(app, 'clockSweep', (lease) => sweepAll(app, lease, due))) ?? 0;
 }
 
 function readDue(app: AppContext, limit: number): Promise<Due[]> {
   return app.models.clocks
-    .find({ tenant: app.tenant, nextFireAt: upTo(app.time.now()) }, { nextFireAt: 1 })
+    .find({ tenant: app.tenant, nextFireAt: upTo(app.time.now()) }, { caseId: 1, nextFireAt: 1 })
     .sort({ nextFireAt: 1 })
     .limit(limit)
     .lean() as unknown as Promise<Due[]>;
 }
 
-async function sweepAll(app: AppContext, lease: Lease): Promise<number> {
+/** Begins with what was found before the lease was held: a clock that is no longer as it was read fires by itself. */
+async function sweepAll(app: AppContext, lease: Lease, first: readonly Due[]): Promise<number> {
   let fired = 0;
   const passed = new Set<string>();
-  for (;;) {
-    const due = await readDue(app, found + passed.size);
+  for (let due = first; ; due = await readDue(app, found + passed.size)) {
     const open = due.filter(({ _id }) => !passed.has(_id));
-    for (let at = 0; at < open.length; at += batch) {
-      const failed = await fireSome(
-        app,
-        lease,
-        open.slice(at, at + batch).map(({ _id }) => _id),
-      );
-      for (const id of failed) passed.add(id);
-      fired += Math.min(batch, open.length - at) - failed.length;
+    for await (const some of readAhead(inBatches(open), (ids) => readBatch(app, ids))) {
+      const outcome = await fireSome(app, lease, some);
+      for (const id of outcome.failed) passed.add(id);
+      fired += outcome.fired;
     }
     if (open.length < found) return fired;
   }
 }
 
-/** Fires what is due of these clocks and returns those that could not be fired, for a later sweep. */
-async function fireSome(app: AppContext, lease: Lease, ids: readonly string[]): Promise<string[]> {
-  const clocks = (await app.models.clocks.find({ _id: trusted({ $in: ids }) }).lean()) as ClockDocument[];
+/** Ids in order of time, but those of one case at the place of its first: two batches never change the same case. */
+function inBatches(due: readonly Due[]): string[][] {
+  const ofCases = new Map<string, string[]>();
+  for (const { _id, caseId } of due) ofCases.set(caseId, [...(ofCases.get(caseId) ?? []), _id]);
+  const batches: string[][] = [];
+  for (const ids of ofCases.values()) {
+    const last = batches.at(-1);
+    if (last === undefined || last.length + ids.length > batch) batches.push(ids);
+    else last.push(...ids);
+  }
+  return batches;
+}
+
+interface Batch {
+  clocks: readonly ClockDocument[];
+  subjects: ReadonlyMap<string, ToldCase>;
+}
+
+async function readBatch(app: AppContext, ids: readonly string[]): Promise<Batch> {
+  const now = app.time.now();
+  const read = (await app.models.clocks.find({ _id: trusted({ $in: ids }) }).lean()) as ClockDocument[];
+  const clocks = read.filter(({ nextFireAt }) => nextFireAt !== undefined && nextFireAt <= now);
+  return { clocks, subjects: await readToldCases(app, clocks) };
+}
+
+/** Fires what is due of these clocks. Gives how many, and those that could not be fired, for a later sweep. */
+async function fireSome(
+  app: AppContext,
+  lease: Lease,
+  { clocks, subjects }: Batch,
+): Promise<{ fired: number; failed: string[] }> {
   const now = app.time.now();
   // What a case has due goes one way, in order.
   const alone = new Set(clocks.filter((clock) => !onlyTells(clock, now)).map(({ caseId }) => caseId));
-  const together = clocks.filter(({ caseId }) => !alone.has(caseId)).map(({ _id }) => _id);
-  const single = new Map(clocks.map((clock) => [clock._id, clock]));
+  const together = clocks.filter(({ caseId }) => !alone.has(caseId));
+  const single = new Set(clocks);
   if (together.length > 1) {
     try {
-      await fireAlerts(app, lease, together);
-      for (const id of together) single.delete(id);
+      await fireAlerts(app, lease, together, subjects);
+      for (const clock of together) single.delete(clock);
     } catch (error) {
       // One of them is being changed, or cannot be fired: each by itself, so that it keeps none of the others.
       app.log.info({ clocks: together.length, err: error }, 'escalations are fired one by one');
     }
   }
   const failed: string[] = [];
-  for (const id of ids) {
-    const clock = single.get(id);
-    if (clock === undefined) continue;
+  for (const clock of single) {
     try {
       await fireClock(app, clock, lease);
     } catch (error) {
-      failed.push(id);
+      failed.push(clock._id);
       const lost = error instanceof AppError && error.code === 'versionConflict';
       app.log[lost ? 'info' : 'error'](
-        { clock: id, kind: clock.kind, err: error },
+        { clock: clock._id, kind: clock.kind, err: error },
         'escalation will be tried again',
       );
     }
   }
-  return failed;
+  return { fired: clocks.length - failed.length, failed };
 }

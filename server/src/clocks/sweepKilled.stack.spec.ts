@@ -12,8 +12,8 @@ import { loadConfig } from '../config/loadConfig.ts';
 import { upTo } from '../store/upTo.ts';
 import { putClocks } from './clocksToFire.fixture.ts';
 
-/** Longer than the lease of a sweep (30 s), and than the driver waits for an answer. */
-const away = 34_000;
+/** Twice the lease of a sweep (30 s), and longer than the driver waits for an answer. */
+const away = 60_000;
 
 /** Milliseconds without a step told after which a sweep counts as dead: its lease, and what a busy machine adds. */
 const standstill = 120_000;

@@ -19,6 +19,7 @@ export function viewClock(app: AppContext, clock: ClockDocument) {
     state: clock.state,
     light: clock.state === 'ended' ? null : view.light,
     remainingWorkdays: view.remainingWorkdays,
+    overdueWorkdays: view.overdueWorkdays,
     words: view.words,
     pauses: clock.pauses.map((pause) => ({
       from: pause.from.toISOString(),
@@ -33,6 +34,7 @@ export function viewClock(app: AppContext, clock: ClockDocument) {
       requestedAt: extension.requestedAt.toISOString(),
     })),
     stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+    endedBecause: clock.endedBecause ?? null,
     escalation: clock.escalation.map((step) => ({
       key: step.key,
       dueAt: step.dueAt.toISOString(),

@@ -84,7 +84,7 @@ async function annul(options: Parameters<typeof annulDecision>[0]): Promise<stri
   });
   subject.decision = { ...decision, annulled: { number, at: now, documentNo, reason } };
   change.event('decisionAnnulled', { number, documentNo, authorisation: authorisationId });
-  await annulLicenses({ app, change, actor, documentNo, legalBasis });
+  await annulLicenses({ app, change, actor, documentNo, legalBasis, goesOn: false });
   await endEntitlementOfCase({ app, change, ground: 'annulled', details: { documentNo } });
   await startDeliveryClock({ app, change, decisionNo: number });
   return documentNo;

@@ -32,8 +32,8 @@ export interface DeliveryDocument extends BaseDocument {
   /** Which try of this task, from 1. */
   number: number;
   method: SentMethod;
-  /** `pending` until the carrier has it. */
-  state: 'pending' | 'underway' | 'delivered' | 'returned';
+  /** `pending` until the carrier has it; `recalled` when the decision lost its effect meanwhile. */
+  state: 'pending' | 'underway' | 'delivered' | 'returned' | 'recalled';
   /** Receiver's name and address, sealed under this document's id. */
   sealedReceiver: string;
   trackingNo?: string;

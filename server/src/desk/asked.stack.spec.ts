@@ -12,6 +12,8 @@ import {
 } from '../../../scripts/journey/steps.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 
+const nothing = { cosigns: 0, consultations: 0, materialRequests: 0, objections: 0, annotations: 0 };
+
 describe('what a step asks of others', () => {
   const time = new TestTime('2026-11-02T10:00:00+08:00');
   let server: TestServer;
@@ -52,6 +54,19 @@ describe('what a step asks of others', () => {
         `${String(dueDay)} ${String(state)}`,
       ]),
     );
+
+  /** What comes with the task is what each list says; how long the lists are. */
+  const besideTask = async (taskId: string, caseId: string) => {
+    const { asked } = (await as('approver').get(`/tasks/${taskId}`)) as { asked: Record<string, Json[]> };
+    assert.deepEqual(asked, {
+      cosigns: await listed(as('approver'), `/tasks/${taskId}/cosigns`),
+      consultations: await listed(as('approver'), `/cases/${caseId}/consultations`),
+      materialRequests: await listed(as('approver'), `/cases/${caseId}/material-requests`),
+      objections: await listed(as('approver'), `/cases/${caseId}/objections`),
+      annotations: await listed(as('approver'), `/cases/${caseId}/annotations`),
+    });
+    return Object.fromEntries(Object.entries(asked).map(([name, list]) => [name, list.length]));
+  };
 
   const newsOf = async (taskId: string) => {
     const line = (await listed(as('approver'), '/tasks?view=mine')).find((task) => task['id'] === taskId);
@@ -125,6 +140,14 @@ describe('what a step asks of others', () => {
         ['supplied', [false, true]],
       );
       assert.equal((await lights(id))['materialSupply'], '2026-11-05 stopped');
+      const [file] = (((answered ?? {})['lines'] as Json[])[1]?.['files'] ?? []) as Json[];
+      await as('approver').post(`/cases/${id}/annotations`, {
+        fileId: file?.['id'],
+        page: 1,
+        box: { x: 0, y: 0, width: 0.5, height: 0.5 },
+        note: '看不清',
+      });
+      assert.deepEqual(await besideTask(taskId, id), { ...nothing, materialRequests: 1, annotations: 1 });
       // the lists say so until whoever holds the task has looked; a colleague's look takes nothing away
       assert.deepEqual(await newsOf(taskId), ['materials']);
       await as('reviewer').post(`/tasks/${taskId}/seen`);
@@ -193,6 +216,7 @@ describe('what a step asks of others', () => {
         ['answered', 'dissent', '疏散通道不足'],
         ['open', null, null],
       ]);
+      assert.deepEqual(await besideTask(taskId, id), { ...nothing, consultations: 2 });
       await complete(taskId);
       assert.deepEqual(await listed(as('head'), '/consultations'), []);
       time.set('2026-11-02T10:00:00+08:00');
@@ -241,9 +265,10 @@ describe('what a step asks of others', () => {
     });
 
     it('who disagree keep the outcome from being decided; the dissent is shown; anew it may be', async () => {
-      const { taskId } = await toDecision();
+      const { id: caseId, taskId } = await toDecision();
       const { id } = await start(taskId, {});
       await sign('reviewer', id, 'dissent');
+      assert.deepEqual(await besideTask(taskId, caseId), { ...nothing, cosigns: 1 });
       const [failed] = await listed(as('approver'), `/tasks/${taskId}/cosigns`);
       assert.equal(failed?.['state'], 'failed');
       assert.deepEqual(

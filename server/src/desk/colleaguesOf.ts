@@ -22,19 +22,27 @@ export async function colleaguesOf(
     .map(({ _id, name }) => ({ id: _id, name }));
 }
 
+/** This person, if they may work on the task: active, of its department and role. */
+export async function findColleague(
+  app: AppContext,
+  task: Pick<TaskDocument, 'departmentId' | 'role'>,
+  userId: string,
+): Promise<Person | undefined> {
+  const user = await app.models.users.findOne({ _id: userId, tenant: app.tenant }).lean();
+  const may =
+    user?.active === true &&
+    user.departmentId === task.departmentId &&
+    user.roles.some((role) => role === task.role);
+  return may ? { id: user._id, name: user.name } : undefined;
+}
+
 /** Throws AppError `colleagueUnknown` unless this person may work on the task as well. */
 export async function requireColleague(
   app: AppContext,
   task: Pick<TaskDocument, 'departmentId' | 'role'>,
   userId: string,
 ): Promise<Person> {
-  const user = await app.models.users.findOne({ _id: userId, tenant: app.tenant }).lean();
-  if (
-    user === null ||
-    !user.active ||
-    user.departmentId !== task.departmentId ||
-    !user.roles.some((role) => role === task.role)
-  )
-    throw new AppError('colleagueUnknown');
-  return { id: user._id, name: user.name };
+  const person = await findColleague(app, task, userId);
+  if (person === undefined) throw new AppError('colleagueUnknown');
+  return person;
 }

@@ -65,15 +65,21 @@ describe('a task on the desk', () => {
     ((await approver.get(`/cases/${id}/clocks`))['items'] as Json[]).filter(
       (clock) => clock['kind'] === kind,
     );
-  const publishChanged = async (packCode: string, change: (path: string, text: string) => string) => {
+  const publishChanged = async (
+    packCode: string,
+    change: (path: string, text: string) => string,
+    baseVersion = 1,
+  ) => {
     const seed = (await listSeedPacks()).find((entry) => entry.packCode === packCode);
     // Scenarios and rehearsals are not what these tests are about.
     const files = Object.entries(seed?.files ?? {})
       .filter(([path]) => !path.startsWith('scenarios/'))
       .map(([path, text]) => ({ path, text: change(path, text) }));
     const publisher = { kind: 'system', name: 'spec' } as const;
-    await publishPack({ app: server.app, publisher, packCode, files, baseVersion: 1, note: 'changed' });
+    await publishPack({ app: server.app, publisher, packCode, files, baseVersion, note: 'changed' });
   };
+  const findTasks = (caseId: string, stepKey: string) =>
+    server.app.models.tasks.find({ caseId, stepKey }).lean();
   const toDecision = async () => {
     const subject = await accepted();
     await completeStep(approver, subject.caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
@@ -391,15 +397,22 @@ describe('a task on the desk', () => {
     assert.equal((await server.app.engine.getTask(String(city['id']))).taskDefinitionKey, 'cityOpinion');
     await act(traffic, again, 'complete', opinion);
     await reached(server, traffic, caseNo, 'trafficOpinion');
-    await completeStep(traffic, caseNo, 'trafficOpinion', opinion);
     await completeStep(roads, caseNo, 'cityOpinion', {
       outcome: 'agree',
       formData: filledForm(road, 'city-opinion'),
     });
+    // when the own step is undone though somebody has gone on beside it: within the branch
+    assert.equal(((await view(traffic, again)) as { desk: Json }).desk['undo'], 'possible');
+    await act(traffic, again, 'undo', { reason: '填错路口' });
+    const undone = await reached(server, traffic, caseNo, 'trafficSurvey');
+    assert.equal(((await view(traffic, undone))['returned'] as Json)['how'], 'undone');
+    assert.equal((await findTasks(id, 'cityOpinion')).length, 1, 'what was done beside it stays');
+    await act(traffic, undone, 'complete', opinion);
+    await reached(server, traffic, caseNo, 'trafficOpinion');
+    await completeStep(traffic, caseNo, 'trafficOpinion', opinion);
     // and the branches have come together once
     await reached(server, roads, caseNo, 'decide');
-    const steps = await server.app.models.tasks.find({ caseId: id, stepKey: 'decide' }).lean();
-    assert.equal(steps.length, 1);
+    assert.equal((await findTasks(id, 'decide')).length, 1);
   });
 
   it('that was sent back by a server that died goes back all the same, once', async () => {
@@ -488,6 +501,35 @@ describe('a task on the desk', () => {
     await act(head, task, 'transfer', { to: { department: 'xfjy', role: 'approver' }, reason: '由消防主办' });
     assert.equal((await findTask(fire, caseNo, 'decide'))['state'], 'open');
     await assert.rejects(view(head, task), { code: 'notFound' });
+  });
+
+  it('that is sent back does not go to who had it where four eyes exclude that person since', async () => {
+    // given a version whose review must not be done by who has inspected
+    await publishChanged(
+      'scjg-food',
+      (path, text) =>
+        path === 'pack.yaml'
+          ? text.replace(
+              '    form: forms/review.json\n',
+              '    form: forms/review.json\n    fourEyes: [inspect]\n',
+            )
+          : text,
+      2,
+    );
+    const { id, caseNo } = await accepted();
+    await completeStep(approver, caseNo, 'review', { outcome: 'pass', formData: reviewPassed });
+    await completeInspection(approver, caseNo, { outcome: 'pass', day: '2026-11-03' });
+    const decide = await claimed(head, caseNo, 'decide');
+    await act(head, decide, 'send-back', { to: 'review', reason: '补充说明' });
+    const review = await reached(server, head, caseNo, 'review');
+    assert.equal(review['state'], 'open');
+    assert.equal((review['returned'] as Json)['reason'], '补充说明');
+    assert.ok((await eventsOf(id)).includes('returnedFourEyes'));
+    await assert.rejects(act(approver, review, 'claim'), { code: 'fourEyes' });
+    await act(head, review, 'claim');
+    const toApprover = { to: { user: await idOf('approver') }, reason: '请办' };
+    await assert.rejects(act(head, review, 'transfer', toApprover), { code: 'fourEyes' });
+    await act(head, review, 'complete', { outcome: 'pass', formData: reviewPassed });
   });
 });
 

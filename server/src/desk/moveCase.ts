@@ -20,9 +20,11 @@ export async function moveCase(options: {
   tasks: readonly TaskDocument[];
   /** The move stays inside the branch of the task: what is open beside it stays. */
   inBranch?: boolean;
+  /** The join at which the branch's token waits: there is no task then. */
+  waitingAt?: string | undefined;
   returning: Returning;
 }): Promise<void> {
-  const { app, change, tasks, returning, inBranch = false } = options;
+  const { app, change, tasks, returning, inBranch = false, waitingAt } = options;
   const { subject, session } = change;
   requireState(subject, 'accepted');
   requireSettled(subject);
@@ -40,7 +42,12 @@ export async function moveCase(options: {
   const commandId = change.outbox({
     destination: 'engine',
     type: 'moveTokens',
-    payload: { taskIds, target: returning.to, ...(inBranch ? { onlyThese: true } : {}) },
+    payload: {
+      taskIds,
+      target: returning.to,
+      ...(inBranch ? { onlyThese: true } : {}),
+      ...(waitingAt === undefined ? {} : { waitingAt }),
+    },
   });
   for (const task of tasks) {
     await app.models.tasks.updateOne(

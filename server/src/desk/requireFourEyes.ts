@@ -1,8 +1,9 @@
 import type { Step } from '@onewindow/processes';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
+import { stepOfTask } from './stepOfTask.ts';
 
 /**
  * Four eyes, where the pack says so of the step (`steps.<key>.fourEyes`): who has completed another step of the case, or
@@ -12,28 +13,37 @@ import type { TaskDocument } from '../inbox/model.ts';
  */
 export async function requireFourEyes(input: {
   app: AppContext;
-  actor: Actor;
+  actor: { readonly id: string };
   task: Pick<TaskDocument, 'caseId' | 'stepKey'>;
   /** The step, when the caller has read it. */
   step?: Pick<Step, 'fourEyes'>;
 }): Promise<void> {
   const { app, actor, task } = input;
-  const step = input.step ?? (await stepOf(app, task));
-  const { fourEyes } = step;
-  if (fourEyes === false) return;
-  const earlier = await app.models.submissions
-    .find({ tenant: app.tenant, caseId: task.caseId }, { stepKey: 1, by: 1, undoneAt: 1 })
-    .lean();
-  const counts = (stepKey: string) =>
-    stepKey !== task.stepKey && (fourEyes === true || fourEyes.includes(stepKey));
-  if (earlier.some((one) => one.undoneAt === undefined && counts(one.stepKey) && one.by.id === actor.id))
+  const step = input.step ?? (await stepOfTask(app, task));
+  const { caseId, stepKey } = task;
+  if ((await excludedByFourEyes({ app, caseId, stepKey, step })).has(actor.id))
     throw new AppError('fourEyes');
 }
 
-async function stepOf(app: AppContext, task: Pick<TaskDocument, 'caseId' | 'stepKey'>) {
-  const subject = await app.models.cases
-    .findOne({ _id: task.caseId, tenant: app.tenant }, { packCode: 1, packVersion: 1 })
+/** Ids of those who may not have a step of a case because of what they did in it before. */
+export async function excludedByFourEyes(options: {
+  app: AppContext;
+  caseId: string;
+  stepKey: string;
+  step: Pick<Step, 'fourEyes'>;
+  session?: ClientSession;
+}): Promise<ReadonlySet<string>> {
+  const { app, caseId, stepKey: own, step, session } = options;
+  const { fourEyes } = step;
+  if (fourEyes === false) return new Set();
+  const earlier = await app.models.submissions
+    .find({ tenant: app.tenant, caseId }, { stepKey: 1, by: 1, undoneAt: 1 })
+    .session(session ?? null)
     .lean();
-  if (subject === null) throw new AppError('notFound');
-  return (await app.packs.version(subject.packCode, subject.packVersion)).step(task.stepKey);
+  const counts = (stepKey: string) => stepKey !== own && (fourEyes === true || fourEyes.includes(stepKey));
+  return new Set(
+    earlier.flatMap(({ stepKey, by, undoneAt }) =>
+      undoneAt === undefined && counts(stepKey) ? [by.id] : [],
+    ),
+  );
 }

@@ -8,7 +8,9 @@ import type { TaskDocument } from '../inbox/model.ts';
 import { requireColleague } from './colleaguesOf.ts';
 import { actOnTask, changeTask, readDeskTask } from './deskTask.ts';
 import { queuesFor } from './queuesFor.ts';
+import { requireFourEyes } from './requireFourEyes.ts';
 import { requireInHand } from './requireInHand.ts';
+import { requireSamePerson } from './requireSamePerson.ts';
 
 /** To a person of the same queue, or to another queue: a role of the own department, a department that the pack names. */
 export type TransferTo = { user: string } | { department: string; role: string };
@@ -17,7 +19,7 @@ export type TransferTo = { user: string } | { department: string; role: string }
  * 转办: gives a task with a reason to a colleague, or to another queue. The clocks go on, also that of the step. Whoever
  * holds the task may do it, or the head of its department.
  * Throws AppError `colleagueUnknown`, `queueUnknown`, `taskDelegated`, `taskReserved`, `taskClaimedByOther`,
- * `taskNotClaimed`, `taskEnded`, `taskChanged`, `cosignDuplicate`, `notFound`.
+ * `taskNotClaimed`, `taskEnded`, `taskChanged`, `cosignDuplicate`, `fourEyes`, `samePerson`, `notFound`.
  */
 export async function transferTask(input: {
   app: AppContext;
@@ -35,6 +37,11 @@ export async function transferTask(input: {
       : { queue: await requireQueue(app, task, loaded.step(task.stepKey).transferTo, to) };
   if (target.person !== undefined && target.person.id === task.assignee?.id)
     throw new AppError('colleagueUnknown');
+  if (target.person !== undefined) {
+    const step = loaded.step(task.stepKey);
+    await requireFourEyes({ app, actor: target.person, task, step });
+    await requireSamePerson({ app, actor: target.person, task, step });
+  }
   return actOnTask(app, actor, task, async (change) => {
     await requireNoneOpen(app, change, taskId);
     if (target.person !== undefined) {

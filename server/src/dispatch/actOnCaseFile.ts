@@ -9,6 +9,7 @@ import { callBack, missCall } from './callBack.ts';
 import { checkAct } from './checkAct.ts';
 import { closeFile, voidFile } from './closeFile.ts';
 import { declineRequest } from './declineRequest.ts';
+import { disputeOwner, settleDispute } from './disputeOwner.ts';
 import { finishDisposal } from './finishDisposal.ts';
 import { openFile } from './openFile.ts';
 import { askPostpone, postpone } from './postponeDisposal.ts';
@@ -26,6 +27,8 @@ const acts: Readonly<Record<DispatchAct, Act>> = {
   answer: answerTask,
   finish: finishDisposal,
   sendBack: sendBackTask,
+  dispute: disputeOwner,
+  settle: settleDispute,
   askPostpone,
   postpone,
   askSuspend,

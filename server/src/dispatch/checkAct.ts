@@ -1,5 +1,6 @@
 import { computeDue, describeLimit, hasDue } from '@onewindow/clocks';
 import { ruleOfAct } from '@onewindow/processes';
+import { hoursOf } from '../clocks/hoursOf.ts';
 import { type ActContext, textAt } from './actContext.ts';
 import { dispatchRefused } from './dispatchRefused.ts';
 
@@ -18,7 +19,8 @@ export function checkAct(context: ActContext): void {
     );
   if (kind === 'sendBack' && rule.limit !== undefined && hasDue(rule.limit)) {
     const startAt = file.assignedAt ?? change.now;
-    const { dueAt } = computeDue({ limit: rule.limit, startAt }, app.calendar.calendar, change.now);
+    const clock = { limit: rule.limit, startAt, ...hoursOf(app, change.subject.departmentId) };
+    const { dueAt } = computeDue(clock, app.calendar.calendar, change.now);
     const words = describeLimit(rule.limit);
     if (change.now > dueAt)
       throw dispatchRefused(

@@ -18,6 +18,16 @@ export interface DispatchRequest {
   until?: string;
 }
 
+/** 权属争议: the unit that holds itself not responsible, and what was decided. */
+export interface DispatchDispute {
+  /** Department that raised it. */
+  unit: string;
+  by: string;
+  at: Date;
+  reason: string;
+  ruling?: { by: string; at: Date; reason: string };
+}
+
 /** One call back 回访. */
 export interface DispatchCall {
   at: Date;
@@ -55,6 +65,7 @@ export interface DispatchState {
   /** 首接负责: the first that took it. */
   firstUnit?: string;
   request?: DispatchRequest;
+  dispute?: DispatchDispute;
   /** 挂账: its clock is paused until it is resumed. */
   suspended?: { since: Date; until: string; reason: string };
   calls: DispatchCall[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import { ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
 import { act, type DispatchPeople, report, signInDispatch } from '../../../scripts/journey/dispatch.ts';
 import { findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
@@ -242,6 +242,51 @@ describe('a work order of the hotline', () => {
     const foreign = await head.get('/dispatch/evaluations?from=2046-11-05&to=2046-11-30');
     assert.equal((foreign['total'] as Json)['closed'], 0, 'a head sees the own unit');
     assert.equal(foreign['void'], 0);
+  });
+
+  it('tells who reported and left a phone: that it was taken, and what became of it, a phone once', async () => {
+    const messages = async (phone: string) => {
+      await server.settle();
+      const { items } = await new ApiClient(server.base).get(`/dev/messages?to=${phone}`);
+      return (items as { title: string; text: string }[]).map(({ title, text }) => `${title} ${text}`);
+    };
+    const place = report()['place'] as Json;
+    const from = (phone: string, change: Json = {}) => ({
+      ...report({ place }),
+      ...{ packCode: 'hotline-12345', source: 'hotline' },
+      formData: { subcategory: 'noise', description: '夜间施工影响休息' },
+      reporter: { name: '陈市民', phone },
+      ...change,
+    });
+    at('12T10:00');
+    const made = await people.operator.post('/dispatch/reports', from('13900007701'));
+    const [id, caseNo] = [String(made['id']), String(made['caseNo'])];
+    await people.operator.post('/dispatch/reports', from('13900007702', { duplicate: { mergeInto: id } }));
+    await people.operator.post('/dispatch/reports', from('13900007701', { duplicate: { mergeInto: id } }));
+    await people.operator.post('/dispatch/reports', from('', { duplicate: { mergeInto: id } }));
+    const first = await messages('13900007701');
+    // Each report is acknowledged.
+    assert.equal(first.length, 2, first.join('\n'));
+    assert.match(first[0] ?? '', new RegExp(`反映的问题已收到 .*编号 ${caseNo}`));
+    assert.equal((await messages('13900007702')).length, 1);
+    // The owed messages name reports, never a person.
+    const owed = await server.app.models.outbox.find({ tenant: server.app.tenant, caseId: id }).lean();
+    assert.doesNotMatch(JSON.stringify(owed), /1390000770|陈市民/);
+
+    await act(people.operator, caseNo, 'register', {
+      result: 'open',
+      subcategory: 'noise',
+      urgency: 'urgent',
+    });
+    await act(people.dispatcher, caseNo, 'assign', { assignTo: 'byRule' }, { outcome: 'assign' });
+    await act(people.patrol, caseNo, 'answer', { result: 'take' });
+    await act(people.patrol, caseNo, 'handle', done);
+    await act(people.operator, caseNo, 'callBack', reached('yes', 'yes', 'yes'));
+    for (const phone of ['13900007701', '13900007702'])
+      assert.ok(
+        (await messages(phone)).some((said) => new RegExp(`反映的问题已办结 .*编号 ${caseNo}`).test(said)),
+      );
+    assert.equal((await messages('13900007701')).length, 3);
   });
 
   it('cannot be made at the window', async () => {

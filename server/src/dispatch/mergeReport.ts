@@ -9,6 +9,7 @@ import type { ReportPhotoDocument } from './model.ts';
 import { recordReport } from './recordReport.ts';
 import type { ReportInput } from './reportInput.ts';
 import { keepReportPhotos } from './reportPhotos.ts';
+import { tellReporters } from './tellReporters.ts';
 
 /** Adds a report to an open case file: its photographs and words stand beside the first. Throws AppError `stateConflict`. */
 export async function mergeReport(options: {
@@ -34,13 +35,14 @@ export async function mergeReport(options: {
         throw new AppError('stateConflict', { params: { state: subject.state } });
       subject.dispatch = { ...file, reports: file.reports + 1 };
       await keepReportPhotos({ app, session, loaded: options.loaded, subject, photos });
-      await recordReport({
+      const report = await recordReport({
         ...options,
         session,
         reportId: options.requestId,
         at: now,
         further: true,
       });
+      await tellReporters({ app, change, notice: 'reportReceived', only: report });
       change.event('reportMerged', { source: input.source, reports: subject.dispatch.reports });
     },
   });

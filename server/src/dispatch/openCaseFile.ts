@@ -17,6 +17,7 @@ import { openKeyOf } from './openKeyOf.ts';
 import { recordReport } from './recordReport.ts';
 import type { ReportInput } from './reportInput.ts';
 import { keepReportPhotos } from './reportPhotos.ts';
+import { tellReporters } from './tellReporters.ts';
 
 interface NewCaseFile {
   app: AppContext;
@@ -71,6 +72,7 @@ export async function openCaseFile(options: NewCaseFile): Promise<Changed<void>>
       const { variables } = await readEngineVariables({ app, subject, session });
       change.event('reported', { source: options.source.key, caseNo: subject.caseNo });
       if (options.duplicateReason !== undefined) change.event('duplicateSetAside', {});
+      await tellReporters({ app, change, notice: 'reportReceived' });
       change.outbox({
         destination: 'engine',
         type: 'startCase',

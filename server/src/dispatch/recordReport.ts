@@ -5,7 +5,7 @@ import { newId } from '../store/newId.ts';
 import type { DispatchPlace } from './dispatchState.ts';
 import type { ReportInput } from './reportInput.ts';
 
-/** Writes one report of a case file; who reported and the words are sealed under its own id. */
+/** Writes one report of a case file, whose id it gives; who reported and the words are sealed under that id. */
 export async function recordReport(options: {
   app: AppContext;
   actor: Actor;
@@ -17,7 +17,7 @@ export async function recordReport(options: {
   data: Record<string, unknown>;
   at: Date;
   further: boolean;
-}): Promise<void> {
+}): Promise<string> {
   const { app, actor, session, input } = options;
   const id = options.reportId ?? newId();
   const { name, phone } = input.reporter ?? {};
@@ -41,4 +41,5 @@ export async function recordReport(options: {
     ],
     { session },
   );
+  return id;
 }

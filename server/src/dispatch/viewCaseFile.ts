@@ -7,7 +7,7 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { Text } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { categoryOf } from './categoryOf.ts';
-import type { DispatchPlace, DispatchState } from './dispatchState.ts';
+import type { DispatchDispute, DispatchPlace, DispatchState } from './dispatchState.ts';
 import type { Duplicate } from './findDuplicates.ts';
 import type { ReportDocument, Reporter } from './model.ts';
 
@@ -58,6 +58,7 @@ export async function viewCaseFile(app: AppContext, actor: Actor, loaded: Loaded
     closing:
       categoryOf(loaded.pack.dispatch ?? { categories: [] }, file.subcategory).subcategory?.closing ?? null,
     request: clear ? (file.request ?? null) : null,
+    dispute: clear && file.dispute !== undefined ? viewDispute(app, file.dispute) : null,
     suspended: clear ? (file.suspended ?? null) : null,
     duplicateReason: clear ? (file.duplicateReason ?? null) : null,
     calls: clear ? file.calls : [],
@@ -75,6 +76,10 @@ export async function viewCaseFile(app: AppContext, actor: Actor, loaded: Loaded
             measures: evaluation.measures,
           },
   };
+}
+
+function viewDispute(app: AppContext, { unit, reason, ruling }: DispatchDispute) {
+  return { unit: nameOf(app, unit), reason, ruling: ruling?.reason ?? null };
 }
 
 /** An open case file that a new report may be about: nothing of who reported it. */

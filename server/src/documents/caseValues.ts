@@ -129,7 +129,7 @@ async function deliveryValues(app: AppContext, change: CaseChange) {
       {
         tenant: app.tenant,
         caseId: subject._id,
-        kind: trusted({ $in: ['grantDecision', 'refusalDecision', 'annulmentDecision'] }),
+        kind: trusted({ $in: ['grantDecision', 'refusalDecision', 'annulmentDecision', 'amendedDecision'] }),
       },
       null,
       { session },

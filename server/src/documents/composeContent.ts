@@ -9,7 +9,8 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { themeValues } from '../themes/themeValues.ts';
 import { caseValues } from './caseValues.ts';
 import type { DocumentFacts } from './oweDocument.ts';
-import { replacesBody, wordTemplate } from './wordTemplate.ts';
+import { readSignatures } from './readSignatures.ts';
+import { replacesBody, signatureValue, wordTemplate } from './wordTemplate.ts';
 
 /** What stands in a statutory document, frozen when it was issued: resolved template and values. */
 export interface DocumentContent {
@@ -38,9 +39,11 @@ export async function composeContent(options: {
   const ways = replacesBody(kind)
     ? waysOfAppeal(loaded.pack.appeal, { kind, departmentName: department.name })
     : undefined;
+  const signatures = await readSignatures(app, change, loaded.pack.documents[kind]?.signatures ?? []);
   return {
     template: wordTemplate({
       kind,
+      signatures: signatures.map(({ label }) => label),
       ofTheme: subject.theme !== undefined,
       title: loaded.pack.documents[kind]?.title?.['zh-CN'],
       own,
@@ -58,6 +61,7 @@ export async function composeContent(options: {
         remark: '',
         referTo: '',
         ...values,
+        ...Object.fromEntries(signatures.map(({ picture }, at) => [signatureValue(at), picture])),
         ...(own === undefined || replacesBody(kind)
           ? {}
           : { remark: [own, options.facts['remark'] ?? ''].filter((part) => part !== '').join(' ') }),

@@ -18,6 +18,8 @@ const words: Readonly<Record<DocumentKind, string>> = {
   waiverLetter: '容诺',
   correctionOrder: '改',
   annulmentDecision: '撤',
+  amendedDecision: '变',
+  reclaimDecision: '追',
 };
 
 /**

@@ -9,7 +9,9 @@ import { composeContent } from './composeContent.ts';
 import { documentNumber } from './documentNumber.ts';
 
 /** Facts of the act that the document tells, beyond what the case holds. May be personal: they are sealed. */
-export type DocumentFacts = Readonly<Record<string, string | number>>;
+export type DocumentFacts = Readonly<
+  Record<string, string | number | readonly Readonly<Record<string, string>>[]>
+>;
 
 /**
  * Owes a statutory document in the transaction of its act: its content is frozen now, its sealed PDF is drawn from the

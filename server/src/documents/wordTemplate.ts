@@ -17,6 +17,8 @@ const statutoryKind: Readonly<Record<DocumentKind, StatutoryKind>> = {
   waiverLetter: 'waiverLetter',
   correctionOrder: 'correctionOrder',
   annulmentDecision: 'annulmentDecision',
+  amendedDecision: 'amendedDecision',
+  reclaimDecision: 'reclaimDecision',
 };
 
 /**
@@ -30,7 +32,25 @@ export function wordTemplate(input: {
   title: string | undefined;
   own: string | undefined;
   ways: string | undefined;
+  /** The words before each signature that is printed. */
+  signatures?: readonly string[];
 }): DocumentTemplate {
+  const template = wordBody(input);
+  const pictures = (input.signatures ?? []).map((label, at) => ({
+    type: 'picture' as const,
+    label,
+    from: signatureValue(at),
+    when: signatureValue(at),
+  }));
+  return { ...template, blocks: [...template.blocks, ...pictures] };
+}
+
+/** The name by which the template finds a signature. */
+export function signatureValue(at: number): string {
+  return `signature${at + 1}`;
+}
+
+function wordBody(input: Parameters<typeof wordTemplate>[0]): DocumentTemplate {
   const { kind, own, ways } = input;
   const common = statutoryTemplate(
     kind === 'receipt' && input.ofTheme ? 'themeReceipt' : statutoryKind[kind],
@@ -55,7 +75,14 @@ function withWays(template: DocumentTemplate, ways: string): DocumentTemplate {
   return { ...template, blocks };
 }
 
+const decisions: readonly DocumentKind[] = [
+  'grantDecision',
+  'refusalDecision',
+  'annulmentDecision',
+  'reclaimDecision',
+];
+
 /** Whether the words of the pack take the place of the document's body. */
 export function replacesBody(kind: DocumentKind): boolean {
-  return kind === 'grantDecision' || kind === 'refusalDecision' || kind === 'annulmentDecision';
+  return decisions.includes(kind);
 }

@@ -111,7 +111,12 @@ async function command(
     }
     case 'moveTokens': {
       const processInstanceId = instanceOf(subject);
-      const move = entry.payload as { taskIds: string[]; target: string; onlyThese?: boolean };
+      const move = entry.payload as {
+        taskIds: string[];
+        target: string;
+        onlyThese?: boolean;
+        waitingAt?: string;
+      };
       const { taskIds } = move;
       const moved = await moveTokens({ client, processInstanceId, commandId: entry._id, ...move });
       if (moved === 'overtaken') await dropMove({ app, caseId: subject._id, commandId: entry._id, taskIds });

@@ -7,6 +7,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import { metrics } from '../http/metrics.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import { reconcile } from './reconcile.ts';
+import { recordTasks } from './recordTasks.ts';
 
 describe('the reconciler', () => {
   let server: TestServer;
@@ -36,6 +37,37 @@ describe('the reconciler', () => {
     );
     const ended = await server.app.models.tasks.findOne({ _id: review._id }).lean();
     assert.deepEqual([ended?.state, ended?.active, found], ['done', false, 1]);
+  });
+
+  it('opens a task again that had wrongly vanished from the view; its clock has run on', async () => {
+    // given a task that the view had ended, as after an answer of the engine that lacked it
+    const subject = await acceptedCase();
+    const [review] = await openSteps(subject);
+    const clockOf = () =>
+      server.app.models.clocks.findOne({ taskId: review?._id ?? '', kind: 'step' }).lean();
+    const before = await clockOf();
+    assert.ok(before?.nextFireAt);
+    const { processInstanceId = '' } = subject.engine;
+    await recordTasks({
+      app: server.app,
+      caseId: subject._id,
+      state: { processInstanceId, tasks: [], ended: false },
+      expectedVersion: subject.version,
+    });
+    assert.deepEqual([(await openSteps(subject)).length, (await clockOf())?.state], [0, 'stopped']);
+    // when
+    await reconcile(server.app);
+    // then
+    const after = await clockOf();
+    assert.equal((await openSteps(subject))[0]?._id, review?._id);
+    assert.deepEqual([after?.state, after?.stoppedAt], ['running', undefined]);
+    assert.deepEqual([after?.startAt, after?.dueAt], [before.startAt, before.dueAt]);
+    assert.deepEqual(after?.nextFireAt, before.nextFireAt, 'it is swept again');
+    const task = await server.app.models.tasks.findOne({ _id: review?._id ?? '' }).lean();
+    assert.deepEqual([task?.stepDueAt, task?.state], [before.dueAt, 'open']);
+    // and it is stopped once the step is done
+    await completeStep(approver, subject.caseNo ?? '', 'review', { outcome: 'pass', formData: reviewPassed });
+    assert.equal((await clockOf())?.state, 'stopped');
   });
 
   it('closes a case whose process was ended in the engine, and tells those who had its task in their list', async () => {

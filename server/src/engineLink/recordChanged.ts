@@ -1,5 +1,6 @@
 import { type InstanceState, isEngineError } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
+import { inLanes } from '../app/inLanes.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { refreshCase } from './refreshCase.ts';
 
@@ -17,12 +18,9 @@ export async function recordChanged(app: AppContext, cases: readonly CaseDocumen
     const some = cases.slice(from, from + together);
     const states = await app.engine.readStates(some.flatMap(({ engine }) => engine.processInstanceId ?? []));
     const stateOf = new Map(states?.map((state) => [state.id, state]));
-    const queue = [...some];
-    const lane = async () => {
-      for (let known = queue.shift(); known !== undefined; known = queue.shift())
-        await record(app, known, stateOf.get(known.engine.processInstanceId ?? ''));
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(some, lanes, (known) =>
+      record(app, known, stateOf.get(known.engine.processInstanceId ?? '')),
+    );
   }
 }
 

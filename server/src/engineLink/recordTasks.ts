@@ -2,11 +2,14 @@ import type { EngineTask, OpenTask, TaskDates } from '@onewindow/engine';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { assignNewTask } from '../assignment/assignNewTask.ts';
+import { assignToSamePerson } from '../assignment/assignToSamePerson.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
+import { isTakenBack } from '../cases/isTakenBack.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { ClockDocument } from '../clocks/model.ts';
-import { farFuture } from '../clocks/refreshSummary.ts';
+import { restartStepClock } from '../clocks/restartStepClock.ts';
+import { shownClocks } from '../clocks/shownClocks.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { areDates, taskDates } from '../clocks/taskDates.ts';
@@ -14,7 +17,7 @@ import { lapseCorrection } from '../commitment/verifyCommitment.ts';
 import { takeReturning } from '../desk/takeReturning.ts';
 import { noteDispatchTask } from '../dispatch/noteDispatchTask.ts';
 import { lapseRequest } from '../hearing/lapseRequest.ts';
-import { finishedKeyOf, type TaskDocument, taskSortKey } from '../inbox/model.ts';
+import { finishedKeyOf, type TaskDocument } from '../inbox/model.ts';
 import { askOpinion } from '../joint/askOpinion.ts';
 import type { MarkDone } from '../outbox/deliverOutbox.ts';
 import { reserveTask } from '../panel/reserveTask.ts';
@@ -64,7 +67,7 @@ export async function recordTasks(options: {
     keepUpdatedAt: nothingRecorded,
     expectedVersion: options.expectedVersion,
     work: async (change) => {
-      await applyState({ app, change, state, groups, nothingRecorded });
+      await applyState({ app, change, state: workedOn(change.subject, state), groups, nothingRecorded });
       await options.done?.(change.session);
     },
   });
@@ -74,6 +77,11 @@ export async function recordTasks(options: {
   ];
   app.stream.publish({ type: 'task', tenant: app.tenant, caseId, departmentIds, at: app.time.now() });
   return subject;
+}
+
+/** Until the engine has cancelled what an appeal ended, it goes on telling tasks that nobody is to work on. */
+function workedOn(subject: Pick<CaseDocument, 'decision'>, state: EngineState): EngineState {
+  return isTakenBack(subject) ? { ...state, tasks: [] } : state;
 }
 
 async function applyState(options: {
@@ -114,10 +122,12 @@ function showsDates({ due, followUp }: TaskOfEngine, wanted: TaskDates): boolean
 }
 
 async function agrees(app: AppContext, caseId: string, state: EngineState): Promise<boolean> {
-  const subject = await app.models.cases.findOne({ _id: caseId, tenant: app.tenant }, { engine: 1 }).lean();
+  const subject = await app.models.cases
+    .findOne({ _id: caseId, tenant: app.tenant }, { engine: 1, decision: 1 })
+    .lean();
   if (subject?.engine.state !== (state.ended ? 'ended' : 'started')) return false;
   const active = await app.models.tasks.find({ tenant: app.tenant, caseId, active: true }, { _id: 1 }).lean();
-  const wanted = new Set(state.tasks.map((task) => task.id));
+  const wanted = new Set(workedOn(subject, state).tasks.map((task) => task.id));
   return active.length === wanted.size && active.every((task) => wanted.has(task._id));
 }
 
@@ -187,13 +197,20 @@ async function addTask(
       taskId: task.id,
       watches,
     }));
-  const live = subject.clock?.state === 'running' || subject.clock?.state === 'paused';
-  const dueAt = live && subject.clock !== undefined ? subject.clock.dueAt : (clock?.dueAt ?? farFuture);
   const owner = reserveTask({ subject, loaded, step: task.taskDefinitionKey, taskId: task.id });
-  const returning = owner === undefined ? takeReturning(app, change, task, group) : {};
+  const returning = owner === undefined ? await takeReturning(app, change, task, group, step) : {};
+  const free = owner === undefined && returning.assignee === undefined && known && kept === undefined;
+  const same = free
+    ? await assignToSamePerson({
+        app,
+        change,
+        step,
+        task: { _id: task.id, stepKey: task.taskDefinitionKey, ...group },
+      })
+    : undefined;
   const appointed =
-    owner === undefined && returning.assignee === undefined && known && kept === undefined
-      ? await assignNewTask({ app, change, taskId: task.id, stepKey: task.taskDefinitionKey, ...group })
+    free && same === undefined
+      ? await assignNewTask({ app, change, step, taskId: task.id, stepKey: task.taskDefinitionKey, ...group })
       : undefined;
   const entry: TaskDocument = {
     _id: task.id,
@@ -215,15 +232,12 @@ async function addTask(
       : appointed !== undefined
         ? { state: 'claimed', assignee: appointed }
         : { state: 'open' }),
+    ...same,
     ...returning,
     active: true,
     processInstanceId: task.processInstanceId,
     createdAt: now,
-    dueAt,
-    sortKey: taskSortKey(dueAt, task.id),
-    paused: subject.clock?.state === 'paused',
-    ...(subject.clock?.yellowAt == null ? {} : { yellowAt: subject.clock.yellowAt }),
-    ...(clock === undefined ? {} : { stepDueAt: clock.dueAt }),
+    ...shownClocks(subject, clock, task.id),
     applicantMasked: subject.applicantMasked,
     ...(subject.nameIndex === undefined ? {} : { nameIndex: subject.nameIndex }),
     ...(subject.holderIndex === undefined ? {} : { holderIndex: subject.holderIndex }),
@@ -254,17 +268,22 @@ async function addTask(
   return clock;
 }
 
-/** The engine says that a task exists which the view had ended: the engine is right. */
+/** The engine says that a task exists which the view had ended: the engine is right, and the step's clock has run on. */
 async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocument): Promise<void> {
+  const { subject, session } = change;
+  const clock = await restartStepClock({ app, change, taskId: entry._id });
   await app.models.tasks.updateOne(
     { _id: entry._id },
     entry.reserved === true
-      ? { $set: { state: 'claimed', active: true }, $unset: { endedAt: 1, finishedKey: 1 } }
+      ? {
+          $set: { state: 'claimed', active: true, ...shownClocks(subject, clock, entry._id) },
+          $unset: { endedAt: 1, finishedKey: 1 },
+        }
       : {
-          $set: { state: 'open', active: true },
+          $set: { state: 'open', active: true, ...shownClocks(subject, clock, entry._id) },
           $unset: { assignee: 1, endedAt: 1, finishedKey: 1, onBehalfOf: 1 },
         },
-    { session: change.session },
+    { session },
   );
   change.event('stepReopened', { step: entry.stepKey });
 }

@@ -2,6 +2,7 @@ import { type DocumentKind, documentKinds } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { EventDocument } from '../audit/model.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { isTakenBack } from '../cases/isTakenBack.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { carryOutOnLicense } from '../licenses/carryOutOnLicense.ts';
@@ -16,7 +17,10 @@ export interface WorkOrder {
   input: (name: string) => string | undefined;
 }
 
-/** The work of each topic. Idempotent by effect key: case + slot + decision number (architecture, rule 4). */
+/**
+ * The work of each topic. Idempotent by effect key: case + slot + decision number (architecture, rule 4). What an appeal has
+ * taken away meanwhile is not carried out: its process is about to be cancelled.
+ */
 export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder) => Promise<void>>> = {
   'issue-document': async (app, order) => {
     const kind = order.input('document');
@@ -30,6 +34,7 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
       caseId: subject._id,
       actor: { kind: 'system', name: 'documentWorker' },
       work: async (change) => {
+        if (isTakenBack(change.subject)) return;
         const { decision } = change.subject;
         await oweDocument({
           app,
@@ -61,6 +66,7 @@ export const topics: Readonly<Record<string, (app: AppContext, order: WorkOrder)
       caseId: subject._id,
       actor: { kind: 'system', name: 'noticeWorker' },
       work: (change) => {
+        if (isTakenBack(change.subject)) return;
         change.event('noticeSent', { notice, effectKey });
         change.outbox({ destination: 'notices', type: 'sendNotice', payload: { notice } });
       },

@@ -72,7 +72,14 @@ export class MonthWriter {
   }
 
   /** A finished task; `late`: after its step was due. */
-  async finished(of: { by: string; caseNo: string; day: number; late?: boolean; role?: string }) {
+  async finished(of: {
+    by: string;
+    caseNo: string;
+    day: number;
+    late?: boolean;
+    role?: string;
+    finishedIn?: string;
+  }) {
     const { models, tenant } = this.#server.app;
     const id = newId();
     const endedAt = november(of.day);
@@ -85,6 +92,7 @@ export class MonthWriter {
       ...{ role: of.role ?? 'approver', batch: false, decision: false, state: 'done', active: false },
       ...{ assignee: { id: holder, name: of.by }, processInstanceId: 'p', createdAt: november(2), endedAt },
       ...{ dueAt: stepDueAt, sortKey: id, paused: false, stepDueAt, touchedAt: new Date() },
+      ...(of.finishedIn === undefined ? {} : { finishedIn: of.finishedIn }),
       finishedKey: `${holder}|${endedAt.toISOString()}|${id}`,
     });
   }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { certificatesOfPem, verifyPdf } from '@onewindow/signing';
+import { readSheet } from 'read-excel-file/node';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
 import { samplePdf } from '../../../scripts/journey/foodLicense.ts';
 import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import type { DocumentContent } from '../documents/composeContent.ts';
 import { officerOf } from '../testing/officerOf.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import { MonthWriter } from './evaluation.fixture.ts';
@@ -95,6 +98,8 @@ describe('evaluation of departments, officers and grid workers', () => {
     const view = await client.get(`/evaluation/${kind}/periods/${period}${query}`);
     return { view, items: view['items'] as Item[] };
   };
+  const nameOf = (view: Json, id: string) =>
+    (view['items'] as Json[]).find(({ subjectId }) => subjectId === id)?.['name'];
   const lineOf = (items: Item[], id: string) => items.find(({ subjectId }) => subjectId === id);
 
   it('goes by weights and lines that an administrator sets with a reason, and the trail stays', async () => {
@@ -189,6 +194,46 @@ describe('evaluation of departments, officers and grid workers', () => {
     await assert.rejects(supervisor.post('/evaluation/department/periods/2026-Q4/publication'), {
       code: 'periodOpen',
     });
+  });
+
+  it('is sealed as a PDF that says what the page says, and given as Excel and CSV', async () => {
+    const { view, items } = await results(supervisor, 'department');
+    const [letter] = (view['published'] as { letters: Json[] }).letters;
+    assert.match(String(letter?.['number']), /^京兴政数绩〔2026〕1号$/);
+    const path = `/evaluation/department/periods/2026-11/letters/${String(letter?.['id'])}/content`;
+    const { bytes } = await supervisor.download(path);
+    const trustedRoots = certificatesOfPem(server.app.seals.trustedRoots.join('\n'));
+    assert.equal((await verifyPdf({ pdf: bytes, trustedRoots, now: time.now() })).verdict, 'trusted');
+    const stored = await server.app.models.caseDocuments.findOne({ _id: String(letter?.['id']) }).lean();
+    const content = server.app.cipher.open<DocumentContent>(stored?.sealedContent ?? '', stored?._id ?? '');
+    const printed = content.data.values as { lines: Json[]; hash: string; indicators: Json[] };
+    assert.equal(printed.hash, (view['published'] as Json)['hash']);
+    const rows = await readSheet(
+      (await supervisor.download('/evaluation/department/periods/2026-11/export')).bytes,
+    );
+    assert.equal(rows.length, items.length + 1);
+    for (const line of items) {
+      const score = line.score === null ? '—' : (line.score / 100).toFixed(2);
+      const said = printed.lines.find(({ name }) => name === nameOf(view, line.subjectId));
+      assert.deepEqual(
+        [said?.['score'], said?.['rank']],
+        [score, line.rank === null ? '依据不足' : `${line.rank}`],
+      );
+      const row = rows.find((of) => of[0] === nameOf(view, line.subjectId));
+      assert.equal(row?.[5], line.score === null ? null : line.score / 100);
+    }
+    assert.equal(
+      printed.indicators.reduce((sum, { weight }) => sum + Number(weight), 0),
+      100,
+    );
+    const csv = await head.download('/evaluation/department/periods/2026-11/export?format=csv');
+    const lines = csv.bytes.toString('utf8').trim().split('\r\n');
+    assert.equal(lines.length, 2, 'a head has the own department');
+    await assert.rejects(head.download(path), { code: 'forbidden' });
+    const town = await officerOf(server, 't005', ['supervisor']);
+    await assert.rejects(town.download(path), { code: 'notFound' });
+    const ofHead = (await results(head, 'department')).view['published'] as { letters: Json[] };
+    assert.deepEqual(ofHead.letters, []);
   });
 
   it('stays as it was published, whatever is changed or found later', async () => {
@@ -324,6 +369,20 @@ describe('evaluation of departments, officers and grid workers', () => {
     const latest = await results(approver, 'officer');
     assert.deepEqual([latest.items[0]?.score, latest.items[0]?.before?.score], [5306, 3639]);
     assert.equal((latest.view['published'] as Json)['intact'], true);
+    const [corrected, original] = await Promise.all(
+      ['', '?revision=1'].map(async (of) => {
+        const { view } = await results(supervisor, 'officer', of);
+        const [letter] = (view['published'] as { letters: Json[] }).letters;
+        const stored = await server.app.models.caseDocuments.findOne({ _id: String(letter?.['id']) }).lean();
+        const open = server.app.cipher.open<DocumentContent>(stored?.sealedContent ?? '', stored?._id ?? '');
+        return open.data.values as { hash: string; prevHash: string; adjustments: Json[]; lines: Json[] };
+      }),
+    );
+    assert.equal(corrected?.prevHash, original?.hash);
+    assert.deepEqual(corrected?.adjustments, [
+      { name: '孙审批', indicator: '按期决定率', no: 'C5', effect: '按达标计' },
+    ]);
+    assert.equal(corrected?.lines.find(({ name }) => name === '孙审批')?.['change'], '原 36.39 分，第1名');
     const first = await results(approver, 'officer', '?revision=1');
     assert.equal(first.items[0]?.score, 3639);
     const explained = await approver.get(

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Only } from './facts/subject.ts';
+import { departmentsOf } from '../postings/departmentsOf.ts';
+import { type Only, personOf } from './facts/subject.ts';
 import type { SchemeKind } from './schemes/schemeFile.ts';
 
 /** Digits of a division that name the town. */
@@ -39,24 +40,26 @@ export function mayRead(
   actor: Actor,
   { kind, subjectId, departmentId }: SubjectRef,
 ): boolean {
-  if (kind !== 'department' && subjectId === actor.id) return true;
+  if (kind !== 'department' && personOf(subjectId) === actor.id) return true;
   if (actor.roles.includes('head') && actor.department.id === departmentId) return true;
   return oversees(app, actor, departmentId);
 }
 
 /** Whom to look at for a person, for figures that are not published; null: nobody. */
-export function scopeOf(app: AppContext, actor: Actor, kind: SchemeKind): Only | null {
+export async function scopeOf(app: AppContext, actor: Actor, kind: SchemeKind): Promise<Only | null> {
   if (overseesAll(actor)) return {};
   const area = overseenBy(app, actor);
   if (area.length > 0) return { departmentIds: area };
   const own = { departmentIds: [actor.department.id] };
   if (actor.roles.includes('head')) return own;
-  return kind === 'department' ? null : { ...own, personId: actor.id };
+  if (kind === 'department') return null;
+  const departmentIds = [...new Set([actor.department.id, ...(await departmentsOf(app, actor.id))])];
+  return { departmentIds, personId: actor.id };
 }
 
 /** 申诉: a department by its head, a person by themselves. */
 export function mayAppeal(actor: Actor, { kind, subjectId, departmentId }: SubjectRef): boolean {
   return kind === 'department'
     ? actor.roles.includes('head') && actor.department.id === departmentId
-    : actor.id === subjectId;
+    : actor.id === personOf(subjectId);
 }

@@ -132,6 +132,8 @@ performanceScoreSchema.index({ tenant: 1, performanceId: 1, subjectId: 1 }, { un
 export interface PerformanceFactsDocument extends BaseDocument {
   performanceId: string;
   subjectId: string;
+  /** From 0; the facts of a subject lie in one document or several. */
+  part?: number;
   /** By indicator. */
   facts: Record<string, Fact[]>;
 }
@@ -139,9 +141,10 @@ export interface PerformanceFactsDocument extends BaseDocument {
 export const performanceFactsSchema = documentSchema<PerformanceFactsDocument>('performanceFacts', {
   performanceId: text,
   subjectId: text,
+  part: { type: Number },
   facts: nested,
 });
-performanceFactsSchema.index({ tenant: 1, performanceId: 1, subjectId: 1 }, { unique: true });
+performanceFactsSchema.index({ tenant: 1, performanceId: 1, subjectId: 1, part: 1 }, { unique: true });
 
 /** 申诉 against a figure: a record with its own chain of events and the clock of its answer. */
 export interface PerformanceAppealDocument extends RecordDocument {

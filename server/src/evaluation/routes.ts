@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { defineRoute } from '../http/route.ts';
+import { defineRoute, FileAnswer } from '../http/route.ts';
 import { idParams, listOf } from '../http/schemas.ts';
 import { fileIds, readers, words } from '../supervision/actView.ts';
+import { tableFormats, tableTypes, writeTable } from '../tables/writeTable.ts';
 import { appealFigure } from './appeals/appealFigure.ts';
 import { decideAppeal } from './appeals/decideAppeal.ts';
 import { listAppeals, readAppeal, viewAppeal } from './appeals/listAppeals.ts';
+import { readEvaluationLetter } from './letter/readEvaluationLetter.ts';
 import { listFacts } from './results/listFacts.ts';
 import { listPeriods } from './results/listPeriods.ts';
 import { publishResult } from './results/publishResult.ts';
 import { readResult } from './results/readResult.ts';
 import { readSubject } from './results/readSubject.ts';
+import { resultTable } from './results/resultTable.ts';
 import { changeScheme, listSchemes } from './schemes/changeScheme.ts';
 import {
   appealLine,
@@ -106,6 +109,31 @@ export const evaluationRoutes = [
     handle: async ({ app, actor, params }) => {
       await publishResult({ app, actor, ...params });
       return readResult({ app, actor, ...params });
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/evaluation/{kind}/periods/{period}/letters/{letterId}/content',
+    access: ['supervisor'],
+    tag,
+    summary: 'The sealed PDF of a published evaluation, for supervisors of the district',
+    params: ofPeriod.extend({ letterId: z.string().max(64) }),
+    responseMediaType: 'application/pdf',
+    handle: ({ app, actor, params }) => readEvaluationLetter({ app, actor, ...params }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/evaluation/{kind}/periods/{period}/export',
+    access: readers,
+    tag,
+    summary: 'Scores and ranks of a period as CSV or Excel, as far as the person may see them',
+    params: ofPeriod,
+    query: revisionQuery.extend({ format: z.enum(tableFormats).default('xlsx') }),
+    responseMediaType: 'application/octet-stream',
+    handle: async ({ app, actor, params, query: { format, ...query }, locale }) => {
+      const { name, ...table } = resultTable(await readResult({ app, actor, ...params, ...query }), locale);
+      const bytes = await writeTable(table, format);
+      return new FileAnswer({ bytes, name: `${name}.${format}`, mediaType: tableTypes[format] });
     },
   }),
   defineRoute({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { departmentRef, textSchema } from '../http/schemas.ts';
-import { actView, recordFileView } from '../supervision/actView.ts';
+import { actView, letterView, recordFileView } from '../supervision/actView.ts';
 import { measures, schemeKinds } from './schemes/schemeFile.ts';
 import { factKinds } from './scoring/facts.ts';
 
@@ -66,6 +66,8 @@ export const resultView = z.object({
       by: z.string(),
       hash: z.string(),
       intact: z.boolean(),
+      /** The sealed PDF, for supervisors of the district. */
+      letters: z.array(letterView),
     })
     .nullable(),
   revisions: z.array(z.object({ revision: z.number(), at: z.string(), by: z.string() })),

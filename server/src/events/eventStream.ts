@@ -3,14 +3,17 @@ import type { Activity } from './activity.ts';
 
 /** A change that consoles may want to show; ids only, no personal data. */
 export interface StreamEvent {
-  type: 'case' | 'task' | 'clock';
+  type: 'case' | 'task' | 'record';
   tenant: string;
+  /** Of a record of supervision: its id. */
   caseId: string;
   /** Departments that may see it. */
   departmentIds: readonly string[];
   at: Date;
   /** What happened, for supervisors. */
   activities?: readonly Activity[];
+  /** Ids of events that are told without an activity. */
+  eventIds?: readonly string[];
 }
 
 /** Ids that are remembered as told; far more than a copy commits while another reads what is new. */
@@ -20,9 +23,12 @@ const remembered = 20_000;
 export class EventStream {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   readonly #told = new Set<string>();
+  readonly #toldTasks = new Map<string, number>();
 
   publish(event: StreamEvent): void {
     for (const { id } of event.activities ?? []) this.#remember(id);
+    for (const id of event.eventIds ?? []) this.#remember(id);
+    if (event.type === 'task') this.#rememberTask(event.caseId);
     this.#emitter.emit('event', event);
   }
 
@@ -31,10 +37,22 @@ export class EventStream {
     return this.#told.has(eventId);
   }
 
+  /** Machine time (milliseconds) at which this copy last told that tasks of a case have changed. */
+  toldTasksAt(caseId: string): number | undefined {
+    return this.#toldTasks.get(caseId);
+  }
+
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: StreamEvent) => void): () => void {
     this.#emitter.on('event', listener);
     return () => this.#emitter.off('event', listener);
+  }
+
+  #rememberTask(caseId: string): void {
+    this.#toldTasks.delete(caseId);
+    this.#toldTasks.set(caseId, Date.now());
+    if (this.#toldTasks.size <= remembered) return;
+    for (const old of [...this.#toldTasks.keys()].slice(0, remembered / 2)) this.#toldTasks.delete(old);
   }
 
   #remember(id: string): void {

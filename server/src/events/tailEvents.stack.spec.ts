@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ApiClient } from '../../../scripts/journey/apiClient.ts';
-import { draftFoodLicense, signIn } from '../../../scripts/journey/steps.ts';
+import { acceptCase, draftFoodLicense, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import type { StreamEvent } from './eventStream.ts';
 import { EventTail } from './tailEvents.ts';
@@ -31,10 +31,14 @@ describe('what one copy of the server commits', () => {
     await look();
     time.set('2026-11-02T10:00:06+08:00');
     await look();
+    const draft = await draftFoodLicense(clerk);
+    // A copy that is silent for twenty seconds counts as gone.
+    for (const second of [20, 34, 46]) {
+      time.set(`2026-11-02T10:00:${second}+08:00`);
+      await look();
+    }
     const told: StreamEvent[] = [];
     const end = second.app.stream.subscribe((event) => told.push(event));
-    const draft = await draftFoodLicense(clerk);
-    time.set('2026-11-02T10:00:46+08:00');
     await clerk.post(`/cases/${String(draft['id'])}/receive`);
     assert.equal(told.length, 0);
     assert.equal((await look())[0], 0, 'a copy has told its own at once');
@@ -65,6 +69,48 @@ describe('what one copy of the server commits', () => {
     assert.match(supervisors ?? '', /event: activity\nid: .+\ndata: \{"type":"received"/);
     assert.match(clerks ?? '', /event: case/);
     assert.doesNotMatch(clerks ?? '', /event: activity/);
+  });
+
+  it('tells of a task that was claimed at another copy, and of a record that changed, once and to its department', async () => {
+    const draft = await draftFoodLicense(clerk);
+    const { caseNo } = await acceptCase(clerk, String(draft['id']));
+    await server.settle();
+    const approver = await signIn(server.base, 'approver');
+    const supervisor = await signIn(server.base, 'supervisor');
+    const task = await findTask(approver, String(caseNo), 'review');
+    await look();
+    await look();
+    const told: StreamEvent[] = [];
+    const own: StreamEvent[] = [];
+    const end = second.app.stream.subscribe((event) => told.push(event));
+    const endOwn = server.app.stream.subscribe((event) => own.push(event));
+    await approver.post(`/tasks/${String(task['id'])}/claim`);
+    await look();
+    const tasks = (of: StreamEvent[]) => of.filter(({ type }) => type === 'task');
+    assert.deepEqual(
+      tasks(told).map(({ caseId }) => caseId),
+      [draft['id']],
+    );
+    assert.ok(tasks(told)[0]?.departmentIds.includes('scjg'));
+    assert.equal(tasks(own).length, 1, 'a copy does not tell its own twice');
+    await look();
+    await look();
+    assert.equal(tasks(told).length, 1);
+
+    const order = await supervisor.post('/supervision/urges', {
+      ...{ kind: 'order', message: '请说明进度。', matter: '窗口秩序', department: 'scjg' },
+      replyDueDay: '2026-11-06',
+    });
+    await look();
+    await look();
+    const records = (of: StreamEvent[]) => of.filter(({ type }) => type === 'record');
+    for (const of of [told, own])
+      assert.deepEqual(
+        records(of).map(({ caseId, departmentIds }) => [caseId, departmentIds]),
+        [[order['id'], ['scjg']]],
+      );
+    end();
+    endOwn();
   });
 
   it('is read by nobody while a copy is alone', async () => {

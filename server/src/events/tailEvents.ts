@@ -3,7 +3,9 @@ import type { AppContext } from '../app/appContext.ts';
 import type { EventDocument } from '../audit/model.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { OtherCopies } from '../lease/otherCopies.ts';
+import { recordModels } from '../supervision/recordModelOf.ts';
 import { activityOf } from './activity.ts';
+import { TaskTail } from './tailTasks.ts';
 
 /** Milliseconds read again at each look: an event is stamped before it is committed. */
 const overlap = 1_500;
@@ -14,19 +16,21 @@ const ahead = 60_000;
 const most = 2_000;
 
 /**
- * Brings what other server copies committed to the listeners of this one: reads the events of cases by an index, by their
- * time, with an overlap, and leaves out what was told. Does nothing while no other copy is there: this one tells its own
- * changes itself, as they are committed.
+ * Brings what other server copies committed to the listeners of this one: reads the events of cases and records by an index, by
+ * their time, with an overlap, and leaves out what was told; and the tasks that were written since. Does nothing while no other
+ * copy is there: this one tells its own changes itself, as they are committed.
  */
 export class EventTail {
   readonly #app: AppContext;
   readonly #copies: OtherCopies;
+  readonly #tasks: TaskTail;
   #looked: number;
   #longLooked = 0;
 
   constructor(app: AppContext) {
     this.#app = app;
     this.#copies = new OtherCopies(app);
+    this.#tasks = new TaskTail(app);
     this.#looked = app.time.now().getTime();
   }
 
@@ -36,8 +40,10 @@ export class EventTail {
     const now = app.time.now().getTime();
     if (!(await this.#copies.areThere())) {
       this.#looked = now;
+      this.#tasks.skip();
       return 0;
     }
+    await this.#tasks.look();
     // A clock that was set back is followed.
     const isLong = now - this.#longLooked > longLook.every || now < this.#longLooked;
     const from = Math.min(this.#looked, now) - (isLong ? longLook.overlap : overlap);
@@ -77,6 +83,31 @@ export class EventTail {
         at: own.at(-1)?.at ?? app.time.now(),
         activities: own.map((event) => activityOf(event, subject)),
       });
+    }
+    const cases = new Set(subjects.map(({ _id }) => _id));
+    await this.#tellRecords(events.filter(({ caseId }) => !cases.has(caseId)));
+  }
+
+  /** Findings, orders, cards and appeals have chains of their own. */
+  async #tellRecords(events: readonly EventDocument[]): Promise<void> {
+    if (events.length === 0) return;
+    const app = this.#app;
+    const ids = [...new Set(events.map(({ caseId }) => caseId))];
+    for (const [, model] of recordModels(app)) {
+      const records = await model
+        .find({ _id: trusted({ $in: ids }), tenant: app.tenant }, { departmentId: 1 })
+        .lean();
+      for (const { _id, departmentId } of records) {
+        const own = events.filter(({ caseId }) => caseId === _id);
+        app.stream.publish({
+          type: 'record',
+          tenant: app.tenant,
+          caseId: String(_id),
+          departmentIds: [departmentId],
+          at: own.at(-1)?.at ?? app.time.now(),
+          eventIds: own.map((event) => event._id),
+        });
+      }
     }
   }
 }

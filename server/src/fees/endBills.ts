@@ -2,8 +2,9 @@ import type { FeeRefund } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { yuanOf } from '../payment/fen.ts';
-import type { BillDocument, Refund } from './model.ts';
-import { oweRefund, refundFor } from './oweRefund.ts';
+import type { BillDocument } from './model.ts';
+import { payBack } from './payBack.ts';
+import { leftOf } from './reckonAnew.ts';
 import { saveBill } from './settleBill.ts';
 
 /**
@@ -26,23 +27,10 @@ export async function endBills(options: {
       await saveBill(app, change, bill, { state: 'cancelled', endedAt: now });
       change.event('feeCancelled', { amount: yuanOf(bill.totalFen), paymentNo: bill.paymentNo });
     } else if (bill.state === 'paid') {
-      await payBack(app, change, bill, end);
+      const lines = bill.items
+        .filter(({ refundOn }) => refundOn.includes(end))
+        .map(({ key }) => ({ key, amountFen: leftOf(bill, key) }));
+      await payBack({ app, change, bill, lines, reason: end, ends: true });
     }
   }
-}
-
-async function payBack(app: AppContext, change: CaseChange, bill: BillDocument, reason: FeeRefund) {
-  const amountFen = bill.items
-    .filter(({ refundOn }) => refundOn.includes(reason))
-    .reduce((sum, { totalFen }) => sum + totalFen, 0);
-  if (amountFen === 0) return;
-  const channelNo = bill.payment?.method === 'online' ? bill.payment.channelNo : undefined;
-  const refund: Refund = {
-    ...refundFor(bill, change.now),
-    amountFen,
-    reason,
-    ...(channelNo === undefined ? {} : { channelNo }),
-  };
-  await saveBill(app, change, bill, { state: 'refundDue', refunds: [...bill.refunds, refund] });
-  oweRefund(change, bill, refund);
 }

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { listSeedPacks } from '@onewindow/processes';
 import { ApiClient, type Json } from '../../../scripts/journey/apiClient.ts';
 import { addCompany, representative, signInApplicant } from '../../../scripts/journey/applicant.ts';
-import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import { restaurant } from '../../../scripts/journey/foodLicense.ts';
 import { filledForm, payBills } from '../../../scripts/journey/itemCase.ts';
 import { signIn } from '../../../scripts/journey/steps.ts';
-import { publishPack } from '../catalog/publishPack.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
+import { handInRoad, publishEarlyFee, road } from '../testing/chargedRoad.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
 import { SimulatedCashier } from './simulatedCashier.ts';
 
-const pack = 'csglw-road-occupation';
-/** A fee before acceptance: ten yuan for each day asked for. */
-const early =
-  '  - {key: book, name: {zh-CN: 受理费, en: Early fee}, amountFen: 1000, quantity: [intake:/requestedDays], due: acceptance, refundOn: [notAccepted, withdrawn], cite: 示范, exemptions: [{key: housing, name: {zh-CN: 保障房, en: Housing}, when: housingProject, cite: 示范减免}]}\n';
 const { name, idNumber, legalRepresentative } = restaurant;
 
 describe('fees', () => {
@@ -27,16 +22,10 @@ describe('fees', () => {
   let partyId: string;
 
   before(async () => {
-    server = await startTestServer({ time, packs: [pack] });
+    server = await startTestServer({ time, packs: [road] });
     assert.ok(server.app.pay instanceof SimulatedCashier);
     cashier = server.app.pay;
-    const seed = (await listSeedPacks()).find((entry) => entry.packCode === pack);
-    const files = Object.entries(seed?.files ?? {}).map(([path, text]) => ({
-      path,
-      text: path === 'pack.yaml' ? text.replace('fees:\n', `fees:\n${early}`) : text,
-    }));
-    const publisher = { kind: 'system', name: 'spec' } as const;
-    await publishPack({ app: server.app, publisher, packCode: pack, files, baseVersion: 1, note: 'fee' });
+    await publishEarlyFee(server.app);
     clerk = await signIn(server.base, 'clerk');
     own = await signInApplicant(server.base, representative.phone);
     stranger = await signInApplicant(server.base, '13800000098');
@@ -44,26 +33,10 @@ describe('fees', () => {
   });
   after(() => server.close());
 
-  const supply = async (client: ApiClient, path: string, draft: Json) => {
-    for (const { key } of draft['materials'] as Json[])
-      await client.upload(`${path}/materials/${String(key)}/files`, {
-        name: `${String(key)}.pdf`,
-        bytes: samplePdf(String(key)),
-        type: 'application/pdf',
-      });
-  };
   /** Handed in on the portal: the case with its one bill. */
   const handIn = async (changes: Json = {}) => {
-    const draft = await own.post('/portal/cases', { packCode: pack, operation: 'new', partyId });
-    const path = `/portal/cases/${String(draft['id'])}`;
-    await supply(own, path, draft);
-    const { version } = await own.get(path);
-    await own.patch(path, Number(version), {
-      area: { town: 't005' },
-      formData: filledForm(pack, 'application', changes),
-    });
-    await own.post(`${path}/submit`);
-    return { id: String(draft['id']), path, bill: await billOf(String(draft['id'])) };
+    const { id, path } = await handInRoad(own, partyId, changes);
+    return { id, path, bill: await billOf(id) };
   };
   const billOf = async (id: string): Promise<Json> => {
     const { items } = (await clerk.get(`/cases/${id}/bills`)) as { items: Json[] };
@@ -88,7 +61,7 @@ describe('fees', () => {
 
   it('stand on the receipt, and acceptance waits for them while the clocks run', async () => {
     const { id, bill } = await handIn();
-    const days = Number(filledForm(pack, 'application')['requestedDays']);
+    const days = Number(filledForm(road, 'application')['requestedDays']);
     assert.deepEqual([bill['state'], bill['totalFen'], bill['due']], ['due', days * 1000, 'acceptance']);
     const entry = await server.app.models.caseDocuments.findOne({ caseId: id, kind: 'receipt' }).lean();
     assert.ok(entry);

@@ -22,8 +22,10 @@ export interface BillItem {
   amountFen: number;
   unit?: Text | undefined;
   quantity: number;
-  /** `amountFen × quantity`, or nothing where the situation exempts it. */
+  /** `amountFen × quantity`, or nothing where the situation exempts it; less what an earlier bill has settled. */
   totalFen: number;
+  /** What was paid or waived of this fee before it was reckoned anew. */
+  settledFen?: number | undefined;
   cite: string;
   exemption?: { key: string; name: Text; cite: string } | undefined;
   /** Ends of the case after which it goes back. */
@@ -48,7 +50,13 @@ export interface Payment {
   by?: BillPerson | undefined;
 }
 
-export type RefundReason = FeeRefund | 'paidTwice' | 'notOwed';
+export type RefundReason = FeeRefund | 'paidTwice' | 'notOwed' | 'reckonedAnew';
+
+/** What goes back of one fee of a bill, in fen. */
+export interface RefundLine {
+  key: string;
+  amountFen: number;
+}
 
 /** Money that goes back to where it came from. */
 export interface Refund {
@@ -58,6 +66,8 @@ export interface Refund {
   /** Transaction that is undone; absent: it was paid at the window and is paid out there. */
   channelNo?: string | undefined;
   reason: RefundReason;
+  /** Of which fees; absent where a payment goes back that settled nothing. */
+  lines?: readonly RefundLine[] | undefined;
   owedAt: Date;
   doneAt?: Date | undefined;
   /** Number of the refund at the cashier, or of the slip. */
@@ -76,6 +86,8 @@ export interface BillDocument extends BaseDocument {
   due: FeeMoment;
   items: BillItem[];
   totalFen: number;
+  /** 补缴: payment number of the bill that this one adds to, after what it was reckoned from was corrected. */
+  addsTo?: string;
   state: BillState;
   /** 缴费码: number of the case and two digits. */
   paymentNo: string;
@@ -102,6 +114,7 @@ export const billSchema = documentSchema<BillDocument>('bills', {
   due: text,
   items: nested,
   totalFen: count,
+  addsTo: optionalText,
   state: text,
   paymentNo: text,
   raisedAt: instant,

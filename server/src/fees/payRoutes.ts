@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AppContext } from '../app/appContext.ts';
-import type { CaseDocument } from '../cases/model.ts';
 import { readCase } from '../cases/readCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { defineRoute } from '../http/route.ts';
 import { idParams, listOf } from '../http/schemas.ts';
+import { caseBehindToken } from '../public/caseBehindToken.ts';
 import { checkPayment, openOrder } from './openOrder.ts';
 import { billIdBody, billView } from './schemas.ts';
 import { SimulatedCashier } from './simulatedCashier.ts';
@@ -68,7 +68,7 @@ export const payRoutes = [
     body: billIdBody,
     response: order,
     handle: async ({ app, params, body }) => {
-      const subject = await behindToken(app, params.token);
+      const subject = await caseBehindToken(app, params.token);
       return openOrder({
         app,
         subject,
@@ -87,7 +87,7 @@ export const payRoutes = [
     body: billIdBody,
     response: listOf(billView),
     handle: async ({ app, params, body }) => {
-      const subject = await behindToken(app, params.token);
+      const subject = await caseBehindToken(app, params.token);
       await checkPayment({ app, subject, ...body });
       return { items: await publicBills(app, subject._id) };
     },
@@ -133,15 +133,6 @@ export const payRoutes = [
     },
   }),
 ];
-
-/** Throws AppError `notFound`: a wrong token, or one of a draft, leads nowhere. */
-async function behindToken(app: AppContext, token: string): Promise<CaseDocument> {
-  const subject = (await app.models.cases
-    .findOne({ tenant: app.tenant, progressToken: token })
-    .lean()) as CaseDocument | null;
-  if (subject === null || subject.state === 'draft') throw new AppError('notFound');
-  return subject;
-}
 
 /** Throws AppError `notFound` where the cashier is a real one, or none. */
 function simulatorOf(app: AppContext): SimulatedCashier {

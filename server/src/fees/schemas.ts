@@ -19,13 +19,20 @@ export const billView = z.looseObject({
       unit: textSchema.nullable(),
       quantity: z.number().int(),
       totalFen: fen,
+      /** Paid or waived of this fee before it was reckoned anew. */
+      settledFen: fen,
       cite: z.string(),
     }),
   ),
   totalFen: fen,
+  /** 补缴: payment number of the bill that this one adds to. */
+  addsTo: z.string().nullable(),
   paidAt: z.string().nullable(),
   receiptNo: z.string().nullable(),
   refundFen: fen,
+  refundReasons: z.array(
+    z.enum(['notAccepted', 'refused', 'withdrawn', 'paidTwice', 'notOwed', 'reckonedAnew']),
+  ),
   /** Whether it can be paid online now. */
   payable: z.boolean(),
 });

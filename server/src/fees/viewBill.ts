@@ -17,20 +17,30 @@ export async function publicBills(app: AppContext, caseId: string) {
       due: bill.due,
       state: bill.state,
       department: departmentRef(app, bill.departmentId),
-      items: bill.items.map(({ refundOn: _, unit, exemption, ...item }) => ({
+      items: bill.items.map(({ refundOn: _, unit, exemption, settledFen, ...item }) => ({
         ...item,
+        settledFen: settledFen ?? 0,
         unit: unit ?? null,
         exemption: exemption ?? null,
       })),
       totalFen: bill.totalFen,
+      addsTo: bill.addsTo ?? null,
       raisedAt: bill.raisedAt.toISOString(),
       paidAt: bill.payment?.at.toISOString() ?? null,
       method: bill.payment?.method ?? null,
       receiptNo: bill.payment?.receiptNo ?? null,
+      /** Why money of it goes or went back, each reason once. */
+      refundReasons: [...new Set(bill.refunds.map(({ reason }) => reason))],
       refundFen: bill.refunds.reduce((sum, { amountFen }) => sum + amountFen, 0),
-      refundedAt: bill.refunds.findLast(({ doneAt }) => doneAt !== undefined)?.doneAt?.toISOString() ?? null,
+      refundedAt: refundedAt(bill),
       payable: bill.state === 'due' && app.pay.connected,
     }));
+}
+
+/** When the last of what goes back was back; null while anything is on its way. */
+function refundedAt({ refunds }: BillDocument): string | null {
+  if (refunds.some(({ doneAt }) => doneAt === undefined)) return null;
+  return refunds.at(-1)?.doneAt?.toISOString() ?? null;
 }
 
 /** The same for the office, with who took, waived or paid out. */
@@ -49,6 +59,7 @@ export async function officeBills(app: AppContext, actor: Actor, subject: CaseDo
       waiver:
         bill?.waiver === undefined ? null : { reason: bill.waiver.reason, by: bill.waiver.by?.name ?? null },
       paidOutHere: owesCash(bill),
+      payOutFen: cashRefundOf(bill)?.amountFen ?? 0,
       actions: [
         ...(ofWindow && view.state === 'due' ? ['take' as const] : []),
         ...(mayWaive(actor, view) ? ['waive' as const] : []),
@@ -59,7 +70,12 @@ export async function officeBills(app: AppContext, actor: Actor, subject: CaseDo
 }
 
 function owesCash(bill: BillDocument | undefined): boolean {
-  return bill?.refunds.some((one) => one.channelNo === undefined && one.doneAt === undefined) ?? false;
+  return cashRefundOf(bill) !== undefined;
+}
+
+/** The refund that the window pays out next. */
+function cashRefundOf(bill: BillDocument | undefined) {
+  return bill?.refunds.find((one) => one.channelNo === undefined && one.doneAt === undefined);
 }
 
 function mayWaive(actor: Actor, { state, department }: { state: string; department: { id: string } }) {

@@ -4,7 +4,7 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import { conditionHolds } from '../catalog/conditionHolds.ts';
 import { knownVariables } from '../catalog/knownVariables.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { readVariables } from '../catalog/readVariables.ts';
+import { stepVariables } from '../catalog/stepVariables.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import type { Said } from '../inbox/recordProcedures.ts';
@@ -30,7 +30,7 @@ export async function tellRight(options: {
   const { subject } = change;
   const variables = {
     ...(await knownVariables({ app, change })),
-    ...readVariables(loaded.step(said.step).variables, said.data),
+    ...(await stepVariables({ app, change, rules: loaded.step(said.step).variables, data: said.data })),
   };
   if (hearing.when !== undefined && !conditionHolds(hearing.when, variables)) {
     change.event('hearingNotDue');

@@ -4,13 +4,22 @@ import { dirname } from 'node:path';
 import express, { Router } from 'express';
 
 const pageScript = `window.addEventListener('load', () => {
-  window.SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, tryItOutEnabled: false });
+  window.SwaggerUIBundle({
+    url: '/api/v1/openapi.json',
+    dom_id: '#swagger-ui',
+    deepLinking: true,
+    tryItOutEnabled: false,
+    // Hundreds of operations are drawn when their part is opened, not all at once.
+    docExpansion: 'none',
+    defaultModelsExpandDepth: -1,
+    filter: true,
+  });
 });
 `;
 
 const page = `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>OneWindow API</title><link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css"></head>
+<head><meta charset="utf-8"><title>OneWindow API</title><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css"></head>
 <body><div id="swagger-ui"></div>
 <script src="/api/v1/docs/assets/swagger-ui-bundle.js"></script>
 <script src="/api/v1/docs/start.js"></script></body>

@@ -26,6 +26,7 @@ export const clockView = z.looseObject({
   state: z.enum(['running', 'paused', 'stopped', 'ended']),
   light: lightSchema.nullable(),
   remainingWorkdays: z.number(),
+  overdueWorkdays: z.number(),
   words: textSchema,
 });
 

@@ -16,6 +16,7 @@ import { AppError } from '../errors/appError.ts';
 import { noteExternal } from '../external/recordExternal.ts';
 import type { Actor } from '../identity/actor.ts';
 import { postNotice } from '../publicNotice/postNotice.ts';
+import { askForRating } from '../satisfaction/askForRating.ts';
 
 interface EffectCall {
   app: AppContext;
@@ -196,5 +197,6 @@ async function recordDelivery(call: EffectCall, of: 'decision' | 'annulment'): P
     slot: String(number),
     ...(call.delivery === undefined ? {} : { facts: proofAsFacts(call.delivery) }),
   });
+  if (of === 'decision') await askForRating(call);
   return {};
 }

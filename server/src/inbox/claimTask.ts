@@ -3,6 +3,8 @@ import { type Changed, changeCase } from '../cases/changeCase.ts';
 import { requireNoneOpen } from '../cosign/requireNoneOpen.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
+import { requireSamePerson } from '../desk/requireSamePerson.ts';
+import { stepOfTask } from '../desk/stepOfTask.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import type { TaskDocument } from './model.ts';
@@ -14,7 +16,7 @@ export interface TaskChange {
   changed?: Changed<void>;
 }
 
-/** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `fourEyes`, `notFound`. */
+/** Takes a task. Claiming one's own again changes nothing. Throws AppError `taskClaimedByOther`, `taskEnded`, `fourEyes`, `samePerson`, `notFound`. */
 export async function claimTask(input: {
   app: AppContext;
   actor: Actor;
@@ -24,7 +26,9 @@ export async function claimTask(input: {
   const seen = await readTask(app, actor, taskId);
   requireWorkable(seen, actor);
   if (seen.assignee?.id === actor.id) return { task: seen };
-  await requireFourEyes({ app, actor, task: seen });
+  const step = await stepOfTask(app, seen);
+  await requireFourEyes({ app, actor, task: seen, step });
+  await requireSamePerson({ app, actor, task: seen, step });
   const changed = await changeCase({
     app,
     caseId: seen.caseId,

@@ -7,7 +7,7 @@ import { type CaseChange, type Changed, changeCase } from '../cases/changeCase.t
 import type { CaseDocument } from '../cases/model.ts';
 import { requireSettled } from '../cases/requireSettled.ts';
 import { requireState } from '../cases/requireState.ts';
-import { readVariables } from '../catalog/readVariables.ts';
+import { stepVariables } from '../catalog/stepVariables.ts';
 import { applyLimitVariant } from '../clocks/applyLimitVariant.ts';
 import { stopClocks } from '../clocks/startCaseClocks.ts';
 import { breaksCommitment, verifyCommitment } from '../commitment/verifyCommitment.ts';
@@ -16,6 +16,7 @@ import type { DeliveryProof } from '../delivery/deliveryProof.ts';
 import { endAsked } from '../desk/endAsked.ts';
 import { requireFourEyes } from '../desk/requireFourEyes.ts';
 import { requireNotDelegated } from '../desk/requireInHand.ts';
+import { requireSamePerson } from '../desk/requireSamePerson.ts';
 import { AppError } from '../errors/appError.ts';
 import { requirePaid } from '../fees/requirePaid.ts';
 import { keepFiles, knownFilesOf } from '../files/knownFiles.ts';
@@ -25,6 +26,7 @@ import { formInvalid } from '../intake/applyIntakeEdit.ts';
 import { requireAgreement } from '../joint/requireAgreement.ts';
 import { formFacts } from '../licenses/formFacts.ts';
 import { requireNotAwaited } from '../materialRequests/requireNotAwaited.ts';
+import { notePosting } from '../postings/notePosting.ts';
 import { requireObjectionsAnswered } from '../publicNotice/answerObjection.ts';
 import { dropStepDrafts } from '../stepDrafts/readStepDraft.ts';
 import { newId } from '../store/newId.ts';
@@ -45,13 +47,15 @@ export interface Completion {
   formVersion?: number | undefined;
   /** Re-authentication; needed where the step decides. */
   password?: string | undefined;
+  /** Written statement of what a decision rests on that repeats one which an appeal took away. */
+  statement?: string | undefined;
 }
 
 /**
  * Completes a task: checks the form again, records it, applies what the step does to the case, and owes the engine the
  * completion, in one transaction. Steps that decide ask the approver to authenticate again.
  * Throws AppError `formInvalid`, `formOutdated`, `outcomeUnknown`, `reauthenticationRequired`, `reauthenticationFailed`,
- * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `materialsAwaited`, `cosignOpen`, `cosignDissented`, `cosignChanged`,
+ * `taskClaimedByOther`, `taskEnded`, `taskDelegated`, `fourEyes`, `samePerson`, `materialsAwaited`, `cosignOpen`, `cosignDissented`, `cosignChanged`,
  * `jointNotAgreed`, `billDue`, `caseMigrating`, `versionConflict` (moved to another version
  * meanwhile), `notFound`, and what
  * {@link recordProcedures} throws.
@@ -88,6 +92,8 @@ export async function completeTask(input: {
     throw new AppError('formOutdated');
   const step = loaded.step(task.stepKey);
   await requireFourEyes({ app, actor, task, step });
+  // Who holds it came by it rightly: its person may have come back since.
+  if (task.assignee === undefined) await requireSamePerson({ app, actor, task, step });
   const form = loaded.form(step.form);
   const known = await knownFilesOf(app, task);
   const checked = await validateSubmission({
@@ -144,9 +150,10 @@ export async function completeTask(input: {
             outcome,
             data: checked.data,
             comment: completion.comment,
+            statement: completion.statement,
           })
         : {};
-      const variables = readVariables(step.variables, checked.data);
+      const variables = await stepVariables({ app, change, rules: step.variables, data: checked.data });
       await applyLimitVariant({ app, change, loaded, variables });
       const set = await applyEffects({
         app,
@@ -191,7 +198,12 @@ export async function completeTask(input: {
       });
       const moved = await app.models.tasks.updateOne(
         { _id: taskId, state: trusted({ $in: ['open', 'claimed'] }) },
-        { $set: { state: 'completing', commandId, assignee: { id: actor.id, name: actor.name } } },
+        {
+          $set: {
+            ...{ state: 'completing', commandId, assignee: { id: actor.id, name: actor.name } },
+            finishedIn: actor.department.id,
+          },
+        },
         { session: change.session },
       );
       if (moved.modifiedCount !== 1) throw new AppError('taskEnded');
@@ -204,6 +216,7 @@ export async function completeTask(input: {
       });
     },
   });
+  await notePosting(app, actor);
   const assignee = { id: actor.id, name: actor.name };
   return { ...changed, task: { ...task, state: 'completing', assignee } };
 }

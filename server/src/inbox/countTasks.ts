@@ -1,9 +1,10 @@
 import { absentColleagues } from '../absence/absentColleagues.ts';
 import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
-import { countInto, emptyTally, type Tally } from './departmentTally.ts';
+import { countInto, type Tally } from './tally.ts';
 import { wholeMinute } from './taskFilter.ts';
 import { type ListedTask, taskIndexOf } from './taskIndex.ts';
+import { mayWorkOn } from './taskScope.ts';
 import { seesEverything, tasksOfColleagues, tasksOfView } from './tasksOfView.ts';
 
 /** Counts for the views' tabs and the lights beside them, of this moment. */
@@ -11,9 +12,7 @@ export async function countTasks(input: { app: AppContext; actor: Actor }) {
   const { app, actor } = input;
   const [colleagues] = await Promise.all([absentColleagues(app, actor), taskIndexOf(app).fresh()]);
   const minute = wholeMinute(app.time.now());
-  const { tally, own } = seesEverything(actor)
-    ? tallyEverything(app, actor, minute)
-    : await tallyDepartment(app, actor, minute);
+  const { tally, own } = tallyFor(app, actor, minute);
   const size = async (view: 'mine' | 'watched') => lengthOf(await tasksOfView(app, actor, view));
   return {
     mine: await size('mine'),
@@ -27,29 +26,18 @@ export async function countTasks(input: { app: AppContext; actor: Actor }) {
   };
 }
 
-/** A tally, and how many of its tasks the viewer holds. */
-interface Counted {
-  readonly tally: Tally;
-  readonly own: number;
-}
-
-function tallyEverything(app: AppContext, actor: Actor, minute: number): Counted {
+/** The numbers of the queues that this person looks at, and how many of their tasks the person holds. */
+function tallyFor(app: AppContext, actor: Actor, minute: number): { tally: Tally; own: number } {
   const index = taskIndexOf(app);
-  const tally = index.tallyOfAll(minute);
-  const held = [...index.ofAssignee(actor.id)];
+  const everything = seesEverything(actor);
+  const departmentId = actor.department.id;
+  const tally = index.tally(minute, everything ? undefined : { departmentId, roles: actor.roles });
+  const held = [...index.ofAssignee(actor.id)].filter(
+    (task) => everything || (task.departmentId === departmentId && mayWorkOn(actor, task)),
+  );
   // What is reserved for a person is seen by that person alone.
   for (const task of held) if (task.reserved === true) countInto(tally, task, minute);
   return { tally, own: held.length };
-}
-
-async function tallyDepartment(app: AppContext, actor: Actor, minute: number): Promise<Counted> {
-  const tally = emptyTally();
-  let own = 0;
-  for (const task of await tasksOfView(app, actor, 'department')) {
-    countInto(tally, task, minute);
-    if (task.assignee?.id === actor.id) own += 1;
-  }
-  return { tally, own };
 }
 
 function lengthOf(tasks: Iterable<ListedTask>): number {

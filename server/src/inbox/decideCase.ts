@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { workdaysUsed } from '@onewindow/clocks';
 import type { Outcome } from '@onewindow/processes';
 import type { AppContext } from '../app/appContext.ts';
+import { requireOtherDecision, settleRemake } from '../appeal/settleRemake.ts';
 import { canonicalJson } from '../audit/eventHash.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { beginChecksOfBenefit } from '../checks/beginChecks.ts';
 import { clockInputOf } from '../clocks/clockInputOf.ts';
+import { promisedWorkdays } from '../clocks/promisedWorkdays.ts';
 import { startDeliveryClock, stopClocks } from '../clocks/startCaseClocks.ts';
 import { startVerification } from '../commitment/verifyCommitment.ts';
 import { AppError } from '../errors/appError.ts';
@@ -16,14 +18,16 @@ import { type Actor, asAuthor } from '../identity/actor.ts';
 import { requireWaivedSupplied } from '../intake/requireWaivedSupplied.ts';
 import { beginEntitlement } from '../payment/beginEntitlement.ts';
 import { startPublication } from '../publication/startPublication.ts';
+import { askForRating, isDeliveredByStep } from '../satisfaction/askForRating.ts';
 import { newId } from '../store/newId.ts';
-import { reasonOf } from './reasonOf.ts';
+import { reasonCodeOf, reasonOf } from './reasonOf.ts';
 
 /**
  * The decision: recorded with the authorisation under which alone the worker may seal (case, decision number, content
  * hash), stops the approval clocks and starts delivery (Administrative License Law art. 44) and, where the pack says that it
  * is open, its publication (双公示).
- * Throws AppError `externalNumberMissing` for a grant before the other system has given the number of the license.
+ * Throws AppError `externalNumberMissing` for a grant before the other system has given the number of the license,
+ * `decisionSame` for one that an appeal has taken away already, without a statement in writing.
  * Returns the engine variables `decision` and `decisionNo`.
  */
 export async function decideCase(options: {
@@ -34,6 +38,8 @@ export async function decideCase(options: {
   outcome: Outcome;
   data: Record<string, unknown>;
   comment: string | undefined;
+  /** Why it may repeat a decision that was taken away. */
+  statement: string | undefined;
 }): Promise<{ decision: string; decisionNo: number }> {
   const { app, change, actor, step, outcome, data } = options;
   const { subject, now } = change;
@@ -45,12 +51,15 @@ export async function decideCase(options: {
   const number = (subject.decision?.number ?? 0) + 1;
   const authorisationId = newId();
   const reason = reasonOf(data, options.comment);
+  const reasonCode = reasonCodeOf(data);
+  const { statement } = options;
+  const decided = { kind, reason, ...(reasonCode === undefined ? {} : { reasonCode }) } as const;
+  const repeats = await requireOtherDecision({ app, change, number, decision: decided, statement });
   const content = {
     caseId: subject._id,
     caseNo: subject.caseNo,
     number,
-    kind,
-    reason,
+    ...decided,
     at: now.toISOString(),
     by: actor.id,
   };
@@ -58,10 +67,10 @@ export async function decideCase(options: {
     subject.clock === undefined || subject.clock.state === 'paused' || now <= subject.clock.dueAt;
   subject.decision = {
     number,
-    kind,
+    ...decided,
     at: now,
     by: asAuthor(actor),
-    reason,
+    ...(repeats === undefined ? {} : { repeats }),
     stepKey: step,
     onTime,
     ...(await workdaysTaken(app, change)),
@@ -93,18 +102,26 @@ export async function decideCase(options: {
     await beginChecksOfBenefit(app, change);
   }
   change.event('decided', { kind, number, authorisation: authorisationId });
+  await settleRemake(app, change);
   if (kind === 'grant') await beginEntitlement({ app, change, step, data });
-  if (kind === 'grant') await raiseBill({ app, change, due: 'delivery', filled: { step, data } });
+  if (kind === 'grant') await raiseBill({ app, change, due: 'delivery', filled: { step, data }, anew: true });
   else await endBills({ app, change, end: 'refused' });
+  if (!(await isDeliveredByStep(app, subject))) await askForRating({ app, change });
   return { decision: kind, decisionNo: number };
 }
 
-/** Working days that the promised (else the statutory) clock has counted so far; nothing for a case without one. */
-async function workdaysTaken(app: AppContext, change: CaseChange): Promise<{ workdays?: number }> {
+/** Working days that the promised (else the statutory) clock has counted so far, and gives; nothing for a case without one. */
+async function workdaysTaken(
+  app: AppContext,
+  change: CaseChange,
+): Promise<{ workdays?: number; promised?: number | null }> {
   const open = (await change.clocks.all()).filter(({ state }) => state === 'running' || state === 'paused');
   const clock = open.find(({ kind }) => kind === 'promised') ?? open.find(({ kind }) => kind === 'statutory');
   if (clock === undefined) return {};
-  return { workdays: workdaysUsed(clockInputOf(clock), app.calendar.calendar, change.now) };
+  return {
+    workdays: workdaysUsed(clockInputOf(clock), app.calendar.calendar, change.now),
+    promised: promisedWorkdays(clock) ?? null,
+  };
 }
 
 /** A license whose number another system gives is not granted before that number is here: nothing could be issued. */

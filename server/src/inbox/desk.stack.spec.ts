@@ -246,6 +246,8 @@ describe('the desk of a department: its lists and its people', () => {
   });
 
   it('a deputy sees, takes and decides what the absent colleague holds; all of it is recorded as for them', async () => {
+    // who has looked is told from memory what ends afterwards
+    assert.deepEqual(await rows(approver as ApiClient, 'view=finished'), []);
     const absence = { userId: ids['何同事'], fromDay: '2026-11-23', toDay: '2026-11-27' };
     await assert.rejects(
       (approver as ApiClient).post('/absences', { ...absence, deputyId: ids['孙审批'] }),

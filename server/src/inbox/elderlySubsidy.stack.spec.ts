@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { ApiClient, type Json } from '../../../scripts/journey/apiClient.ts';
+import { signInApplicant } from '../../../scripts/journey/applicant.ts';
 import { samplePdf } from '../../../scripts/journey/foodLicense.ts';
+import { residentId } from '../../../scripts/journey/residentId.ts';
 import { acceptCase, completeStep, demoPassword, findTask, signIn } from '../../../scripts/journey/steps.ts';
 import { submissions } from '../testing/renewalOf.ts';
 import { startTestServer, type TestServer, TestTime } from '../testing/startTestServer.ts';
@@ -34,11 +36,11 @@ describe('an elderly subsidy, from the village to the district', () => {
           kind: 'natural',
           name: '李秀英',
           idType: '111',
-          idNumber: '11010519491231002X',
+          idNumber: residentId(at),
           phone: '13900139000',
         },
         area: { town: 't005', village: 'v005901' },
-        formData: form('application'),
+        formData: { ...form('application'), elderId: residentId(at) },
       });
       const id = String(draft['id']);
       for (const key of ['residentId', 'householdRegister', 'needProof', 'bankCard']) {
@@ -110,6 +112,28 @@ describe('an elderly subsidy, from the village to the district', () => {
     assert.equal(results[2]?.problem?.code, 'notFound');
   });
 
+  it('tells whoever applied which batch the case was on and what became of it, and nothing of the others', async () => {
+    const anyone = new ApiClient(server.base);
+    const [first, second] = cases;
+    const { progressToken } = await village.get(`/cases/${String(first?.id)}`);
+    const link = `/public/progress/${String(progressToken)}`;
+    assert.equal((await anyone.get(link))['onBatchList'], true);
+    const { items } = (await anyone.get(`${link}/batch-lists`)) as { items: Json[] };
+    const [list] = (await district.get('/batch-lists'))['items'] as Json[];
+    assert.deepEqual(
+      items.map(({ number, state, stepName }) => [number, state, (stepName as Json)['zh-CN']]),
+      [[list?.['number'], 'handled', ((list ?? {})['stepName'] as Json)['zh-CN']]],
+    );
+    const said = JSON.stringify(items);
+    assert.ok(!said.includes(String(second?.caseNo)) && !/decided|failed|values|by"/.test(said), said);
+    await assert.rejects(anyone.get(`/public/progress/${'x'.repeat(32)}/batch-lists`), { code: 'notFound' });
+    const path = `/portal/cases/${String(first?.id)}/batch-lists`;
+    const stranger = await signInApplicant(server.base, '13800000097');
+    await assert.rejects(stranger.get(path), { code: 'notFound' });
+    await assert.rejects(district.get(path), { status: 401 });
+    await assert.rejects(anyone.get(path), { status: 401 });
+  });
+
   it('ends granted, with a sealed decision that speaks of a subsidy and issues no license', async () => {
     for (const { id } of cases) {
       const documents = await eventually(async () => {
@@ -131,7 +155,6 @@ describe('an elderly subsidy, from the village to the district', () => {
   });
 
   it('is verified again after a year: missed, told, suspended; made up for, paid with what was held back', async () => {
-    // the later of two grants to one person is what is verified
     const { id = '', caseNo } = cases[1] ?? {};
     const benefit = async () => ((await district.get(`/cases/${id}/benefits`))['items'] as Json[])[0] ?? {};
     const check = async () => {

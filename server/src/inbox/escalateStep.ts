@@ -3,7 +3,7 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import { conditionHolds } from '../catalog/conditionHolds.ts';
 import { knownVariables } from '../catalog/knownVariables.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { readVariables } from '../catalog/readVariables.ts';
+import { stepVariables } from '../catalog/stepVariables.ts';
 import { newId } from '../store/newId.ts';
 import { openFinding } from '../supervision/openFinding.ts';
 import type { TaskDocument } from './model.ts';
@@ -22,7 +22,8 @@ export async function escalateStep(options: {
   const { app, change, loaded, task, data } = options;
   const { escalate, variables } = loaded.step(task.stepKey);
   if (escalate.length === 0) return;
-  const known = { ...(await knownVariables(options)), ...readVariables(variables, data) };
+  const own = await stepVariables({ app, change, rules: variables, data });
+  const known = { ...(await knownVariables(options)), ...own };
   for (const [index, { when, toRole, notice }] of escalate.entries()) {
     if (!conditionHolds(when, known)) continue;
     const effectKey = `${task._id}:escalate:${index}`;

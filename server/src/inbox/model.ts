@@ -60,6 +60,8 @@ export interface TaskDocument extends BaseDocument {
   area?: { town?: string; village?: string };
   /** The absent colleague for whom its holder works on it. */
   onBehalfOf?: { id: string; name: string };
+  /** Department for which its holder finished it; absent where nobody did, and in earlier ones. */
+  finishedIn?: string;
   /** Of a task that is done: who held it, when it ended, its id; pages of what a person finished walk it backwards. */
   finishedKey?: string;
   /** Set by every write, in the time of the machine and not of the office: copies of the server read by it what changed. */
@@ -110,6 +112,7 @@ export const taskSchema = documentSchema<TaskDocument>('tasks', {
   holderIndex: optionalText,
   area: nested,
   onBehalfOf: nested,
+  finishedIn: optionalText,
   finishedKey: optionalText,
   touchedAt: optionalInstant,
 });

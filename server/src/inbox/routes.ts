@@ -74,6 +74,8 @@ const completionSchema = z.strictObject({
   comment: z.string().trim().max(1000).optional(),
   password: z.string().max(200).optional(),
   formVersion: z.int().min(0).optional(),
+  /** What a decision rests on that repeats one which an appeal took away. */
+  statement: z.string().trim().min(10).max(2000).optional(),
 });
 
 /** What a completion is answered with: the engine's answer and the tasks that are open then. */
@@ -283,7 +285,9 @@ export const inboxRoutes = [
     tag: 'inbox',
     summary: 'Complete several tasks of batch steps; reports each outcome',
     idempotent: true,
-    body: completionSchema.extend({ taskIds: z.array(z.string().max(64)).min(1).max(200) }),
+    body: completionSchema
+      .omit({ statement: true })
+      .extend({ taskIds: z.array(z.string().max(64)).min(1).max(200) }),
     response: z.object({
       results: outcomeOfEach,
       /** The list that was made of it. */

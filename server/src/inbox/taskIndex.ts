@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
-import { DepartmentTallies, emptyTally, type Tally } from './departmentTally.ts';
 import { beyondAll, removedTasks, type TaskDocument } from './model.ts';
-import { taskLights } from './taskFilter.ts';
+import { QueueTallies } from './queueTallies.ts';
+import { RecentlyFinished } from './recentlyFinished.ts';
+import type { Tally } from './tally.ts';
 
 /** What lists need of a task: all but the engine's keys. */
 export type ListedTask = Omit<TaskDocument, 'processInstanceId' | 'commandId'>;
@@ -29,7 +30,9 @@ export class TaskIndex {
   readonly #byDepartment = new Map<string, Map<string, ListedTask>>();
   readonly #byAssignee = new Map<string, Map<string, ListedTask>>();
   readonly #byCase = new Map<string, Map<string, ListedTask>>();
-  readonly #tallies = new DepartmentTallies();
+  readonly #tallies = new QueueTallies();
+  /** What people have finished lately, kept as the active tasks are. */
+  readonly finished = new RecentlyFinished();
   readonly #shared = new Map<string, unknown>();
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -69,16 +72,12 @@ export class TaskIndex {
     return this.#byCase.get(caseId)?.values() ?? [];
   }
 
-  /** Of all departments together, in the minute that begins then (milliseconds since 1970). */
-  tallyOfAll(minute: number): Tally {
-    const sum = emptyTally();
-    for (const [departmentId, tasks] of this.#byDepartment) {
-      const { open, unclaimed, lights } = this.#tallies.of(departmentId, tasks.values(), minute);
-      sum.open += open;
-      sum.unclaimed += unclaimed;
-      for (const light of taskLights) sum.lights[light] += lights[light];
-    }
-    return sum;
+  /**
+   * The numbers of all queues together, or of those of a department's roles, in the minute that begins then (milliseconds
+   * since 1970); without what is reserved for a person.
+   */
+  tally(minute: number, of?: { departmentId: string; roles: readonly string[] }): Tally {
+    return this.#tallies.at(minute, () => this.#all.values(), of);
   }
 
   /** A task that turned out not to exist any more. */
@@ -108,6 +107,7 @@ export class TaskIndex {
       this.#byAssignee.clear();
       this.#byCase.clear();
       this.#tallies.clear();
+      this.finished.clear();
       for (const task of tasks) this.#put(task);
     } else {
       const long = began - this.#longRead > longEvery;
@@ -137,8 +137,11 @@ export class TaskIndex {
     // What was written in the last seconds is read again and again.
     if (before !== undefined && isDeepStrictEqual(before, task)) return;
     if (before !== undefined) this.#remove(before);
-    if (!task.active) return;
-    this.#tallies.changed(task.departmentId);
+    if (!task.active) {
+      this.finished.note(task);
+      return;
+    }
+    this.#tallies.add(task);
     task.itemName = this.#share(task.itemName);
     task.stepName = this.#share(task.stepName);
     if (task.area !== undefined) task.area = this.#share(task.area);
@@ -149,7 +152,7 @@ export class TaskIndex {
   }
 
   #remove(task: ListedTask): void {
-    this.#tallies.changed(task.departmentId);
+    this.#tallies.remove(task);
     this.#all.delete(task._id);
     this.#byDepartment.get(task.departmentId)?.delete(task._id);
     const ofCase = this.#byCase.get(task.caseId);

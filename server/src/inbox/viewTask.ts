@@ -1,7 +1,7 @@
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { departmentRef, viewCase } from '../cases/viewCase.ts';
-import { viewSubmissions } from '../cases/viewSubmissions.ts';
+import { readSubmissions, viewSubmissions } from '../cases/viewSubmissions.ts';
 import { lightOfSummary, remainingOf } from '../clocks/lightOfSummary.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { farFuture } from '../clocks/refreshSummary.ts';
@@ -10,6 +10,7 @@ import { breaksCommitment } from '../commitment/verifyCommitment.ts';
 import { viewDeliveries } from '../delivery/viewDeliveries.ts';
 import { filledInBefore } from '../desk/filledInBefore.ts';
 import { viewNews } from '../desk/taskNews.ts';
+import { viewAsked } from '../desk/viewAsked.ts';
 import { viewDelegation, viewDesk, viewReturned } from '../desk/viewDesk.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -77,12 +78,13 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
   if (subject === null) throw new AppError('notFound');
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const step = loaded.step(task.stepKey);
-  const [previousSubmissions, clocks, formData, jointVisit, experts] = await Promise.all([
-    viewSubmissions(app, actor, subject),
+  const [submissions, clocks, formData, jointVisit, experts, asked] = await Promise.all([
+    readSubmissions(app, subject),
     app.models.clocks.find({ tenant, caseId: subject._id }).sort({ startAt: 1, _id: 1 }).lean(),
     prefillOf(app, subject, step, task.stepKey),
     viewJointVisitOf(app, subject, task.stepKey),
     listExperts(app, loaded, task.stepKey),
+    viewAsked(app, actor, subject, task._id),
   ]);
   const routable = task.reserved !== true && (await routedBy(loaded, task.stepKey)) !== undefined;
   const returnUntil = routable ? returnDeadline(app, task) : undefined;
@@ -94,7 +96,12 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
     ...taskSummary(app, task),
     /** Until when a wrong routing may be returned; null where it is too late or the pack fixes the department. */
     returnUntil: returnUntil === undefined || returnUntil < app.time.now() ? null : returnUntil.toISOString(),
-    case: await viewCase(app, actor, subject),
+    case: await viewCase(
+      app,
+      actor,
+      subject,
+      submissions.find(({ stepKey }) => stepKey === 'intake') ?? null,
+    ),
     form,
     formData: before,
     draft,
@@ -107,11 +114,12 @@ export async function viewTask(app: AppContext, actor: Actor, task: TaskDocument
       authenticates:
         breaksCommitment(loaded, subject, task.stepKey, key)?.annul === true || extendsLimit(step, key),
     })),
-    previousSubmissions,
+    previousSubmissions: await viewSubmissions(app, actor, subject, submissions),
     jointVisit,
     delivery: await viewDeliveries(app, subject, task),
     experts,
     desk: await viewDesk({ app, actor, task, subject, loaded }),
+    asked,
     clocks: (clocks as ClockDocument[]).map((clock) => viewClock(app, clock)),
   };
 }

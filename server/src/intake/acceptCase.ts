@@ -11,6 +11,7 @@ import { AppError } from '../errors/appError.ts';
 import { charges } from '../fees/raiseBill.ts';
 import { requirePaid } from '../fees/requirePaid.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
+import { requireNoOther } from '../payment/requireNoOther.ts';
 import { enterApproval } from './enterApproval.ts';
 import { isAskedFor } from './isAskedFor.ts';
 import { readEngineVariables } from './readEngineVariables.ts';
@@ -21,7 +22,7 @@ import { startWaiverClocks, type Waiver, type WaiverSigner } from './startWaiver
  * Acceptance 受理: the legal start. Stops the acceptance clock, starts the statutory and promised ones, owes the notice
  * and the start of the process, which the caller is to deliver at once (deliverOwn). With the engine away the case waits
  * for it in the outbox. The application, closed since receipt, is given along.
- * Throws AppError `stateConflict`, `acceptanceOverdue`, `materialsMissing`, `waiverRefused`, `billDue`.
+ * Throws AppError `stateConflict`, `acceptanceOverdue`, `materialsMissing`, `waiverRefused`, `billDue`, `benefitHeld`.
  */
 export async function acceptCase(input: {
   app: AppContext;
@@ -37,6 +38,7 @@ export async function acceptCase(input: {
   requireState(found, 'received');
   requireItem(found);
   const before = await recheckCommitment(app, found);
+  await requireNoOther(app, before);
   const { variables, application } = await readEngineVariables({ app, subject: before });
   await checkMaterials(app, before, waived, variables);
   if (charges(await app.packs.version(before.packCode, before.packVersion), 'acceptance'))

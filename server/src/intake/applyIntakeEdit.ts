@@ -8,9 +8,10 @@ import { AppError } from '../errors/appError.ts';
 import { dropForeignIdentification } from '../identification/identifiedPerson.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { presentLicense } from '../licenses/presentLicense.ts';
+import { type Filling, followLicense } from '../prefill/followLicense.ts';
 import { type GivenReasons, giveReasons } from '../prefill/giveReasons.ts';
 import { type KnownValue, type KnownValues, knownOf } from '../prefill/knownValue.ts';
-import { chooseMemberLicenses, memberFillings } from '../visits/licensedMembers.ts';
+import { chooseMemberLicenses, leftLicense, memberFillings } from '../visits/licensedMembers.ts';
 import { askForLetter } from './authorisationLetter.ts';
 import { checkPerson, isConfirmed } from './checkPerson.ts';
 import { prefillFrom } from './prefillFrom.ts';
@@ -39,6 +40,7 @@ export async function applyIntakeEdit(options: {
 }): Promise<void> {
   const { app, change, edit } = options;
   const { subject } = change;
+  const before = { ...subject };
   applyPerson(app, change, edit);
   if (edit.area !== undefined) subject.area = checkArea(app, edit.area);
   if (edit.licenseId !== undefined) {
@@ -50,7 +52,7 @@ export async function applyIntakeEdit(options: {
     subject.memberLicenses = await chooseMemberLicenses(app, subject, edit.memberLicenses);
   const { formData, formReasons } = edit;
   const filling = [formData, formReasons, edit.applicant, edit.licenseId, edit.memberLicenses];
-  if (filling.some((part) => part !== undefined)) await saveFormData(app, change, formData, formReasons);
+  if (filling.some((part) => part !== undefined)) await saveFormData(app, change, before, edit);
 }
 
 function applyPerson(app: AppContext, change: CaseChange, edit: IntakeEdit): void {
@@ -112,8 +114,8 @@ function checkArea(
 async function saveFormData(
   app: AppContext,
   change: CaseChange,
-  given: Record<string, unknown> | undefined,
-  reasons: GivenReasons = {},
+  before: Pick<CaseDocument, 'licenseId' | 'memberLicenses'>,
+  { formData: given, formReasons: reasons = {} }: IntakeEdit,
 ): Promise<void> {
   const { subject, session } = change;
   const submission = await app.models.submissions
@@ -122,17 +124,16 @@ async function saveFormData(
   if (submission?.open !== true) throw new AppError('stateConflict', { params: { state: subject.state } });
   const loaded = await app.packs.version(subject.packCode, subject.packVersion);
   const { prefill } = loaded.operation(subject.operation);
-  const values = await knownValues(app, subject, prefill);
-  const typed = given ?? dataOf(app, submission);
-  const filled = prefillFrom(values, prefill, typed);
+  const own = {
+    rules: prefill,
+    values: await knownValues(app, subject, prefill),
+    left: await leftLicense(app, before.licenseId, subject.licenseId),
+  };
   const known = knownOf(app, submission);
-  let noted = noteFilled(known, prefill, { typed, data: filled, values });
-  let data = filled;
-  for (const member of await memberFillings(app, subject)) {
-    const more = prefillFrom(member.values, member.rules, data);
-    noted = noteFilled(known, member.rules, { typed: data, data: more, values: member.values }) || noted;
-    data = more;
-  }
+  const knownBefore = JSON.stringify(known);
+  let data = given ?? dataOf(app, submission);
+  for (const filling of [own, ...(await memberFillings(app, subject, before.memberLicenses))])
+    data = fillIn(known, filling, data);
   const checked = await validateSubmission({
     form: loaded.form(submission.formPath),
     data,
@@ -144,6 +145,7 @@ async function saveFormData(
   if (!checked.ok) throw formInvalid(checked.errors);
   const by = change.actor.kind === 'user' ? change.actor.id : '';
   const explained = giveReasons({ change, known, data: checked.data, given: reasons, by });
+  const noted = JSON.stringify(known) !== knownBefore;
   const sealedKnown = noted || explained ? { sealedKnown: app.cipher.seal(known, submission._id) } : {};
   await app.models.submissions.updateOne(
     { _id: submission._id },
@@ -154,15 +156,20 @@ async function saveFormData(
   );
 }
 
-/** Remembers of each field that was empty and is filled in now where the value came from. Returns whether there was one. */
-function noteFilled(
+/** Fills empty fields, those of an earlier license with what the one that is chosen now says, and remembers where each value came from. */
+function fillIn(
   known: KnownValues,
-  rules: readonly { to: string; from: string }[],
-  { typed, data, values }: Record<'typed' | 'data' | 'values', Readonly<Record<string, unknown>>>,
-): boolean {
-  const filled = rules.filter(({ to }) => (typed[to] ?? '') === '' && (data[to] ?? '') !== '');
-  for (const { to, from } of filled) known[to] = { value: data[to], ...originOf(from, values) };
-  return filled.length > 0;
+  filling: Filling,
+  typed: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { rules, values } = filling;
+  const origin = (from: string) => originOf(from, values);
+  const followed = followLicense({ known, filling, data: typed, origin });
+  const data = prefillFrom(values, rules, followed);
+  for (const { to, from } of rules)
+    if ((followed[to] ?? '') === '' && (data[to] ?? '') !== '')
+      known[to] = { value: data[to], ...origin(from) };
+  return data;
 }
 
 function originOf(from: string, values: Readonly<Record<string, unknown>>): Omit<KnownValue, 'value'> {

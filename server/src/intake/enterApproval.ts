@@ -5,6 +5,7 @@ import { startApprovalClocks, stopClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { raiseBill } from '../fees/raiseBill.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
+import { startProcess } from './startProcess.ts';
 
 /** What acceptance does to a case, by a clerk or by law (deemed acceptance). */
 export async function enterApproval(options: {
@@ -21,15 +22,10 @@ export async function enterApproval(options: {
   delete subject.supplement;
   await stopClocks({ app, change, kinds: ['acceptance'] });
   await startApprovalClocks({ app, change, variables: options.variables });
-  subject.engine = { state: 'pending' };
-  change.outbox({
-    destination: 'engine',
-    type: 'startCase',
-    payload: { definitionId: subject.definitionId, caseNo: subject.caseNo, variables: options.variables },
-  });
+  startProcess(change, options.variables);
   if (app.external.connected && (await isMirrored(app, subject)))
     change.outbox({ destination: 'external', type: 'pushCase', payload: {} });
-  // An item of a theme is billed here, and what the law accepted unpaid stays due until delivery.
+  // Billed at receipt; what the law accepted unpaid stays due until delivery.
   await raiseBill({ app, change, due: 'acceptance' });
   await oweDocument({ app, change, kind: 'acceptanceNotice', once: true });
   tellAccount(change, 'accepted');

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf } from '../cases/personOf.ts';
+import { countedFrom } from '../catalog/countedFrom.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { readVariables } from '../catalog/readVariables.ts';
 
@@ -36,7 +37,11 @@ export async function readEngineVariables(options: {
     ...(loaded.pack.commitment === undefined
       ? {}
       : { [loaded.pack.commitment.variable]: subject.commitment?.state === 'signed' }),
-    ...readVariables(loaded.pack.intakeVariables, application === null ? {} : dataOf(app, application)),
+    ...readVariables(
+      loaded.pack.intakeVariables,
+      application === null ? {} : dataOf(app, application),
+      countedFrom(app, subject, app.time.now(), 'application'),
+    ),
   };
   return { variables, application };
 }

@@ -12,6 +12,7 @@ import { raiseBill } from '../fees/raiseBill.ts';
 import { feeWords } from '../fees/viewBill.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
+import { requireNoOther } from '../payment/requireNoOther.ts';
 import { receiveTheme } from '../themes/receiveTheme.ts';
 import { checkComplete } from './checkComplete.ts';
 import { noteLateRenewal } from './noteLateRenewal.ts';
@@ -45,6 +46,7 @@ export async function receiveCase(input: {
     work: async (change) => {
       requireState(change.subject, 'draft');
       await requireInUse(app, change.subject, change.session);
+      if (isKnownPerson(actor, change.subject)) await requireNoOther(app, change.subject, change.session);
       change.subject.caseNo = caseNo;
       change.subject.state = 'received';
       change.subject.receivedAt = change.now;
@@ -62,6 +64,15 @@ export async function receiveCase(input: {
     },
   });
   return subject;
+}
+
+/**
+ * What somebody receives is told to the office, and on the portal only to whom a register has confirmed; of anybody else the
+ * window finds out at acceptance.
+ */
+function isKnownPerson(actor: Actor, { account }: CaseDocument): boolean {
+  const office = !actor.roles.includes('applicant') && !actor.roles.includes('partner');
+  return office || account?.verifiedBy !== undefined;
 }
 
 /** The application may not change any more. */

@@ -6,7 +6,7 @@ import { personOf } from '../cases/personOf.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireItem } from '../cases/requireItem.ts';
 import { requireState } from '../cases/requireState.ts';
-import { endAllClocks } from '../clocks/startCaseClocks.ts';
+import { endClocks } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError, type FieldProblem } from '../errors/appError.ts';
 import { endBills } from '../fees/endBills.ts';
@@ -56,7 +56,7 @@ export async function refuseAcceptance(input: {
       if (change.subject.state === 'draft') await receiveForRefusal(app, change, caseNo ?? '');
       change.subject.state = 'notAccepted';
       change.subject.endedAt = change.now;
-      await endAllClocks({ app, change });
+      await endClocks({ app, change, because: 'notAccepted' });
       await endBills({ app, change, end: 'notAccepted' });
       change.event('acceptanceRefused', {
         reasonKey: input.reasonKey,

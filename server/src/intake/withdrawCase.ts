@@ -1,9 +1,10 @@
 import type { AppContext } from '../app/appContext.ts';
+import { settleRemake } from '../appeal/settleRemake.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { readIntakeCase } from '../cases/readCase.ts';
 import { requireState } from '../cases/requireState.ts';
-import { endAllClocks } from '../clocks/startCaseClocks.ts';
+import { endClocks } from '../clocks/startCaseClocks.ts';
 import { endAsked } from '../desk/endAsked.ts';
 import { endBills } from '../fees/endBills.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
@@ -35,10 +36,11 @@ export async function withdraw(app: AppContext, change: CaseChange): Promise<voi
   const running = subject.engine.state !== 'none';
   subject.state = 'withdrawn';
   subject.endedAt = change.now;
-  await endAllClocks({ app, change });
+  await endClocks({ app, change, because: 'withdrawn' });
   await takeDownNotices(app, change);
   await endAsked({ app, change });
   await endBills({ app, change, end: 'withdrawn' });
+  await settleRemake(app, change);
   change.event('withdrawn', {});
   if (!running) return;
   change.outbox({

@@ -12,6 +12,8 @@ import { type CaseFacts, readSource, writeOut } from './readSource.ts';
  */
 export function composeContent(options: {
   facts: CaseFacts;
+  /** Signatures that the case holds, by key. */
+  pictures: Readonly<Record<string, string>>;
   type: LicenseType;
   action: LicenseAction;
   /** Content of the license that is replaced. */
@@ -35,7 +37,13 @@ export function composeContent(options: {
       writeOut(facts, field) || (old?.fields[key] ?? ''),
     ]),
   );
-  const common = { ...numbers, name: type.name['zh-CN'], issuer, issueDay: day };
+  const signed = Object.entries(options.pictures).map(([key, picture]) => [
+    key,
+    picture || (old?.pictures?.[key] ?? ''),
+  ]);
+  const pictures =
+    signed.length === 0 ? {} : { pictures: Object.fromEntries(signed) as Record<string, string> };
+  const common = { ...numbers, ...pictures, name: type.name['zh-CN'], issuer, issueDay: day };
   if (old !== undefined && action === 'reissue')
     return {
       ...common,
@@ -43,6 +51,7 @@ export function composeContent(options: {
       validFrom: old.validFrom,
       validTo: old.validTo,
       fields: old.fields,
+      ...(old.pictures === undefined ? {} : { pictures: old.pictures }),
     };
   if (old !== undefined && keepsTerm.includes(action))
     return { ...common, holder, validFrom: old.validFrom, validTo: old.validTo, fields };

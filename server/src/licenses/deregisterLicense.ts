@@ -1,5 +1,6 @@
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { isTakenBack } from '../cases/isTakenBack.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { endChecksOfLicense } from '../checks/endChecks.ts';
 import { followLicense } from '../payment/followLicense.ts';
@@ -30,9 +31,10 @@ export async function deregisterLicense(options: {
     actor: { kind: 'system', name: 'licenseWorker' },
     work: async (change) => {
       const { session, now } = change;
+      if (isTakenBack(change.subject)) return;
       const license = await presentLicense(app, subject, session);
       if (license === undefined) throw new Error(`case ${subject._id} names no license`);
-      const by = { caseNo: subject.caseNo ?? '', decisionNo };
+      const by = { caseNo: subject.caseNo ?? '', decisionNo, from: license.state };
       if (license.state === 'deregistered') {
         const log = await app.models.licenseLog
           .find({ tenant: app.tenant, licenseId: license._id }, null, { session })

@@ -38,6 +38,7 @@ function printable(content: LicenseContent): Record<string, unknown> {
   return {
     ...content.fields,
     fields: content.fields,
+    pictures: content.pictures ?? {},
     identifier: content.identifier,
     licenseNo: content.licenseNo,
     licenseName: content.name,

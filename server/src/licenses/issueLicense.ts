@@ -3,9 +3,11 @@ import { licenseContentHash, licenseIdentifier } from '@onewindow/signing';
 import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { isTakenBack } from '../cases/isTakenBack.ts';
 import { maskName } from '../cases/maskName.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { beginChecksOfLicense } from '../checks/beginChecks.ts';
+import { readSignature } from '../documents/readSignature.ts';
 import { followLicense } from '../payment/followLicense.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
@@ -16,14 +18,15 @@ import type { LicenseContent } from './licenseContent.ts';
 import { licenseLogEntry } from './licenseLogEntry.ts';
 import { licenseNumber } from './licenseNumber.ts';
 import type { LicenseDocument, LicenseState } from './model.ts';
+import { nextVersionNo } from './nextVersionNo.ts';
 import { planExpiryReminders } from './planExpiryReminders.ts';
 import { presentLicense } from './presentLicense.ts';
-import { gatherFacts } from './readSource.ts';
+import { type CaseFacts, gatherFacts } from './readSource.ts';
 
 /**
  * Issues the license of a granted case, or the version that replaces the one it is about, exactly once per decision however often it is called and wherever it is
  * interrupted: the intent with its numbers is persisted first, drawing and signing happen outside any transaction, and
- * the result is committed last.
+ * the result is committed last; where an appeal took the decision away meanwhile, none is issued and the draft stays one.
  * Throws Error when the case has no granting decision under a stored authorisation, or the license to be replaced is not
  * in force any more.
  */
@@ -38,6 +41,11 @@ export async function issueLicense(options: {
     .lean()) as CaseDocument | null;
   if (subject === null) throw new Error(`no case ${caseId}`);
   const intent = await persistIntent(app, subject, decisionNo);
+  return finishIssue(app, intent);
+}
+
+/** Draws, seals and issues a license whose numbers were given; one that is issued already stays as it is. */
+export async function finishIssue(app: AppContext, intent: LicenseDocument): Promise<LicenseDocument> {
   if (intent.state !== 'draft') return intent;
   const { pdf } = await drawLicense(app, intent);
   const stored = await app.files.put({ tenant: app.tenant, bytes: pdf, mediaType: 'application/pdf' });
@@ -86,7 +94,7 @@ async function composeIntent(
   const old = await replacedLicense(app, subject, operation.licenseAction);
   const keeps = old !== undefined && operation.licenseNumber === 'keep';
   const number = keeps ? old : await licenseNumber(app, type, day, facts);
-  const versionNo = keeps ? old.versionNo + 1 : 1;
+  const versionNo = keeps ? await nextVersionNo(app, old) : 1;
   const identifier = licenseIdentifier({
     typeCode21: type.typeCode,
     issuerUscc18: issuer.uscc,
@@ -95,6 +103,7 @@ async function composeIntent(
   });
   const content = composeContent({
     facts,
+    pictures: await readPictures(app, subject, facts, type.pictures),
     type,
     action: operation.licenseAction,
     old: old === undefined ? undefined : app.cipher.open<LicenseContent>(old.sealedContent, old._id),
@@ -134,6 +143,19 @@ async function composeIntent(
   };
 }
 
+/** The signatures that a license prints, by key; empty where nobody has signed. */
+async function readPictures(
+  app: AppContext,
+  subject: CaseDocument,
+  facts: CaseFacts,
+  wanted: Readonly<Record<string, string>> = {},
+): Promise<Record<string, string>> {
+  const pictures: Record<string, string> = {};
+  for (const [key, from] of Object.entries(wanted))
+    pictures[key] = await readSignature(app, subject, facts, from);
+  return pictures;
+}
+
 /** The license that is replaced. Throws Error when it is not in force any more: nothing brings a deregistered one back. */
 async function replacedLicense(
   app: AppContext,
@@ -166,6 +188,7 @@ async function commitIssue(
     actor: { kind: 'system', name: 'licenseWorker' },
     work: async (change) => {
       const { session } = change;
+      if (isTakenBack(change.subject)) return;
       issued.state = await stateAtIssue(app, intent, session);
       const saved = await app.models.licenses.updateOne(
         { _id: intent._id, state: 'draft' },

@@ -11,4 +11,6 @@ export interface LicenseContent {
   validTo: string | null;
   /** Template fields by key, ready to print. */
   fields: Record<string, string>;
+  /** Signatures by key, PNG or JPEG in base64; absent where the pack prints none. */
+  pictures?: Record<string, string>;
 }

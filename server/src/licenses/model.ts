@@ -61,6 +61,8 @@ export interface LicenseDocument extends BaseDocument {
   sha256?: string;
   supersedes?: string;
   supersededBy?: string;
+  /** Of an annulled version: the one that it had replaced and that is in force again. */
+  givesWayTo?: string;
   /** The act that ended its effect (annulment, withdrawal, …): when, by which document, on which article. */
   ended?: { at: Date; documentNo: string; legalBasis: string };
   /** Reminders before the last valid day. */
@@ -98,6 +100,7 @@ export const licenseSchema = documentSchema<LicenseDocument>('licenses', {
   sha256: optionalText,
   supersedes: optionalText,
   supersededBy: optionalText,
+  givesWayTo: optionalText,
   ended: nested,
   expiryReminders: nested,
   nextReminderAt: optionalInstant,

@@ -1,5 +1,6 @@
 import { listFields } from '@onewindow/forms';
 import { type BoundField, parseSource } from '@onewindow/processes';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
@@ -15,9 +16,13 @@ export interface CaseFacts {
 }
 
 /** Gathers the facts of a case: persons, application, latest submission of each step, the license it is about. */
-export async function gatherFacts(app: AppContext, subject: CaseDocument): Promise<CaseFacts> {
+export async function gatherFacts(
+  app: AppContext,
+  subject: CaseDocument,
+  session?: ClientSession,
+): Promise<CaseFacts> {
   const submissions = (await app.models.submissions
-    .find({ tenant: app.tenant, caseId: subject._id })
+    .find({ tenant: app.tenant, caseId: subject._id }, null, { session: session ?? null })
     .sort({ at: 1 })
     .lean()) as SubmissionDocument[];
   const values: Record<string, unknown> = {

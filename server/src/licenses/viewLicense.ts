@@ -68,7 +68,8 @@ async function labelledFields(app: AppContext, license: LicenseDocument, content
   });
 }
 
-async function labelsOf(
+/** What the certificate calls the fields of a license of a case, by key. */
+export async function labelsOf(
   app: AppContext,
   subject: { packCode: string; packVersion: number },
 ): Promise<Map<string, string>> {

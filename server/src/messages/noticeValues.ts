@@ -38,7 +38,7 @@ export async function noticeValues(options: {
     receivedDay: day(subject.receivedAt),
     decidedDay: day(subject.decision?.at),
     dueDay: day(due?.dueDay),
-    reason: subject.decision?.reason ?? '',
+    reason: subject.decision?.reason ?? subject.dispatch?.end?.reason ?? '',
     licenseName: loaded.pack.license?.name[locale] ?? '',
     licenseNo: license?.licenseNo ?? '',
     publicNoticeUntil: day(notice?.endsAt),

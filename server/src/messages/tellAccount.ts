@@ -10,6 +10,8 @@ export function tellAccount(
     | 'supplementRequested'
     | 'preparedForYou'
     | 'feeDue'
+    | 'feeMore'
+    | 'feeBack'
     | 'materialsAsked',
   /** What the text names beside the facts of the case. */
   values: Readonly<Record<string, string>> = {},

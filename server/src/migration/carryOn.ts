@@ -1,39 +1,42 @@
 import { isEngineError } from '@onewindow/engine';
 import type { AppContext } from '../app/appContext.ts';
+import { inLanes } from '../app/inLanes.ts';
+import { holdLease } from '../lease/holdLease.ts';
 import { deliverNow } from '../outbox/deliverNow.ts';
 import type { CaseMigrationDocument, MigrationDocument } from './model.ts';
 import { orderCase } from './orderCase.ts';
 import { type PlannedPair, planPair } from './planPair.ts';
 
-/** Milliseconds for which an order waits for its cases; what is left is done in the background. */
-const patience = 8_000;
+/** Milliseconds for which a person who orders waits for the cases; what is left is done in the background. */
+export const patience = 3_000;
+/** Milliseconds after which the background lets go, well before its lease ends, and takes it up again. */
+export const slice = 20_000;
+/** Cases moved side by side. */
+const lanes = 4;
 
 /**
- * Begins with the cases of a migration that were chosen and not begun, one at a time, and tries to bring each to the engine
- * at once. With the engine away, or after some seconds, what is left is begun by the background (`resumeMigrations`).
+ * Begins with the cases of a migration that were chosen and not begun, and tries to bring each to the engine at once. Begins none
+ * after so many milliseconds: what is left is begun by the background (`resumeMigrations`). One caller at a time; another
+ * leaves it to that one. Throws EngineError when the engine is away.
  */
 export async function carryOn(
   app: AppContext,
   migration: MigrationDocument,
-  planned?: PlannedPair,
+  options: { atMost: number; planned?: PlannedPair },
 ): Promise<void> {
-  const until = performance.now() + patience;
-  const all = (await app.models.caseMigrations
-    .find({ tenant: app.tenant, migrationId: migration._id })
-    .sort({ _id: 1 })
-    .lean()) as CaseMigrationDocument[];
-  const left = all.filter(({ state }) => state === 'chosen');
-  if (left.length === 0) return;
-  try {
-    const pair = planned ?? (await planPair(app, wishOf(migration)));
-    for (const entry of left) {
-      if (performance.now() > until) return;
-      await beginOne(app, migration, pair, entry);
-    }
-  } catch (error) {
-    if (!isEngineError(error, 'engineAway')) throw error;
-    app.log.warn({ migration: migration._id }, 'the engine is away, the migration goes on later');
-  }
+  const until = performance.now() + options.atMost;
+  await holdLease(app, 'migrations', async () => {
+    const all = (await app.models.caseMigrations
+      .find({ tenant: app.tenant, migrationId: migration._id })
+      .sort({ _id: 1 })
+      .lean()) as CaseMigrationDocument[];
+    const left = all.filter(({ state }) => state === 'chosen');
+    if (left.length === 0) return;
+    const pair = options.planned ?? (await planPair(app, wishOf(migration)));
+    await inLanes(left, lanes, async (entry) => {
+      if (performance.now() < until) await beginOne(app, migration, pair, entry);
+    });
+  });
 }
 
 /** One case that cannot be begun keeps no other from its turn: it stays chosen, and the background tries it again. */

@@ -8,7 +8,7 @@ import type { PlannedPair } from './planPair.ts';
 /** What of the case's own course the new version does not know: procedures, opinions, panels, commitment, materials. */
 export function fitProcedures(options: {
   subject: CaseDocument;
-  pair: PlannedPair;
+  pair: Pick<PlannedPair, 'before' | 'after'>;
   clocks: readonly ClockDocument[];
   /** Start variables as the new version reads them: they decide which materials are asked for. */
   variables: Variables;

@@ -36,24 +36,26 @@ export async function fitProcess(options: {
       ...lost.map((id) => migrationFinding('placeGone', { name: outline.nameOf(id) }, id)),
       ...outline.use.missing(at, known),
       ...added.map(([variable]) => migrationFinding('variableAdded', { variable }, variable)),
-      ...(lost.length > 0 ? [] : await licenseSources(app, subject, pair, outline.use.ahead(at))),
+      ...(lost.length > 0
+        ? []
+        : await licenseSources(app, subject, pair, (step) => outline.use.passedBy(step, at))),
     ],
     variables: Object.fromEntries(added),
   };
 }
 
-/** Steps from which the new license takes facts and which the case has neither done nor will come to. */
+/** Steps from which the new license takes facts and which the case has neither done nor is sure to come to. */
 async function licenseSources(
   app: AppContext,
   subject: CaseDocument,
   { after }: PlannedPair,
-  ahead: ReadonlySet<string>,
+  isPassedBy: (step: string) => boolean,
 ): Promise<MigrationFinding[]> {
   if (subject.decision !== undefined) return [];
-  const wanted = new Set(
-    Object.values(after.pack.license?.fields ?? {}).flatMap(({ from }) => parseSource(from).step ?? []),
-  );
-  const open = [...wanted].filter((step) => !ahead.has(step));
+  const { fields = {}, pictures = {} } = after.pack.license ?? {};
+  const sources = [...Object.values(fields).map(({ from }) => from), ...Object.values(pictures)];
+  const wanted = new Set(sources.flatMap((source) => parseSource(source).step ?? []));
+  const open = [...wanted].filter(isPassedBy);
   if (open.length === 0) return [];
   const done = await app.models.submissions
     .find({ tenant: app.tenant, caseId: subject._id }, { stepKey: 1 })

@@ -219,6 +219,7 @@ describe('migration of running cases', () => {
         client.post(`${food}/migrations`, { ...wish, planHash: plan['hash'], note: '无权' } as Json),
       (client: ApiClient) => client.get(`${food}/migrations`),
       (client: ApiClient) => client.get(`${food}/migrations/${String(id)}`),
+      (client: ApiClient) => client.post(`${food}/migrations/${String(id)}/stop`, { reason: '无权' }),
     ];
     for (const call of calls) {
       const refused = await refusal(call(other));

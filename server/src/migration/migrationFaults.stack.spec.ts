@@ -6,6 +6,7 @@ import { findTask } from '../../../scripts/journey/steps.ts';
 import { reconcile } from '../engineLink/reconcile.ts';
 import { actorOf } from '../identity/actorOf.ts';
 import { completeTask } from '../inbox/completeTask.ts';
+import { holdLease } from '../lease/holdLease.ts';
 import { blocking, food, MigrationBench, pass, refusal } from '../testing/migrationBench.ts';
 import type { MigrationDocument } from './model.ts';
 import { resumeMigrations } from './resumeMigrations.ts';
@@ -87,13 +88,41 @@ describe('a migration when parts are away or die', () => {
       [from, undefined],
     );
     // when any copy looks after it, some time later
-    await resumeMigrations(bench.app);
-    assert.equal((await entry())?.state, 'chosen', 'whoever ordered may still be at it');
-    bench.later();
+    await holdLease(bench.app, 'migrations', () => resumeMigrations(bench.app));
+    assert.equal((await entry())?.state, 'chosen', 'another is at it');
     await resumeMigrations(bench.app);
     // then
     assert.deepEqual([(await entry())?.state, (await bench.stored(subject)).packVersion], ['moved', to]);
     assert.equal(await bench.migratedEvents(subject), 1);
+  });
+
+  it('stopped before a case was begun leaves that case where it was, and moves what was begun', async () => {
+    const from = await bench.publish([]);
+    const [one, other] = [await bench.acceptedCase(), await bench.acceptedCase()];
+    const to = await bench.publish([]);
+    const plan = await bench.planOf({ from, to, cases: [one._id, other._id] });
+    // given an order that another caller's work keeps from beginning
+    await holdLease(bench.app, 'migrations', () => bench.orderDirectly(bench.app, plan));
+    const listed = (await bench.designer.get(`${food}/migrations`))['items'] as Json[];
+    const line = listed.find((entry) => entry['to'] === to) ?? {};
+    assert.deepEqual([line['waiting'], line['open'], line['moved']], [2, 2, 0]);
+    const path = `${food}/migrations/${String(line['id'])}`;
+    await bench.app.models.caseMigrations.updateOne({ caseId: one._id }, { $set: { state: 'ordered' } });
+    // when
+    const reason = '方案要再看';
+    await assert.rejects(bench.clerk.post(`${path}/stop`, { reason }), { code: 'forbidden' });
+    await assert.rejects(bench.designer.post(`${food}/migrations/no-such/stop`, { reason }), {
+      code: 'notFound',
+    });
+    const stopped = await bench.designer.post(`${path}/stop`, { reason });
+    // then
+    assert.deepEqual([stopped['waiting'], stopped['open'], stopped['stayed']], [0, 1, 1]);
+    await resumeMigrations(bench.app);
+    assert.equal((await bench.stored(other)).packVersion, from);
+    const [stays] = (stopped['cases'] as Json[]).filter(({ id }) => id === other._id);
+    assert.match(JSON.stringify(stays?.['reason']), /迁移被停止：方案要再看/);
+    const again = await bench.designer.post(`${path}/stop`, { reason });
+    assert.deepEqual([again['open'], again['stayed']], [1, 1]);
   });
 
   it('is refused while an act is on its way to the engine', async () => {

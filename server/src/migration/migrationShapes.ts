@@ -68,7 +68,7 @@ export const planView = z.object({
   most: z.number(),
 });
 
-export const migrationView = z.object({
+export const migrationSummary = z.object({
   id: z.string(),
   packCode: z.string(),
   from: z.number(),
@@ -78,9 +78,15 @@ export const migrationView = z.object({
   note: z.string(),
   by: z.string(),
   at: z.string(),
+  /** Cases that were not begun: they can still be stopped. */
+  waiting: z.number(),
+  /** Cases that were not begun, or are on their way. */
   open: z.number(),
   moved: z.number(),
   stayed: z.number(),
+});
+
+export const migrationView = migrationSummary.extend({
   cases: z.array(
     z.object({
       id: z.string(),

@@ -26,6 +26,8 @@ export async function orderCase(
   entry: CaseMigrationDocument,
 ): Promise<boolean> {
   for (let look = 1; ; look += 1) {
+    // Begun by another copy meanwhile, or stopped.
+    if (!(await isChosen(app, entry))) return false;
     const subject = (await app.models.cases
       .findOne({ _id: entry.caseId, tenant: app.tenant })
       .lean()) as CaseDocument | null;
@@ -43,6 +45,10 @@ export async function orderCase(
   }
 }
 
+async function isChosen(app: AppContext, { _id }: CaseMigrationDocument): Promise<boolean> {
+  return (await app.models.caseMigrations.findOne({ _id }, { state: 1 }).lean())?.state === 'chosen';
+}
+
 async function begin(
   app: AppContext,
   migration: MigrationDocument,
@@ -58,6 +64,12 @@ async function begin(
     actor: { kind: 'user', ...migration.by },
     work: async (change) => {
       const { from, to, note } = migration;
+      const begun = await app.models.caseMigrations.updateOne(
+        { _id: entry._id, state: 'chosen' },
+        { $set: { state: 'ordered', at: change.now } },
+        { session: change.session },
+      );
+      if (begun.modifiedCount !== 1) throw new AppError('versionConflict');
       change.subject.migration = { id: migration._id, to };
       if (!started) return moveCase({ app, change, migration, pair });
       change.event('migrationOrdered', { from, to, note });
@@ -66,11 +78,6 @@ async function begin(
         type: 'migrateCase',
         payload: { migrationId: migration._id, variables },
       });
-      await app.models.caseMigrations.updateOne(
-        { _id: entry._id, state: 'chosen' },
-        { $set: { state: 'ordered', at: change.now } },
-        { session: change.session },
-      );
     },
   });
   return started;

@@ -1,3 +1,4 @@
+import { isEngineError } from '@onewindow/engine';
 import { isBlocking } from '@onewindow/processes/migration';
 import type { AppContext } from '../app/appContext.ts';
 import { recordSecurityEvent } from '../audit/recordSecurityEvent.ts';
@@ -5,15 +6,15 @@ import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { inTransaction, isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
-import { carryOn } from './carryOn.ts';
+import { carryOn, patience } from './carryOn.ts';
 import type { CaseMigrationDocument, MigrationDocument } from './model.ts';
 import { planMigration, type WholePlan } from './planMigration.ts';
-import type { MigrationWish } from './planPair.ts';
+import type { MigrationWish, PlannedPair } from './planPair.ts';
 import { viewPlan } from './viewPlan.ts';
 
 /**
  * Orders the migration that was shown: exactly the plan with this hash. The cases that fit are written down with it in one
- * transaction and then moved one at a time; those that do not fit stay. A repeated request (same `requestId`) orders nothing
+ * transaction and then moved; those that do not fit stay. A repeated request (same `requestId`) orders nothing
  * again.
  * Throws AppError `migrationPlanChanged` (with the plan as it is now), `migrationImpossible` (with the plan), and what
  * planMigration throws.
@@ -43,13 +44,24 @@ export async function orderMigration(input: {
     if (own === null) throw error;
     return resume(app, own);
   }
-  await carryOn(app, migration, plan.pair);
+  await begin(app, migration, plan.pair);
   return migration;
 }
 
 async function resume(app: AppContext, migration: MigrationDocument): Promise<MigrationDocument> {
-  await carryOn(app, migration);
+  await begin(app, migration);
   return migration;
+}
+
+/** The order is given: with the engine away it is carried out when that is back. */
+async function begin(app: AppContext, migration: MigrationDocument, planned?: PlannedPair): Promise<void> {
+  const known = planned === undefined ? {} : { planned };
+  try {
+    await carryOn(app, migration, { atMost: patience, ...known });
+  } catch (error) {
+    if (!isEngineError(error, 'engineAway')) throw error;
+    app.log.warn({ migration: migration._id }, 'the engine is away, the migration goes on later');
+  }
 }
 
 async function orderedBefore(

@@ -4,6 +4,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { chainOf } from '../clocks/chainOf.ts';
+import { hoursOf } from '../clocks/hoursOf.ts';
 import type { ClockDocument, ClockKind } from '../clocks/model.ts';
 import { planClock } from '../clocks/planClock.ts';
 import type { TaskDocument } from '../inbox/model.ts';
@@ -92,7 +93,8 @@ async function stepMove(
     // One that no department has yet gets its clock when it is sent to one.
     if (wanted === undefined || task.departmentId === unroutedQueue) return null;
     const { app, now } = options;
-    const due = computeDue({ limit: wanted, startAt: task.createdAt }, app.calendar.calendar, now);
+    const reckoned = { limit: wanted, startAt: task.createdAt, ...hoursOf(app, task.departmentId) };
+    const due = computeDue(reckoned, app.calendar.calendar, now);
     return {
       kind: 'step',
       clockId: null,

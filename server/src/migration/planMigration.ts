@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isBlocking } from '@onewindow/processes/migration';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { inLanes } from '../app/inLanes.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -46,7 +47,7 @@ export async function planMigration(input: {
   const subjects =
     input.cases === undefined ? await running.first() : await chosen(app, wish.packCode, input.cases);
   const { total } = running;
-  const cases = await inLanes(subjects, (subject) => planCase(app, pair, subject));
+  const cases = await inLanes(subjects, lanes, (subject) => planCase(app, pair, subject));
   const possible = !pair.findings.some(isBlocking) && cases.some(({ fits }) => fits);
   return { pair, cases, total, possible, hash: hashOf(pair, cases) };
 }
@@ -99,15 +100,4 @@ function hashOf({ wish, before, after, findings }: PlannedPair, cases: readonly 
     cases: cases.map(({ subject, digest }) => [subject._id, digest]),
   };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
-}
-
-async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.map((item, at) => ({ item, at }));
-  const lane = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      results[next.at] = await work(next.item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
 }

@@ -4,14 +4,14 @@ import type { Actor } from '../identity/actor.ts';
 import type { CaseMigrationDocument, MigrationDocument } from './model.ts';
 import { requirePackScope } from './requirePackScope.ts';
 
-/** A migration and what has become of its cases. */
-export async function viewMigration(app: AppContext, migration: MigrationDocument) {
+/** A migration, and of how many of its cases what has become. */
+async function summarise(app: AppContext, migration: MigrationDocument) {
   const cases = (await app.models.caseMigrations
-    .find({ tenant: app.tenant, migrationId: migration._id })
+    .find({ tenant: app.tenant, migrationId: migration._id }, { caseId: 1, caseNo: 1, state: 1, reason: 1 })
     .sort({ _id: 1 })
     .lean()) as CaseMigrationDocument[];
   const count = (...states: string[]) => cases.filter(({ state }) => states.includes(state)).length;
-  return {
+  const summary = {
     id: migration._id,
     packCode: migration.packCode,
     from: migration.from,
@@ -21,9 +21,19 @@ export async function viewMigration(app: AppContext, migration: MigrationDocumen
     note: migration.note,
     by: migration.by.name,
     at: migration.at.toISOString(),
+    waiting: count('chosen'),
     open: count('chosen', 'ordered'),
     moved: count('moved'),
     stayed: count('stayed'),
+  };
+  return { summary, cases };
+}
+
+/** A migration and what has become of its cases. */
+export async function viewMigration(app: AppContext, migration: MigrationDocument) {
+  const { summary, cases } = await summarise(app, migration);
+  return {
+    ...summary,
     cases: cases.map(({ caseId, caseNo, state, reason }) => ({
       id: caseId,
       caseNo,
@@ -36,14 +46,23 @@ export async function viewMigration(app: AppContext, migration: MigrationDocumen
 /** One migration of a pack. Throws AppError `notFound`, `forbidden`. */
 export async function readMigration(app: AppContext, actor: Actor, packCode: string, id: string) {
   await requireOwnPack(app, actor, packCode);
+  return viewMigration(app, await findMigration(app, packCode, id));
+}
+
+/** Throws AppError `notFound`. */
+export async function findMigration(
+  app: AppContext,
+  packCode: string,
+  id: string,
+): Promise<MigrationDocument> {
   const found = (await app.models.migrations
     .findOne({ _id: id, tenant: app.tenant, packCode })
     .lean()) as MigrationDocument | null;
   if (found === null) throw new AppError('notFound');
-  return viewMigration(app, found);
+  return found;
 }
 
-/** The migrations of a pack, latest first. Throws AppError `itemUnknown`, `forbidden`. */
+/** The migrations of a pack, latest first (50), without their cases. Throws AppError `itemUnknown`, `forbidden`. */
 export async function listMigrations(app: AppContext, actor: Actor, packCode: string) {
   await requireOwnPack(app, actor, packCode);
   const found = (await app.models.migrations
@@ -51,7 +70,8 @@ export async function listMigrations(app: AppContext, actor: Actor, packCode: st
     .sort({ at: -1 })
     .limit(50)
     .lean()) as MigrationDocument[];
-  return { items: await Promise.all(found.map((entry) => viewMigration(app, entry))) };
+  const items = await Promise.all(found.map(async (entry) => (await summarise(app, entry)).summary));
+  return { items };
 }
 
 async function requireOwnPack(app: AppContext, actor: Actor, packCode: string): Promise<void> {

@@ -3,10 +3,11 @@ import { designers, packParams, versionParams } from '../catalog/packShapes.ts';
 import { defineRoute } from '../http/route.ts';
 import { listOf, textSchema } from '../http/schemas.ts';
 import { listMovable } from './listMovable.ts';
-import { migrationView, planView, wish } from './migrationShapes.ts';
+import { migrationSummary, migrationView, planView, wish } from './migrationShapes.ts';
 import { orderMigration } from './orderMigration.ts';
 import { planMigration } from './planMigration.ts';
 import { listMigrations, readMigration, viewMigration } from './readMigration.ts';
+import { stopMigration } from './stopMigration.ts';
 import { viewPlan } from './viewPlan.ts';
 
 /** Running cases taken to another version of their pack: chosen, planned, ordered. */
@@ -68,9 +69,9 @@ export const migrationRoutes = [
     path: '/packs/{packCode}/migrations',
     access: designers,
     tag: 'packs',
-    summary: 'Migrations of a pack, latest first',
+    summary: 'Migrations of a pack, latest first (50), without their cases',
     params: packParams,
-    response: listOf(migrationView),
+    response: listOf(migrationSummary),
     handle: ({ app, actor, params }) => listMigrations(app, actor, params.packCode),
   }),
   defineRoute({
@@ -82,5 +83,16 @@ export const migrationRoutes = [
     params: packParams.extend({ id: z.string().min(1).max(64) }),
     response: migrationView,
     handle: ({ app, actor, params }) => readMigration(app, actor, params.packCode, params.id),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/packs/{packCode}/migrations/{id}/stop',
+    access: ['designer'],
+    tag: 'packs',
+    summary: 'Stop a migration: cases that were not begun stay where they are',
+    params: packParams.extend({ id: z.string().min(1).max(64) }),
+    body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+    response: migrationView,
+    handle: ({ app, actor, params, body }) => stopMigration({ app, actor, ...params, ...body }),
   }),
 ];

@@ -1,3 +1,4 @@
+import { businessHoursSchema } from '@onewindow/clocks';
 import { trusted } from 'mongoose';
 import departments from '../../data/daxing/departments.json' with { type: 'json' };
 import divisions from '../../data/daxing/divisions.json' with { type: 'json' };
@@ -45,6 +46,7 @@ function departmentsOf(tenant: string): DepartmentDocument[] {
     division: entry.division,
     level: entry.level as Level,
     duties: entry.roles,
+    ...ownHours(entry),
   }));
   const points = divisions
     .filter((entry) => entry.level === 'village')
@@ -62,6 +64,12 @@ function departmentsOf(tenant: string): DepartmentDocument[] {
       };
     });
   return [...bodies, ...points];
+}
+
+/** Office hours of its own, where the file names some. Throws ZodError for spans that overlap or do not ascend. */
+function ownHours(entry: object): Pick<DepartmentDocument, 'businessHours'> {
+  if (!('businessHours' in entry)) return {};
+  return { businessHours: businessHoursSchema.parse(entry.businessHours) };
 }
 
 /** Gives a district that was loaded before short names existed its short names; changed ones stay as they are. */

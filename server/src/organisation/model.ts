@@ -2,6 +2,7 @@ import {
   type BaseDocument,
   documentSchema,
   flag,
+  nested,
   optionalText,
   text,
   texts,
@@ -22,6 +23,8 @@ export interface DepartmentDocument extends BaseDocument {
   division: string;
   level: Level;
   duties: string[];
+  /** 办公时间 of its own, Shanghai wall clock, in order; without: that of the calendar. */
+  businessHours?: { from: string; to: string }[];
 }
 
 export const departmentSchema = documentSchema<DepartmentDocument>('departments', {
@@ -32,6 +35,7 @@ export const departmentSchema = documentSchema<DepartmentDocument>('departments'
   division: text,
   level: text,
   duties: texts,
+  businessHours: nested,
 });
 departmentSchema.index({ tenant: 1, departmentId: 1 }, { unique: true });
 

@@ -1,5 +1,6 @@
 import { type ClientSession, trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { inLanes } from '../app/inLanes.ts';
 import { outboxDelivered } from '../http/metrics.ts';
 import { wasCommitted } from '../store/inTransaction.ts';
 import { upTo } from '../store/upTo.ts';
@@ -83,15 +84,9 @@ export async function deliverDue(options: {
     .limit(100)
     .lean();
   const streams = [...new Set(due.map((entry) => entry.stream))];
-  const queue = [...streams];
-  const lane = async () => {
-    while (goOn()) {
-      const stream = queue.shift();
-      if (stream === undefined) return;
-      await deliverStream({ ...options, stream });
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await inLanes(streams, lanes, async (stream) => {
+    if (goOn()) await deliverStream({ ...options, stream });
+  });
   return streams.length;
 }
 

@@ -1,6 +1,9 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
+import type { CaseDocument } from '../cases/model.ts';
+import { AppError } from '../errors/appError.ts';
 import { type CaseFacts, gatherFacts, readSource, writeOut } from '../licenses/readSource.ts';
 import { isDuplicateKey } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
@@ -10,12 +13,13 @@ import { lookFacts } from './lookFacts.ts';
 import type { EntitlementDocument } from './model.ts';
 import { closesAt, laterPeriod, openPeriod, type Period, type PeriodKind, periodOf } from './period.ts';
 import { recordHappenings } from './recordHappenings.ts';
+import { requireNoOther } from './requireNoOther.ts';
 import { lookAt } from './suspensionRules.ts';
 
 /**
  * Begins the payment of a granted benefit in the transaction of its decision: amount and columns of the list are frozen
  * as they were decided. A granted deregistration ends what the holder receives instead. Does nothing for packs without
- * `payment`. Throws AppError `paymentAmountUnreadable`.
+ * `payment`. Throws AppError `paymentAmountUnreadable`, `benefitHeld`.
  */
 export async function beginEntitlement(options: {
   app: AppContext;
@@ -30,6 +34,7 @@ export async function beginEntitlement(options: {
   const { payment } = loaded.pack;
   if (payment === undefined || subject.decision === undefined) return;
   if (subject.operation === 'deregister') return endEntitlementsOfHolder({ app, change });
+  await requireNoOther(app, subject, session);
   const facts = await gatherFacts(app, subject);
   const decided: CaseFacts = {
     values: { ...facts.values, [`step.${step}`]: data },
@@ -39,7 +44,7 @@ export async function beginEntitlement(options: {
     payment.columns.map((column) => [column.key, writeOut(decided, { from: column.from, as: column.as })]),
   );
   const id = newId();
-  const firstPeriod = firstPaid(payment, now, subject.receivedAt ?? now);
+  const firstPeriod = firstPaid(payment, now, subject.remakes?.appliedAt ?? subject.receivedAt ?? now);
   const open = openPeriod(payment.period, now, payment.closesOn);
   const entitlement: EntitlementDocument = {
     _id: id,
@@ -53,6 +58,9 @@ export async function beginEntitlement(options: {
     itemName: subject.itemName,
     departmentId: subject.departmentId,
     holderIndex: subject.holderIndex ?? '',
+    ...(payment.onePerHolder === undefined || subject.holderIndex === undefined
+      ? {}
+      : { onlyKey: `${subject.packCode}:${subject.holderIndex}` }),
     holderMasked: subject.applicantMasked,
     amountFen: fenOf(readSource(decided, payment.amount)),
     periodKind: payment.period,
@@ -74,8 +82,25 @@ export async function beginEntitlement(options: {
   });
   const happenings = lookAt(entitlement, await lookFacts(app, entitlement, now));
   recordHappenings({ change, happenings, amountFen: entitlement.amountFen });
-  await app.models.entitlements.insertMany([entitlement], { session });
+  await insertOnly(app, subject, entitlement, session);
   await ensureSchedule(app, entitlement.packCode, payment, entitlement.dueFrom);
+}
+
+/** Of two grants to one person in the same instant the second is told of the first, as if it had come later. */
+async function insertOnly(
+  app: AppContext,
+  subject: CaseDocument,
+  entitlement: EntitlementDocument,
+  session: ClientSession,
+): Promise<void> {
+  try {
+    await app.models.entitlements.insertMany([entitlement], { session });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // Outside the transaction, which does not see what came while it ran.
+    await requireNoOther(app, subject);
+    throw new AppError('versionConflict', { cause: error });
+  }
 }
 
 type Rhythm = { period: PeriodKind; closesOn: number; startsFrom: string };

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { trusted } from 'mongoose';
 import { readSheet } from 'read-excel-file/node';
-import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
+import { ApiClient, ApiProblem, type Json } from '../../../scripts/journey/apiClient.ts';
+import { signInApplicant } from '../../../scripts/journey/applicant.ts';
+import { residentId } from '../../../scripts/journey/residentId.ts';
 import { acceptCase, demoPassword, signIn } from '../../../scripts/journey/steps.ts';
 import { inTransaction } from '../store/inTransaction.ts';
 import { newId } from '../store/newId.ts';
@@ -64,6 +67,24 @@ describe('the payment of a benefit', () => {
     );
     assert.match(String(list?.['hash']), /^[0-9a-f]{64}$/);
     assert.equal(await server.app.models.paymentLines.countDocuments({ tenant: server.app.tenant }), 2);
+  });
+
+  it('is told on the portal to whom it is paid, once a register has confirmed them, and to nobody else', async () => {
+    const own = await signInApplicant(server.base, '13800000012');
+    assert.deepEqual((await own.get('/portal/benefits'))['items'], []);
+    await own.post('/portal/parties', { kind: 'self', name: '李小兰', idNumber: '11010519491231002X' });
+    const items = (await own.get('/portal/benefits'))['items'] as Json[];
+    assert.deepEqual(
+      items.map(({ caseNo, state, amountFen }) => [caseNo, state, amountFen]),
+      [[first.caseNo, 'running', 72_050]],
+    );
+    assert.deepEqual(items[0]?.['payments'], [
+      { kind: 'period', period: '2026-12', amountFen: 72_050, returned: null },
+    ]);
+    assert.ok(!/11010519491231002X|6214/.test(JSON.stringify(items)), 'neither number nor account');
+    const stranger = await signInApplicant(server.base, '13800000011');
+    await stranger.post('/portal/parties', { kind: 'self', name: '张兴旺', idNumber: '110105194912310038' });
+    assert.deepEqual((await stranger.get('/portal/benefits'))['items'], []);
   });
 
   it('shows covered columns on the screen; the file for the bank needs a purpose and is logged', async () => {
@@ -237,7 +258,128 @@ describe('the payment of a benefit', () => {
     assert.ok((await paymentsOf(first)).includes('period 2027-07'));
   });
 
+  it('claims back what was paid beyond the end: of the department that paid, in part, and whole', async () => {
+    const wrong = await officerOf(server, 'scjg', ['approver', 'head']);
+    const clerk = await officerOf(server, 'mzj', ['clerk']);
+    const head = await officerOf(server, 'mzj', ['head']);
+    const open = async () => ((await civil.get('/reclaims'))['items'] as Json[])[0] as Json;
+    const reclaim = await open();
+    assert.deepEqual(
+      [reclaim['caseNo'], reclaim['amountFen'], reclaim['openFen'], reclaim['state'], reclaim['reason']],
+      [second.caseNo, 216_150, 216_150, 'open', '公安机关通报死亡'],
+    );
+    assert.deepEqual((reclaim['lines'] as Json[]).map(({ period }) => period).sort(), [
+      '2027-04',
+      '2027-05',
+      '2027-06',
+    ]);
+    const { documentNo } = reclaim;
+    assert.match(String(documentNo), /追〔2027〕/);
+    const documents = (await civil.get(`/cases/${second.id}/documents`))['items'] as Json[];
+    const letter = documents.find(({ kind }) => kind === 'reclaimDecision');
+    assert.ok(letter !== undefined);
+    assert.deepEqual([letter['number'], (letter['title'] as Json)['zh-CN']], [documentNo, '追回决定书']);
+    const pdf = await civil.download(String(letter['downloadUrl']).replace('/api/v1', ''));
+    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
+    const path = `/reclaims/${String(reclaim['id'])}`;
+    const money = { amountFen: 72_050, slipNo: 'TH-1' };
+    // given people whose business it is not
+    assert.deepEqual((await wrong.get('/reclaims'))['items'], []);
+    await assert.rejects(wrong.post(`${path}/repayments`, money), { code: 'notFound' });
+    await assert.rejects(wrong.post(`${path}/waive`, { reason: '试试' }), { code: 'notFound' });
+    await assert.rejects(clerk.get('/reclaims'), { status: 403 });
+    await assert.rejects(clerk.post(`${path}/repayments`, money), { status: 403 });
+    const approver = await officerOf(server, 'mzj', ['approver']);
+    await assert.rejects(approver.post(`${path}/waive`, { reason: '试试' }), { status: 403 });
+    // it stands at the lists that paid it
+    const [list] = ((await civil.get('/payment-lists?period=2027-04'))['items'] as Json[]).slice(0, 1);
+    const { lines } = (await civil.get(`/payment-lists/${String(list?.['id'])}`)) as { lines: Json[] };
+    assert.deepEqual(
+      lines.map(({ caseNo, reclaim: state }) => [caseNo === second.caseNo, state]).filter(([own]) => own),
+      [[true, 'open']],
+    );
+    // when money comes back, one payment turns out never to have arrived, and the rest is let off
+    await approver.post(`${path}/repayments`, money);
+    await assert.rejects(approver.post(`${path}/repayments`, { ...money, amountFen: 144_101 }), {
+      code: 'reclaimTooMuch',
+    });
+    const unarrived = lines.find(({ caseNo }) => caseNo === second.caseNo);
+    await civil.post(`/payment-lists/${String(list?.['id'])}/lines/${String(unarrived?.['id'])}/return`, {
+      reason: '账户已注销',
+    });
+    assert.deepEqual([(await open())['amountFen'], (await open())['openFen']], [144_100, 72_050]);
+    await head.post(`${path}/waive`, { reason: '家庭特别困难' });
+    const closed = await open();
+    assert.deepEqual([closed['state'], closed['openFen']], ['waived', 0]);
+    await assert.rejects(approver.post(`${path}/repayments`, money), { code: 'reclaimClosed' });
+    const told = ['reclaimOpened', 'reclaimRepaid', 'reclaimReduced', 'reclaimWaived'];
+    assert.deepEqual(
+      (await events(second)).filter((type) => told.includes(type)),
+      told,
+    );
+  });
+
+  it('is received once at a time: whoever applies again is told the rule and the benefit that there is', async () => {
+    const again = await draftFor({ name: '周志远', idNumber: '11010519491231002X' });
+    const refused = await town.post(`/cases/${again}/receive`).catch((error: unknown) => error);
+    assert.ok(refused instanceof ApiProblem);
+    assert.deepEqual([refused.status, refused.code], [409, 'benefitHeld']);
+    assert.match(String(refused.problem['detail']), new RegExp(`国发〔2015〕52号.*${first.caseNo}`));
+    // the one whose benefit has ended may apply again
+    const ended = await draftFor({ name: '=1+1', idNumber: '110105199003078852' });
+    await town.post(`/cases/${ended}/receive`);
+    // two applications at the same time: the second cannot be granted
+    const person = { name: '赵敏', idNumber: residentId(7) };
+    const [one, other] = [await reviewed(person), await reviewed(person)];
+    const grant = (caseNo: string) =>
+      walkStep(server, civil, { packCode, caseNo, step: 'decide', outcome: 'grant' });
+    await grant(one.caseNo);
+    await assert.rejects(grant(other.caseNo), { code: 'benefitHeld' });
+    // and of two that are granted in the same instant only one is
+    const twin = { name: '钱进', idNumber: residentId(8) };
+    const twins = [await reviewed(twin), await reviewed(twin)];
+    const outcomes = await Promise.allSettled(twins.map(({ caseNo }) => grant(caseNo)));
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    const lost = outcomes.find((one) => one.status === 'rejected') as PromiseRejectedResult;
+    assert.equal((lost.reason as ApiProblem).code, 'benefitHeld');
+    const held = await server.app.models.entitlements.find({
+      caseId: trusted({ $in: twins.map(({ id }) => id) }),
+    });
+    assert.equal(held.length, 1);
+  });
+
+  it('is paid by the amount that an appeal has changed it to, with the difference for what was paid', async () => {
+    const head = await officerOf(server, 'mzj', ['head']);
+    const path = `/cases/${first.id}/appeals`;
+    const { id } = await civil.post(path, { kind: 'reconsideration', lodgedOn: '2027-07-21' });
+    const result = { outcome: 'changed', reason: '标准适用有误。', documentNo: '京兴政复决字〔2027〕7号' };
+    const parts = [{ key: 'benefit.amount', after: '900.00' }];
+    await head.post(`${path}/${String(id)}/result`, { ...result, parts, password: demoPassword });
+    const benefit = await server.app.models.entitlements.findOne({ caseId: first.id }).lean();
+    assert.equal(benefit?.amountFen, 90_000);
+    const paid = await server.app.models.paymentLines.find({ entitlementId: benefit?._id ?? '' }).lean();
+    const periods = paid.filter(({ kind, returned }) => kind !== 'returned' && returned === undefined);
+    assert.deepEqual(
+      benefit?.owed.filter(({ kind, amountFen }) => kind === 'arrears' && amountFen === 90_000 - 72_050)
+        .length,
+      periods.length,
+    );
+  });
+
+  it('asked each of the four who were granted it for a rating once, and nobody for what is paid period by period', async () => {
+    await server.settle();
+    const { items } = await new ApiClient(server.base).get('/dev/messages?to=13900139001');
+    const asked = (items as Json[]).filter(({ title }) => title === '请为本次服务评价');
+    assert.equal(asked.length, 4);
+  });
+
   async function granted(person: Json, form: Json = {}): Promise<{ id: string; caseNo: string }> {
+    const subject = await reviewed(person, form);
+    await walkStep(server, civil, { packCode, caseNo: subject.caseNo, step: 'decide', outcome: 'grant' });
+    return subject;
+  }
+
+  async function draftFor(person: Json, form: Json = {}): Promise<string> {
     const applicant = { kind: 'natural', idType: '111', phone: '13900139001', ...person };
     const formData = { personName: person['name'], personId: person['idNumber'], ...form };
     const draft = await draftOf(server, town, {
@@ -246,11 +388,15 @@ describe('the payment of a benefit', () => {
       applicant: applicant as Json,
       formData: formData as Json,
     });
-    const id = String(draft['id']);
+    return String(draft['id']);
+  }
+
+  /** An application that waits for its decision. */
+  async function reviewed(person: Json, form: Json = {}): Promise<{ id: string; caseNo: string }> {
+    const id = await draftFor(person, form);
     const caseNo = String((await acceptCase(town, id))['caseNo']);
     await walkStep(server, town, { packCode, caseNo, step: 'townReview', outcome: 'pass' });
     await walkStep(server, federation, { packCode, caseNo, step: 'federationReview', outcome: 'pass' });
-    await walkStep(server, civil, { packCode, caseNo, step: 'decide', outcome: 'grant' });
     return { id, caseNo };
   }
 

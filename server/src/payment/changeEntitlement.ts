@@ -3,14 +3,15 @@ import type { AppContext } from '../app/appContext.ts';
 import { AppError } from '../errors/appError.ts';
 import type { EntitlementDocument } from './model.ts';
 
-/** Saves a changed entitlement. Throws AppError `versionConflict` when it has changed since it was read. */
+/** Saves a changed entitlement; one that has ended makes room for another of its holder. Throws AppError `versionConflict` when it has changed since it was read. */
 export async function saveEntitlement(
   app: AppContext,
   session: ClientSession,
   entitlement: EntitlementDocument,
 ): Promise<void> {
+  if (entitlement.state === 'ended') delete entitlement.onlyKey;
   const { _id, version, ...rest } = entitlement;
-  const optional = ['nextLookAt', 'lastPeriod', 'ended'] as const;
+  const optional = ['nextLookAt', 'lastPeriod', 'ended', 'onlyKey'] as const;
   const gone = optional.filter((key) => rest[key] === undefined);
   const saved = await app.models.entitlements.updateOne(
     { _id, version },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiClient, type Json } from '../../../scripts/journey/apiClient.ts';
+import { residentId } from '../../../scripts/journey/residentId.ts';
 import { acceptCase, demoPassword, signIn } from '../../../scripts/journey/steps.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
 import { inTransaction } from '../store/inTransaction.ts';
@@ -30,7 +31,7 @@ describe('an elderly subsidy to its end', () => {
     civil = await signIn(server.base, 'civil');
     anybody = new ApiClient(server.base);
     for (let at = 0; at < 3; at += 1) {
-      const applicant = { kind: 'natural', name: '李秀英', idType: '111', idNumber: '11010519491231002X' };
+      const applicant = { kind: 'natural', name: '李秀英', idType: '111', idNumber: residentId(at) };
       const draft = await draftOf(server, village, { packCode, operation: 'new', applicant });
       const id = String(draft['id']);
       const caseNo = String((await acceptCase(village, id))['caseNo']);
@@ -127,7 +128,7 @@ describe('an elderly subsidy to its end', () => {
     );
     assert.deepEqual((preview['rows'] as { values: string[] }[])[0]?.values, [
       '李秀英',
-      '**************002X',
+      '**************0003',
       '北京市大兴区黄村镇人民政府',
       '低收入家庭',
       '400',
@@ -157,6 +158,18 @@ describe('an elderly subsidy to its end', () => {
     assert.match(list.number, /^京兴民政批〔2026〕\d+号$/);
     const [kept] = (await civil.get('/batch-lists'))['items'] as Json[];
     assert.deepEqual([kept?.['decided'], kept?.['failed'], kept?.['state']], [2, 1, 'closed']);
+    // what whoever applied reads of it
+    const states: unknown[] = [];
+    for (const { id } of cases) {
+      const { progressToken } = await village.get(`/cases/${id}`);
+      const own = await anybody.get(`/public/progress/${String(progressToken)}/batch-lists`);
+      states.push(...(own['items'] as Json[]).map(({ number, state }) => [number === list.number, state]));
+    }
+    assert.deepEqual(states, [
+      [true, 'handled'],
+      [true, 'handled'],
+      [true, 'leftOut'],
+    ]);
     const pdf = await civil.download(`/batch-lists/${list.id}/content`);
     assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
     const again = await civil.download(`/batch-lists/${list.id}/content`);
@@ -164,7 +177,7 @@ describe('an elderly subsidy to its end', () => {
     const csv = (await civil.download(`/batch-lists/${list.id}/content?format=csv`)).bytes.toString('utf8');
     assert.ok(
       csv.includes(
-        `1,${caseAt(0).caseNo},李秀英,**************002X,北京市大兴区黄村镇人民政府,低收入家庭,400,批准\r\n`,
+        `1,${caseAt(0).caseNo},李秀英,**************0003,北京市大兴区黄村镇人民政府,低收入家庭,400,批准\r\n`,
       ),
       csv,
     );
@@ -192,6 +205,11 @@ describe('an elderly subsidy to its end', () => {
     await assert.rejects(village.post(path, lodged), { code: 'appealOpen' });
     const clocks = (await civil.get(`/cases/${id}/clocks`))['items'] as Json[];
     assert.equal(clocks.find(({ kind }) => kind === 'appeal')?.['dueDay'], '2026-12-30');
+    time.set('2027-03-01T09:00:00+08:00');
+    await assert.rejects(village.post(path, { ...lodged, lodgedOn: '2027-03-01' }), {
+      code: 'appealTooLate',
+    });
+    time.set('2026-12-02T09:00:00+08:00');
     const result = { outcome: 'changed', reason: '经复核，家庭收入符合标准。', password: demoPassword };
     await assert.rejects(civil.post(`${path}/${String(appeal)}/result`, result), {
       code: 'appealOwnDecision',
@@ -199,20 +217,24 @@ describe('an elderly subsidy to its end', () => {
     const approver = await officerOf(server, 'mzj', ['approver']);
     await assert.rejects(approver.post(`${path}/${String(appeal)}/result`, result), { code: 'forbidden' });
     const head = await officerOf(server, 'mzj', ['head']);
-    await head.post(`${path}/${String(appeal)}/result`, result);
+    const answer = await head.post(`${path}/${String(appeal)}/result`, result);
+    const remade = answer['remade'] as { caseId: string; caseNo: string };
     const [kept] = (await head.get(path))['items'] as Json[];
     assert.equal(kept?.['state'], 'decided');
     assert.match(JSON.stringify(kept), /"outcome":"changed"/);
     const finding = await server.app.models.findings.findOne({ caseId: id, kind: 'appealFollowUp' }).lean();
     assert.equal(finding?.state, 'open', 'the follow-up act is asked for');
+    const anew = await server.app.models.cases.findOne({ _id: remade.caseId }).lean();
+    assert.equal(anew?.state, 'accepted');
+    const applied = await server.app.models.cases.findOne({ _id: id }, { receivedAt: 1 }).lean();
+    assert.deepEqual(anew.remakes?.appliedAt, applied?.receivedAt, 'what is owed counts from the first day');
     const after = (await civil.get(`/cases/${id}/clocks`))['items'] as Json[];
     assert.equal(after.find(({ kind }) => kind === 'appeal')?.['light'], 'doneOnTime');
 
     time.set('2027-03-01T09:00:00+08:00');
-    await assert.rejects(village.post(path, { ...lodged, lodgedOn: '2027-03-01' }), {
-      code: 'appealTooLate',
+    await assert.rejects(village.post(path, { kind: 'litigation', lodgedOn: '2027-03-01' }), {
+      code: 'stateConflict',
     });
-    await village.post(path, { kind: 'litigation', lodgedOn: '2027-03-01' });
   });
 
   it('is suspended after a check that was missed, and resumes with arrears when it is made', async () => {

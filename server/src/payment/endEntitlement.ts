@@ -8,12 +8,13 @@ import { reauthenticate } from '../identity/reauthenticate.ts';
 import { entitlementsOfCase, saveEntitlement } from './changeEntitlement.ts';
 import { yuanOf } from './fen.ts';
 import type { EndGround, EntitlementDocument, PaymentLineDocument } from './model.ts';
+import { openReclaim } from './openReclaim.ts';
 import { readEntitlement } from './paymentScope.ts';
 import { never, periodOf } from './period.ts';
 
 /**
  * The department ends a benefit: on death, because the conditions are gone, or when its register strikes the holder off.
- * The period in which the day lies is the last one paid; what was paid beyond it is told as overpaid.
+ * The period in which the day lies is the last one paid; what was paid beyond it is claimed back (`openReclaim`).
  * Throws AppError `entitlementEnded`, `reauthenticationFailed`, `notFound`, `forbidden` (not the head).
  */
 export async function endEntitlement(input: {
@@ -96,11 +97,11 @@ async function end(options: {
       session: change.session,
     })
     .lean()) as PaymentLineDocument[];
-  const overpaidFen = beyond
-    .filter(({ returned }) => returned === undefined)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const overpaid = beyond.filter(({ returned }) => returned === undefined);
+  const overpaidFen = overpaid.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const ended = { at: change.now, ground, on };
   entitlement.state = 'ended';
-  entitlement.ended = { at: change.now, ground, on };
+  entitlement.ended = ended;
   entitlement.lastPeriod = last;
   entitlement.owed = entitlement.owed.filter(({ period }) => period <= last);
   entitlement.held = [];
@@ -109,4 +110,12 @@ async function end(options: {
   if (entitlement.nextPeriod > last && entitlement.owed.length === 0) entitlement.dueFrom = never;
   await saveEntitlement(app, change.session, entitlement);
   change.event('benefitEnded', { ground, day: on, overpaid: yuanOf(overpaidFen), ...options.details });
+  const { reason } = options.details;
+  await openReclaim({
+    app,
+    change,
+    entitlement: { ...entitlement, ended },
+    lines: overpaid,
+    reason: typeof reason === 'string' ? reason : undefined,
+  });
 }

@@ -58,6 +58,8 @@ export interface EntitlementDocument extends BaseDocument {
   /** Department that pays. */
   departmentId: string;
   holderIndex: string;
+  /** Pack and holder of a benefit that a person receives once at a time, while it lasts: two of them cannot be stored. */
+  onlyKey?: string;
   holderMasked: string;
   /** What a period is worth. */
   amountFen: number;
@@ -93,6 +95,7 @@ export const entitlementSchema = documentSchema<EntitlementDocument>('entitlemen
   itemName: nested,
   departmentId: text,
   holderIndex: text,
+  onlyKey: optionalText,
   holderMasked: text,
   amountFen: count,
   periodKind: text,
@@ -113,6 +116,10 @@ export const entitlementSchema = documentSchema<EntitlementDocument>('entitlemen
 });
 entitlementSchema.index({ tenant: 1, caseId: 1, decisionNo: 1 }, { unique: true });
 entitlementSchema.index({ tenant: 1, holderIndex: 1 });
+entitlementSchema.index(
+  { tenant: 1, onlyKey: 1 },
+  { unique: true, partialFilterExpression: { onlyKey: { $exists: true } } },
+);
 entitlementSchema.index({ tenant: 1, caseNo: 1 });
 // Ascending: between two ends of a last field that descends the embedded store finds nothing (docs/decisions/0013).
 entitlementSchema.index({ tenant: 1, departmentId: 1, state: 1, _id: 1 });

@@ -4,7 +4,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { EntitlementDocument, PaymentListDocument } from './model.ts';
 
 /** Only people of the department that pays; supervisors see every list of the tenant, and change nothing. */
-function maySee(actor: Actor, subject: { tenant: string; departmentId: string }): boolean {
+export function maySee(actor: Actor, subject: { tenant: string; departmentId: string }): boolean {
   if (actor.tenant !== subject.tenant) return false;
   return actor.roles.includes('supervisor') || actor.department.id === subject.departmentId;
 }

@@ -6,6 +6,7 @@ import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { entitlementsOfCase, saveEntitlement } from './changeEntitlement.ts';
 import { yuanOf } from './fen.ts';
 import type { PaymentLineDocument } from './model.ts';
+import { dropFromReclaim } from './openReclaim.ts';
 import { readPaymentList } from './paymentScope.ts';
 import { never } from './period.ts';
 
@@ -49,7 +50,7 @@ export async function returnPayment(input: {
         entitlement.owed.push({ kind: 'returned', period, amountFen });
         if (entitlement.dueFrom === never) entitlement.dueFrom = '0';
         await saveEntitlement(app, change.session, entitlement);
-      }
+      } else await dropFromReclaim(app, change, line);
       change.event('paymentReturned', { period, amount: yuanOf(amountFen), reason });
     },
   });

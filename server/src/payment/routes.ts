@@ -11,6 +11,7 @@ import {
 } from '../http/schemas.ts';
 import { endEntitlement } from './endEntitlement.ts';
 import { exportMediaTypes, exportPaymentList } from './exportPaymentList.ts';
+import { reclaimStates } from './reclaimModel.ts';
 import { resumeEntitlement } from './resumeEntitlement.ts';
 import { returnPayment } from './returnPayment.ts';
 import { listEntitlements, viewBenefitsOfCase, viewEntitlement } from './viewEntitlement.ts';
@@ -123,6 +124,8 @@ export const paymentRoutes = [
           amountFen: fen,
           row: z.array(z.string()),
           returned: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+          /** Where it was paid beyond the end of the benefit: how far claiming it back has come. */
+          reclaim: z.enum(reclaimStates).nullable(),
         }),
       ),
       nextAfter: z.string().nullable(),

@@ -1,8 +1,10 @@
+import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { maskValue } from '../cases/maskValue.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { PaymentLineDocument, PaymentListDocument, PaymentLogDocument } from './model.ts';
 import { paymentScope, readPaymentList } from './paymentScope.ts';
+import type { ReclaimDocument } from './reclaimModel.ts';
 
 /** One list in a table of lists. */
 export function paymentListSummary(app: AppContext, list: PaymentListDocument) {
@@ -71,11 +73,15 @@ export async function viewPaymentList(input: {
     .sort({ at: -1, _id: -1 })
     .limit(50)
     .lean()) as PaymentLogDocument[];
+  const reclaimed = await reclaimedLines(app, found);
   const next = Number(query.after ?? 0) + query.limit;
   return {
     ...paymentListSummary(app, list),
     columns: list.columns.map(({ key, title }) => ({ key, title })),
-    lines: found.slice(0, query.limit).map((line) => viewLine(app, list, line)),
+    lines: found.slice(0, query.limit).map((line) => ({
+      ...viewLine(app, list, line),
+      reclaim: reclaimed.get(line._id) ?? null,
+    })),
     nextAfter: found.length > query.limit ? String(next) : null,
     log: log.map(({ at, by, purpose, details }) => ({
       at: at.toISOString(),
@@ -84,6 +90,17 @@ export async function viewPaymentList(input: {
       format: String(details['format'] ?? ''),
     })),
   };
+}
+
+/** Which of these lines are claimed back, and how far that has come. */
+async function reclaimedLines(app: AppContext, lines: readonly PaymentLineDocument[]) {
+  const entitlementIds = [...new Set(lines.map(({ entitlementId }) => entitlementId))];
+  const found = (await app.models.reclaims
+    .find({ tenant: app.tenant, entitlementId: trusted({ $in: entitlementIds }) })
+    .lean()) as ReclaimDocument[];
+  return new Map(
+    found.flatMap((reclaim) => reclaim.lines.map(({ lineId }) => [lineId, reclaim.state] as const)),
+  );
 }
 
 function viewLine(app: AppContext, list: PaymentListDocument, line: PaymentLineDocument) {

@@ -53,7 +53,8 @@ export function changedKnown(known: KnownValues, data: Readonly<Record<string, u
     .map(([key]) => key);
 }
 
-function sameValue(one: unknown, other: unknown): boolean {
+/** Nothing and an empty text are the same. */
+export function sameValue(one: unknown, other: unknown): boolean {
   const plain = (value: unknown) => JSON.stringify(value === undefined || value === null ? '' : value);
   return plain(one) === plain(other);
 }

@@ -37,7 +37,9 @@ export async function verifyFile(app: AppContext, bytes: Buffer) {
  */
 export async function statusOf(app: AppContext, license: LicenseDocument) {
   const present =
-    license.state === 'superseded' ? await presentLicense(app, { licenseId: license._id }) : undefined;
+    license.state === 'superseded' || license.givesWayTo !== undefined
+      ? await presentLicense(app, { licenseId: license._id })
+      : undefined;
   return {
     identifier: license.identifier,
     licenseNo: license.licenseNo,

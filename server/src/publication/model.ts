@@ -81,7 +81,7 @@ export interface PublicationDocument extends BaseDocument {
   correctedAt?: Date;
   takeDownAt?: Date;
   /** Why it is not open any more. */
-  ended?: { ground: WithdrawalGround | 'period'; at: Date };
+  ended?: { ground: WithdrawalGround | 'period' | 'overturned'; at: Date };
   version: number;
 }
 
@@ -134,6 +134,10 @@ export interface PublicationObjectionDocument extends BaseDocument {
   sealedData: string;
   at: Date;
   state: 'open' | 'answered';
+  /** Clock of its answer; absent on those raised before there was one. */
+  clockId?: string;
+  /** Shanghai day by which it is answered. */
+  dueDay?: string;
   /** `sealedText` because it may name persons. */
   answer?: {
     upheld: boolean;
@@ -159,6 +163,8 @@ export const publicationObjectionSchema = documentSchema<PublicationObjectionDoc
     sealedData: text,
     at: instant,
     state: text,
+    clockId: optionalText,
+    dueDay: optionalText,
     answer: nested,
   },
 );

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { AppContext } from '../app/appContext.ts';
 import { changeCase } from '../cases/changeCase.ts';
+import { changeClocks } from '../clocks/changeClocks.ts';
+import { startClock } from '../clocks/startClock.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../identity/actor.ts';
 import { newId } from '../store/newId.ts';
 import type { ObjectionText, PublicationObjectionDocument } from './model.ts';
+import { publicationOf } from './publicationRules.ts';
 import { readOwnPublication, readPublished } from './readPublication.ts';
 import { takeBack } from './withdrawPublication.ts';
 
 /**
  * Whoever a published entry is about (or anybody who finds it wrong) says so, signed in or not; the department answers.
- * Returns the token with which the answer is read (《个人信息保护法》第四十六条、第四十七条: correction and deletion).
+ * Its own clock runs until then, by the pack's limit. Returns the token with which the answer is read (《个人信息保护法》第四十六条、第四十七条: correction and deletion).
  * Throws AppError `notFound`, `tooManyObjections`.
  */
 export async function objectToEntry(input: {
@@ -30,7 +33,16 @@ export async function objectToEntry(input: {
     app,
     caseId,
     actor: { kind: 'system', name: 'publicNotice' },
-    work: async ({ session, now, event }) => {
+    work: async (change) => {
+      const { session, now, event } = change;
+      const clock = await startClock({
+        app,
+        change,
+        kind: 'publicationObjection',
+        limit: (await publicationOf(app, change.subject))?.rules.objectionWithin,
+        startAt: now,
+        departmentId,
+      });
       const sealedData = app.cipher.seal(said, id);
       await app.models.publicationObjections.insertMany(
         [
@@ -45,6 +57,7 @@ export async function objectToEntry(input: {
             sealedData,
             at: now,
             state: 'open',
+            ...(clock === undefined ? {} : { clockId: clock._id, dueDay: clock.dueDay }),
           },
         ],
         { session },
@@ -61,7 +74,7 @@ export async function objectToEntry(input: {
             departmentId,
             audience: ['handler', 'head'],
             stepKey: 'publicationObjection',
-            dueAt: now,
+            dueAt: clock?.dueAt ?? now,
             firedAt: now,
           },
         ],
@@ -81,6 +94,7 @@ export async function readEntryObjection(app: AppContext, token: string) {
   return {
     state: found.state,
     at: found.at.toISOString(),
+    dueDay: found.dueDay ?? null,
     answer:
       answer === undefined
         ? null
@@ -132,6 +146,16 @@ export async function answerEntryObjection(input: {
       );
       if (answered.modifiedCount !== 1)
         throw new AppError('stateConflict', { params: { state: 'answered' } });
+      await changeClocks({
+        app,
+        change,
+        kinds: ['publicationObjection'],
+        edit: (clock) => {
+          if (clock._id !== objection.clockId) return;
+          clock.state = 'stopped';
+          clock.stoppedAt = change.now;
+        },
+      });
       change.event('publicationObjectionAnswered', { upheld: upheld ? 'yes' : 'no' });
       if (upheld && !keep && publication.state === 'published')
         await takeBack({ app, change, publication, ground: 'objection', reason: '' });

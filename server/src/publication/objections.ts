@@ -32,6 +32,7 @@ export async function viewObjections(app: AppContext, publication: PublicationDo
       id: objection._id,
       at: objection.at.toISOString(),
       state: objection.state,
+      dueDay: objection.dueDay ?? null,
       said: clear ? app.cipher.open<ObjectionText>(objection.sealedData, objection._id) : null,
       answer:
         objection.answer === undefined

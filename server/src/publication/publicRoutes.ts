@@ -118,6 +118,8 @@ export const publicPublicationRoutes = [
     response: z.object({
       state: z.enum(['open', 'answered']),
       at: z.string(),
+      /** Day by which it is answered. */
+      dueDay: z.string().nullable(),
       answer: z.object({ upheld: z.boolean(), text: z.string(), at: z.string() }).nullable(),
     }),
     handle: ({ app, params }) => readEntryObjection(app, params.token),

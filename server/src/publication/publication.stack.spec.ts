@@ -170,6 +170,15 @@ describe('open publication of decisions 公示', () => {
     const { token } = await clerk.post(`/public${path(publication)}/objections`, said);
     const [objection] = (await approver.get(path(publication)))['objections'] as Json[];
     assert.deepEqual(objection?.['said'], said);
+    // seven working days from the fourth, on a clock of its own that the answer stops
+    const clockNow = async () => {
+      const clocks = (await approver.get(`/cases/${first.id}/clocks`))['items'] as Json[];
+      return pick(clocks.find(({ kind }) => kind === 'publicationObjection') ?? {}, 'state', 'dueDay');
+    };
+    const told = await clerk.get(`/public/publication-objections/${String(token)}`);
+    assert.equal(told['dueDay'], '2026-11-13');
+    assert.deepEqual(await clockNow(), ['running', told['dueDay']]);
+    assert.equal(objection?.['dueDay'], told['dueDay']);
     const stored = await server.app.models.publicationObjections.findOne({ token: String(token) }).lean();
     assert.ok(!JSON.stringify(stored).includes(said.name));
     // a supervisor sees that there is one, not who
@@ -178,6 +187,7 @@ describe('open publication of decisions 公示', () => {
     const right = { upheld: true, text: '情况属实，已撤下。' };
     await assert.rejects(fire.post(answer, right), { code: 'notFound' });
     assert.equal((await approver.post(answer, right))['state'], 'withdrawn');
+    assert.deepEqual((await clockNow())[0], 'stopped');
     await assert.rejects(approver.post(answer, right), { code: 'stateConflict' });
     const read = await clerk.get(`/public/publication-objections/${String(token)}`);
     assert.deepEqual(pick(read['answer'] as Json, 'upheld', 'text'), [true, right.text]);

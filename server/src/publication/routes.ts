@@ -57,6 +57,8 @@ const view = summary.extend({
       id: z.string(),
       at: z.string(),
       state: z.enum(['open', 'answered']),
+      /** Day by which it is answered. */
+      dueDay: z.string().nullable(),
       said: z.object({ name: z.string(), contact: z.string(), text: z.string() }).nullable(),
       answer: z.object({ upheld: z.boolean(), text: z.string(), at: z.string(), by: z.string() }).nullable(),
     }),

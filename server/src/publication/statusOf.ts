@@ -4,7 +4,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
 import type { PublicationDocument } from './model.ts';
 
-/** 当前状态 of a published decision, as its license and its case stand now; null for a refusal. */
+/** 当前状态 of a published decision, as its license and its case stand now; null for a refusal that stands. */
 export const permitStatuses = [
   'valid',
   'suspended',
@@ -49,10 +49,10 @@ export async function statusesOf(
   );
   return new Map(
     publications.map(({ _id, caseId, decisionNo, licenseId, entry }) => {
-      if (entry?.decision === 'refuse') return [_id, null] as const;
       const decision = decisionOf.get(caseId);
       if (decision?.number === decisionNo && decision.annulled !== undefined)
         return [_id, 'annulled'] as const;
+      if (entry?.decision === 'refuse') return [_id, null] as const;
       const state = licenseId === undefined ? undefined : stateOf.get(licenseId);
       return [_id, (state === undefined ? undefined : ofLicense[state]) ?? 'valid'] as const;
     }),

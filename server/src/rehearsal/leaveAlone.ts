@@ -38,6 +38,7 @@ export async function leaveAlone(run: Run): Promise<void> {
 async function forgetPayments(run: Run): Promise<void> {
   const { models, tenant } = run.stage.app;
   await models.entitlements.deleteMany({ tenant });
+  await models.reclaims.deleteMany({ tenant });
   await models.paymentSchedules.deleteMany({ tenant });
   await models.paymentLists.deleteMany({ tenant });
   await models.paymentLines.deleteMany({ tenant });

@@ -226,7 +226,7 @@ steps:
   - {act: wait, item: scjg-company-setup}
 `;
     const files = withScenario('theme-restaurant', text);
-    const items = ['scjg-company-setup', 'scjg-food', 'csglw-signboard', 'xfjy-fire-check'];
+    const items = ['scjg-company-setup', 'scjg-food', 'csglw-signboard', 'xfjy-fire-check', 'swj-drainage'];
     const played = await playPacks({
       stage,
       packs: [

@@ -1,3 +1,4 @@
+import { fillText } from '../app/fillText.ts';
 import type { Failure } from './failure.ts';
 import type { PackPlayed } from './playPacks.ts';
 import type { Played } from './playScenario.ts';
@@ -33,23 +34,19 @@ export function renderSummary(
   const lines = results.flatMap((result) => {
     if (partly || result.failures.length > 0) return [];
     const at = { pack: result.packCode };
-    if (result.scenarios.length === 0) return [fill(report.none[language], at)];
+    if (result.scenarios.length === 0) return [fillText(report.none[language], at)];
     const { nodes, flows, rules } = result.coverage;
     const left = [
-      ...nodes.filter(({ passed }) => !passed).map((node) => fill(report.node[language], { ...node })),
-      ...flows.filter(({ passed }) => !passed).map((flow) => fill(report.flow[language], { ...flow })),
-      ...rules.filter(({ passed }) => !passed).map((rule) => fill(report.rule[language], { ...rule })),
+      ...nodes.filter(({ passed }) => !passed).map((node) => fillText(report.node[language], { ...node })),
+      ...flows.filter(({ passed }) => !passed).map((flow) => fillText(report.flow[language], { ...flow })),
+      ...rules.filter(({ passed }) => !passed).map((rule) => fillText(report.rule[language], { ...rule })),
     ];
-    if (left.length === 0) return [fill(report.covered[language], at)];
-    return [fill(report.uncovered[language], at), ...left.map((one) => `    ${one}`)];
+    if (left.length === 0) return [fillText(report.covered[language], at)];
+    return [fillText(report.uncovered[language], at), ...left.map((one) => `    ${one}`)];
   });
   const all = results.flatMap(({ scenarios }) => scenarios);
   const failed = all.filter(({ failures }) => failures.length > 0).length;
   const refused = results.filter(({ failures }) => failures.length > 0).length;
   const sum = { passed: all.length - failed, failed: failed + refused, engine };
-  return `${[...lines, fill(report.sum[language], sum)].join('\n')}\n`;
-}
-
-function fill(text: string, values: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return `${[...lines, fillText(report.sum[language], sum)].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { ActOf } from '@onewindow/processes';
 import type { Json } from '../client/apiClient.ts';
+import { extendsLimit } from '../inbox/applyEffects.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { failure, type Place } from './failure.ts';
 import { filledIn } from './filledIn.ts';
@@ -57,9 +58,14 @@ function mayBeOf({ stage }: Run, { departmentId, role, assignee }: TaskDocument,
   return assignee === undefined || assignee.id === stage.people.idOf(departmentId, role, person);
 }
 
-/** A step that decides, and a verification that annuls, want the password again. */
+/** A step that decides or extends a limit, and a verification that annuls, want the password again. */
 function asksPassword({ loaded }: Run, { step, outcome }: ActOf<'complete'>): boolean {
   const verification = loaded.pack.commitment?.verification;
   const verifies = step === verification?.step || step === verification?.correction?.step;
-  return loaded.step(step).decision || (verifies && verification?.failOutcomes.includes(outcome) === true);
+  const extending = extendsLimit(loaded.step(step), outcome);
+  return (
+    loaded.step(step).decision ||
+    extending ||
+    (verifies && verification?.failOutcomes.includes(outcome) === true)
+  );
 }

@@ -25,7 +25,7 @@ export async function viewScene(document: RehearsalDocument, live: LiveRehearsal
     kind: pack.theme !== undefined ? 'theme' : pack.dispatch !== undefined ? 'dispatch' : 'approval',
     /** Where a report of a dispatch may come from. */
     sources: (pack.dispatch?.sources ?? []).map(({ key, name }) => ({ key, name })),
-    acts: done.map(({ act, at }) => viewAct(live, act, at)),
+    acts: await Promise.all(done.map(({ act, at }) => viewAct(live, act, at))),
     failures: failures.map(({ zh, en }) => ({ 'zh-CN': zh, en })),
   };
   if (run === null || run.caseId === undefined) return { ...base, case: null, ...nothing };
@@ -48,6 +48,8 @@ export async function viewScene(document: RehearsalDocument, live: LiveRehearsal
     events: await items('/events'),
     owes: pack.fees.length > 0 && (await owesFees(run)),
     path: pack.theme === undefined ? withoutTimes(await get('/path')) : null,
+    /** A theme has no process of its own: where each of its items stands. */
+    theme: pack.theme === undefined ? null : await get('/theme'),
     next: await nextOf(run),
     coverage: await coverPack(files, [way]),
   };
@@ -60,12 +62,18 @@ const nothing = {
   events: [],
   owes: false,
   path: null,
+  theme: null,
   next: null,
   coverage: null,
 };
 
-function viewAct({ loaded, run }: LiveRehearsal, act: LiveRehearsal['done'][number]['act'], at: string) {
-  const step = act.act === 'complete' ? loaded.pack.steps[act.step] : undefined;
+async function viewAct(
+  { loaded, run }: LiveRehearsal,
+  act: LiveRehearsal['done'][number]['act'],
+  at: string,
+) {
+  const { steps } = act.item === undefined || run === null ? loaded.pack : await packOfItem(run, act.item);
+  const step = act.act === 'complete' ? steps[act.step] : undefined;
   const outcome =
     act.act === 'complete' ? step?.outcomes.find(({ key }) => key === act.outcome)?.name : undefined;
   return {
@@ -76,6 +84,15 @@ function viewAct({ loaded, run }: LiveRehearsal, act: LiveRehearsal['done'][numb
     after: act.after ?? null,
     window: run === null ? null : departmentRef(run.stage.app, run.window).name,
   };
+}
+
+/** The pack that an item of a theme is played with. */
+async function packOfItem(run: Run, item: string) {
+  const { app } = run.stage;
+  const found = (await casesOf(run)).find(({ packCode }) => packCode === item);
+  return found === undefined
+    ? { steps: {} as LiveRehearsal['loaded']['pack']['steps'] }
+    : (await app.packs.version(found.packCode, found.packVersion)).pack;
 }
 
 async function tasksOf(run: Run) {

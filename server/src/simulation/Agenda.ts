@@ -18,6 +18,12 @@ export class Agenda<T> {
     this.#entries.splice(low, 0, entry);
   }
 
+  /** What happens next, without taking it. */
+  peek(): { at: Date; what: T } | undefined {
+    const next = this.#entries.at(-1);
+    return next === undefined ? undefined : { at: new Date(next.at), what: next.what };
+  }
+
   /** Takes the next that happens before an instant. */
   take(before: Date): { at: Date; what: T } | undefined {
     const next = this.#entries.at(-1);

@@ -1,16 +1,20 @@
 import type { Act, ScenarioFile } from '@onewindow/processes';
+import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
+import { AppError } from '../errors/appError.ts';
 import { findActor } from '../identity/findActor.ts';
 import { carryOut } from '../rehearsal/carryOut.ts';
-import type { Failure } from '../rehearsal/failure.ts';
+import { type Failure, failure } from '../rehearsal/failure.ts';
 import { clerkOf } from '../rehearsal/intakeActs.ts';
 import { placeLicense } from '../rehearsal/placeLicense.ts';
 import { caseOf, type Run, ScenarioOver } from '../rehearsal/run.ts';
 import { settle } from '../rehearsal/settle.ts';
 import type { Stage } from '../rehearsal/stage.ts';
 import { openTasks } from '../rehearsal/taskActs.ts';
+import { casesOf, inItem } from '../rehearsal/themeActs.ts';
 import { ratedStates, rateService } from '../satisfaction/rateService.ts';
+import { applyOnline, isForPortal } from './applyOnline.ts';
 import type { Dice } from './dice.ts';
 import type { PlannedCase } from './planCases.ts';
 import type { OwnAct, PlannedAct } from './planCourse.ts';
@@ -47,11 +51,15 @@ export class Life {
   readonly #failures: Failure[] = [];
   readonly #file: ScenarioFile;
   readonly #loaded: LoadedPack;
+  /** Its applicant would rather apply at the portal. */
+  readonly #online: boolean;
   #run: Run | undefined;
   #caseId: string | undefined;
   #done = 0;
-  /** Version of the case when it last came to rest. */
-  #restedAt: number | undefined;
+  /** Versions of its cases when they last came to rest. */
+  #restedAt: string | undefined;
+  /** The case and, of a theme, those of its items. */
+  #caseIds: readonly string[] = [];
   #nextAt: Date | undefined;
   broken: Broken | undefined;
 
@@ -63,6 +71,7 @@ export class Life {
     file: ScenarioFile;
     dice: Dice;
     disguise: Disguise;
+    online: boolean;
   }) {
     const { planned, acts, stage, loaded, file, dice, disguise } = options;
     this.planned = planned;
@@ -72,11 +81,17 @@ export class Life {
     this.#file = file;
     this.#dice = dice;
     this.#disguise = disguise;
+    this.#online = options.online;
     this.#nextAt = acts[0]?.when(planned.arrivesAt);
   }
 
   get caseId(): string | undefined {
     return this.#caseId;
+  }
+
+  /** Ids of the case and, of a theme, of the cases of its items, as far as they are known. */
+  get caseIds(): readonly string[] {
+    return this.#caseIds.length > 0 ? this.#caseIds : this.#caseId === undefined ? [] : [this.#caseId];
   }
 
   /** When its next act happens; undefined when nothing more is done. */
@@ -120,7 +135,8 @@ export class Life {
     try {
       const run = await this.#begin();
       // Nothing waits where nobody, and no clock, has touched the case since it last came to rest.
-      if (this.#caseId !== undefined && (await caseOf(run)).version !== this.#restedAt) await settle(run, []);
+      if (this.#caseId !== undefined && versionsOf(await casesOf(run)) !== this.#restedAt)
+        await settle(run, []);
       await this.#perform(run, planned, now);
       this.#caseId = run.caseId;
       if (this.#caseId !== undefined) await this.#rest(run);
@@ -141,11 +157,15 @@ export class Life {
   /** The next moment at which a timer of its process falls due, in the time of the simulation. */
   async nextTimer(): Promise<Date | undefined> {
     if (this.#caseId === undefined) return undefined;
-    if (!(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
-    const { engine, definitionId } = await caseOf(await this.#begin());
-    if (engine.processInstanceId === undefined || engine.state === 'ended') return undefined;
-    const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
-    return jobs.flatMap(({ dueAt }) => dueAt ?? []).sort((one, other) => one.getTime() - other.getTime())[0];
+    const isTheme = this.#loaded.pack.theme !== undefined;
+    if (!isTheme && !(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
+    const moments: Date[] = [];
+    for (const { engine, definitionId } of await casesOf(await this.#begin())) {
+      if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
+      const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
+      moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
+    }
+    return moments.sort((one, other) => one.getTime() - other.getTime())[0];
   }
 
   /** Lets happen what its process does by itself now. */
@@ -160,7 +180,9 @@ export class Life {
 
   async #rest(run: Run): Promise<void> {
     await settle(run, []);
-    this.#restedAt = (await caseOf(run)).version;
+    const subjects = await casesOf(run);
+    this.#restedAt = versionsOf(subjects);
+    this.#caseIds = subjects.map(({ _id }) => _id);
   }
 
   async #begin(): Promise<Run> {
@@ -211,9 +233,21 @@ export class Life {
     if (act.act === 'rate') return this.#rate(run);
     const { calendar } = this.#stage.app.calendar;
     const told = retell(act, { nominal, actual: now, calendar, disguise: this.#disguise });
+    if (told.act === 'receive' && run.caseId === undefined && this.#online && isForPortal(run))
+      return this.#apply(run);
     if (told.act === 'resubmit') return resubmit(run, told);
     if (told.act === 'accept' && (await caseOf(run).catch(() => undefined))?.state === 'accepted') return;
-    await carryOut(run, told, []);
+    await carryOut('item' in told ? await inItem(run, told.item, []) : run, told, []);
+  }
+
+  async #apply(run: Run): Promise<void> {
+    try {
+      await applyOnline(run);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      run.fail([], failure('refusedUnexpectedly', { code: error.code, detail: error.message, errors: '' }));
+      throw new ScenarioOver();
+    }
   }
 
   async #rate(run: Run): Promise<void> {
@@ -235,6 +269,10 @@ export class Life {
     if (actor === undefined) return;
     await rateService({ app, actor, caseId: subject._id, grade, reasons, comment: undefined });
   }
+}
+
+function versionsOf(subjects: readonly CaseDocument[]): string {
+  return subjects.map(({ _id, version }) => `${_id} ${version}`).join();
 }
 
 /** Whoever will do it takes the task from the inbox. */

@@ -33,9 +33,17 @@ export class SupervisionOffice {
   /** Has the department work at the case by then; what it is told. */
   readonly #hurry: (caseId: string) => void;
 
-  constructor(stage: Stage, seed: string, hurry: (caseId: string) => void) {
+  /** Number of a simulated case: an order that hangs neither on ids nor on case numbers, which go by who was ready first. */
+  readonly #placeOfCase: (caseId: string) => number;
+
+  constructor(
+    stage: Stage,
+    { seed, placeOfCase }: { seed: string; placeOfCase: (caseId: string) => number },
+    hurry: (caseId: string) => void,
+  ) {
     this.#stage = stage;
     this.#seed = seed;
+    this.#placeOfCase = placeOfCase;
     this.#hurry = hurry;
   }
 
@@ -50,7 +58,7 @@ export class SupervisionOffice {
 
   /** Red cases are reminded of, and ordered when that was of no use. */
   async #urge(supervisor: ApiClient, dice: Dice): Promise<void> {
-    const red = sorted(await supervisor.get('/supervision/cases?light=red&limit=50'));
+    const red = this.#sorted(await supervisor.get('/supervision/cases?light=red&limit=50'));
     const { items } = await supervisor.get('/supervision/urges');
     for (const { id } of red) {
       const earlier = (items as Json[]).filter((urge) => urge['caseId'] === id && urge['by'] !== '');
@@ -66,7 +74,7 @@ export class SupervisionOffice {
 
   /** Departments receive and answer, some of them late; supervisors accept, send back, order again, give cards. */
   async #answer(supervisor: ApiClient, dice: Dice): Promise<void> {
-    for (const urge of sorted(await supervisor.get('/supervision/urges?state=open'))) {
+    for (const urge of this.#sorted(await supervisor.get('/supervision/urges?state=open'))) {
       const path = `/supervision/urges/${String(urge['id'])}`;
       const head = await this.#headOf(urge);
       if (urge['stage'] === 'issued' && dice.chance(0.6)) await tried(head.post(`${path}/receipt`));
@@ -86,7 +94,7 @@ export class SupervisionOffice {
           );
       }
     }
-    for (const urge of sorted(await supervisor.get('/supervision/urges?stage=replied'))) {
+    for (const urge of this.#sorted(await supervisor.get('/supervision/urges?stage=replied'))) {
       const path = `/supervision/urges/${String(urge['id'])}`;
       if (dice.chance(0.75)) await tried(supervisor.post(`${path}/accept`, { text: '' }));
       else if (dice.chance(0.4))
@@ -101,7 +109,7 @@ export class SupervisionOffice {
 
   /** Findings are given to their department, explained, and closed. */
   async #explain(supervisor: ApiClient, dice: Dice): Promise<void> {
-    for (const finding of sorted(await supervisor.get('/supervision/findings?state=open&limit=100'))) {
+    for (const finding of this.#sorted(await supervisor.get('/supervision/findings?state=open&limit=100'))) {
       const path = `/supervision/findings/${String(finding['id'])}`;
       const { stage } = finding;
       if (!dice.chance(0.35)) continue;
@@ -119,6 +127,16 @@ export class SupervisionOffice {
     }
   }
 
+  /** Cases, or records of cases, in the order in which the cases came. */
+  #sorted(page: Json): Json[] {
+    const placeOf = ({ id, caseId, at, kind, updatedAt }: Json) =>
+      [
+        String(this.#placeOfCase(String(caseId ?? id))).padStart(16, '0'),
+        ...[at, kind, updatedAt].map(String),
+      ].join(' ');
+    return (page['items'] as Json[]).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  }
+
   #headOf(record: Json): Promise<ApiClient> {
     return this.#stage.people.of(String((record['department'] as Json)['id']), 'head');
   }
@@ -127,13 +145,6 @@ export class SupervisionOffice {
     const { app, time } = this.#stage;
     return addWorkdays(shanghaiDay(time.now()), count, app.calendar.calendar);
   }
-}
-
-/** In an order that does not hang on ids, which chance gives. */
-function sorted(page: Json): Json[] {
-  const placeOf = ({ caseNo, at, kind, updatedAt }: Json) =>
-    [caseNo, at, kind, updatedAt].map(String).join(' ');
-  return (page['items'] as Json[]).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
 
 /** What the rules refuse is not done: a card too early, a record that has changed meanwhile. */

@@ -49,9 +49,14 @@ export function planCourse(options: {
   const { planned, file, loaded, dice, disguise, calendar } = options;
   const { scenario } = file;
   const told = nominalTimes(scenario, calendar).filter(
-    ({ act }) => act.refused === undefined && !(act.act === 'request' && act.method === 'GET'),
+    ({ act }) =>
+      act.refused === undefined &&
+      !(act.act === 'request' && act.method === 'GET') &&
+      !(act.act === 'wait' && loaded.pack.theme !== undefined),
   );
-  const steps = reported.has(planned.packCode) ? told : varied(told, loaded, dice);
+  // A theme is not asked to correct as one, and its own course hangs together.
+  const asTold = reported.has(planned.packCode) || loaded.pack.theme !== undefined;
+  const steps = asTold ? told : varied(told, loaded, dice);
   const variant = dice.whole(0, 2);
   if (planned.course.own === true)
     return steps.map((step) => ({ ...step, when: ownTime({ scenario, planned, step, dice, calendar }) }));

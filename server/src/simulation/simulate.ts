@@ -1,5 +1,6 @@
 import { isWorkday, shanghaiDay, shanghaiInstant } from '@onewindow/clocks';
 import { listSeedPacks, type PackFiles, readScenarios, type ScenarioFile } from '@onewindow/processes';
+import { inLanes } from '../app/inLanes.ts';
 import { villageDepartmentId } from '../organisation/villageDepartmentId.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { withoutDrawing } from '../rehearsal/settle.ts';
@@ -9,12 +10,13 @@ import { Agenda } from './Agenda.ts';
 import { diceOf } from './dice.ts';
 import type { Journal } from './journal.ts';
 import { type Broken, Life } from './Life.ts';
-import { afterOfficeMinutes } from './officeTime.ts';
+import { afterOfficeMinutes, officeDay, sittingOf } from './officeTime.ts';
 import { passHours } from './passHours.ts';
 import { type PlannedCase, planCases, reported } from './planCases.ts';
 import { planCourse } from './planCourse.ts';
 import { disguiseOf } from './retell.ts';
 import { SupervisionOffice } from './SupervisionOffice.ts';
+import traffic from './traffic.json' with { type: 'json' };
 
 /** Where a simulation stands. */
 export interface Progress {
@@ -35,10 +37,16 @@ export interface Simulated extends Progress {
 
 type Happening = { kind: 'act'; life: Life } | { kind: 'timer'; life: Life } | { kind: 'round' };
 
+/** Acts of different cases that are done side by side. */
+const lanes = 8;
+/** Acts within so many minutes of each other are done at the first one's moment. */
+const mostMinutes = 15;
+
 /**
  * Plays the traffic of a district through its use cases, from the moment that the journal has reached to its last one: every
- * act by a person of the right department through the public API, at its own moment, all cases together in one time.
- * The same seed on an empty district gives the same cases. `goOn` is asked between acts.
+ * act by a person of the right department through the public API, all cases together in one time. What falls into the same few
+ * minutes in different cases is done side by side, at the first one's moment: which acts these are hangs on the agenda alone, so
+ * that the same seed on an empty district gives the same cases. `goOn` is asked between such groups.
  */
 export async function simulate(options: {
   stage: Stage;
@@ -72,21 +80,44 @@ export async function simulate(options: {
     if (timer !== undefined && timer > stage.time.now())
       agenda.enter(timer, { kind: 'timer', life }, life.planned.no);
   };
-  for (const life of byCase.values()) await planTimer(life);
-  const office = new SupervisionOffice(stage, seed, (caseId) => {
+  for (const life of new Set(byCase.values())) await planTimer(life);
+  const placeOfCase = (caseId: string) => byCase.get(caseId)?.planned.no ?? Number.MAX_SAFE_INTEGER;
+  const office = new SupervisionOffice(stage, { seed, placeOfCase }, (caseId) => {
     const life = byCase.get(caseId);
     if (life === undefined) return;
     // Not all who are asked at once work at once.
     const minutes = 60 + (life.planned.no % 7) * 90;
-    if (life.hurry(afterOfficeMinutes(stage.time.now(), minutes, calendar))) plan(life);
+    if (!life.hurry(afterOfficeMinutes(stage.time.now(), minutes, calendar))) return;
+    journal.note(life.mark(), stage.time.now());
+    plan(life);
   });
+  const spanMinutes = minutesTogether({ lives, from, until });
+  /** What is done side by side with an act: the acts behind it that begin in the same sitting, within the same minutes. */
+  const together = (first: Life, at: Date): Life[] => {
+    const group = [first];
+    const sitting = sittingOf(at, calendar);
+    for (let next = agenda.peek(); next !== undefined; next = agenda.peek()) {
+      const { what } = next;
+      if (what.kind !== 'act' || next.at >= until) break;
+      if (
+        next.at.getTime() - at.getTime() >= spanMinutes * 60_000 ||
+        sittingOf(next.at, calendar) !== sitting
+      )
+        break;
+      agenda.take(until);
+      // One that was hurried has been entered twice.
+      if (what.life.nextAt?.getTime() === next.at.getTime() && !group.includes(what.life))
+        group.push(what.life);
+    }
+    return group;
+  };
 
   let acts = [...journal.marks.values()].reduce((sum, { done }) => sum + done, 0);
   const failures: Broken[] = [];
   let over = lives.filter(({ nextAt }) => nextAt === undefined).length;
   const progress = (): Progress => ({
     now: stage.time.now(),
-    begun: byCase.size,
+    begun: lives.filter(({ caseId }) => caseId !== undefined).length,
     over,
     broken: failures.length,
     cases,
@@ -105,18 +136,25 @@ export async function simulate(options: {
     if (what.kind === 'round') {
       await office.round();
       journal.noteRound(at);
-    } else if (what.kind === 'timer') await what.life.settle();
-    else {
-      const { life } = what;
-      await life.act();
-      acts += 1;
-      if (life.broken !== undefined) failures.push(life.broken);
-      if (life.nextAt === undefined) over += 1;
-      if (life.caseId !== undefined) byCase.set(life.caseId, life);
-      journal.note(life.mark(), stage.time.now());
-      plan(life);
+    } else if (what.kind === 'timer') {
+      await what.life.settle();
+      await planTimer(what.life);
+    } else {
+      const group = together(what.life, at);
+      await inLanes(group, lanes, async (life) => {
+        await life.act();
+        acts += 1;
+        journal.note(life.mark(), stage.time.now());
+      });
+      // In the order of the agenda, whoever was ready first.
+      for (const life of group) {
+        if (life.broken !== undefined) failures.push(life.broken);
+        if (life.nextAt === undefined) over += 1;
+        for (const caseId of life.caseIds) byCase.set(caseId, life);
+        plan(life);
+      }
+      await inLanes(group, lanes, planTimer);
     }
-    if (what.kind !== 'round') await planTimer(what.life);
     onProgress?.(progress());
   }
   if (finished) await passHours(stage, until);
@@ -124,6 +162,15 @@ export async function simulate(options: {
   await keepBoard(stage.app);
   if (finished) journal.finish();
   return { ...progress(), finished, failures };
+}
+
+/** So many minutes of office time hold about as many acts as are done side by side. */
+function minutesTogether(of: { lives: readonly Life[]; from: Date; until: Date }): number {
+  const acts = of.lives.reduce((sum, life) => sum + life.acts.length, 0);
+  const days = (of.until.getTime() - of.from.getTime()) / 86_400_000;
+  // Five days of seven are worked.
+  const minutes = (days * officeDay * 5) / 7;
+  return Math.min(mostMinutes, Math.max(1, Math.round((lanes * minutes) / Math.max(1, acts))));
 }
 
 async function livesOf(
@@ -152,6 +199,7 @@ async function livesOf(
         file: told,
         dice: diceOf(seed, 'acts', one.no),
         disguise,
+        online: diceOf(seed, 'door', one.no).chance(traffic.shares.online),
       }),
     );
   }

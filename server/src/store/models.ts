@@ -16,7 +16,12 @@ import {
   type SecurityEventDocument,
   securityEventSchema,
 } from '../audit/model.ts';
-import { type BatchListDocument, batchListSchema } from '../batch/model.ts';
+import {
+  type BatchEntryDocument,
+  type BatchListDocument,
+  batchEntrySchema,
+  batchListSchema,
+} from '../batch/model.ts';
 import { type CaptureDocument, captureSchema } from '../capture/model.ts';
 import {
   type AuthorisationDocument,
@@ -134,6 +139,8 @@ import {
   paymentLogSchema,
   paymentScheduleSchema,
 } from '../payment/model.ts';
+import { type ReclaimDocument, reclaimSchema } from '../payment/reclaimModel.ts';
+import { type PostingDocument, postingSchema } from '../postings/model.ts';
 import {
   type PublicationDocument,
   type PublicationObjectionDocument,
@@ -210,6 +217,7 @@ export function createModels(connection: Connection) {
     assignmentRules: model<AssignmentRuleDocument>('AssignmentRule', assignmentRuleSchema),
     authorisations: model<AuthorisationDocument>('Authorisation', authorisationSchema),
     batchLists: model<BatchListDocument>('BatchList', batchListSchema),
+    batchEntries: model<BatchEntryDocument>('BatchEntry', batchEntrySchema),
     bills: model<BillDocument>('Bill', billSchema),
     boardCounters: model<BoardCounterDocument>('BoardCounter', boardCounterSchema),
     boardDeltas: model<BoardDeltaDocument>('BoardDelta', boardDeltaSchema),
@@ -264,6 +272,7 @@ export function createModels(connection: Connection) {
     signInCodes: model<SignInCodeDocument>('SignInCode', signInCodeSchema),
     paymentLines: model<PaymentLineDocument>('PaymentLine', paymentLineSchema),
     paymentLists: model<PaymentListDocument>('PaymentList', paymentListSchema),
+    reclaims: model<ReclaimDocument>('Reclaim', reclaimSchema),
     paymentLog: model<PaymentLogDocument>('PaymentLog', paymentLogSchema),
     paymentSchedules: model<PaymentScheduleDocument>('PaymentSchedule', paymentScheduleSchema),
     performanceAppeals: model<PerformanceAppealDocument>('PerformanceAppeal', performanceAppealSchema),
@@ -287,6 +296,7 @@ export function createModels(connection: Connection) {
     seats: model<SeatDocument>('Seat', seatSchema),
     securityEvents: model<SecurityEventDocument>('SecurityEvent', securityEventSchema),
     stepDrafts: model<StepDraftDocument>('StepDraft', stepDraftSchema),
+    postings: model<PostingDocument>('Posting', postingSchema),
     savedViews: model<SavedViewDocument>('SavedView', savedViewSchema),
     stepFiles: model<StepFileDocument>('StepFile', stepFileSchema),
     submissions: model<SubmissionDocument>('Submission', submissionSchema),

@@ -3,6 +3,7 @@ import type { BaseDocument } from './documentSchema.ts';
 
 /** Indexes of earlier versions that others have replaced (docs/decisions/0013), by collection. */
 const superseded: Record<string, readonly string[]> = {
+  alerts: ['tenant_1_departmentId_1_firedAt_-1'],
   caseDocuments: ['tenant_1_caseId_1_issuedAt_1'],
   cases: [
     'tenant_1_caseNo_1',
@@ -21,6 +22,7 @@ const superseded: Record<string, readonly string[]> = {
     'tenant_1_departmentId_1_foundAt_-1',
   ],
   licenses: ['tenant_1_nextReminderAt_1', 'tenant_1_caseId_1'],
+  performanceFacts: ['tenant_1_performanceId_1_subjectId_1'],
   satisfactions: ['tenant_1_departmentId_1_at_-1', 'tenant_1_at_-1'],
   tasks: ['tenant_1_finishedKey_1'],
   urges: ['tenant_1_state_1_at_-1', 'tenant_1_departmentId_1_state_1_at_-1'],

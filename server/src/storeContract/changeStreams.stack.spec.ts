@@ -20,7 +20,9 @@ describe('store contract: change streams', () => {
     const signals = store.db.collection<Signal>('signals');
     const stream = signals.watch([{ $match: { operationType: { $in: ['insert', 'update'] } } }], {
       fullDocument: 'updateLookup',
+      maxAwaitTimeMS: 100,
     });
+    await opened(stream);
     const first = next(stream);
     await signals.insertOne({ _id: 'a', state: 'open' });
     assert.deepEqual(await first, ['insert', { _id: 'a', state: 'open' }]);
@@ -42,7 +44,8 @@ describe('store contract: change streams', () => {
 
   test('a write that is rolled back is not seen, a committed one is', async () => {
     const signals = store.db.collection<Signal>('signals');
-    const stream = signals.watch([{ $match: { operationType: 'insert' } }]);
+    const stream = signals.watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 100 });
+    await opened(stream);
     const seen = next(stream);
     await store.client.withSession(async (session) => {
       session.startTransaction();
@@ -55,7 +58,12 @@ describe('store contract: change streams', () => {
   });
 });
 
-/** The next change that carries a document; a stream only opens with its first reading. */
+/** A stream only opens with its first reading: what is written before its answer need not be in it. */
+async function opened(stream: ChangeStream<Signal>): Promise<void> {
+  assert.equal(await stream.tryNext(), null);
+}
+
+/** The next change that carries a document. */
 async function next(stream: ChangeStream<Signal>): Promise<[string, Signal | undefined]> {
   const change = await stream.next();
   return 'fullDocument' in change

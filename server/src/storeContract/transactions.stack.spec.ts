@@ -37,6 +37,28 @@ describe('store contract: transactions', () => {
     assert.deepEqual(await Promise.all(counts), [1, 1, 1]);
   });
 
+  test('of two transactions at once one alone writes a key of a partial unique index, free again when it is taken away', async () => {
+    type Benefit = { _id: string; tenant: string; onlyKey?: string };
+    const benefits = store.db.collection<Benefit>('benefits');
+    await benefits.createIndex(
+      { tenant: 1, onlyKey: 1 },
+      { unique: true, partialFilterExpression: { onlyKey: { $exists: true } } },
+    );
+    const grant = (_id: string) =>
+      inTransaction(async (session) => {
+        await cases().insertOne({ _id: `case-${_id}`, version: 1 }, { session });
+        await benefits.insertOne({ _id, tenant: 't', onlyKey: 'subsidy:person' }, { session });
+      });
+    const outcomes = await Promise.allSettled([grant('one'), grant('other')]);
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    const [held] = await benefits.find({ tenant: 't' }).toArray();
+    const written = await cases().countDocuments({ _id: { $in: ['case-one', 'case-other'] } });
+    assert.equal(written, 1, 'nothing of the other is left');
+    await benefits.updateOne({ _id: held?._id ?? '' }, { $unset: { onlyKey: 1 } });
+    await grant('third');
+    await assert.rejects(grant('fourth'), { code: 11000 });
+  });
+
   test('a use case that throws leaves nothing behind', async () => {
     const broken = inTransaction(async (session) => {
       await cases().insertOne({ _id: 'b', version: 1 }, { session });

@@ -38,10 +38,36 @@ interface RecordWork<T extends RecordDocument, R> {
  */
 export async function changeRecord<T extends RecordDocument, R>(options: RecordWork<T, R>) {
   const now = options.app.time.now();
-  return inTransaction(options.app.connection, (session) => changeRecordIn(session, options, now));
+  const changed = await inTransaction(options.app.connection, (session) =>
+    changeRecordIn(session, options, now),
+  );
+  announceRecord(options.app, changed.record, now);
+  return changed;
 }
 
-/** The same inside a transaction of the caller's. */
+/** Events that were appended to a record as it stands in memory, until they are told. */
+const appended = new WeakMap<object, string[]>();
+
+/** Tells the listeners of this copy that a record has changed, after the commit. */
+export function announceRecord(
+  app: AppContext,
+  record: Pick<RecordDocument, '_id' | 'departmentId'>,
+  at: Date,
+): void {
+  const { _id, departmentId } = record;
+  const eventIds = appended.get(record) ?? [];
+  appended.delete(record);
+  app.stream.publish({
+    type: 'record',
+    tenant: app.tenant,
+    caseId: _id,
+    departmentIds: [departmentId],
+    at,
+    eventIds,
+  });
+}
+
+/** The same inside a transaction of the caller's, who tells the listeners when it is committed (`announceRecord`). */
 export async function changeRecordIn<T extends RecordDocument, R>(
   session: ClientSession,
   { app, model, id, actor, work }: RecordWork<T, R>,
@@ -95,6 +121,7 @@ export function changeOf<T extends RecordDocument>(
       const hash = eventHash(event);
       record.lastEventHash = hash;
       const entry = { _id: newId(), schemaVersion: 1, ...event, hash };
+      appended.set(record, [...(appended.get(record) ?? []), entry._id]);
       await app.models.events.collection.insertOne(entry as never, { session, ignoreUndefined: true });
     },
     async expect(limit) {

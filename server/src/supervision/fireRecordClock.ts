@@ -5,7 +5,7 @@ import { setNextFire } from '../clocks/planClock.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Lease } from '../lease/holdLease.ts';
 import { changeRecord, type RecordChange } from './changeRecord.ts';
-import type { RecordDocument } from './model.ts';
+import type { AlertedRecord, RecordDocument } from './model.ts';
 import { recordModelOf } from './recordModelOf.ts';
 
 /**
@@ -14,7 +14,7 @@ import { recordModelOf } from './recordModelOf.ts';
  * A sweep's commits only while it holds its lease. Throws AppError `versionConflict` when another server was first.
  */
 export async function fireRecordClock(app: AppContext, seen: ClockDocument, lease?: Lease): Promise<void> {
-  const model = await recordModelOf(app, seen.caseId);
+  const { kind, model } = await recordModelOf(app, seen.caseId);
   const { result } = await changeRecord({
     app,
     model,
@@ -39,7 +39,7 @@ export async function fireRecordClock(app: AppContext, seen: ClockDocument, leas
       for (const step of due) {
         if (step.key === 'red') record.late = true;
         await change.event('recordEscalated', firedDetails(step, now));
-        await alert(app, change, clock, step);
+        await alert(app, change, clock, { step, kind });
       }
       return { steps: due, now };
     },
@@ -51,9 +51,10 @@ async function alert(
   app: AppContext,
   { record, now, session }: RecordChange<RecordDocument>,
   clock: ClockDocument,
-  step: EscalationStep,
+  { step, kind }: { step: EscalationStep; kind: AlertedRecord },
 ): Promise<void> {
   const { caseId, caseNo, departmentId } = record;
   const message = alertOf({ ...clock, caseId, departmentId }, step, { caseNo, now });
+  message.record = { kind, id: record._id };
   await app.models.alerts.insertMany([message], { session });
 }

@@ -18,6 +18,7 @@ export const letterKinds = [
   'yellowCard',
   'redCard',
   'evaluationReport',
+  'performanceEvaluation',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -27,6 +28,7 @@ const words: Readonly<Record<LetterKind, string>> = {
   yellowCard: '黄',
   redCard: '红',
   evaluationReport: '评',
+  performanceEvaluation: '绩',
 };
 
 /**

@@ -213,9 +213,18 @@ export interface AlertDocument extends BaseDocument {
   departmentId: string;
   audience: string[];
   stepKey: string;
+  /** Kind of the clock that caused it; none where an act did. */
+  clock?: string;
+  /** The record of supervision that it is about, where it is no case. */
+  record?: { kind: AlertedRecord; id: string };
   dueAt: Date;
   firedAt: Date;
+  /** Who has taken note of it first, for the department. */
+  acknowledged?: { by: Author; at: Date };
 }
+
+export const alertedRecords = ['finding', 'order', 'card', 'appeal'] as const;
+export type AlertedRecord = (typeof alertedRecords)[number];
 
 export const alertSchema = documentSchema<AlertDocument>('alerts', {
   effectKey: text,
@@ -224,9 +233,13 @@ export const alertSchema = documentSchema<AlertDocument>('alerts', {
   departmentId: text,
   audience: { type: [String], required: true },
   stepKey: text,
+  clock: optionalText,
+  record: nested,
   dueAt: instant,
   firedAt: instant,
+  acknowledged: nested,
 });
 alertSchema.index({ tenant: 1, effectKey: 1 }, { unique: true });
-alertSchema.index({ tenant: 1, departmentId: 1, firedAt: -1 });
+alertSchema.index({ tenant: 1, departmentId: 1, firedAt: 1 });
+alertSchema.index({ tenant: 1, firedAt: 1 });
 alertSchema.index({ tenant: 1, caseId: 1 });

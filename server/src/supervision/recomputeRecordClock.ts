@@ -12,7 +12,7 @@ import { recordModelOf } from './recordModelOf.ts';
  * Throws AppError `versionConflict` when the record was changed at the same moment.
  */
 export async function recomputeRecordClock(app: AppContext, seen: ClockDocument): Promise<boolean> {
-  const model = await recordModelOf(app, seen.caseId);
+  const { model } = await recordModelOf(app, seen.caseId);
   const { result } = await changeRecord({
     app,
     model,

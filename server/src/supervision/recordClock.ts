@@ -1,6 +1,7 @@
 import type { EscalationChain } from '@onewindow/clocks';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { hoursOf } from '../clocks/hoursOf.ts';
 import type { ClockDocument } from '../clocks/model.ts';
 import { planClock } from '../clocks/planClock.ts';
 import { newId } from '../store/newId.ts';
@@ -37,6 +38,7 @@ export async function startRecordClock(
     departmentId: record.departmentId,
     limit,
     startAt: now,
+    ...hoursOf(app, record.departmentId),
     pauses: [],
     extensions: [],
     calendarVersion: app.calendar.version,

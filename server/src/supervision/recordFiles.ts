@@ -86,7 +86,7 @@ function viewFile({ _id, name, mediaType, size }: RecordFileDocument) {
 
 async function requireMaySee(app: AppContext, actor: Actor, recordId: string): Promise<void> {
   if (await mayReadScore(app, actor, recordId)) return;
-  const model = await recordModelOf(app, recordId);
+  const { model } = await recordModelOf(app, recordId);
   const record = (await model.findOne({ _id: recordId, tenant: app.tenant }).lean()) as RecordDocument | null;
   if (record === null || !maySee(actor, record)) throw new AppError('notFound');
 }

@@ -72,8 +72,15 @@ export async function startTestServer(
       ...options.env,
     });
   const app = await createAppContext(config, options.time === undefined ? {} : { time: options.time });
-  await prepareInstallation(app);
-  await stopTimers(app);
+  try {
+    await prepareInstallation(app);
+    await stopTimers(app);
+  } catch (error) {
+    // Nobody is given what could be closed, and an open connection keeps the process of the specs.
+    await app.drawing.close();
+    await app.connection.close();
+    throw error;
+  }
   app.rehearsals = openHouse(app);
   const server: Server = createServer(createHttpApp(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

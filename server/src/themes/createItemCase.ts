@@ -6,6 +6,7 @@ import { newCase } from '../cases/newCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { addApplication } from '../intake/addApplication.ts';
 import { noteLateRenewal } from '../intake/noteLateRenewal.ts';
@@ -78,6 +79,7 @@ export async function createItemCase(options: {
         await startAcceptanceClock({ app, change });
         change.event('received', { caseNo });
         await noteLateRenewal(app, change);
+        await raiseBill({ app, change, due: 'acceptance' });
         if (theme.receipt === 'perItem') await oweDocument({ app, change, kind: 'receipt', once: true });
       },
     },

@@ -31,7 +31,7 @@ export function questionOf(theme: Theme, item: string, pointer: string): string 
 }
 
 /** Writes at an RFC 6901 pointer, making the objects on the way. */
-function writePointer(data: Data, pointer: string, value: unknown): void {
+export function writePointer(data: Data, pointer: string, value: unknown): void {
   const keys = pointer
     .split('/')
     .slice(1)

@@ -5,6 +5,7 @@ import { maskName } from '../cases/maskName.ts';
 import type { Applicant, CaseDocument, CaseMaterial, SubmissionDocument, ThemeItem } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
 import { startAcceptanceClock } from '../clocks/startCaseClocks.ts';
+import { raiseBill } from '../fees/raiseBill.ts';
 import { prefillFrom } from '../intake/prefillFrom.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import type { LicenseDocument } from '../licenses/model.ts';
@@ -74,6 +75,7 @@ export async function releaseItem(options: {
       change.subject.state = 'received';
       change.subject.receivedAt = now;
       await startAcceptanceClock({ app, change });
+      await raiseBill({ app, change, due: 'acceptance' });
       change.event('released', { caseNo: item.caseNo });
     },
   });

@@ -37,7 +37,14 @@ describe('the theme 一件事: open a restaurant', () => {
   before(async () => {
     server = await startTestServer({
       time,
-      packs: ['scjg-company-setup', 'scjg-food', 'csglw-signboard', 'xfjy-fire-check', 'theme-restaurant'],
+      packs: [
+        'scjg-company-setup',
+        'scjg-food',
+        'csglw-signboard',
+        'xfjy-fire-check',
+        'swj-drainage',
+        'theme-restaurant',
+      ],
     });
     clerk = await signIn(server.base, 'clerk');
     scjg = await signIn(server.base, 'approver');
@@ -399,5 +406,41 @@ describe('the theme 一件事: open a restaurant', () => {
     await server.settle();
     assert.deepEqual((await clerk.get(`/cases/${id}/clocks`))['items'], []);
     assert.equal((await clerk.get(`/cases/${id}`))['state'], 'accepted');
+  });
+
+  it('a shared answer that is corrected in one item is corrected in all, and told to the one under way', async () => {
+    const id = await draft({ hasLicense: 'yes' });
+    await clerk.post(`/cases/${id}/receive`);
+    const caseOf = async (packCode: string) => {
+      const { caseId } = await itemOf(id, packCode);
+      return clerk.get(`/cases/${String(caseId)}`);
+    };
+    const correct = async (packCode: string, field: string, value: string) => {
+      const path = `/cases/${String((await caseOf(packCode))['id'])}`;
+      await clerk.post(`${path}/supplement`, { items: [{ field: `/${field}`, problem: '与平面图不符' }] });
+      const { version, formData } = await caseOf(packCode);
+      await clerk.patch(path, Number(version), { formData: { ...(formData as Json), [field]: value } });
+      await clerk.post(`${path}/resubmit`);
+    };
+    const typesOf = async (packCode: string) =>
+      ((await clerk.get(`/cases/${String((await caseOf(packCode))['id'])}/events`))['items'] as Json[]).map(
+        (event) => event['type'],
+      );
+    // when the fire safety check has its address corrected before anything is accepted
+    await correct(fireCheck, 'premisesAddress', '兴华大街二段20号');
+    // then the theme and the other items say the same, each in its own field
+    assert.equal(
+      ((await clerk.get(`/cases/${id}`))['formData'] as Json)['premisesAddress'],
+      '兴华大街二段20号',
+    );
+    assert.equal(((await caseOf(food))['formData'] as Json)['premisesAddress'], '兴华大街二段20号');
+    assert.equal(((await caseOf(sign))['formData'] as Json)['address'], '兴华大街二段20号');
+    assert.ok((await typesOf(food)).includes('answerCorrected'));
+    // when another is under way already, it is judged as it was accepted, and its record says what differs
+    await clerk.post(`/cases/${String((await caseOf(food))['id'])}/accept`);
+    await correct(sign, 'address', '兴华大街二段22号');
+    assert.equal(((await caseOf(fireCheck))['formData'] as Json)['premisesAddress'], '兴华大街二段22号');
+    assert.equal(((await caseOf(food))['formData'] as Json)['premisesAddress'], '兴华大街二段20号');
+    assert.ok((await typesOf(food)).includes('answerDiffers'));
   });
 });

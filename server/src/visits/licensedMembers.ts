@@ -5,6 +5,7 @@ import { AppError } from '../errors/appError.ts';
 import type { LicenseContent } from '../licenses/licenseContent.ts';
 import { presentLicense } from '../licenses/presentLicense.ts';
 import { requireFitLicense } from '../licenses/requireFitLicense.ts';
+import type { Filling } from '../prefill/followLicense.ts';
 import { isVisitCode } from './visitCode.ts';
 
 /** An item of a visit that is about a license in store. */
@@ -39,25 +40,37 @@ export async function licensedMembers(app: AppContext, subject: Visit): Promise<
   return members.flat();
 }
 
-/** What the license of each item fills in, where one is chosen. */
+/** What the license of each item fills in; without values where none is chosen. `before` is the choice that an edit has changed. */
 export async function memberFillings(
   app: AppContext,
   subject: Visit,
-): Promise<{ rules: LicensedMember['rules']; values: Record<string, unknown> }[]> {
+  before: Visit['memberLicenses'] = {},
+): Promise<Filling[]> {
   const chosen = subject.memberLicenses ?? {};
   const members = (await licensedMembers(app, subject)).filter(({ rules }) => rules.length > 0);
-  const fillings = await Promise.all(
+  return Promise.all(
     members.map(async ({ packCode, rules }) => {
       const licenseId = chosen[packCode];
-      if (licenseId === undefined) return [];
-      const license = await presentLicense(app, { licenseId });
-      if (license === undefined) return [];
-      return [
-        { rules, values: { license: app.cipher.open<LicenseContent>(license.sealedContent, license._id) } },
-      ];
+      const license = licenseId === undefined ? undefined : await presentLicense(app, { licenseId });
+      const left = await leftLicense(app, before[packCode], licenseId);
+      if (license === undefined) return { rules, values: {}, left };
+      return {
+        rules,
+        left,
+        values: { license: app.cipher.open<LicenseContent>(license.sealedContent, license._id) },
+      };
     }),
   );
-  return fillings.flat();
+}
+
+/** Number of the license that another, or none, takes the place of; undefined where the choice is the same or the first. */
+export async function leftLicense(
+  app: AppContext,
+  before: string | undefined,
+  now: string | undefined,
+): Promise<string | undefined> {
+  if (before === undefined || before === now) return undefined;
+  return (await presentLicense(app, { licenseId: before }))?.licenseNo;
 }
 
 /**

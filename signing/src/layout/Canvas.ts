@@ -1,4 +1,12 @@
-import { PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, type PDFRef } from 'pdf-lib';
+import {
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  type PDFImage,
+  PDFName,
+  type PDFPage,
+  type PDFRef,
+} from 'pdf-lib';
 import { colourOperands, num } from './colour.ts';
 import { deflated } from './deflated.ts';
 import { fontEngine } from './fontEngine.ts';
@@ -25,6 +33,7 @@ export class Canvas {
   readonly #document: PDFDocument;
   readonly #faces: ReadonlyMap<FontName, Typeface>;
   readonly #fonts = new Map<FontName, PDFFont>();
+  readonly #pictures = new Map<string, PDFImage>();
   readonly #pages: { page: PDFPage; content: string[] }[] = [];
 
   /** Six capitals that mark a subset (ISO 32000 section 9.9.2), from the document's identity. */
@@ -95,6 +104,31 @@ export class Canvas {
     if (!target) return;
     const name = target.page.node.newXObject('Form', form);
     target.content.push(`q ${name} Do Q`);
+  }
+
+  /** Pictures must be read before they are drawn; one that is neither PNG nor JPEG is not kept. */
+  async usePicture(base64: string): Promise<void> {
+    if (this.#pictures.has(base64)) return;
+    try {
+      const isPng = base64.startsWith('iVBORw0KGgo');
+      const read = isPng ? this.#document.embedPng(base64) : this.#document.embedJpg(base64);
+      this.#pictures.set(base64, await read);
+    } catch {
+      // The page says that it cannot be shown.
+    }
+  }
+
+  /** Width and height in pixels of a picture that was read; undefined for one that could not be. */
+  pictureSize(base64: string): { readonly width: number; readonly height: number } | undefined {
+    return this.#pictures.get(base64);
+  }
+
+  /** Draws a picture with its lower left corner at (x, y). */
+  picture(page: number, base64: string, x: number, y: number, width: number, height: number): void {
+    const [target, image] = [this.#pages[page], this.#pictures.get(base64)];
+    if (!target || image === undefined) return;
+    const name = target.page.node.newXObject('Image', image.ref);
+    target.content.push(`q ${num(width)} 0 0 ${num(height)} ${num(x)} ${num(y)} cm ${name} Do Q`);
   }
 
   /** Width in points of one line. */

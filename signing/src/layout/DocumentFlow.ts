@@ -82,6 +82,8 @@ export class DocumentFlow {
           this.#lines(interpolate(block.text, entry), body.size * 2, body);
         }
         return;
+      case 'picture':
+        return this.#picture(interpolate(block.label, values), String(lookUp(values, block.from) ?? ''));
       case 'fields':
         return this.#fields(block, values);
       case 'table':
@@ -102,6 +104,19 @@ export class DocumentFlow {
       const spacing = index < lines.length - 1 && slack < style.size * 2 ? slack / gaps : 0;
       this.#canvas.text(this.page, line, this.left + offset, this.y + 6, { ...style, spacing });
     });
+  }
+
+  /** The label with the picture beside it, as large as fits: at most 220 points wide and 90 high. */
+  #picture(label: string, base64: string): void {
+    const size = this.#canvas.pictureSize(base64);
+    if (size === undefined) return this.plain(`${label}（图片无法显示）`);
+    const scale = Math.min(220 / size.width, 90 / size.height);
+    const [width, height] = [size.width * scale, size.height * scale];
+    this.reserve(height + 12);
+    this.y -= height + 12;
+    const x = this.left + this.#canvas.measure(label, body) + 8;
+    this.#canvas.text(this.page, label, this.left, this.y + height / 2 - 5, body);
+    this.#canvas.picture(this.page, base64, x, this.y + 4, width, height);
   }
 
   #fields(block: Extract<DocumentBlock, { type: 'fields' }>, values: unknown): void {

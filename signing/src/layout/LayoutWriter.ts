@@ -26,7 +26,7 @@ export interface LicenseFit {
   /** Size of the table's letters against the usual, 1 to 0.6: smaller where there was too much. */
   readonly scale: number;
   readonly fields: readonly FieldFit[];
-  /** Parts outside of the table that reach beyond their place: `title`, `number`, `signature`, `identifier`, `footer`. */
+  /** Parts outside of the table that reach beyond their place: `title`, `number`, `signature`, `identifier`, `footer`, `pictures`. */
   readonly wide: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { LICENSE_TEMPLATE, LICENSE_VALUES, NOW } from '../fixtures/signedLicense.ts';
 import { statutoryData } from '../fixtures/statutoryData.ts';
 import { breakLines } from './breakLines.ts';
@@ -89,7 +90,53 @@ describe('a license', () => {
   });
 });
 
+/** One white point. */
+const POINT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=';
+
+/** Width and height of every picture in a PDF. */
+async function picturesOf(pdf: Uint8Array): Promise<string[]> {
+  const { context } = await PDFDocument.load(pdf);
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image'))
+      return [];
+    return [`${object.dict.get(PDFName.of('Width'))}×${object.dict.get(PDFName.of('Height'))}`];
+  });
+}
+
+describe('pictures of a license', () => {
+  const box = { label: '核查人员', picture: 'inspector', x: 40, y: 140, width: 70, height: 15 };
+  const template = { ...LICENSE_TEMPLATE, pictures: [box, { ...box, picture: 'nobody', y: 160 }] };
+  const values = { ...LICENSE_VALUES, pictures: { inspector: POINT, nobody: '' } };
+  const data = { values, qr: 'https://example.test/verify/x', at: NOW };
+  it('are drawn where its data holds them, the same bytes for the same input', async () => {
+    const drawn = await composeLicense(template, data);
+    assert.deepEqual(await picturesOf(drawn.pdf), ['1×1']);
+    assert.deepEqual(drawn.fit?.wide, []);
+    assert.ok(Buffer.from(drawn.pdf).equals((await composeLicense(template, data)).pdf));
+    const without = await composeLicense(template, { ...data, values: LICENSE_VALUES });
+    assert.deepEqual(await picturesOf(without.pdf), []);
+  });
+  it('are told of where their box reaches over the page, and may not be many', async () => {
+    const over = { ...LICENSE_TEMPLATE, pictures: [{ ...box, x: 250 }] };
+    assert.deepEqual((await composeLicense(over, data)).fit?.wide, ['pictures']);
+    const many = { ...LICENSE_TEMPLATE, pictures: Array(5).fill(box) };
+    assert.equal(licenseTemplateSchema.safeParse(many).success, false);
+  });
+});
+
 describe('statutory documents', () => {
+  it('print the pictures that their template names, and say where one cannot be shown', async () => {
+    const template = statutoryTemplate('grantDecision');
+    const signed = (from: string) => ({ type: 'picture' as const, label: '核查人员：', from, when: from });
+    const blocks = [...template.blocks, signed('one'), signed('two'), signed('none')];
+    const data = statutoryData();
+    const values = { ...data.values, one: POINT, two: Buffer.from('no picture').toString('base64') };
+    const compose = () => composeDocument({ ...template, blocks }, { ...data, values });
+    const drawn = await compose();
+    assert.deepEqual(await picturesOf(drawn.pdf), ['1×1']);
+    assert.ok(Buffer.from(drawn.pdf).equals((await compose()).pdf));
+    assert.deepEqual(await picturesOf((await composeDocument(template, data)).pdf), []);
+  });
   it('are all drawn, a long one on several pages', async () => {
     for (const kind of statutoryKinds) {
       const drawn = await composeDocument(statutoryTemplate(kind), statutoryData());

@@ -33,6 +33,8 @@ export async function composeDocument(template: DocumentTemplate, data: Document
       .slice(0, 32),
   });
   await canvas.useFonts('serif', 'serifBold', 'sans', 'sansMedium');
+  for (const block of plan.blocks)
+    if (block.type === 'picture') await canvas.usePicture(String(lookUp(values, block.from) ?? ''));
   const flow = new DocumentFlow(canvas);
   drawHeading(canvas, flow, plan.title, data);
   if (plan.addressee) flow.plain(interpolate(plan.addressee, values));

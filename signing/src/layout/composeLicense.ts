@@ -7,6 +7,7 @@ import { frameContent } from './guilloche.ts';
 import { interpolate } from './interpolate.ts';
 import type { Composition, FieldFit, LicenseData, LicenseFit } from './LayoutWriter.ts';
 import { LABEL, layOutFields, VALUE } from './layOutFields.ts';
+import { drawLicensePictures, readLicensePictures } from './licensePictures.ts';
 import { type LicenseTemplate, type LicenseTemplateInput, licenseTemplateSchema } from './licenseTemplate.ts';
 import { qrPath } from './qrCode.ts';
 
@@ -38,6 +39,7 @@ export async function composeLicense(
       .slice(0, 32),
   });
   await canvas.useFonts('serif', 'serifBold', 'sans', 'sansMedium');
+  const pictures = await readLicensePictures(canvas, plan, data.values);
   canvas.addPage(width, height);
   const frame = frameContent({ width, height, rosette: plan.rosette, ...plan.border });
   canvas.place(0, canvas.form(frame, width, height));
@@ -67,11 +69,12 @@ export async function composeLicense(
       right > width - EDGE || baseline - (lines.length - 1) * 20 < EDGE || baseline > height - EDGE;
     placed.push({ index, lines: lines.length, label: 1, outside });
   }
+  const over = drawLicensePictures(canvas, pictures, { width, height, edge: EDGE });
   const sealBox = drawFoot(canvas, plan, fill, { width, side, qr: data.qr });
   const fit: LicenseFit = {
     scale: table.scale,
     fields: [...table.fields, ...placed].sort((a, b) => a.index - b.index),
-    wide: widePartsOf(canvas, plan, fill, { width, side }),
+    wide: [...widePartsOf(canvas, plan, fill, { width, side }), ...(over ? ['pictures'] : [])],
   };
   return {
     pdf: await canvas.save(),

@@ -38,6 +38,8 @@ const blockSchema = z.discriminatedUnion('type', [
     dense: z.boolean().optional(),
     when,
   }),
+  /** A picture (PNG or JPEG in base64) at `from` beside its label, such as a signature given on the screen. */
+  z.strictObject({ type: z.literal('picture'), label: text, from: z.string(), when }),
   /** One paragraph for each entry of the list at `from`. */
   z.strictObject({ type: z.literal('list'), from: z.string(), text, when }),
 ]);

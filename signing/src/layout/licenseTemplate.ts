@@ -47,6 +47,24 @@ export const licenseTemplateSchema = z.strictObject({
     )
     .min(1)
     .max(40),
+  /**
+   * Pictures such as signatures given on the screen, each in its box: `x`, `y` of the upper left corner. The label takes its room
+   * inside of the box; where the license has no such picture neither is drawn.
+   */
+  pictures: z
+    .array(
+      z.strictObject({
+        label: line.optional(),
+        /** Key under `pictures` of the license's data. */
+        picture: z.string().regex(/^[A-Za-z_]\w*$/),
+        x: millimetres,
+        y: millimetres,
+        width: millimetres.min(10),
+        height: millimetres.min(5),
+      }),
+    )
+    .max(4)
+    .optional(),
   /** A sentence under the fields, such as what is permitted. */
   statement: z.string().min(1).max(1000).optional(),
   signature: z.strictObject({
@@ -71,7 +89,8 @@ export function pathsOfTemplate(template: unknown): string[] {
   return [...new Set([...text.matchAll(/\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g)].map((match) => match[1] ?? ''))];
 }
 
-/** Sentences about what does not fit the schema; none where it fits. */
+/** What does not fit the schema, each with its place such as `fields.0.label`; none where it fits. */
 export function findTemplateFaults(template: unknown): string[] {
-  return (licenseTemplateSchema.safeParse(template).error?.issues ?? []).map(({ message }) => message);
+  const issues = licenseTemplateSchema.safeParse(template).error?.issues ?? [];
+  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
 }

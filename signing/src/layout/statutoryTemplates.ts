@@ -18,12 +18,15 @@ export const statutoryKinds = [
   'waiverLetter',
   'correctionOrder',
   'annulmentDecision',
+  'amendedDecision',
+  'reclaimDecision',
   'themeReceipt',
   'supervisionReminder',
   'supervisionOrder',
   'yellowCard',
   'redCard',
   'evaluationReport',
+  'performanceEvaluation',
 ] as const;
 
 export type StatutoryKind = (typeof statutoryKinds)[number];

@@ -1,10 +1,38 @@
 import { request } from './request.ts';
-import type { FormData, FormDefinition } from './types.ts';
+import type { FormData, FormDefinition, Text } from './types.ts';
 
 /** Calls on appeals against the decision of a case; each throws Problem. */
 
 export type AppealKind = 'internal' | 'reconsideration' | 'litigation';
-export type AppealOutcome = 'upheld' | 'changed' | 'withdrawn';
+export type AppealOutcome = 'upheld' | 'changed' | 'revokedInPart' | 'revoked' | 'withdrawn';
+/** Those by which a decision does not stay as it was. */
+export type ChangingOutcome = Extract<AppealOutcome, 'changed' | 'revokedInPart' | 'revoked'>;
+/** Why a decision was revoked. */
+export type OverturnGround = 'facts' | 'procedure' | 'basis' | 'authority';
+
+/** What the paper says that changed or revoked a decision. */
+export interface AppealPaper {
+  documentNo?: string;
+  servedOn?: string;
+  ground?: OverturnGround;
+  anew?: boolean;
+  /** E.g. `60 day`. */
+  within?: string;
+  /** What is changed, or falls away (`after` empty); the rest stands. */
+  parts?: PartChange[];
+}
+export interface PartChange {
+  key: string;
+  after: string;
+}
+/** Something that the decision says and an appeal can change. */
+export interface DecisionPart {
+  key: string;
+  label: Text;
+  value: string;
+}
+/** The case in which a matter is decided anew. */
+export type Remade = { caseId: string; caseNo: string } | null;
 
 export interface Appeal {
   id: string;
@@ -16,7 +44,16 @@ export interface Appeal {
   state: 'open' | 'decided';
   mayDecide: boolean;
   formData: FormData;
-  result: { outcome: AppealOutcome; reason: string; at: string; by: string } | null;
+  result: {
+    outcome: AppealOutcome;
+    reason: string;
+    at: string;
+    by: string;
+    documentNo: string;
+    servedOn: string | null;
+    within: string | null;
+    remade: Remade;
+  } | null;
 }
 export interface Appeals {
   /** Ways of appeal that the item has. */
@@ -24,6 +61,8 @@ export interface Appeals {
   /** Form of an appeal to the department itself. */
   form: FormDefinition | null;
   mayRecord: boolean;
+  /** Empty for who may tell no result. */
+  parts: DecisionPart[];
   items: Appeal[];
 }
 
@@ -35,5 +74,5 @@ export const recordAppeal = (
 export const decideAppeal = (
   caseId: string,
   id: string,
-  body: { outcome: AppealOutcome; reason: string; password: string },
-) => request<void>('POST', `/cases/${caseId}/appeals/${id}/result`, { body });
+  body: { outcome: AppealOutcome; reason: string; password: string } & AppealPaper,
+) => request<{ remade: Remade }>('POST', `/cases/${caseId}/appeals/${id}/result`, { body });

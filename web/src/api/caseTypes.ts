@@ -190,7 +190,26 @@ export interface CaseView extends CaseSummary {
     at: string;
     by: NamedRef | string;
     reason: string;
-    annulled?: { at: string; documentNo: string; reason: string } | null;
+    /** What appeals changed of it; the words only for who sees persons clearly. */
+    amendments?: Amendment[];
+    annulled?: {
+      at: string;
+      documentNo: string;
+      reason: string;
+      /** On appeal; absent where the department itself annulled it. */
+      outcome?: 'changed' | 'revoked';
+      remade?: { caseId: string; caseNo: string };
+    } | null;
+  } | null;
+  /** The decision that is made anew here. */
+  remakes?: {
+    caseId: string;
+    caseNo: string;
+    way: 'internal' | 'reconsideration' | 'litigation';
+    documentNo: string;
+    servedOn: string;
+    ordered: boolean;
+    barred: 'grant' | 'refuse' | null;
   } | null;
   commitment: Commitment | null;
   isTheme?: boolean;
@@ -263,6 +282,15 @@ export interface Progress {
   itemName: Text;
   operation: string;
   state: CaseState;
+  /** Parts of the decision that appeals changed; the rest stands. */
+  amended: { at: string; outcome: 'changed' | 'revokedInPart'; documentNo: string; parts: Text[] }[];
+  /** An appeal took the decision away: since when, and where the matter goes on. */
+  overturned: {
+    outcome: 'changed' | 'revoked';
+    at: string;
+    documentNo: string;
+    remade: { caseNo: string; token: string } | null;
+  } | null;
   steps: { name: Text; state: 'done' | 'current' | 'todo'; at?: string | null }[];
   dueDay: string | null;
   light: LightColour | null;
@@ -274,6 +302,17 @@ export interface Progress {
   /** What the applicant is asked to bring to the window. */
   asked: { name: Text; problem: string; dueDay: string }[];
   bills: Bill[];
+  onBatchList: boolean;
   rating: GivenRating | null;
   mayRate: boolean;
+}
+/** Parts of a decision that an appeal changed or revoked. */
+export interface Amendment {
+  at: string;
+  way: 'internal' | 'reconsideration' | 'litigation';
+  outcome: 'changed' | 'revokedInPart';
+  documentNo: string;
+  /** Of the document that tells the decision as changed. */
+  number: string;
+  parts: { label: Text; before: string | null; after: string | null }[];
 }

@@ -23,6 +23,7 @@ export interface Clock {
     | 'waivedMaterial'
     | 'consultation'
     | 'materialSupply'
+    | 'publicationObjection'
     | 'pauseLength'
     | 'supervision';
   limit: string;
@@ -33,9 +34,11 @@ export interface Clock {
   state: 'running' | 'paused' | 'stopped' | 'ended';
   light: LightColour | null;
   remainingWorkdays: number | null;
+  overdueWorkdays: number;
   pauses: unknown[];
   extensions: unknown[];
   stoppedAt?: string | null;
+  endedBecause?: 'withdrawn' | 'notAccepted' | 'voided' | 'overturned' | null;
 }
 export interface ClockExplanation {
   lines: { zh: string; en: string }[];

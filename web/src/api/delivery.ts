@@ -14,7 +14,7 @@ export interface DeliveryTry {
   id: string;
   number: number;
   method: DeliveryMethod;
-  state: 'pending' | 'underway' | 'delivered' | 'returned';
+  state: 'pending' | 'underway' | 'delivered' | 'returned' | 'recalled';
   trackingNo: string | null;
   sentAt: string;
   sentBy: string;

@@ -58,6 +58,8 @@ export interface CaseFile extends CaseFileSummary {
   firstUnit: NamedRef | null;
   closing: Text | null;
   request: { kind: 'postpone' | 'suspend'; reason: string; amount?: number; until?: string } | null;
+  /** Who holds itself not responsible and why, and why it was decided as it was. */
+  dispute: { unit: NamedRef; reason: string; ruling: string | null } | null;
   duplicateReason: string | null;
   voidReason: string | null;
   reportList: {

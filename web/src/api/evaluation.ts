@@ -1,5 +1,5 @@
-import { type Query, request } from './request.ts';
-import type { RecordAct, RecordFile } from './supervisionRecords.ts';
+import { type Query, request, requestBlob } from './request.ts';
+import type { Letter, RecordAct, RecordFile } from './supervisionRecords.ts';
 import type { NamedRef, Text } from './types.ts';
 
 /** Calls of evaluation 绩效评价; each throws Problem. Scores, points and values are hundredths. */
@@ -80,7 +80,15 @@ export interface Result {
   to: string;
   asOf: string;
   schemeVersion: string;
-  published: { revision: number; at: string; by: string; hash: string; intact: boolean } | null;
+  published: {
+    revision: number;
+    at: string;
+    by: string;
+    hash: string;
+    intact: boolean;
+    /** The sealed PDF, for supervisors of the district. */
+    letters: Letter[];
+  } | null;
   revisions: { revision: number; at: string; by: string }[];
   mayPublish: boolean;
   indicators: { id: string; name: Text; weight: number }[];
@@ -162,6 +170,9 @@ export const listPeriods = (kind: EvaluationKind) =>
   request<{ items: EvaluationPeriod[] }>('GET', `/evaluation/${kind}/periods`);
 export const readResult = (kind: EvaluationKind, period: string, query: Query) =>
   request<Result>('GET', periodPath(kind, period), { query });
+/** The table as CSV or Excel. */
+export const exportResult = (kind: EvaluationKind, period: string, query: Query) =>
+  requestBlob(`${periodPath(kind, period)}/export`, query);
 export const publishResult = (kind: EvaluationKind, period: string, idempotencyKey: string) =>
   request<Result>('POST', `${periodPath(kind, period)}/publication`, { idempotencyKey });
 export const readSubject = (kind: string, period: string, subject: string, query: Query) =>

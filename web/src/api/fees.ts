@@ -4,6 +4,7 @@ import type { NamedRef, Text } from './types.ts';
 /** Calls on fees and bills; each throws Problem. Amounts are whole fen 分. */
 
 export type BillState = 'due' | 'paid' | 'waived' | 'refundDue' | 'refunded' | 'cancelled';
+export type RefundReason = 'notAccepted' | 'refused' | 'withdrawn' | 'paidTwice' | 'notOwed' | 'reckonedAnew';
 export interface BillItem {
   key: string;
   name: Text;
@@ -11,6 +12,7 @@ export interface BillItem {
   unit: Text | null;
   quantity: number;
   totalFen: number;
+  settledFen: number;
   cite: string;
   exemption: { key: string; name: Text; cite: string } | null;
 }
@@ -22,11 +24,14 @@ export interface Bill {
   department: NamedRef;
   items: BillItem[];
   totalFen: number;
+  /** Payment number of the bill that this one adds to. */
+  addsTo: string | null;
   raisedAt: string;
   paidAt: string | null;
   method: 'online' | 'cash' | 'pos' | null;
   receiptNo: string | null;
   refundFen: number;
+  refundReasons: RefundReason[];
   refundedAt: string | null;
   payable: boolean;
 }
@@ -35,6 +40,8 @@ export interface OfficeBill extends Bill {
   waiver: { reason: string; by: string | null } | null;
   /** Something is to be paid back at the window. */
   paidOutHere: boolean;
+  /** What is paid back there next. */
+  payOutFen: number;
   /** What this person may do with it. */
   actions: ('take' | 'waive' | 'payOut')[];
 }

@@ -34,6 +34,13 @@ export interface EndOfLicense {
   documentNo: string;
   legalBasis: string;
 }
+/** The version of a license that is in force instead of the one that was looked up. */
+export interface PresentVersion {
+  identifier: string;
+  licenseNo: string;
+  version: number;
+  state: LicenseState;
+}
 export interface LicenseView extends LicenseSummary {
   fields: Record<string, unknown> | { key?: string; name: Text | string; value: unknown }[];
   caseNo: string | null;
@@ -72,6 +79,7 @@ export interface Verdict {
     name: Text | string;
     issuer: string;
     holderNameMasked: string;
+    replacedBy?: PresentVersion | null;
     ended?: EndOfLicense | null;
     checks?: LastCheck[];
   } | null;
@@ -83,6 +91,7 @@ export interface PublicLicense {
   name?: Text | string;
   issuer?: string;
   validTo?: string | null;
+  replacedBy?: PresentVersion | null;
   ended?: EndOfLicense | null;
   checks?: LastCheck[];
   qrVerified?: boolean | null;

@@ -56,13 +56,23 @@ export interface MigrationPlan {
   cases: PlannedCase[];
 }
 
-export interface Migration {
+export interface MigrationSummary {
   id: string;
   from: number;
   to: number;
+  note: string;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  /** Cases that were not begun: they can still be stopped. */
+  waiting: number;
+  /** Cases that were not begun, or are on their way. */
   open: number;
   moved: number;
   stayed: number;
+}
+
+export interface Migration extends MigrationSummary {
   cases: {
     id: string;
     caseNo: string;
@@ -87,6 +97,16 @@ export const orderMigration = (
   order: MigrationWish & { planHash: string; note: string },
   idempotencyKey: string,
 ) => request<Migration>('POST', `${at(packCode)}/migrations`, { body: order, idempotencyKey });
+
+/** Migrations of a pack, latest first. */
+export const listMigrations = (packCode: string) =>
+  request<{ items: MigrationSummary[] }>('GET', `${at(packCode)}/migrations`);
+
+/** Cases that were not begun stay where they are. */
+export const stopMigration = (packCode: string, id: string, reason: string) =>
+  request<Migration>('POST', `${at(packCode)}/migrations/${encodeURIComponent(id)}/stop`, {
+    body: { reason },
+  });
 
 export const readMigration = (packCode: string, id: string) =>
   request<Migration>('GET', `${at(packCode)}/migrations/${encodeURIComponent(id)}`);

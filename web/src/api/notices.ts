@@ -33,6 +33,8 @@ export const objectToNotice = (id: string, formData: FormData) =>
 export interface ToldObjection {
   state: 'open' | 'answered';
   at: string;
+  /** Day by which it is answered, where there is one. */
+  dueDay?: string | null;
   answer: { upheld: boolean; text: string } | null;
 }
 export const readObjection = (token: string) =>

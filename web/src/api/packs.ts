@@ -9,7 +9,13 @@ import type { NamedRef, Text } from './types.ts';
 export const listPacks = () => request<{ items: PackListItem[] }>('GET', '/packs');
 /** Departments, towns and villages that a pack may name. */
 export const listDepartments = () =>
-  request<{ items: (NamedRef & { level: string; division: string })[] }>('GET', '/departments');
+  request<{
+    items: (NamedRef & {
+      level: string;
+      division: string;
+      businessHours?: readonly { readonly from: string; readonly to: string }[];
+    })[];
+  }>('GET', '/departments');
 export const readPack = (packCode: string) =>
   request<PackView>('GET', `/packs/${encodeURIComponent(packCode)}`);
 export const readPackVersion = (packCode: string, version: number) =>

@@ -27,12 +27,33 @@ export interface PaymentLine {
   amountFen: number;
   row: string[];
   returned: { at: string; by: string; reason: string } | null;
+  reclaim: ReclaimState | null;
 }
 export interface PaymentListView extends PaymentList {
   columns: { key: string; title: Text }[];
   lines: PaymentLine[];
   nextAfter: string | null;
   log: { at: string; by: string; purpose: string; format: string }[];
+}
+export type ReclaimState = 'open' | 'repaid' | 'waived' | 'returned';
+/** What was paid beyond the end of a benefit. */
+export interface Reclaim {
+  id: string;
+  entitlementId: string;
+  caseId: string;
+  caseNo: string;
+  /** Of the letter to its holder. */
+  documentNo: string | null;
+  holderName: string;
+  ground: string;
+  on: string;
+  reason: string | null;
+  amountFen: number;
+  openFen: number;
+  state: ReclaimState;
+  lines: { listId: string; period: string; amountFen: number }[];
+  waiver: { reason: string; by: string } | null;
+  actions: ('repay' | 'waive')[];
 }
 export interface Benefit {
   id: string;
@@ -76,6 +97,11 @@ export const exportPaymentList = (id: string, format: string, useCause: string) 
   requestBlob(`/payment-lists/${id}/content`, { format, useCause });
 export const returnPayment = (listId: string, lineId: string, reason: string) =>
   request<void>('POST', `/payment-lists/${listId}/lines/${lineId}/return`, { body: { reason } });
+export const listReclaims = () => request<{ items: Reclaim[] }>('GET', '/reclaims');
+export const repayReclaim = (id: string, amountFen: number, slipNo: string) =>
+  request<void>('POST', `/reclaims/${id}/repayments`, { body: { amountFen, slipNo } });
+export const waiveReclaim = (id: string, reason: string) =>
+  request<void>('POST', `/reclaims/${id}/waive`, { body: { reason } });
 export const listBenefits = (query: { state?: string | undefined; caseNo?: string; cursor?: string }) =>
   request<Page<Benefit>>('GET', '/entitlements', { query });
 export const readBenefit = (id: string) => request<BenefitView>('GET', `/entitlements/${id}`);

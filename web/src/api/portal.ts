@@ -1,6 +1,7 @@
 import type { MaterialRequest } from './asked.ts';
 import type { Agent, Applicant, Area, CaseMaterial, CaseState, Progress } from './caseTypes.ts';
 import type { LicenseSummary } from './licenseTypes.ts';
+import type { Benefit, ReclaimState } from './payment.ts';
 import { rememberCsrfToken, request } from './request.ts';
 import type { Answers } from './situation.ts';
 import type { FormData, FormDefinition, NamedRef, Text } from './types.ts';
@@ -111,6 +112,7 @@ export interface OwnCase extends Omit<OwnSummary, 'decision'> {
   dueDay: string | null;
   steps: Progress['steps'];
   bills: Progress['bills'];
+  onBatchList: boolean;
   documents: { id: string; kind: string; number: string; title: Text; issuedAt: string }[];
   licenses: LicenseSummary[];
   rating: Rating | null;
@@ -211,6 +213,33 @@ export const readOwnHeld = (id: string) =>
   );
 export const takeOwnLicense = (id: string, key: string, licenseId: string) =>
   request<void>('PUT', `/portal/cases/${id}/materials/${key}/license`, { body: { licenseId } });
+/** A benefit 待遇 that is paid to a party of the account. */
+export interface OwnBenefit extends Omit<Benefit, 'caseId'> {
+  department: NamedRef;
+  lastPeriod: string | null;
+  suspensions: {
+    name: Text;
+    effectiveOn: string;
+    fromPeriod: string;
+    inForce: boolean;
+    resumes: 'renewed' | 'checked' | 'byDecision' | null;
+  }[];
+  held: string[];
+  owed: Paid[];
+  reclaims: {
+    amountFen: number;
+    openFen: number;
+    state: ReclaimState;
+    from: string;
+  }[];
+  payments: (Paid & { returned: { at: string; reason: string } | null })[];
+}
+interface Paid {
+  kind: 'period' | 'arrears' | 'returned';
+  period: string;
+  amountFen: number;
+}
+export const listOwnBenefits = () => request<{ items: OwnBenefit[] }>('GET', '/portal/benefits');
 export const listOwnLicenses = () => request<{ items: LicenseSummary[] }>('GET', '/portal/licenses');
 export const rateService = (id: string, body: NewRating) =>
   request<void>('PUT', `/portal/cases/${id}/rating`, { body });

@@ -78,6 +78,8 @@ export interface EntryObjection {
   id: string;
   at: string;
   state: 'open' | 'answered';
+  /** Day by which it is answered; null for those raised before there was a limit. */
+  dueDay: string | null;
   said: { name: string; contact: string; text: string } | null;
   answer: { upheld: boolean; text: string; at: string; by: string } | null;
 }

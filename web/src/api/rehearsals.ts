@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseView, ProcessPath } from './caseTypes.ts';
+import type { CaseEvent, CaseView, ProcessPath, ThemePlan } from './caseTypes.ts';
 import type { Clock, ClockExplanation } from './clockTypes.ts';
 import type { Operation } from './itemTypes.ts';
 import type { PackFile } from './packTypes.ts';
@@ -74,6 +74,8 @@ export interface Scene {
   /** The applicant has something to pay. */
   owes: boolean;
   path: ProcessPath | null;
+  /** Of a theme: where each of its items stands. */
+  theme: ThemePlan | null;
   /** When something happens by itself next. */
   next: string | null;
   /** Acts that these files refuse, where what was done before was done once more. */

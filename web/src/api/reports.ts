@@ -64,4 +64,6 @@ export const createReport = (body: { month: string; department: string }, idempo
 export const readReport = (id: string) => request<ReportView>('GET', `/supervision/reports/${id}`);
 export const readReportLines = (id: string, query: Query) =>
   request<ReportLines>('GET', `/supervision/reports/${id}/lines`, { query });
-export const readAnnex = (id: string) => requestBlob(`/supervision/reports/${id}/annex`);
+/** As a workbook in the language of the page, or the file that was sealed with the report. */
+export const readAnnex = (id: string, sealed: boolean) =>
+  requestBlob(`/supervision/reports/${id}/annex`, { sealed });

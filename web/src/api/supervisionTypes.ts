@@ -66,7 +66,16 @@ export interface StepFigures {
   late: number;
   average: number;
   p90: number;
-  longest: { caseId: string; caseNo: string; used: number; late: boolean; from: string; to: string }[];
+  longest: BottleneckStay[];
+}
+/** A stay at a step that has ended. */
+export interface BottleneckStay {
+  caseId: string;
+  caseNo: string;
+  used: number;
+  late: boolean;
+  from: string;
+  to: string;
 }
 /** Something that happened to a case. */
 export interface FeedEntry {

@@ -1,9 +1,12 @@
 // Tasks, what is filled in at them, and their counts.
 
+import type { Annotation } from './annotations.ts';
+import type { Consultation, Cosign, MaterialRequest } from './asked.ts';
 import type { CaseView, JointVisit } from './caseTypes.ts';
 import type { Clock } from './clockTypes.ts';
 import type { TaskDelivery } from './delivery.ts';
 import type { Delegation, Desk, Returned } from './desk.ts';
+import type { Objection } from './notices.ts';
 import type { FieldError, FormData, FormDefinition, LightColour, NamedRef, Outcome, Text } from './types.ts';
 
 export interface TaskSummary {
@@ -53,6 +56,14 @@ export interface TaskView extends TaskSummary {
   returned: Returned | null;
   delegation: Delegation | null;
   desk: Desk;
+  /** What stands beside the form, as each list has it. */
+  asked: {
+    cosigns: Cosign[];
+    consultations: Consultation[];
+    materialRequests: MaterialRequest[];
+    objections: Objection[];
+    annotations: Annotation[];
+  };
   /** Set at a step that delivers the decision. */
   delivery: TaskDelivery | null;
   /** Until when it may be returned as wrongly routed; null when it may not. */

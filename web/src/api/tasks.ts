@@ -45,6 +45,8 @@ export interface Completion {
   password?: string;
   /** Version of the pack whose form was filled in. */
   formVersion?: number;
+  /** What a decision rests on that repeats one which an appeal took away. */
+  statement?: string;
 }
 export interface Completed {
   task: { id: string; state: string };

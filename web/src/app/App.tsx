@@ -18,12 +18,15 @@ export function App() {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRouter);
   const nonce = useMemo(cspNonce, []);
+  // Told to the components too: the style sheet takes transitions away, and nothing may wait for the end of one.
+  const [still] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const design = useMemo(() => ({ ...theme, token: { ...theme.token, motion: !still } }), [still]);
   useEffect(() => {
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   }, [language]);
   return (
     <ConfigProvider
-      theme={theme}
+      theme={design}
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}

@@ -43,9 +43,10 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
   const shape = shortcuts.map((shortcut) => `${shortcut.keys} ${shortcut.label}`).join('\n');
   useEffect(() => {
     if (shape === '') return;
-    const stable = latest.current.map((shortcut, index) => ({
+    // By its keys: between a render and its effects the list may already be another one.
+    const stable = latest.current.map((shortcut) => ({
       ...shortcut,
-      run: () => latest.current[index]?.run(),
+      run: () => latest.current.find(({ keys }) => keys === shortcut.keys)?.run(),
     }));
     return register(stable);
   }, [register, shape]);

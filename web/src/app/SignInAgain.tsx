@@ -1,6 +1,6 @@
 import { type Query, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session, User } from '../api/types.ts';
 import { Field } from '../components/Field.tsx';
@@ -16,6 +16,7 @@ export function SignInAgain({ person, session }: { person: User; session: Sessio
   const { t } = useTranslation();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
+  const field = useRef<InputRef>(null);
   const other = session.user;
   const enter = useAction({
     run: () => signIn(person.username, password, session.csrfToken),
@@ -41,6 +42,8 @@ export function SignInAgain({ person, session }: { person: User; session: Sessio
       mask={{ closable: false, blur: true }}
       zIndex={3000}
       footer={null}
+      // Not `autoFocus`: where nothing moves, the dialog is not in the page yet when its fields are made.
+      afterOpenChange={(shown) => shown && field.current?.focus()}
     >
       <form onSubmit={submit}>
         <p>{t('login.again.text', { name: person.name })}</p>
@@ -49,7 +52,7 @@ export function SignInAgain({ person, session }: { person: User; session: Sessio
         </Field>
         <Field id="again-password" label={t('login.password')}>
           <Input.Password
-            autoFocus
+            ref={field}
             name="password"
             autoComplete="current-password"
             value={password}

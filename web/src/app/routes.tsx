@@ -73,6 +73,12 @@ export function createRouter() {
           lazy: async () => ({ Component: (await import('../progress/ProgressPage.tsx')).ProgressPage }),
         },
         {
+          path: '/progress/:token/batch-lists',
+          lazy: async () => ({
+            Component: (await import('../progress/ProgressBatchListsPage.tsx')).ProgressBatchListsPage,
+          }),
+        },
+        {
           path: '/capture/:token',
           lazy: async () => ({ Component: (await import('../capture/CapturePage.tsx')).CapturePage }),
         },
@@ -186,8 +192,14 @@ export function createRouter() {
         ownPage('/portal/cases/:id', async () => ({
           Component: (await import('../portal/OwnCasePage.tsx')).OwnCasePage,
         })),
+        ownPage('/portal/cases/:id/batch-lists', async () => ({
+          Component: (await import('../portal/OwnBatchListsPage.tsx')).OwnBatchListsPage,
+        })),
         ownPage('/portal/cases/:id/answers/:step', async () => ({
           Component: (await import('../portal/AnswersPage.tsx')).AnswersPage,
+        })),
+        ownPage('/portal/benefits', async () => ({
+          Component: (await import('../portal/OwnBenefitsPage.tsx')).OwnBenefitsPage,
         })),
         ownPage('/portal/account', async () => ({
           Component: (await import('../portal/AccountPage.tsx')).AccountPage,

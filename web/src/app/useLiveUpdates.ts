@@ -12,13 +12,22 @@ const mostPut = 10;
 /** While the stream is down the lists are read this often, in milliseconds. */
 const fallback = 30_000;
 
+interface Only {
+  /** Changes of other cases are not looked at. */
+  caseId?: string;
+  /** Milliseconds that lie at least between two readings; in a large department something changes all the time. */
+  apart?: number;
+}
+
 /**
- * Reads the given queries anew whenever the server tells of a change of these kinds. Returns whether the stream is open;
- * while it is not, and for experts, whom it is not for, the queries are read from time to time instead.
+ * Reads the given queries anew whenever the server tells of a change of these kinds, of one case where it is named. Returns
+ * whether the stream is open; while it is not, and for experts, whom it is not for, the queries are read from time to time
+ * instead.
  */
 export function useLiveUpdates(
-  kinds: readonly ('task' | 'case' | 'clock')[],
+  kinds: readonly ('task' | 'case' | 'record')[],
   queryKeys: readonly (readonly unknown[])[],
+  { caseId, apart = 0 }: Only = {},
 ): boolean {
   const client = useQueryClient();
   const { pathname } = useLocation();
@@ -33,6 +42,7 @@ export function useLiveUpdates(
     const keys = JSON.parse(keysKey) as unknown[][];
     let timer: ReturnType<typeof setTimeout> | undefined;
     let put = 0;
+    let last = Number.NEGATIVE_INFINITY;
     const refresh = () => {
       timer = undefined;
       // What is being sent may take away what is shown (a task given back): its own end reads anew or leaves the page.
@@ -44,10 +54,14 @@ export function useLiveUpdates(
       put = 0;
       // The next page is being drawn: this one is not read again.
       if (window.location.pathname !== pathname) return;
+      last = performance.now();
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });
     };
     const changed = () => {
-      timer ??= setTimeout(refresh, gather);
+      timer ??= setTimeout(refresh, Math.max(gather, last + apart - performance.now()));
+    };
+    const heard = (event: MessageEvent<string>) => {
+      if (caseId === undefined || (JSON.parse(event.data) as { caseId: string }).caseId === caseId) changed();
     };
     if (!told) {
       const poll = setInterval(refresh, fallback);
@@ -61,13 +75,13 @@ export function useLiveUpdates(
       opened = true;
     };
     stream.onerror = () => setOpen(false);
-    for (const kind of kindsKey.split(' ')) stream.addEventListener(kind, changed);
+    for (const kind of kindsKey.split(' ')) stream.addEventListener(kind, heard);
     const poll = setInterval(() => stream.readyState !== EventSource.OPEN && refresh(), fallback);
     return () => {
       stream.close();
       clearTimeout(timer);
       clearInterval(poll);
     };
-  }, [client, told, kindsKey, keysKey, pathname, session]);
+  }, [client, told, kindsKey, keysKey, caseId, apart, pathname, session]);
   return open;
 }

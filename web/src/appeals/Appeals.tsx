@@ -7,7 +7,8 @@ import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { FormPanel } from '../components/FormPanel.tsx';
-import { formatDay, formatInstant } from '../components/formats.ts';
+import { formatDay } from '../components/formats.ts';
+import { AppealResult } from './AppealResult.tsx';
 import { AppealResultDialog } from './AppealResultDialog.tsx';
 import { RecordAppealDialog } from './RecordAppealDialog.tsx';
 
@@ -28,7 +29,10 @@ export function Appeals({ caseId }: { caseId: string }) {
     return null;
   const close = (done: boolean) => {
     setOpen(null);
-    if (done) void client.invalidateQueries({ queryKey: ['case', caseId] });
+    if (!done) return;
+    // A decision that is taken away leaves a finding, and no step in hand.
+    for (const queryKey of [['case', caseId], ['supervision', 'findings'], ['progress']])
+      void client.invalidateQueries({ queryKey });
   };
   return (
     <Card
@@ -50,15 +54,7 @@ export function Appeals({ caseId }: { caseId: string }) {
             {one.kind === 'internal' && data.form !== null ? (
               <FormPanel form={data.form} data={one.formData} readOnly />
             ) : null}
-            {one.result === null ? null : (
-              <p>
-                {t(`appeal.outcome.${one.result.outcome}`)}：{one.result.reason}
-                <span className="ow-small ow-muted">
-                  {' '}
-                  {formatInstant(one.result.at, language)} · {one.result.by}
-                </span>
-              </p>
-            )}
+            {one.result === null ? null : <AppealResult result={one.result} />}
             {one.mayDecide ? (
               <Button onClick={() => setOpen(one)}>{t('appeal.giveResult', { at: at + 1 })}</Button>
             ) : null}
@@ -67,7 +63,7 @@ export function Appeals({ caseId }: { caseId: string }) {
       </ol>
       {open === 'record' ? <RecordAppealDialog caseId={caseId} appeals={data} onClose={close} /> : null}
       {open === null || open === 'record' ? null : (
-        <AppealResultDialog caseId={caseId} appeal={open} onClose={close} />
+        <AppealResultDialog caseId={caseId} appeal={open} parts={data.parts} onClose={close} />
       )}
     </Card>
   );

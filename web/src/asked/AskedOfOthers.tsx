@@ -33,7 +33,7 @@ function Asked({ task }: { task: TaskView }) {
   const user = useUser();
   const client = useQueryClient();
   const key = ['asked', task.caseId];
-  useLiveUpdates(['case'], [key]);
+  useLiveUpdates(['case'], [key], { caseId: task.caseId });
   const cosigns = useQuery({ queryKey: [...key, 'cosigns', task.id], queryFn: () => cosignsOfTask(task.id) });
   const opinions = useQuery({
     queryKey: [...key, 'opinions'],

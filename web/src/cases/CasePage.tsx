@@ -28,6 +28,7 @@ import { CaseFindings } from '../supervision/CaseFindings.tsx';
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx';
 import { ThemePlan } from '../themes/ThemePlan.tsx';
 import { RatingCode } from '../window/RatingCode.tsx';
+import { Amendments } from './Amendments.tsx';
 import { CaseApplication } from './CaseApplication.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -39,13 +40,16 @@ import { ExtensionDialog } from './ExtensionDialog.tsx';
 import { JointOpinions } from './JointOpinions.tsx';
 import { MaterialViewer } from './MaterialViewer.tsx';
 import { RelatedCases } from './RelatedCases.tsx';
+import { Remakes, TakenBack } from './Remakes.tsx';
 import { UnmaskPerson } from './UnmaskPerson.tsx';
 
 /** One case to read: where it is, its clocks, documents, licenses and everything that happened. */
 export function CasePage() {
   const { id = '' } = useParams();
   const view = useQuery({ queryKey: ['case', id], queryFn: () => readCase(id) });
-  useLiveUpdates(['case', 'task', 'clock'], [['case', id]]);
+  // A theme's case shows what happens in its items.
+  const alone = view.data?.isTheme === false;
+  useLiveUpdates(['case', 'task'], [['case', id]], alone ? { caseId: id } : {});
   if (view.data === undefined) {
     return view.error === null ? (
       <LoadingState />
@@ -115,11 +119,16 @@ function CaseConsole({ view }: { view: CaseView }) {
                   view.commitment ? t(`commitment.state.${view.commitment.state}`) : null,
                 ],
                 [
-                  t('case.annulled'),
-                  view.decision?.annulled
-                    ? `${view.decision.annulled.documentNo} ${view.decision.annulled.reason}`
-                    : null,
+                  t(view.decision?.annulled?.outcome === 'changed' ? 'case.changed' : 'case.annulled'),
+                  view.decision?.annulled ? <TakenBack key="a" annulled={view.decision.annulled} /> : null,
                 ],
+                [
+                  t('case.amended'),
+                  view.decision?.amendments?.length ? (
+                    <Amendments key="m" amendments={view.decision.amendments} />
+                  ) : null,
+                ],
+                [t('case.remakes'), view.remakes ? <Remakes key="r" remakes={view.remakes} /> : null],
                 [
                   t('theme.title'),
                   view.family ? (

@@ -37,13 +37,17 @@ export function ClockList({
             <li key={clock.id}>
               <div className="ow-row">
                 <strong className="ow-grow">{t(`common.clock.kind.${clock.kind}`)}</strong>
-                <Light light={clock.light} workdays={clock.remainingWorkdays} />
+                <Light
+                  light={clock.light}
+                  workdays={clock.overdueWorkdays > 0 ? -clock.overdueWorkdays : clock.remainingWorkdays}
+                />
               </div>
               <div className="ow-muted">
                 {limitWords(clock.limit, t)}
                 {running(clock) === 0 ? (
                   <> · {t('common.clock.due', { at: formatInstant(clock.dueAt, language) })}</>
                 ) : null}
+                {clock.endedBecause ? <> · {t(`common.clock.ended.${clock.endedBecause}`)}</> : null}
                 {clock.provisional ? <> · {t('common.clock.provisional')}</> : null}
               </div>
               <Button type="link" className="ow-link" onClick={() => show(clock)}>

@@ -44,6 +44,13 @@ export function CaseFileFacts({ caseId }: { caseId: string }) {
           [t('dispatch.fact.counts'), counts],
           [t('dispatch.fact.closing'), one.closing === null ? null : say(one.closing)],
           [t('dispatch.fact.request'), one.request?.reason],
+          [
+            t('dispatch.fact.dispute'),
+            one.dispute === null
+              ? null
+              : t('dispatch.fact.disputed', { unit: one.dispute.unit.name, reason: one.dispute.reason }),
+          ],
+          [t('dispatch.fact.ruling'), one.dispute?.ruling],
           [t('dispatch.fact.suspendedUntil'), one.suspendedUntil],
           [t('dispatch.duplicate.reason'), one.duplicateReason],
           [t('dispatch.fact.voidReason'), one.voidReason],

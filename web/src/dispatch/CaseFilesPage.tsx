@@ -34,7 +34,7 @@ export function CaseFilesPage() {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  useLiveUpdates(['case', 'task', 'clock'], [['dispatch', 'cases']]);
+  useLiveUpdates(['case', 'task'], [['dispatch', 'cases']]);
   const rows = files.data?.pages.flatMap((page) => page.items);
   return (
     <Page

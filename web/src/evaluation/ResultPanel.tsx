@@ -1,12 +1,12 @@
 import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { publishResult, type Result } from '../api/evaluation.ts';
+import { exportResult, publishResult, type Result } from '../api/evaluation.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatInstant } from '../components/formats.ts';
-import { saveBlob } from '../components/saveBlob.ts';
 import { useAction } from '../components/useAction.ts';
-import { csvOfResult } from './csvOfResult.ts';
+import { LetterList } from '../supervision/LetterList.tsx';
+import { FileExport } from '../supervision/TableExport.tsx';
 import { periodText } from './evaluationTexts.ts';
 import { ResultTable } from './ResultTable.tsx';
 
@@ -19,7 +19,7 @@ export function ResultPanel({
   onPublished: () => Promise<unknown>;
 }) {
   const { t } = useTranslation();
-  const { language, say } = useLanguage();
+  const { language } = useLanguage();
   const { modal } = App.useApp();
   const { kind, period, published, schemeVersion, items } = result;
   const publish = useAction({
@@ -72,17 +72,14 @@ export function ResultPanel({
             {t('evaluation.publishOpen', words)}
           </Button>
         ) : null}
+        {published === null ? null : (
+          <LetterList base={`/evaluation/${kind}/periods/${period}`} letters={published.letters} />
+        )}
         {items.length === 0 ? null : (
-          <Button
-            onClick={() =>
-              saveBlob(
-                new Blob([csvOfResult(result, { t, say })], { type: 'text/csv' }),
-                `${t('evaluation.title')} ${period}.csv`,
-              )
-            }
-          >
-            {t('evaluation.export')}
-          </Button>
+          <FileExport
+            name={`${t('evaluation.title')} ${period}`}
+            take={(format) => exportResult(kind, period, { revision: published?.revision, format })}
+          />
         )}
       </div>
       {items.length === 0 ? <EmptyState text={t('evaluation.none')} /> : <ResultTable result={result} />}

@@ -6,6 +6,7 @@ import { type Bill, checkPayment, goToCashier } from '../api/fees.ts';
 import { useAction } from '../components/useAction.ts';
 import { yuan } from '../payment/yuan.ts';
 import { BillDetails } from './BillDetails.tsx';
+import { openFirst } from './openFirst.ts';
 import './fees.css';
 
 export interface BillCardProps {
@@ -39,7 +40,7 @@ export function BillCard({ bills, owner, onChanged }: BillCardProps) {
     looked.current = true;
     check.mutate(back);
   }, [back, check.mutate]);
-  const shown = bills.filter(({ state }) => state !== 'cancelled');
+  const shown = openFirst(bills.filter(({ state }) => state !== 'cancelled'));
   if (shown.length === 0) return null;
   return (
     <Card title={<h2 className="ow-card-title">{t('fees.title')}</h2>}>

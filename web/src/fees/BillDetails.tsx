@@ -12,7 +12,9 @@ export function BillDetails({ bill, more = [] }: { bill: Bill; more?: [string, s
   return (
     <>
       <div className="ow-row">
-        <strong className="ow-grow ow-bill-total">{t('fees.yuan', { amount: yuan(bill.totalFen) })}</strong>
+        <strong className="ow-grow ow-bill-total">
+          {t(bill.addsTo === null ? 'fees.yuan' : 'fees.more', { amount: yuan(bill.totalFen) })}
+        </strong>
         <span className={`ow-bill-state ow-bill-${bill.state}`}>{t(`fees.state.${bill.state}`)}</span>
       </div>
       <ul className="ow-bill-items">
@@ -31,6 +33,15 @@ export function BillDetails({ bill, more = [] }: { bill: Bill; more?: [string, s
                   })
                 : t('fees.exempt', { name: say(item.exemption.name), cite: item.exemption.cite })}
             </div>
+            {item.settledFen > 0 ? (
+              <div className="ow-small">
+                {t('fees.settledBefore', {
+                  whole: yuan(item.totalFen + item.settledFen),
+                  settled: yuan(item.settledFen),
+                  rest: yuan(item.totalFen),
+                })}
+              </div>
+            ) : null}
             <div className="ow-small ow-muted">{t('fees.cite', { cite: item.cite })}</div>
           </li>
         ))}
@@ -43,6 +54,7 @@ export function BillDetails({ bill, more = [] }: { bill: Bill; more?: [string, s
               {bill.paymentNo}
             </span>,
           ],
+          [t('fees.addsTo'), bill.addsTo],
           [t('fees.payee'), bill.department.name],
           [t('fees.before'), bill.state === 'due' ? t(`fees.due.${bill.due}`) : null],
           [
@@ -66,6 +78,10 @@ export function BillDetails({ bill, more = [] }: { bill: Bill; more?: [string, s
               : t(bill.refundedAt === null ? 'fees.refundOwed' : 'fees.refundDone', {
                   amount: yuan(bill.refundFen),
                 }),
+          ],
+          [
+            t('fees.refundWhy'),
+            bill.refundReasons.map((reason) => t(`fees.refundReason.${reason}`)).join(' · ') || null,
           ],
           ...more,
         ]}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { listBills, type OfficeBill } from '../api/fees.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { BillDetails } from './BillDetails.tsx';
+import { openFirst } from './openFirst.ts';
 import { PayOutDialog } from './PayOutDialog.tsx';
 import { TakePaymentDialog } from './TakePaymentDialog.tsx';
 import { WaiveDialog } from './WaiveDialog.tsx';
@@ -37,7 +38,7 @@ export function CaseBills({ caseId, onChanged }: { caseId: string; onChanged?: (
   return (
     <Card title={<h2 className="ow-card-title">{t('fees.title')}</h2>}>
       <ul className="ow-list">
-        {items.map((bill) => (
+        {openFirst(items).map((bill) => (
           <li key={bill.id}>
             <BillDetails bill={bill} more={facts(bill)} />
             <div className="ow-row ow-bill-actions">

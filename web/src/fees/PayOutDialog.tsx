@@ -27,7 +27,7 @@ export function PayOutDialog({
   return (
     <Modal
       open
-      title={t('fees.payOut.title', { amount: yuan(bill.refundFen) })}
+      title={t('fees.payOut.title', { amount: yuan(bill.payOutFen) })}
       okText={t('fees.payOut.ok')}
       okButtonProps={{ disabled: slipNo.trim() === '', loading: payOut.isPending }}
       onOk={() => payOut.mutate(slipNo.trim())}

@@ -17,6 +17,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 import { PortalErrors } from '../portal/PortalErrors.tsx';
+import { GuideInForm } from '../situation/GuideInForm.tsx';
 import { AreaSection } from '../window/AreaSection.tsx';
 
 const keys = ['phone', 'callerName', 'callerNumber'] as const;
@@ -39,6 +40,8 @@ export function HotlinePage() {
   const [area, setArea] = useState<Area>({});
   const [tried, setTried] = useState(false);
   const [edition, setEdition] = useState(0);
+  /** What the form holds now: the guided questions read their answers in it. */
+  const [filled, setFilled] = useState(blank);
   const items = useQuery({ queryKey: ['portal', 'items', ''], queryFn: () => findOnlineItems('') });
   const [packCode = '', operation = ''] = chosen.split('/');
   const item = useQuery({
@@ -56,6 +59,7 @@ export function HotlinePage() {
       setKind('self');
       setTried(false);
       setEdition((before) => before + 1);
+      setFilled(blank);
     },
   });
   const textOf = (key: string) => (values[key] ?? '').trim();
@@ -141,7 +145,10 @@ export function HotlinePage() {
               showSearch={{ optionFilterProp: 'label' }}
               value={chosen === '' ? null : chosen}
               placeholder={t('common.choose')}
-              onChange={(value: string) => setChosen(value)}
+              onChange={(value: string) => {
+                setChosen(value);
+                setFilled(blank);
+              }}
               options={(items.data?.items ?? []).flatMap((one) =>
                 one.operations.map((way) => ({
                   value: `${one.packCode}/${way.key}`,
@@ -163,7 +170,22 @@ export function HotlinePage() {
           {chosen !== '' && item.isPending ? <LoadingState /> : null}
           {item.data === undefined ? null : (
             <div id="part-form">
-              <FormPanel key={`${chosen} ${edition}`} form={item.data.form} data={blank} handle={form} />
+              <GuideInForm
+                view={{ packCode, operation }}
+                data={filled}
+                withNeeded
+                onAnswer={({ field: asked }, value) => {
+                  form.current?.set({ [asked]: value });
+                  setFilled({ ...(form.current?.data() ?? filled), [asked]: value });
+                }}
+              />
+              <FormPanel
+                key={`${chosen} ${edition}`}
+                form={item.data.form}
+                data={blank}
+                handle={form}
+                onChange={setFilled}
+              />
             </div>
           )}
         </Card>

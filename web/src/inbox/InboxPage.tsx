@@ -49,7 +49,7 @@ export function InboxPage() {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const live = useLiveUpdates(['task', 'clock'], [['tasks']]);
+  const live = useLiveUpdates(['task'], [['tasks']], { apart: 2000 });
   const rows = useMemo(() => unique(tasks.data?.pages.flatMap((page) => page.items) ?? []), [tasks.data]);
   const loadMore = () => void tasks.fetchNextPage();
   const remember = useInboxPlace({

@@ -1,5 +1,4 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressQuery } from '../app/useAddressQuery.ts';
 
 export const inboxViews = ['mine', 'department', 'claimed', 'watched', 'absent', 'finished', 'all'] as const;
 export type InboxView = (typeof inboxViews)[number];
@@ -56,19 +55,6 @@ export const everything = Object.fromEntries(narrowing.map((key) => [key, ''])) 
 
 /** The filters of the inbox, kept in the address so that *back* returns to the same place. */
 export function useInboxFilters(): [InboxFilters, (change: Partial<InboxFilters>) => void] {
-  const [search, setSearch] = useSearchParams();
-  const change = useCallback(
-    (next: Partial<InboxFilters>) =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [key, value] of Object.entries(next))
-            value === '' ? after.delete(key) : after.set(key, value);
-          return after;
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  );
+  const [search, change] = useAddressQuery();
   return [readFilters(search), change];
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { homeOf } from '../app/navigation.ts';
 import { sessionKey, signIn, useSession } from '../app/session.ts';
 import { Field } from '../components/Field.tsx';
@@ -21,7 +21,6 @@ export function LoginPage() {
   const { t } = useTranslation();
   const session = useSession();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const [search] = useSearchParams();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -30,10 +29,10 @@ export function LoginPage() {
   const enter = useAction({
     run: () => signIn(username.trim(), password),
     failed: () => setPassword(''),
-    done: async (opened) => {
+    done: (opened) => {
       client.clear();
+      // Leads on, below; a second way there could still arrive when the person has gone on already.
       client.setQueryData(sessionKey, opened);
-      if (opened.user !== null) await navigate(back ?? homeOf(opened.user), { replace: true });
     },
   });
   const submit = (event: FormEvent) => {

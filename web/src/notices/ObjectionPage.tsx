@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { readObjection, type ToldObjection } from '../api/notices.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
-import { formatInstant } from '../components/formats.ts';
+import { formatDay, formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { type Crumb, Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
@@ -35,7 +35,7 @@ export function AnswerPage({
     ) : (
       <ProblemState error={objection.error} onRetry={() => void objection.refetch()} />
     );
-  const { answer, at, state } = objection.data;
+  const { answer, at, state, dueDay = null } = objection.data;
   return (
     <Page title={t('notice.answerTitle')} {...(trail === undefined ? { plain: true } : { trail })}>
       <Card>
@@ -43,6 +43,10 @@ export function AnswerPage({
           entries={[
             [t('notice.raisedAt'), formatInstant(at, language)],
             [t('notice.state'), t(`notice.states.${state}`)],
+            [
+              t('publication.objection.dueDay'),
+              dueDay === null || answer !== null ? null : formatDay(dueDay, language),
+            ],
             [
               t('notice.result'),
               answer === null ? null : t(answer.upheld ? 'notice.upheld' : 'notice.notUpheld'),

@@ -80,9 +80,13 @@ export function PaymentListPage() {
                 line.period,
                 t(`payment.kind.${line.kind}`),
                 ...line.row,
-                yuan(line.amountFen),
+                line.reclaim === null
+                  ? yuan(line.amountFen)
+                  : `${yuan(line.amountFen)} · ${t('payment.reclaim.overpaid')}`,
                 line.returned !== null ? (
                   line.returned.reason
+                ) : line.reclaim === 'repaid' || line.reclaim === 'waived' ? (
+                  t(`payment.reclaim.state.${line.reclaim}`)
                 ) : pays ? (
                   <Button
                     key="r"

@@ -4,8 +4,9 @@ import { useSearchParams } from 'react-router';
 import { Page } from '../components/Page.tsx';
 import { BenefitTable } from './BenefitTable.tsx';
 import { PaymentListTable } from './PaymentListTable.tsx';
+import { ReclaimTable } from './ReclaimTable.tsx';
 
-const views = ['lists', 'running', 'suspended', 'ended'] as const;
+const views = ['lists', 'running', 'suspended', 'ended', 'reclaims'] as const;
 
 /** What a department pays: the lists of the periods, and the benefits by state. The chosen view stays in the address. */
 export function PaymentsPage() {
@@ -22,7 +23,13 @@ export function PaymentsPage() {
           onChange={(one) => setSearch({ view: one }, { replace: true })}
           style={{ marginBottom: 12 }}
         />
-        {view === 'lists' ? <PaymentListTable /> : <BenefitTable state={view} />}
+        {view === 'lists' ? (
+          <PaymentListTable />
+        ) : view === 'reclaims' ? (
+          <ReclaimTable />
+        ) : (
+          <BenefitTable state={view} />
+        )}
       </Card>
     </Page>
   );

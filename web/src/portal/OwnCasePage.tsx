@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { rateService, readOwnCase } from '../api/portal.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
@@ -91,6 +91,9 @@ export function OwnCasePage() {
         {view.steps.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('case.progress')}</h2>}>
             <ProgressSteps steps={view.steps} />
+            {view.onBatchList ? (
+              <Link to={`/portal/cases/${id}/batch-lists`}>{t('progress.batch.open')}</Link>
+            ) : null}
           </Card>
         )}
         <OwnPapers view={view} />

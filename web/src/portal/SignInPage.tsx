@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { askForCode, signInByCode } from '../api/portal.ts';
 import { Field } from '../components/Field.tsx';
 import { Page } from '../components/Page.tsx';
@@ -17,7 +17,6 @@ const isPhone = (text: string) => /^1[3-9]\d{9}$/.test(text.replaceAll(/[\s-]/g,
 export function SignInPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const session = usePortalSession();
   const [search] = useSearchParams();
   const back = safeReturn(search.get('return')) ?? '/portal/cases';
@@ -37,10 +36,9 @@ export function SignInPage() {
   const enter = useAction({
     run: () => signInByCode({ phone, code, kiosk: isKiosk() }),
     failed: () => undefined,
-    done: async (opened) => {
-      // The frame keeps looking at the session; signing out loads the page anew, so nobody else's data are here.
+    // The frame keeps looking at the session, and this page leads on; signing out loads the page anew, so nobody else's data are here.
+    done: (opened) => {
       client.setQueryData(portalSessionKey, opened);
-      await navigate(back, { replace: true });
     },
   });
   if (session.data?.account) return <Navigate to={back} replace />;
@@ -56,7 +54,7 @@ export function SignInPage() {
   };
   if (sent === null)
     return (
-      <Page title={t('portal.signIn.phoneTitle')} plain>
+      <Page key="phone" title={t('portal.signIn.phoneTitle')} plain>
         <Card>
           <form onSubmit={askCode} noValidate>
             <p>{t('portal.signIn.why')}</p>
@@ -90,7 +88,7 @@ export function SignInPage() {
       </Page>
     );
   return (
-    <Page title={t('portal.signIn.codeTitle')} plain>
+    <Page key="code" title={t('portal.signIn.codeTitle')} plain>
       <Card>
         <form onSubmit={useCode} noValidate>
           <p role="status">{t('portal.signIn.sent', { phone })}</p>

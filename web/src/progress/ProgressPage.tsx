@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card } from 'antd';
+import { Alert, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { Progress } from '../api/caseTypes.ts';
 import { rateByLink } from '../api/portal.ts';
 import { request } from '../api/request.ts';
@@ -15,6 +15,7 @@ import { ProblemState } from '../components/ProblemState.tsx';
 import { BillCard } from '../fees/BillCard.tsx';
 import { RatingCard } from '../portal/RatingCard.tsx';
 import { ThemeTimeline } from '../themes/ThemeTimeline.tsx';
+import { OverturnedCard } from './OverturnedCard.tsx';
 import { ProgressSteps } from './ProgressSteps.tsx';
 
 /** For the applicant: where the case stands, what comes next and by when. Carries no personal data. */
@@ -39,6 +40,19 @@ export function ProgressPage() {
   return (
     <Page title={t('progress.title')} plain>
       <div className="ow-stack">
+        {data.overturned === null ? null : <OverturnedCard overturned={data.overturned} />}
+        {data.amended.map(({ at, documentNo, parts }) => (
+          <Alert
+            key={at}
+            type="info"
+            showIcon
+            title={t('progress.amended', {
+              day: formatDay(at, language),
+              parts: parts.map(say).join(language === 'en' ? ', ' : '、'),
+            })}
+            description={documentNo === '' ? null : t('progress.overturned.paper', { documentNo })}
+          />
+        ))}
         <Card>
           <h2 className="ow-lead">{say(data.itemName)}</h2>
           <p className="ow-lead-state">{t(`progress.state.${data.state}`)}</p>
@@ -87,6 +101,9 @@ export function ProgressPage() {
         {data.steps.length === 0 ? null : (
           <Card title={<h2 className="ow-card-title">{t('case.progress')}</h2>}>
             <ProgressSteps steps={data.steps} />
+            {data.onBatchList ? (
+              <Link to={`/progress/${token}/batch-lists`}>{t('progress.batch.open')}</Link>
+            ) : null}
           </Card>
         )}
         {data.checks.length === 0 ? null : (
@@ -118,7 +135,7 @@ export function ProgressPage() {
                 <li key={`${document.kind} ${say(document.title)}`}>{say(document.title)}</li>
               ))}
             </ul>
-            <p className="ow-muted">{t('progress.documentsWhere')}</p>
+            {data.overturned === null ? <p className="ow-muted">{t('progress.documentsWhere')}</p> : null}
           </Card>
         )}
         <p className="ow-muted ow-small">{t('progress.privacy')}</p>

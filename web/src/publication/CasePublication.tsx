@@ -28,11 +28,13 @@ export function CasePublication({ caseId }: { caseId: string }) {
     <Card title={<h2 className="ow-card-title">{t('publication.title')}</h2>}>
       <div className="ow-row">
         {mine ? <Link to={`/publishing/${publication.id}`}>{words}</Link> : <span>{words}</span>}
-        <span className="ow-nums ow-muted">
-          {t(publication.publishedAt === null ? 'publication.dueBy' : 'publication.publishedOn', {
-            day: formatInstant(day, language),
-          })}
-        </span>
+        {publication.publishedAt === null && publication.state === 'exempt' ? null : (
+          <span className="ow-nums ow-muted">
+            {t(publication.publishedAt === null ? 'publication.dueBy' : 'publication.publishedOn', {
+              day: formatInstant(day, language),
+            })}
+          </span>
+        )}
         {publication.light === null ? null : (
           <Light light={publication.light} workdays={publication.remaining?.workdays ?? null} />
         )}

@@ -7,7 +7,7 @@ import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
-import { formatInstant } from '../components/formats.ts';
+import { formatDay, formatInstant } from '../components/formats.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
 
@@ -59,6 +59,12 @@ function OneObjection({ view, objection, at, onChanged }: Props & { objection: E
       <Facts
         entries={[
           [t('notice.raisedAt'), formatInstant(objection.at, language)],
+          [
+            t('publication.objection.dueDay'),
+            objection.dueDay === null || objection.state === 'answered'
+              ? null
+              : formatDay(objection.dueDay, language),
+          ],
           [t('publication.objection.name'), objection.said?.name],
           [t('publication.objection.contact'), objection.said?.contact],
           [t('publication.objection.text'), objection.said?.text],

@@ -31,7 +31,9 @@ export function CounterDesk({ view, compact }: { view: SeatView; compact: boolea
   const desk = useQuery({ queryKey: deskKey, queryFn: readDesk });
   const live = useQueueStream(view.hall?.id, [deskKey]);
   const [transfer, setTransfer] = useState(false);
-  const take = (next: Desk): void => {
+  const take = async (next: Desk): Promise<void> => {
+    // What was asked before the act must not come after its answer.
+    await client.cancelQueries({ queryKey: deskKey });
     client.setQueryData(deskKey, next);
   };
   const act = useAction({ run: (which: QueueAct) => actOnQueue(which), done: take });

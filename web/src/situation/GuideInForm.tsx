@@ -8,15 +8,18 @@ import { QuestionList } from './QuestionList.tsx';
 import { SituationResult } from './SituationResult.tsx';
 import './situation.css';
 
-/** The guided questions at the head of the form at the window; answers are the form's own fields. */
+/** The guided questions at the head of the form that somebody of the staff fills in; answers are the form's own fields. */
 export function GuideInForm({
   view,
   data,
+  withNeeded = false,
   onAnswer,
 }: {
-  view: CaseView;
+  view: Pick<CaseView, 'packCode' | 'operation'>;
   /** What is filled in now. */
   data: FormData;
+  /** The materials that are needed too: where they stand in no list of their own. */
+  withNeeded?: boolean;
   onAnswer: (question: GuidedQuestion, value: string) => void;
 }) {
   const { t } = useTranslation();
@@ -49,7 +52,7 @@ export function GuideInForm({
         onAnswer={onAnswer}
       />
       <ProblemAlert error={now.error} onRetry={() => void now.refetch()} />
-      <SituationResult situation={situation} neededToo={false} />
+      <SituationResult situation={situation} neededToo={withNeeded} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { actOnCard, readCard, type WarningCardView } from '../api/supervisionRecords.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -23,6 +24,7 @@ export function CardPage() {
   const client = useQueryClient();
   const trail = useRecordTrail('cards');
   const card = useQuery({ queryKey: ['supervision', 'card', id], queryFn: () => readCard(id) });
+  useLiveUpdates(['record'], [['supervision']]);
   if (card.data === undefined)
     return card.error === null ? (
       <LoadingState />

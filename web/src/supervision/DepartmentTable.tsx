@@ -4,6 +4,7 @@ import type { Board } from '../api/supervisionTypes.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LightCells, LightHeads } from './LightCells.tsx';
 import { useDrill } from './useDrill.ts';
+import './cells.css';
 
 /** Lights by department, the reddest first; every number leads to the cases behind it. */
 export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
@@ -21,7 +22,9 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
         <thead>
           <tr>
             <th scope="col">{t('case.department')}</th>
-            <th scope="col">{t('supervision.level')}</th>
+            <th scope="col" className="ow-wide-only">
+              {t('supervision.level')}
+            </th>
             <LightHeads />
           </tr>
         </thead>
@@ -31,7 +34,7 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
               <th scope="row">
                 <Link to={to({ department: department.id })}>{department.name}</Link>
               </th>
-              <td>{t(`common.level.${department.level}`)}</td>
+              <td className="ow-wide-only">{t(`common.level.${department.level}`)}</td>
               <LightCells name={department.name} counts={counts} drill={{ department: department.id }} />
             </tr>
           ))}

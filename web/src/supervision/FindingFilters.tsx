@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { listRules } from '../api/supervisionRecords.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
+import { useAddressQuery } from '../app/useAddressQuery.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { DepartmentSelect } from './DepartmentSelect.tsx';
 
 const stages = ['opened', 'assigned', 'explained', 'sentBack', 'disputed', 'closed'] as const;
 
@@ -30,7 +31,7 @@ export function FindingFilters({ departments }: { departments?: { id: string; na
   const { t } = useTranslation();
   const { say } = useLanguage();
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddressQuery();
   const mayReadRules = hasRole(user, ['supervisor', 'head', 'admin']);
   const rules = useQuery({
     queryKey: ['supervision', 'rules'],
@@ -38,22 +39,13 @@ export function FindingFilters({ departments }: { departments?: { id: string; na
     staleTime: 5 * 60_000,
     enabled: mayReadRules,
   });
-  const set = (key: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        value === '' ? next.delete(key) : next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <div className="ow-row" style={{ marginBottom: 12 }}>
       <Select
         aria-label={t('records.filter.stage')}
         value={search.get('stage') ?? ''}
         style={{ minWidth: 160 }}
-        onChange={(value: string) => set('stage', value)}
+        onChange={(value: string) => set({ stage: value })}
         options={[
           { value: '', label: t('records.filter.open') },
           ...stages.map((value) => ({ value, label: t(`records.stage.${value}`) })),
@@ -66,7 +58,7 @@ export function FindingFilters({ departments }: { departments?: { id: string; na
           value={search.get('rule') ?? ''}
           style={{ minWidth: 240, maxWidth: '100%' }}
           showSearch={{ optionFilterProp: 'label' }}
-          onChange={(value: string) => set('rule', value)}
+          onChange={(value: string) => set({ rule: value })}
           options={[
             { value: '', label: t('records.filter.anyRule') },
             ...(rules.data?.items ?? []).map((rule) => ({ value: rule.id, label: say(rule.name) })),
@@ -74,21 +66,15 @@ export function FindingFilters({ departments }: { departments?: { id: string; na
         />
       ) : null}
       {departments === undefined ? null : (
-        <Select
-          aria-label={t('case.department')}
+        <DepartmentSelect
+          departments={departments}
           value={search.get('of') ?? ''}
-          style={{ minWidth: 240, maxWidth: '100%' }}
-          showSearch={{ optionFilterProp: 'label' }}
-          onChange={(value: string) => set('of', value)}
-          options={[
-            { value: '', label: t('supervision.anyDepartment') },
-            ...departments.map((one) => ({ value: one.id, label: one.name })),
-          ]}
+          onChange={(of) => set({ of })}
         />
       )}
       <Checkbox
         checked={search.get('late') === 'true'}
-        onChange={(event) => set('late', event.target.checked ? 'true' : '')}
+        onChange={(event) => set({ late: event.target.checked ? 'true' : '' })}
       >
         {t('records.filter.late')}
       </Checkbox>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type FindingView, readFinding } from '../api/supervisionRecords.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -22,6 +23,7 @@ import { useRecordTrail } from './useRecordTrail.ts';
 export function FindingPage() {
   const { id = '' } = useParams();
   const view = useQuery({ queryKey: ['supervision', 'finding', id], queryFn: () => readFinding(id) });
+  useLiveUpdates(['record'], [['supervision']]);
   if (view.data === undefined)
     return view.error === null ? (
       <LoadingState />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type OrderView, readOrder } from '../api/supervisionRecords.ts';
 import { useLanguage } from '../app/useLanguage.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay, formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
@@ -19,6 +20,7 @@ import { useRecordTrail } from './useRecordTrail.ts';
 export function OrderPage() {
   const { id = '' } = useParams();
   const view = useQuery({ queryKey: ['supervision', 'order', id], queryFn: () => readOrder(id) });
+  useLiveUpdates(['record'], [['supervision']]);
   if (view.data === undefined)
     return view.error === null ? (
       <LoadingState />

@@ -3,16 +3,18 @@ import { Button, Card, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { listHappened, listSupervised } from '../api/supervision.ts';
+import { exportHappened, exportSupervised, listHappened, listSupervised } from '../api/supervision.ts';
 import { ages } from '../api/supervisionTypes.ts';
 import type { Department, Text } from '../api/types.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { CaseTable } from '../cases/CaseTable.tsx';
+import type { FileFormat } from '../components/FormatButtons.tsx';
 import { Light } from '../components/Light.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { levelOrder, lightOrder } from './lights/crossOf.ts';
 import { spanIn } from './period/presets.ts';
-import { drills, useDrill } from './useDrill.ts';
+import { FileExport } from './TableExport.tsx';
+import { drills, ever, useDrill } from './useDrill.ts';
 
 const figures = ['received', 'accepted', 'decided', 'onTime', 'late'] as const;
 
@@ -34,29 +36,24 @@ export function SupervisedCases({
   const without = useDrill()({});
   const place = useRef<HTMLDivElement>(null);
   const [light, department, level, item, age, figure, day = ''] = drills.map((key) => search.get(key) ?? '');
+  const always = day === ever;
   const { from, to } = day === '' ? spanIn(search) : { from: day, to: day };
+  const span = always ? {} : { from, to };
   const counted = figure !== '';
   const cases = useInfiniteQuery({
-    queryKey: [
-      'supervision',
-      'cases',
-      light,
-      department,
-      level,
-      item,
-      age,
-      figure,
-      counted ? [from, to] : '',
-    ],
+    queryKey: ['supervision', 'cases', light, department, level, item, age, figure, counted ? span : ''],
     queryFn: ({ pageParam }) => {
       const page = { department, item, cursor: pageParam, limit: 50 };
       return counted
-        ? listHappened({ ...page, figure, from, to })
+        ? listHappened({ ...page, figure, ...span })
         : listSupervised({ ...page, light, level, age });
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
+  const take = counted
+    ? (format: FileFormat) => exportHappened({ department, item, figure, ...span, format })
+    : (format: FileFormat) => exportSupervised({ department, item, light, level, age, format });
   const which = drills.map((key) => search.get(key) ?? '').join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is brought into sight
   useEffect(() => {
@@ -149,7 +146,15 @@ export function SupervisedCases({
             ],
             200,
           )}
-          {counted ? <span className="ow-muted">{t('supervision.period.span', { from, to })}</span> : null}
+          {counted ? (
+            <span className="ow-muted">
+              {always ? t('supervision.period.ever') : t('supervision.period.span', { from, to })}
+            </span>
+          ) : null}
+          <span className="ow-grow" />
+          {cases.data?.pages[0]?.items.length === 0 ? null : (
+            <FileExport name={t('supervision.cases')} take={take} />
+          )}
         </div>
         <ProblemAlert error={cases.error} onRetry={() => void cases.refetch()} />
         <CaseTable

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
+import { useLiveUpdates } from '../app/useLiveUpdates.ts';
+import { LiveMark } from '../components/LiveMark.tsx';
 import { Page } from '../components/Page.tsx';
+import { AlertList } from './alerts/AlertList.tsx';
 import { CardList } from './CardList.tsx';
 import { FindingList } from './FindingList.tsx';
 import { UrgeList } from './UrgeList.tsx';
@@ -13,11 +16,15 @@ export function SupervisedPage() {
   const { t } = useTranslation();
   const user = useUser();
   const [search, setSearch] = useSearchParams();
+  const live = useLiveUpdates(['case', 'record'], [['supervision']]);
   return (
     <Page
       title={t('records.ownTitle')}
       extra={
-        hasRole(user, ['clerk']) ? <Link to="/window/complaint">{t('complaint.takeDown')}</Link> : undefined
+        <>
+          {hasRole(user, ['clerk']) ? <Link to="/window/complaint">{t('complaint.takeDown')}</Link> : null}
+          <LiveMark live={live} />
+        </>
       }
     >
       <Card>
@@ -27,6 +34,7 @@ export function SupervisedPage() {
           items={[
             { key: 'findings', label: t('records.findings'), children: <FindingList /> },
             { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+            { key: 'alerts', label: t('supervision.alerts.tab'), children: <AlertList /> },
             { key: 'cards', label: t('records.cards'), children: <CardList /> },
           ]}
         />

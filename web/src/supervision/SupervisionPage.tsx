@@ -14,6 +14,7 @@ import { Page } from '../components/Page.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { AgeTable } from './AgeTable.tsx';
+import { AlertList } from './alerts/AlertList.tsx';
 import { BottleneckPanel } from './bottleneck/BottleneckPanel.tsx';
 import { CardList } from './CardList.tsx';
 import { CockpitViews } from './CockpitViews.tsx';
@@ -39,7 +40,7 @@ export function SupervisionPage() {
   const { language } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const board = useQuery({ queryKey: ['supervision', 'board'], queryFn: readBoard, refetchInterval: 60_000 });
-  const live = useLiveUpdates(['case', 'clock'], [['supervision']]);
+  const live = useLiveUpdates(['case', 'record'], [['supervision']]);
   const tab = search.get('tab') ?? 'departments';
   const supervises = hasRole(useUser(), ['supervisor']);
   const all = useDepartments(supervises);
@@ -118,6 +119,11 @@ export function SupervisionPage() {
               ...(supervises
                 ? [{ key: 'feed', label: t('supervision.feed.tab'), children: <FeedPanel /> }]
                 : []),
+              {
+                key: 'alerts',
+                label: t('supervision.alerts.tab'),
+                children: <AlertList {...(supervises ? { departments: all } : {})} />,
+              },
               {
                 key: 'findings',
                 label: t('supervision.findings', { count: board.data.findings.open }),

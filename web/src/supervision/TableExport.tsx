@@ -7,15 +7,20 @@ import { useAction } from '../components/useAction.ts';
 
 /** What is shown as a file: Excel or CSV. `query` names the table and what it is of. */
 export function TableExport({ name, query }: { name: string; query: Query & { table: string } }) {
+  return <FileExport name={name} take={(format) => exportTable({ ...query, format })} />;
+}
+
+/** The same for what is read by `take`. */
+export function FileExport({ name, take }: { name: string; take: (format: FileFormat) => Promise<Blob> }) {
   const { t } = useTranslation();
-  const take = useAction({
-    run: async (format: FileFormat) => saveBlob(await exportTable({ ...query, format }), `${name}.${format}`),
-    success: t('desk.export.taken'),
+  const taking = useAction({
+    run: async (format: FileFormat) => saveBlob(await take(format), `${name}.${format}`),
+    success: t('supervision.taken'),
   });
   return (
     <FormatButtons
-      taking={take.isPending ? take.variables : undefined}
-      onTake={(format) => take.mutate(format)}
+      taking={taking.isPending ? taking.variables : undefined}
+      onTake={(format) => taking.mutate(format)}
     />
   );
 }

@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router';
 
 /** What a list behind a number is narrowed by, each a text in the address. */
 export const drills = ['light', 'department', 'level', 'item', 'age', 'figure', 'day'] as const;
+/** As `day`: of all time, as the cards of the board count. */
+export const ever = 'ever';
 export type Drill = Partial<Record<(typeof drills)[number], string>>;
 
 /** What stays in the address when a list is opened or closed: where on the page one is. */

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAboutPassword } from '../api/isAboutPassword.ts';
+import { isRepetition } from '../api/isRepetition.ts';
 import { type Completed, type Completion, completeTask } from '../api/tasks.ts';
 import type { TaskView } from '../api/taskTypes.ts';
 import type { FormData, Outcome } from '../api/types.ts';
@@ -46,7 +47,7 @@ export function OutcomeBar({ task, readForm, draftAtRest, onDone, onFailed }: Ou
       onDone(completed);
     },
     failed: (error) => {
-      if (isAboutPassword(error)) return;
+      if (isAboutPassword(error) || isRepetition(error)) return;
       setChosen(null);
       onFailed(error);
     },
@@ -96,6 +97,7 @@ export function OutcomeBar({ task, readForm, draftAtRest, onDone, onFailed }: Ou
           outcome={chosen}
           task={task}
           busy={complete.isPending}
+          repetition={isRepetition(complete.error) ? complete.error : null}
           passwordError={isAboutPassword(complete.error) ? complete.error : null}
           onCancel={() => {
             setChosen(null);

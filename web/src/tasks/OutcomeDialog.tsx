@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/taskTypes.ts';
 import type { Outcome } from '../api/types.ts';
@@ -8,13 +8,18 @@ import { Facts } from '../components/Facts.tsx';
 import { Field } from '../components/Field.tsx';
 import { useProblemText } from '../components/useProblemText.ts';
 
+/** Characters of a statement that says something. */
+const shortest = 10;
+
 export interface OutcomeDialogProps {
   outcome: Outcome;
   task: TaskView;
   busy: boolean;
   passwordError: unknown;
+  /** The decision repeats one that was taken away: what the server said; null before it did. */
+  repetition: unknown;
   onCancel: () => void;
-  onConfirm: (extra: { comment?: string; password?: string }) => void;
+  onConfirm: (extra: { comment?: string; password?: string; statement?: string }) => void;
 }
 
 /** Confirms an outcome by naming case and outcome. A decision asks for the password: the seal is set under it. */
@@ -23,6 +28,7 @@ export function OutcomeDialog({
   task,
   busy,
   passwordError,
+  repetition,
   onCancel,
   onConfirm,
 }: OutcomeDialogProps) {
@@ -31,14 +37,22 @@ export function OutcomeDialog({
   const words = useProblemText();
   const [comment, setComment] = useState('');
   const [password, setPassword] = useState('');
+  const [statement, setStatement] = useState('');
+  // Once asked for it stays, also while the answer to the next try is awaited.
+  const asked = useRef(false);
+  asked.current ||= repetition !== null;
   const authenticates = task.decision || outcome.authenticates === true;
   const needsComment = outcome.commentRequired ?? (outcome.kind === 'back' || outcome.kind === 'refuse');
-  const ready = (!needsComment || comment.trim() !== '') && (!authenticates || password !== '');
+  const ready =
+    (!needsComment || comment.trim() !== '') &&
+    (!authenticates || password !== '') &&
+    (!asked.current || statement.trim().length >= shortest);
   const confirm = () => {
     if (!ready) return;
     onConfirm({
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
       ...(authenticates ? { password } : {}),
+      ...(asked.current ? { statement: statement.trim() } : {}),
     });
   };
   return (
@@ -77,6 +91,22 @@ export function OutcomeDialog({
             onChange={(event) => setComment(event.target.value)}
           />
         </Field>
+        {asked.current ? (
+          <Field
+            id="outcome-statement"
+            label={t('task.repetition')}
+            hint={t('task.repetitionWhy')}
+            required
+            error={repetition === null ? undefined : words(repetition)}
+          >
+            <Input.TextArea
+              rows={3}
+              maxLength={2000}
+              value={statement}
+              onChange={(event) => setStatement(event.target.value)}
+            />
+          </Field>
+        ) : null}
         {authenticates ? (
           <Field
             id="outcome-password"

@@ -7,10 +7,10 @@ import { placeLeft, rememberPlace } from '../inbox/inboxPlace.ts';
 import { useNextTask } from './useNextTask.ts';
 
 /** Leaves this task as it is and goes to the next one of the same list (Alt+N). */
-export function SkipTask({ taskId, inbox }: { taskId: string; inbox: string }) {
+export function SkipTask({ taskId, inbox, held }: { taskId: string; inbox: string; held: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { next } = useNextTask(taskId, inbox);
+  const { next } = useNextTask(taskId, inbox, held ? 'held' : 'open');
   const skip = () => {
     if (next === undefined) return;
     rememberPlace(inbox, { ...(placeLeft(inbox) ?? { shown: 0, scrolled: 0 }), taskId: next.id });

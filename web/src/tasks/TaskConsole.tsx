@@ -138,7 +138,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
           <span className="ow-nums">{task.caseNo}</span>
           <Light light={task.light} workdays={task.remaining?.workdays ?? null} />
           {open && (mine || task.assignee === null) ? <ReturnRouting task={task} inbox={inbox} /> : null}
-          <SkipTask taskId={task.id} inbox={inbox} />
+          <SkipTask taskId={task.id} inbox={inbox} held={mine && open} />
         </>
       }
     >
@@ -228,7 +228,7 @@ export function TaskConsole({ task }: { task: TaskView }) {
                   onDiscard={discard}
                   onSettle={settle}
                 />
-                <div className="ow-row" style={{ marginBottom: 8 }}>
+                <div className="ow-row" style={{ marginBlock: 8 }}>
                   <OpinionInserter task={task} />
                   <span
                     role="status"

@@ -1,4 +1,4 @@
-import { Card, Tabs } from 'antd';
+import { Alert, Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/taskTypes.ts';
 import { hasRole, officers } from '../app/navigation.ts';
@@ -9,6 +9,7 @@ import { ExpertPanels } from '../cases/ExpertPanels.tsx';
 import { JointOpinions } from '../cases/JointOpinions.tsx';
 import { MaterialViewer } from '../cases/MaterialViewer.tsx';
 import { RelatedCases } from '../cases/RelatedCases.tsx';
+import { Remakes } from '../cases/Remakes.tsx';
 import { StepSubmissions } from '../cases/StepSubmissions.tsx';
 import { CaseComments } from '../comments/CaseComments.tsx';
 import { ClockList } from '../components/ClockList.tsx';
@@ -22,6 +23,14 @@ export function TaskMatter({ task }: { task: TaskView }) {
   const user = useUser();
   return (
     <>
+      {task.case.remakes ? (
+        <Alert
+          type="info"
+          showIcon
+          title={t('case.remakes')}
+          description={<Remakes remakes={task.case.remakes} />}
+        />
+      ) : null}
       <Objections caseId={task.caseId} />
       <Card>
         <Tabs

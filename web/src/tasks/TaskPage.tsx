@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { readTask } from '../api/tasks.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
+import { readTaskPage } from './readTaskPage.ts';
 import { TaskConsole } from './TaskConsole.tsx';
 
 /** One task of an approver. */
 export function TaskPage() {
   const { id = '' } = useParams();
-  const task = useQuery({ queryKey: ['task', id], queryFn: () => readTask(id), staleTime: 0 });
+  const client = useQueryClient();
+  const task = useQuery({ queryKey: ['task', id], queryFn: () => readTaskPage(client, id), staleTime: 0 });
   if (task.data === undefined) {
     return task.error === null ? (
       <LoadingState />

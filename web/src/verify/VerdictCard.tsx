@@ -6,6 +6,7 @@ import { useLanguage } from '../app/useLanguage.ts';
 import { Facts } from '../components/Facts.tsx';
 import { formatDay } from '../components/formats.ts';
 import { checkFacts } from './checkFacts.ts';
+import { presentVersion } from './presentVersion.tsx';
 
 const signs = {
   trusted: CheckCircleFilled,
@@ -57,6 +58,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
                     })
                   : null,
               ],
+              presentVersion(license.replacedBy, t),
               ...checkFacts(license.checks, { t, say, day: (day) => formatDay(day, language) }),
               [t('licenses.issuer'), license.issuer],
               [t('licenses.holder'), license.holderNameMasked],

@@ -11,6 +11,7 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
 import { checkFacts } from './checkFacts.ts';
+import { presentVersion } from './presentVersion.tsx';
 
 /** What the QR code on a license leads to: whether the registry knows it and its state now. */
 export function VerifyCodePage() {
@@ -63,6 +64,7 @@ export function VerifyCodePage() {
                       })
                     : null,
                 ],
+                presentVersion(license.replacedBy, t),
                 ...checkFacts(license.checks, { t, say, day: (day) => formatDay(day, language) }),
                 [t('licenses.issuer'), license.issuer],
                 [

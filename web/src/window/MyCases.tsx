@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Input, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { listCases } from '../api/cases.ts';
 import type { CaseState } from '../api/caseTypes.ts';
+import { useAddressQuery } from '../app/useAddressQuery.ts';
 import { CaseTable } from '../cases/CaseTable.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 
@@ -21,7 +21,7 @@ const views: Record<string, CaseState | ''> = {
 /** Drafts and cases of this clerk; the chosen tab and number stay in the address. */
 export function MyCases() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddressQuery();
   const view = search.get('view') ?? 'draft';
   const caseNo = search.get('caseNo') ?? '';
   const cases = useQuery({
@@ -37,16 +37,6 @@ export function MyCases() {
           : { caseNo, limit: 30 },
       ),
   });
-  const set = (change: Record<string, string>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [key, value] of Object.entries(change))
-          value === '' ? next.delete(key) : next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <Card>
       <Input.Search

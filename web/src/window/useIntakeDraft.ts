@@ -42,16 +42,22 @@ export function useIntakeDraft(caseId: string) {
     setValues(current.current);
   }, [view]);
 
-  /** Takes over what the server filled into the form; what is typed and not saved yet goes before it. */
+  /**
+   * Takes over what the server filled into the form, or changed in it because another license was chosen; what is typed and not
+   * saved yet goes before it.
+   */
   const adoptForm = useCallback(
     (saved: CaseView): FormData | undefined => {
+      const before = client.getQueryData<CaseView>(['case', caseId])?.formData ?? {};
       version.current = saved.version;
       client.setQueryData<CaseView>(['case', caseId], saved);
       const held = current.current;
       if (held === undefined) return undefined;
-      const fresh = Object.entries(saved.formData ?? {}).filter(
-        ([key, value]) => isBlank(held.formData[key]) && !isBlank(value),
-      );
+      const fresh = Object.entries(saved.formData ?? {}).filter(([key, value]) => {
+        const typed = held.formData[key];
+        if (isBlank(typed)) return !isBlank(value);
+        return !isSame(typed, value) && isSame(typed, before[key]);
+      });
       if (fresh.length === 0) return undefined;
       const filled = Object.fromEntries(fresh);
       current.current = { ...held, formData: { ...held.formData, ...filled } };
@@ -89,9 +95,9 @@ export function useIntakeDraft(caseId: string) {
           if (!(error instanceof Problem) || error.status !== 412 || !(await rebase(section))) throw error;
           return editCase(caseId, version.current, edit);
         });
+        const filled = section === 'formData' ? undefined : adoptForm(saved);
         version.current = saved.version;
         client.setQueryData<CaseView>(['case', caseId], saved);
-        const filled = section === 'formData' ? undefined : adoptForm(saved);
         if (filled !== undefined) whenFilled.current(filled);
         setRefusals(({ [section]: _gone, ...rest }) => rest);
       } catch (error) {
@@ -221,6 +227,10 @@ export function useIntakeDraft(caseId: string) {
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === '';
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export type IntakeDraft = ReturnType<typeof useIntakeDraft>;

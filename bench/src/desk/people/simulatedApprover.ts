@@ -19,9 +19,8 @@ export async function workOneTask(person: Person): Promise<void> {
   const task = open[Math.floor(random() * open.length)];
   if (task === undefined) return pause(60);
   const path = `/tasks/${String(task['id'])}`;
-  const caseId = String((task['case'] as Json | undefined)?.['id'] ?? task['caseId']);
   await pause(10);
-  if ((await times.time('open a task', () => openTask(person, path, caseId))) === undefined) return;
+  if ((await times.time('open a task', () => openTask(person, path))) === undefined) return;
   await pause(60);
   const claimed = await times.time('claim', async () => claimUnlessTaken(person, path));
   if (claimed !== true) return;
@@ -34,15 +33,13 @@ export async function workOneTask(person: Person): Promise<void> {
   await pause(20);
 }
 
-/** What the task page asks for at once; null when a colleague has finished it meanwhile. */
-async function openTask({ client }: Person, path: string, caseId: string): Promise<Json | null | undefined> {
+/** What the task page asks for: the task, then the first file of its materials. Undefined when a colleague has finished it. */
+async function openTask({ client }: Person, path: string): Promise<Json | undefined> {
   try {
-    const [task] = await Promise.all([
-      client.get(path),
-      client.get(`/cases/${caseId}`),
-      client.get(`/cases/${caseId}/clocks`),
-      client.get(`/cases/${caseId}/events`),
-    ]);
+    const task = await client.get(path);
+    const { id, materials } = task['case'] as { id: string; materials: { files: { id: string }[] }[] };
+    const [file] = materials.flatMap(({ files }) => files);
+    if (file !== undefined) await client.download(`/cases/${id}/files/${file.id}/content`);
     return task;
   } catch (error) {
     return takenAway(error) ? undefined : Promise.reject(error);

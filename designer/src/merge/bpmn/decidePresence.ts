@@ -1,5 +1,5 @@
+import type { Choice } from '../parts/FileMerge.ts';
 import { type BpmnNode, localName } from './BpmnNode.ts';
-import type { Choice } from './mergeBpmn.ts';
 import { holderOf, isDrawn, references, sayOwn, type UnitKey, type Units } from './units.ts';
 
 /** The work that both began from, mine, and theirs. */

@@ -1,5 +1,6 @@
 import { joinWords, same, type Words, word } from '@onewindow/processes/diff';
 import { spliceXml } from '@onewindow/processes/foreign';
+import type { Choice, FileMerge, PartConflict } from '../parts/FileMerge.ts';
 import { type BpmnNode, copyNode, localName, readNodes, sayNode, takeOut, writeNodes } from './BpmnNode.ts';
 import { decidePresence, type Work } from './decidePresence.ts';
 import { insertUnit, placeUnit } from './insertUnit.ts';
@@ -9,27 +10,6 @@ import { repairFlows } from './repairFlows.ts';
 import { tidyDrawing } from './tidyDrawing.ts';
 import { holderOf, isDrawn, references, sayOwn, type UnitKey, type Units, unitsOf } from './units.ts';
 
-export type Choice = 'mine' | 'theirs';
-
-/** The same property of the same element was changed in both works, or one took away what the other changed. */
-export interface ElementConflict {
-  /** What tells this conflict from the others: the same for the same three texts. */
-  readonly key: string;
-  /** The element and the property, in words. */
-  readonly name: Words;
-  /** What both say; null: deleted. */
-  readonly mine: Words | null;
-  readonly theirs: Words | null;
-}
-
-export interface BpmnMerge {
-  readonly conflicts: readonly ElementConflict[];
-  /** What is taken over from theirs without a question, in words. */
-  readonly taken: readonly Words[];
-  /** My text with theirs written in, and of the conflicts what was chosen; mine where nothing is chosen. */
-  write(choices: ReadonlyMap<string, Choice>): string;
-}
-
 /** One question about the whole drawing: nobody wants to be asked about every line. */
 const DRAWING = '~';
 
@@ -38,7 +18,7 @@ const DRAWING = '~';
  * element's properties are merged one by one, places in the drawing too. Null where the texts cannot be told apart by
  * elements (an id twice, other prefixes): the file is chosen as a whole then. Throws XmlRefused for what is no XML.
  */
-export function mergeBpmn(base: string, mine: string, theirs: string): BpmnMerge | null {
+export function mergeBpmn(base: string, mine: string, theirs: string): FileMerge | null {
   const nodes = [base, mine, theirs].map(readNodes);
   const [before, own, other] = nodes;
   if (!before || !own || !other || !samePrefixes(before, own, other)) return null;
@@ -65,7 +45,7 @@ function bringTogether(mine: BpmnNode, work: Work, choices: ReadonlyMap<string, 
   const root = copyNode(mine, null);
   const merged = unitsOf(root) ?? new Map<UnitKey, BpmnNode>();
   const { base, theirs } = work;
-  const conflicts: ElementConflict[] = [];
+  const conflicts: PartConflict[] = [];
   const taken: Words[] = [];
   const name = (key: UnitKey) => nameUnit(key, work.mine, theirs, base);
   const presence = decidePresence(work, choices);

@@ -3,6 +3,8 @@ import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
 import { isDuplicateKey } from '../../store/inTransaction.ts';
 import { changeRecord } from '../../supervision/changeRecord.ts';
+import { nextLetterNumber } from '../../supervision/letters.ts';
+import { personOf } from '../facts/subject.ts';
 import { oversees } from '../mayRead.ts';
 import type { Adjustment, PerformanceAppealDocument } from '../model.ts';
 import { correctResult } from '../results/correctResult.ts';
@@ -25,9 +27,10 @@ export async function decideAppeal(input: {
   const { app, actor, appealId, uphold, effect, text } = input;
   const seen = await readAppeal(app, actor, appealId);
   if (!oversees(app, actor, seen.departmentId)) throw new AppError('notFound');
-  if (seen.subjectId === actor.id || seen.by.id === actor.id) throw new AppError('ownAppeal');
+  if (personOf(seen.subjectId) === actor.id || seen.by.id === actor.id) throw new AppError('ownAppeal');
   const indicator = schemeOf(seen.kind).indicators.find(({ id }) => id === seen.indicator);
   if (uphold && effect === 'good' && indicator?.measure !== 'share') throw new AppError('effectUnfit');
+  const number = uphold ? await nextLetterNumber(app, 'performanceEvaluation', actor.department.id) : '';
   try {
     const { record } = await changeRecord<PerformanceAppealDocument, void>({
       app,
@@ -45,7 +48,9 @@ export async function decideAppeal(input: {
         });
         if (!uphold) await event('evaluationAppealRefused', { text });
         else {
-          const corrected = await correctResult({ app, session, now, actor, appeal: record, effect });
+          const corrected = await correctResult({
+            ...{ app, session, now, actor, appeal: record, effect, number },
+          });
           record.correctedBy = corrected.revision;
           await event('evaluationAppealUpheld', { text, effect, revision: corrected.revision });
         }

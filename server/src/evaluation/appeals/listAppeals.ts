@@ -4,6 +4,7 @@ import { AppError } from '../../errors/appError.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { listRecordFiles } from '../../supervision/recordFiles.ts';
 import { viewActs } from '../../supervision/viewActs.ts';
+import { personOf } from '../facts/subject.ts';
 import { mayRead, oversees, overseesAll } from '../mayRead.ts';
 import type { PerformanceAppealDocument } from '../model.ts';
 import { readRevisions, readScores } from '../results/readRevisions.ts';
@@ -87,7 +88,9 @@ export async function viewAppeal(app: AppContext, actor: Actor, appeal: Performa
   const { kind, departmentId, stage } = appeal;
   const indicator = schemeOf(kind).indicators.find(({ id }) => id === appeal.indicator);
   const decides =
-    oversees(app, actor, departmentId) && appeal.subjectId !== actor.id && appeal.by.id !== actor.id;
+    oversees(app, actor, departmentId) &&
+    personOf(appeal.subjectId) !== actor.id &&
+    appeal.by.id !== actor.id;
   const files = await listRecordFiles(app, appeal.scoreId);
   return {
     ...viewAppealLine(app, appeal),

@@ -5,7 +5,7 @@ import type { TaskDocument } from '../../inbox/model.ts';
 import type { Span } from '../period.ts';
 import type { Fact } from '../scoring/facts.ts';
 import { finishedInTime, readFinished } from './finishedTasks.ts';
-import { peopleOf } from './peopleOf.ts';
+import { peopleOf, type Worker } from './peopleOf.ts';
 import { inBatches, readFiles } from './readSources.ts';
 import { departmentIdsOf, type Only, type Subject } from './subject.ts';
 
@@ -15,18 +15,20 @@ export async function collectGridWorkers(app: AppContext, span: Span, only: Only
   const hands = await readHands(app, files);
   const subjects: Subject[] = [];
   for (const departmentId of departmentIdsOf(app, only))
-    for (const { _id: id, name, roles } of await peopleOf(app, departmentId)) {
+    for (const { personId: id, subjectId, name, roles, counts } of await peopleOf(app, departmentId)) {
       if (!roles.includes('gridWorker') || (only.personId ?? id) !== id) continue;
-      const tasks = (await readFinished(app, id, span)).filter(({ role }) => role === 'gridWorker');
+      const tasks = (await readFinished(app, id, span)).filter(
+        ({ role, finishedIn }) => role === 'gridWorker' && counts(finishedIn),
+      );
       const own = (of: ReadonlyMap<string, ReadonlySet<string>>) =>
         files.filter(({ caseId }) => of.get(caseId)?.has(id) === true);
       subjects.push({
-        subjectId: id,
+        subjectId,
         name,
         departmentId,
         group: 'gridWorker',
         facts: {
-          reports: await reportsOf(app, id, span),
+          reports: await reportsOf(app, id, span, counts),
           arrival: finishedInTime(tasks),
           reopened: own(hands.visitors)
             .filter(({ result }) => result === 'closed')
@@ -44,14 +46,20 @@ function fileFact({ caseId, caseNo, at }: EvaluationDocument, good: boolean): Fa
   return { key: caseId, kind: 'file', id: caseId, no: caseNo, at, good };
 }
 
-async function reportsOf(app: AppContext, personId: string, span: Span): Promise<Fact[]> {
-  const reports = (await app.models.reports
+async function reportsOf(
+  app: AppContext,
+  personId: string,
+  span: Span,
+  counts: Worker['counts'],
+): Promise<Fact[]> {
+  const all = (await app.models.reports
     .find({
       tenant: app.tenant,
       'by.id': personId,
       at: trusted({ $gte: span.start, $lt: span.end }),
     })
     .lean()) as ReportDocument[];
+  const reports = all.filter(({ by }) => counts(by.departmentId));
   const cases = await inBatches(
     reports.map(({ caseId }) => ({ _id: caseId })),
     async (ids) => app.models.cases.find({ _id: trusted({ $in: ids }) }, { caseNo: 1 }).lean(),

@@ -1,8 +1,8 @@
-import { hasDue, parseLimit } from '@onewindow/clocks';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../../app/appContext.ts';
 import type { CaseDocument } from '../../cases/model.ts';
 import type { ClockDocument } from '../../clocks/model.ts';
+import { promisedWorkdays } from '../../clocks/promisedWorkdays.ts';
 import type { EvaluationDocument } from '../../dispatch/model.ts';
 import type { SatisfactionDocument } from '../../satisfaction/model.ts';
 import type { CardDocument, FindingDocument, UrgeDocument } from '../../supervision/model.ts';
@@ -21,6 +21,12 @@ export type DecidedCase = Pick<CaseDocument, '_id' | 'caseNo' | 'departmentId' |
   /** Working days promised, lawful extensions included; absent where the limit is in another unit. */
   promised?: number;
 };
+
+/** Who did an act, and for which department at that time. */
+export interface ActingOfficer {
+  id: string;
+  departmentId: string;
+}
 
 /** What the indicators of departments and officers are counted from, all of one department. */
 export interface Sources {
@@ -70,8 +76,14 @@ export async function readSources(app: AppContext, span: Span, departmentId: str
   };
 }
 
-/** Working days promised for each case: those of its promised clock, else of the statutory one. */
-async function tellPromised(app: AppContext, cases: DecidedCase[]): Promise<void> {
+/**
+ * Working days promised for each case: kept with its decision; of earlier ones those of its promised clock, else of the
+ * statutory one.
+ */
+async function tellPromised(app: AppContext, decided: readonly DecidedCase[]): Promise<void> {
+  const cases = decided.filter(({ decision }) => decision.promised === undefined);
+  for (const subject of decided)
+    if (typeof subject.decision.promised === 'number') subject.promised = subject.decision.promised;
   const clocks = await inBatches(cases, async (ids) =>
     app.models.clocks
       .find(
@@ -88,15 +100,9 @@ async function tellPromised(app: AppContext, cases: DecidedCase[]): Promise<void
   for (const subject of cases) {
     const known = of.get(subject._id);
     const clock = known?.get('promised') ?? known?.get('statutory');
-    const days = clock === undefined ? undefined : workdaysOf(clock);
+    const days = clock === undefined ? undefined : promisedWorkdays(clock);
     if (days !== undefined) subject.promised = days;
   }
-}
-
-function workdaysOf({ limit, extensions }: Pick<ClockDocument, 'limit' | 'extensions'>): number | undefined {
-  const parsed = parseLimit(limit);
-  if (!hasDue(parsed) || !('value' in parsed) || parsed.unit !== 'workday') return undefined;
-  return parsed.value + (extensions ?? []).reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Answers due in the span: each clock that an order had is one, so also the new one after an answer was sent back. */
@@ -126,17 +132,19 @@ async function readOrders(app: AppContext, span: Span, departmentId: string): Pr
 export async function readFindings(
   app: AppContext,
   span: Span,
-): Promise<{ finding: FindingDocument; officers: string[] }[]> {
+): Promise<{ finding: FindingDocument; officers: ActingOfficer[] }[]> {
   const { tenant, models } = app;
   const closedAt = trusted({ $gte: span.start, $lt: span.end });
   const found = (await models.findings.find({ tenant, closedAt }).lean()) as FindingDocument[];
-  const told: { finding: FindingDocument; officers: string[] }[] = [];
+  const told: { finding: FindingDocument; officers: ActingOfficer[] }[] = [];
   for (const finding of found.filter(isValid)) {
     const { caseId, rests = [] } = finding;
     if (caseId === '' || rests.length === 0) continue;
     const events = await models.events.find({ tenant, caseId, seq: trusted({ $in: rests }) }).lean();
-    const officers = events.flatMap(({ actor }) => (actor.kind === 'user' ? [actor.id] : []));
-    told.push({ finding, officers: [...new Set(officers)] });
+    const officers = events.flatMap(({ actor }) =>
+      actor.kind === 'user' ? [{ id: actor.id, departmentId: actor.departmentId }] : [],
+    );
+    told.push({ finding, officers });
   }
   return told;
 }

@@ -10,6 +10,19 @@ export interface Subject {
   facts: FactSet;
 }
 
+/** Between the person and an earlier department. */
+const mark = '@';
+
+/** A person as they are evaluated for an earlier department; for the present one by the id of the account. */
+export function subjectIdOf(personId: string, departmentId: string): string {
+  return `${personId}${mark}${departmentId}`;
+}
+
+/** The account behind a subject. */
+export function personOf(subjectId: string): string {
+  return subjectId.split(mark, 1)[0] ?? subjectId;
+}
+
 /** Whom to look at; left out: everybody. */
 export interface Only {
   departmentIds?: readonly string[];

@@ -3,11 +3,11 @@ import type { AppContext } from '../../app/appContext.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor } from '../../identity/actor.ts';
 import { newId } from '../../store/newId.ts';
+import { oweEvaluationLetter } from '../letter/oweEvaluationLetter.ts';
 import type {
   Adjustment,
   PerformanceAppealDocument,
   PerformanceDocument,
-  PerformanceFactsDocument,
   PerformanceScoreDocument,
 } from '../model.ts';
 import { spanOf } from '../period.ts';
@@ -15,6 +15,7 @@ import { schemeOf } from '../schemes/schemeFile.ts';
 import { adjusted, type FactSet } from '../scoring/facts.ts';
 import { rankSubjects } from '../scoring/rankSubjects.ts';
 import { scoreSubject } from '../scoring/scoreSubject.ts';
+import { readFrozenFacts } from './frozenFacts.ts';
 import { hashResult } from './hashResult.ts';
 import { readRevisions, readScores } from './readRevisions.ts';
 
@@ -29,8 +30,10 @@ export async function correctResult(input: {
   actor: Actor;
   appeal: PerformanceAppealDocument;
   effect: Adjustment['effect'];
+  /** 发文字号 of its letter, drawn before the transaction. */
+  number: string;
 }): Promise<PerformanceDocument> {
-  const { app, session, now, actor, appeal, effect } = input;
+  const { app, session, now, actor, appeal, effect, number } = input;
   const { kind, period, subjectId, indicator, fact } = appeal;
   const latest = (await readRevisions(app, kind, period)).at(-1);
   if (latest === undefined) throw new AppError('notFound');
@@ -53,6 +56,8 @@ export async function correctResult(input: {
   next.hash = hashResult(next, scores);
   await app.models.performances.insertMany([next], { session });
   await app.models.performanceScores.insertMany(scores, { session });
+  const issuerId = actor.department.id;
+  await oweEvaluationLetter({ app, session, performance: next, scores, number, issuerId });
   return next;
 }
 
@@ -96,12 +101,10 @@ async function readAdjusted(
   subjectId: string,
   adjustments: readonly Adjustment[],
 ): Promise<FactSet> {
-  const frozen = (await app.models.performanceFacts
-    .findOne({ tenant: app.tenant, performanceId, subjectId })
-    .lean()) as PerformanceFactsDocument | null;
+  const frozen = await readFrozenFacts(app, performanceId, subjectId);
   const own = adjustments.filter((one) => one.subjectId === subjectId);
   return Object.fromEntries(
-    Object.entries(frozen?.facts ?? {}).map(([id, of]) => [
+    Object.entries(frozen).map(([id, of]) => [
       id,
       adjusted(
         of,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../audit/eventHash.ts';
-import type { PerformanceDocument, PerformanceFactsDocument, PerformanceScoreDocument } from '../model.ts';
+import type { Subject } from '../facts/subject.ts';
+import type { PerformanceDocument, PerformanceScoreDocument } from '../model.ts';
 
 type Hashed = Pick<
   PerformanceDocument,
@@ -22,7 +23,7 @@ export function hashResult(performance: Hashed, scores: readonly PerformanceScor
 }
 
 /** SHA-256 of the frozen facts of all subjects. */
-export function hashFacts(facts: readonly Pick<PerformanceFactsDocument, 'subjectId' | 'facts'>[]): string {
+export function hashFacts(facts: readonly Pick<Subject, 'subjectId' | 'facts'>[]): string {
   const lines = [...facts].sort((one, other) => (one.subjectId < other.subjectId ? -1 : 1));
   return digest(lines.map(({ subjectId, facts: of }) => ({ subjectId, of })));
 }

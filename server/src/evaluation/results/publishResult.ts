@@ -2,20 +2,24 @@ import type { AppContext } from '../../app/appContext.ts';
 import { recordSecurityEvent } from '../../audit/recordSecurityEvent.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
-import { isDuplicateKey } from '../../store/inTransaction.ts';
+import { inTransaction, isDuplicateKey } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
+import { nextLetterNumber } from '../../supervision/letters.ts';
 import { collect } from '../facts/collect.ts';
+import type { Subject } from '../facts/subject.ts';
+import { oweEvaluationLetter } from '../letter/oweEvaluationLetter.ts';
 import { overseesAll } from '../mayRead.ts';
-import type { PerformanceDocument, PerformanceFactsDocument, PerformanceScoreDocument } from '../model.ts';
+import type { PerformanceDocument, PerformanceScoreDocument } from '../model.ts';
 import { spanOf } from '../period.ts';
 import type { SchemeKind } from '../schemes/schemeFile.ts';
 import { schemeInForce } from '../schemes/schemeInForce.ts';
+import { freezeFacts } from './frozenFacts.ts';
 import { hashFacts, hashResult } from './hashResult.ts';
 import { readRevisions } from './readRevisions.ts';
 import { scoreSubjects } from './scoreSubjects.ts';
 
 /**
- * Closes a period: its facts, scores and ranks are frozen with the version of the scheme and the instant, once.
+ * Closes a period: its facts, scores and ranks are frozen with the version of the scheme and the instant, once, and sealed as PDF.
  * Throws AppError `forbidden` (not of the district), `periodOpen`, `periodClosed`.
  */
 export async function publishResult(input: {
@@ -35,12 +39,6 @@ export async function publishResult(input: {
   const subjects = await collect(app, kind, span);
   const id = newId();
   const about = { schemaVersion: 1, tenant: app.tenant, performanceId: id };
-  const facts: PerformanceFactsDocument[] = subjects.map(({ subjectId, facts: of }) => ({
-    ...about,
-    _id: newId(),
-    subjectId,
-    facts: of,
-  }));
   const scores: PerformanceScoreDocument[] = scoreSubjects({
     kind,
     setting,
@@ -63,10 +61,11 @@ export async function publishResult(input: {
     subjects: scores.length,
     adjustments: [],
     hash: '',
-    prevHash: hashFacts(facts),
+    prevHash: hashFacts(subjects),
   };
   performance.hash = hashResult(performance, scores);
-  await write(app, { performance, scores, facts });
+  const number = await nextLetterNumber(app, 'performanceEvaluation', actor.department.id);
+  await write(app, { performance, scores, subjects }, { number, issuerId: actor.department.id });
   await recordSecurityEvent({
     app,
     type: 'evaluationPublished',
@@ -82,15 +81,19 @@ async function write(
   made: {
     performance: PerformanceDocument;
     scores: PerformanceScoreDocument[];
-    facts: PerformanceFactsDocument[];
+    subjects: readonly Subject[];
   },
+  letter: { number: string; issuerId: string },
 ): Promise<void> {
   const { models, tenant } = app;
-  const { performance, scores, facts } = made;
-  if (facts.length > 0) await models.performanceFacts.insertMany(facts);
+  const { performance, scores, subjects } = made;
+  await freezeFacts(app, performance._id, subjects);
   if (scores.length > 0) await models.performanceScores.insertMany(scores);
   try {
-    await models.performances.insertMany([performance]);
+    await inTransaction(app.connection, async (session) => {
+      await models.performances.insertMany([performance], { session });
+      await oweEvaluationLetter({ app, session, performance, scores, ...letter });
+    });
   } catch (error) {
     const own = { tenant, performanceId: performance._id };
     await models.performanceFacts.deleteMany(own);

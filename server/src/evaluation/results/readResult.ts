@@ -1,6 +1,7 @@
 import type { AppContext } from '../../app/appContext.ts';
 import { departmentRef } from '../../cases/viewCase.ts';
 import type { Actor } from '../../identity/actor.ts';
+import { listLetters } from '../../supervision/letters.ts';
 import { collect } from '../facts/collect.ts';
 import { mayRead, overseesAll, scopeOf } from '../mayRead.ts';
 import type { PerformanceDocument, PerformanceScoreDocument } from '../model.ts';
@@ -66,6 +67,7 @@ async function frozen(app: AppContext, actor: Actor, performance: PerformanceDoc
       hash,
       // Whether scheme and scores are still what was published.
       intact: hashResult(performance, scores) === hash,
+      letters: overseesAll(actor) ? await listLetters(app, performance._id) : [],
     },
   };
 }
@@ -74,7 +76,7 @@ async function soFar(input: { app: AppContext; actor: Actor; kind: SchemeKind; p
   const { app, actor, kind, period } = input;
   const span = spanOf(period);
   const { setting, version } = await schemeInForce(app, kind);
-  const scope = scopeOf(app, actor, kind);
+  const scope = await scopeOf(app, actor, kind);
   const subjects = scope === null ? [] : await collect(app, kind, span, scope);
   const lines: (ScoreLine & Pick<PerformanceScoreDocument, 'before'>)[] = scoreSubjects({
     kind,

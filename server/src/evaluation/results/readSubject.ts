@@ -4,19 +4,16 @@ import { AppError } from '../../errors/appError.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { appealsAgainst, viewAppealLine } from '../appeals/listAppeals.ts';
 import { collect } from '../facts/collect.ts';
+import { personOf } from '../facts/subject.ts';
 import { mayAppeal, mayRead, scopeOf } from '../mayRead.ts';
-import type {
-  Adjustment,
-  PerformanceDocument,
-  PerformanceFactsDocument,
-  PerformanceScoreDocument,
-} from '../model.ts';
+import type { Adjustment, PerformanceDocument, PerformanceScoreDocument } from '../model.ts';
 import { spanOf } from '../period.ts';
 import { type SchemeKind, schemeFile, schemeOf } from '../schemes/schemeFile.ts';
 import { type SchemeSetting, schemeInForce } from '../schemes/schemeInForce.ts';
 import { explainFigure, explainTotal } from '../scoring/explainScore.ts';
 import type { FactSet } from '../scoring/facts.ts';
 import { dueDayOf } from './dueDayOf.ts';
+import { readFrozenFacts } from './frozenFacts.ts';
 import { chosenOf, readRevisions } from './readRevisions.ts';
 import { type ScoreLine, scoreSubjects } from './scoreSubjects.ts';
 
@@ -46,10 +43,11 @@ export async function findSubject(asked: SubjectAsked): Promise<FoundSubject> {
   const span = spanOf(period);
   const performance = chosenOf(await readRevisions(app, kind, period), asked.revision);
   if (performance !== undefined) return readFrozen(asked, performance);
-  const scope = scopeOf(app, actor, kind);
+  const scope = await scopeOf(app, actor, kind);
   if (scope === null) throw new AppError('notFound');
   const { setting, version } = await schemeInForce(app, kind);
-  const narrow = kind === 'department' ? await narrowed(scope, subjectId) : { ...scope, personId: subjectId };
+  const narrow =
+    kind === 'department' ? await narrowed(scope, subjectId) : { ...scope, personId: personOf(subjectId) };
   const subject = (await collect(app, kind, span, narrow)).find((one) => one.subjectId === subjectId);
   if (subject === undefined || !mayRead(app, actor, { kind, ...subject })) throw new AppError('notFound');
   const [line] = scoreSubjects({ kind, setting, subjects: [subject], months: span.months, ranked: false });
@@ -80,14 +78,11 @@ async function readFrozen(
     .lean()) as PerformanceScoreDocument | null;
   if (line === null || !mayRead(app, actor, { kind, subjectId, departmentId: line.departmentId }))
     throw new AppError('notFound');
-  const facts = (await models.performanceFacts
-    .findOne({ tenant, performanceId: performance.factsOf, subjectId })
-    .lean()) as PerformanceFactsDocument | null;
   return {
     performance,
     scoreId: line._id,
     line,
-    facts: facts?.facts ?? {},
+    facts: await readFrozenFacts(app, performance.factsOf, subjectId),
     setting: performance.setting,
     version: performance.schemeVersion,
     adjustments: performance.adjustments.filter((one) => one.subjectId === subjectId),

@@ -1,15 +1,12 @@
 import { formatLimit } from '@onewindow/clocks';
 import { paintProcess } from '@onewindow/processes';
-import { trusted } from 'mongoose';
 import type { AppContext } from '../../app/appContext.ts';
 import { noProcess } from '../../catalog/model.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { waitingSteps } from '../../liveView/waitingSteps.ts';
 import { findBottleneck, judgeSteps } from './judgeSteps.ts';
-import { readStays } from './readStays.ts';
-
-/** So many of the latest stays tell how long steps take. */
-const stayLimit = 2_000;
+import { departmentSeen, viewStay } from './listLateStays.ts';
+import { stayLimit, staysOfVersion } from './staysOfVersion.ts';
 
 /**
  * Where the cases of an item wait: at each step how many, how long it took lately against its limit, and which step is the worst.
@@ -26,20 +23,18 @@ export async function readBottleneck(input: {
   const loaded = await (input.version === undefined
     ? app.packs.live(packCode)
     : app.packs.version(packCode, input.version));
-  const departmentId = actor.roles.includes('supervisor') ? undefined : actor.department.id;
+  const departmentId = departmentSeen(actor);
   const versions = await app.models.packVersions
     .find({ tenant: app.tenant, packCode }, { version: 1 })
     .lean();
   const { pack } = loaded;
   const drawn = loaded.definitionId !== noProcess;
   const xml = drawn ? loaded.file('process.bpmn') : null;
-  const [waiting, every, painted] = await Promise.all([
+  const [waiting, stays, painted] = await Promise.all([
     waitingSteps(app, packCode, departmentId),
-    readStays({ app, packCode, departmentId, most: stayLimit }),
+    staysOfVersion(app, { packCode, version: loaded.version, departmentId }),
     xml === null ? undefined : paintProcess(xml, [], false),
   ]);
-  const versionOf = await readVersions(app, [...new Set(every.map(({ caseId }) => caseId))]);
-  const stays = every.filter(({ caseId }) => versionOf.get(caseId) === loaded.version);
   const limitOf = (key: string) => {
     const limit = pack.steps[key]?.limit;
     return limit === undefined ? undefined : formatLimit(limit);
@@ -77,30 +72,9 @@ export async function readBottleneck(input: {
               : {
                   ...{ unit: of.unit, limit: of.limit, samples: of.samples, late: of.late },
                   ...{ average: of.average, p90: of.p90 },
-                  longest: of.longest.map(({ caseId, caseNo, from, to, used, late }) => ({
-                    ...{ caseId, caseNo, used, late },
-                    from: from.toISOString(),
-                    to: to.toISOString(),
-                  })),
+                  longest: of.longest.map(viewStay),
                 },
         };
       }),
   };
-}
-
-/** Cases read together. */
-const batch = 200;
-
-async function readVersions(
-  app: AppContext,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const versions = new Map<string, number>();
-  for (let at = 0; at < caseIds.length; at += batch) {
-    const read = await app.models.cases
-      .find({ _id: trusted({ $in: caseIds.slice(at, at + batch) }) }, { packVersion: 1 })
-      .lean();
-    for (const { _id, packVersion } of read) versions.set(_id, packVersion);
-  }
-  return versions;
 }

@@ -72,7 +72,11 @@ export async function readStays(options: {
   });
   const tasks = found.slice(0, most);
   const clocks = await clocksOf(app, tasks);
-  return tasks.map((task) => stayOf(app, task, clocks.get(task._id)));
+  return tasks.flatMap((task) => {
+    const clock = clocks.get(task._id);
+    // What was cut short by the end of its case (withdrawn, taken back) says nothing about the step.
+    return clock?.state === 'ended' ? [] : [stayOf(app, task, clock)];
+  });
 }
 
 async function clocksOf(

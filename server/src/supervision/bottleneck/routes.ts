@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { packParams, versionNumber } from '../../catalog/packShapes.ts';
 import { defineRoute } from '../../http/route.ts';
-import { textSchema } from '../../http/schemas.ts';
+import { listOf, textSchema } from '../../http/schemas.ts';
+import { listLateStays } from './listLateStays.ts';
 import { readBottleneck } from './readBottleneck.ts';
 
 const count = z.number().int().min(0);
+
+const stay = z.object({
+  caseId: z.string(),
+  caseNo: z.string(),
+  used: z.number(),
+  late: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+});
 
 export const bottleneckRoutes = [
   defineRoute({
@@ -43,21 +53,23 @@ export const bottleneckRoutes = [
               late: count,
               average: z.number(),
               p90: z.number(),
-              longest: z.array(
-                z.object({
-                  caseId: z.string(),
-                  caseNo: z.string(),
-                  used: z.number(),
-                  late: z.boolean(),
-                  from: z.string(),
-                  to: z.string(),
-                }),
-              ),
+              longest: z.array(stay),
             })
             .nullable(),
         }),
       ),
     }),
     handle: ({ app, actor, params, query }) => readBottleneck({ app, actor, ...params, ...query }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/supervision/bottleneck/{packCode}/late-stays',
+    access: ['supervisor', 'head'],
+    tag: 'supervision',
+    summary: 'The late stays of a step, all that its number counts, the longest first',
+    params: packParams,
+    query: z.object({ version: versionNumber, stepKey: z.string().min(1).max(64) }),
+    response: listOf(stay),
+    handle: ({ app, actor, params, query }) => listLateStays({ app, actor, ...params, ...query }),
   }),
 ];

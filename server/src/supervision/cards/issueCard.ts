@@ -3,7 +3,7 @@ import type { AppContext } from '../../app/appContext.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
-import { changeOf } from '../changeRecord.ts';
+import { announceRecord, changeOf } from '../changeRecord.ts';
 import { nextLetterNumber, oweLetter } from '../letters.ts';
 import type { CardDocument, UrgeDocument } from '../model.ts';
 import { readOrder } from '../orders/actOnOrder.ts';
@@ -51,7 +51,7 @@ export async function issueCard(input: {
     lastEventHash: '',
   };
   const target = [app.organisation.department(departmentId).name, person?.name ?? ''].join(' ').trim();
-  await inTransaction(app.connection, async (session) => {
+  const written = await inTransaction(app.connection, async (session) => {
     // An attempt after a conflict begins anew.
     const made = { ...card };
     const record = changeOf(app, made, { session, now, actor: asEventActor(actor) });
@@ -68,7 +68,9 @@ export async function issueCard(input: {
       issuerId: actor.department.id,
       values,
     });
+    return made;
   });
+  announceRecord(app, written, now);
   return card;
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
-import { changeRecordIn } from '../changeRecord.ts';
+import { announceRecord, changeRecordIn } from '../changeRecord.ts';
 import { readFinding } from '../findings/readFinding.ts';
 import { openRecord } from '../openFinding.ts';
 import { ruleFile } from '../rules/ruleFile.ts';
@@ -37,7 +37,7 @@ export async function complain(input: {
   const now = app.time.now();
   const actor: EventActor =
     clerk === undefined ? { kind: 'system', name: 'publicComplaint' } : asEventActor(clerk);
-  await inTransaction(app.connection, async (session) => {
+  const opened = await inTransaction(app.connection, async (session) => {
     const findingId = await openRecord(
       app,
       { session, now, actor },
@@ -66,7 +66,9 @@ export async function complain(input: {
       state: 'open',
     };
     await app.models.complaints.insertMany([complaint], { session });
+    return { _id: findingId, departmentId };
   });
+  announceRecord(app, opened, now);
   return { token };
 }
 
@@ -136,7 +138,7 @@ export async function answerComplaint(input: {
   const complaint = await app.models.complaints.findOne({ tenant: app.tenant, findingId }).lean();
   if (complaint === null) throw new AppError('notFound');
   const now = app.time.now();
-  await inTransaction(app.connection, async (session) => {
+  const { record } = await inTransaction(app.connection, async (session) => {
     const answer = { sealedText: app.cipher.seal(text, complaint._id), at: now, by: asAuthor(actor) };
     const answered = await app.models.complaints.updateOne(
       { _id: complaint._id, state: 'open' },
@@ -144,7 +146,7 @@ export async function answerComplaint(input: {
       { session },
     );
     if (answered.modifiedCount !== 1) throw new AppError('stateConflict', { params: { state: 'answered' } });
-    await changeRecordIn(
+    return changeRecordIn(
       session,
       {
         app,
@@ -160,4 +162,5 @@ export async function answerComplaint(input: {
       now,
     );
   });
+  announceRecord(app, record, now);
 }

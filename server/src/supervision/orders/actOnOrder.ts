@@ -3,7 +3,7 @@ import type { AppContext } from '../../app/appContext.ts';
 import { changeCase } from '../../cases/changeCase.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asEventActor } from '../../identity/actor.ts';
-import { changeRecord, changeRecordIn, type RecordChange } from '../changeRecord.ts';
+import { announceRecord, changeRecord, changeRecordIn, type RecordChange } from '../changeRecord.ts';
 import { maySee } from '../findings/readFinding.ts';
 import type { UrgeDocument } from '../model.ts';
 import { requireOwnFiles } from '../recordFiles.ts';
@@ -79,6 +79,7 @@ export async function replyToOrder(
       return record;
     },
   });
+  announceRecord(app, result, app.time.now());
   return result;
 }
 

@@ -9,7 +9,7 @@ import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
 import { chineseDay } from '../../licenses/readSource.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
-import { changeOf } from '../changeRecord.ts';
+import { announceRecord, changeOf } from '../changeRecord.ts';
 import { readFinding } from '../findings/readFinding.ts';
 import { sayFinding } from '../findings/sayFinding.ts';
 import { type LetterKind, nextLetterNumber, oweLetter } from '../letters.ts';
@@ -108,7 +108,9 @@ export async function issueOrder(input: { app: AppContext; actor: Actor } & NewO
   };
   if (subject === undefined) {
     const now = app.time.now();
-    return inTransaction(app.connection, (session) => write(session, now));
+    const made = await inTransaction(app.connection, (session) => write(session, now));
+    announceRecord(app, made, now);
+    return made;
   }
   const { result } = await changeCase({
     app,
@@ -120,6 +122,7 @@ export async function issueOrder(input: { app: AppContext; actor: Actor } & NewO
       return write(change.session, change.now);
     },
   });
+  announceRecord(app, result, result.at);
   return result;
 }
 

@@ -48,7 +48,7 @@ export async function createReport(input: {
     item: itemOf,
   });
   const departmentName = (of: string) => leveledDepartment(app, of).name;
-  const annex = await writeAnnex({ facts, tables, departmentName });
+  const annex = await writeAnnex({ facts, tables, departmentName, locale: 'zh-CN' });
   const files = await Promise.all([
     fileOf(input, now, { name: annexName, mediaType: tableTypes.xlsx, bytes: annex }),
     fileOf(input, now, {

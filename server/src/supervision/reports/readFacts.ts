@@ -27,15 +27,43 @@ export async function readFacts(app: AppContext, of: ReportScope): Promise<Repor
   return { cases: await readCases(app, of), records: await readRecords(app, of) };
 }
 
-/** A case that was received, accepted or decided in the month was changed then or later. */
+/** Cases changed in so long are read at once: a whole month in one answer keeps everybody else waiting. */
+const window = 6 * 3_600_000;
+const endOfTime = Date.UTC(9999, 0, 1);
+
+/**
+ * A case that was received, accepted or decided in the month was changed then or later. One that changes while they are read
+ * moves on into a window not yet read, so that none is missed; what happens after `now` does not count.
+ */
 async function readCases(app: AppContext, { month, departmentId, now }: ReportScope): Promise<CaseFact[]> {
-  const { from } = spanOfMonth(month);
-  const found = (await app.models.cases
+  const found = new Map<string, CaseDocument>();
+  const end = now.getTime();
+  const read = async (from: number, to: number) => {
+    for (const subject of await changedBetween(app, departmentId, from, to)) found.set(subject._id, subject);
+  };
+  for (let from = spanOfMonth(month).from.getTime(); from < end; from += window)
+    await read(from, Math.min(from + window, end));
+  await read(end, endOfTime);
+  return [...found.values()]
+    .filter((subject) => departmentId === '' || subject.departmentId === departmentId)
+    .map((subject) => caseFact(subject, month, now))
+    .filter(({ received, accepted, decided }) => (received ?? accepted ?? decided) !== undefined)
+    .sort((one, other) => (one.caseNo < other.caseNo ? -1 : 1));
+}
+
+/** From the first instant on, before the second. */
+async function changedBetween(
+  app: AppContext,
+  departmentId: string,
+  from: number,
+  to: number,
+): Promise<CaseDocument[]> {
+  return (await app.models.cases
     .find(
       {
         tenant: app.tenant,
         ...(departmentId === '' ? {} : { departmentIds: departmentId }),
-        updatedAt: trusted({ $gt: new Date(from.getTime() - 1), $lt: new Date(now.getTime() + 1) }),
+        updatedAt: trusted({ $gt: new Date(from - 1), $lt: new Date(to) }),
       },
       {
         ...{ caseNo: 1, departmentId: 1, packCode: 1, receivedAt: 1, acceptedAt: 1 },
@@ -43,17 +71,12 @@ async function readCases(app: AppContext, { month, departmentId, now }: ReportSc
       },
     )
     .lean()) as CaseDocument[];
-  return found
-    .filter((subject) => departmentId === '' || subject.departmentId === departmentId)
-    .map((subject) => caseFact(subject, month))
-    .filter(({ received, accepted, decided }) => (received ?? accepted ?? decided) !== undefined)
-    .sort((one, other) => (one.caseNo < other.caseNo ? -1 : 1));
 }
 
-function caseFact(subject: CaseDocument, month: string): CaseFact {
+function caseFact(subject: CaseDocument, month: string, now: Date): CaseFact {
   const { _id, caseNo = '', departmentId, packCode, receivedAt, acceptedAt, decision } = subject;
   const within = (at: Date | null | undefined) => {
-    const day = at == null ? '' : shanghaiDay(at);
+    const day = at == null || at > now ? '' : shanghaiDay(at);
     return day.startsWith(month) ? day : undefined;
   };
   const [received, accepted, decided] = [within(receivedAt), within(acceptedAt), within(decision?.at)];

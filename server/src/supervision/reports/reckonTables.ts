@@ -33,21 +33,16 @@ export interface Names {
  * did, and how applicants rated. A line stands where anything was counted; the district's levels come in order, then what was late.
  */
 export function reckonTables(facts: ReportFacts, names: Names): MonthlyReportDocument['tables'] {
-  const row = (table: ReportTable, of: Omit<ReportRow, 'ref' | 'figures'>): Omit<ReportRow, 'ref'> => ({
-    ...of,
-    figures: Object.fromEntries(figuresOf[table].map((figure) => [figure, reckonFigure(facts, of, figure)])),
-  });
-  const departmentIds = [
-    ...new Set([...facts.cases, ...facts.records].map(({ departmentId }) => departmentId)),
-  ].sort();
+  const departments = apart(facts, ({ departmentId }) => departmentId);
   const byDepartment = (table: ReportTable) =>
-    departmentIds.map((departmentId) => {
+    departments.map(([departmentId, own]) => {
       const { name, level } = names.department(departmentId);
-      return row(table, { departmentId, name: { 'zh-CN': name, en: name }, level });
+      return rowOf(table, own, { departmentId, name: { 'zh-CN': name, en: name }, level });
     });
-  const items = [...new Set(facts.cases.map(({ packCode }) => packCode))].sort().map((packCode) => {
+  const { cases } = facts;
+  const items = apart({ cases, records: [] }, ({ packCode = '' }) => packCode).map(([packCode, own]) => {
     const { name, limits } = names.item(packCode);
-    return row('3', { packCode, name, ...(limits === null ? {} : { limits }) });
+    return rowOf('3', own, { packCode, name, ...(limits === null ? {} : { limits }) });
   });
   return {
     // One figure a line, so that each number has a reference of its own.
@@ -63,6 +58,31 @@ export function reckonTables(facts: ReportFacts, names: Names): MonthlyReportDoc
     4: numbered('4', byDepartment('4').filter(says).sort(inOrder)),
     5: numbered('5', byDepartment('5').filter(says).sort(inOrder)),
   };
+}
+
+function rowOf(
+  table: ReportTable,
+  own: ReportFacts,
+  of: Omit<ReportRow, 'ref' | 'figures'>,
+): Omit<ReportRow, 'ref'> {
+  const figures = figuresOf[table].map((figure) => [figure, reckonFigure(own, of, figure)]);
+  return { ...of, figures: Object.fromEntries(figures) };
+}
+
+/** The facts of each key by themselves, in its order: no row looks at all those of the others. */
+function apart(
+  facts: ReportFacts,
+  keyOf: (fact: { departmentId: string; packCode?: string }) => string,
+): [string, ReportFacts][] {
+  const parts = new Map<string, ReportFacts>();
+  const part = (key: string) => {
+    const known = parts.get(key) ?? { cases: [], records: [] };
+    parts.set(key, known);
+    return known;
+  };
+  for (const fact of facts.cases) part(keyOf(fact)).cases.push(fact);
+  for (const fact of facts.records) part(keyOf(fact)).records.push(fact);
+  return [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function says({ figures }: Pick<ReportRow, 'figures'>): boolean {

@@ -3,7 +3,10 @@ import type { Text } from '../../errors/appError.ts';
 import type { Figure } from './model.ts';
 import type { RecordFact } from './readRecords.ts';
 
-const { figures, meanings, records, levels } = texts as {
+/** Sheets, columns and sentences of the annex. */
+export const annexTexts = texts.annex;
+
+const { figures, meanings, records, levels } = texts as unknown as {
   figures: Record<Figure, Text>;
   meanings: Record<Figure, string>;
   records: Record<RecordFact['kind'], Text>;

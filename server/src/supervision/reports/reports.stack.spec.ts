@@ -93,6 +93,30 @@ describe('the cockpit and its monthly report', () => {
     await assert.rejects(supervisor.get('/supervision/bottleneck/nothing'), { code: 'itemUnknown' });
   });
 
+  it('leads from the number of late stays to exactly those', async () => {
+    const path = '/supervision/bottleneck/scjg-food';
+    const { version } = (await supervisor.get(path)) as { version: number };
+    const lateOf = async (client: ApiClient, step: string) =>
+      (await client.get(`${path}/late-stays?version=${version}&stepKey=${step}`))['items'] as Json[];
+    const stays = await server.app.models.tasks.find({ tenant: server.app.tenant, stepKey: 'review' }).lean();
+    const [stay] = stays.filter(({ endedAt }) => endedAt !== undefined);
+    // As if it had been due before it ended, and ten others that took longer had not.
+    const { clocks } = server.app.models;
+    await clocks.updateOne({ taskId: stay?._id ?? '' }, { $set: { limit: '1 minute' } });
+    const steps = (await supervisor.get(path))['steps'] as { id: string; times: Json | null }[];
+    const late = steps.find(({ id }) => id === 'review')?.times?.['late'];
+    assert.equal(late, 1);
+    const listed = await lateOf(supervisor, 'review');
+    assert.deepEqual(
+      listed.map(({ caseId, late: over }) => [caseId, over]),
+      [[stay?.caseId, true]],
+    );
+    assert.deepEqual(await lateOf(supervisor, 'inspect'), []);
+    const civil = await signIn(server.base, 'civil');
+    assert.deepEqual(await lateOf(civil, 'review'), [], 'a head sees the own department only');
+    await assert.rejects(lateOf(approver, 'review'), { code: 'forbidden' });
+  });
+
   it('lists the cases behind each number of a span of days', async () => {
     time.set('2026-12-01T09:00:00+08:00');
     const cases = await rawCases();
@@ -116,6 +140,64 @@ describe('the cockpit and its monthly report', () => {
     );
     assert.ok(expected.length > 0);
     assert.deepEqual(late.sort(), expected.map(({ _id }) => _id).sort());
+  });
+
+  it('leads from the cards of all time to exactly their cases, page by page', async () => {
+    const cases = await rawCases();
+    await recountBoard(server.app, { repair: true });
+    const { totals } = (await supervisor.get('/supervision/board')) as { totals: Record<string, number> };
+    for (const [figure, card, onTime] of [
+      ['onTime', 'doneOnTime', true],
+      ['late', 'doneLate', false],
+    ] as const) {
+      const expected = cases.filter(
+        ({ decision }) => decision != null && (decision as Json)['onTime'] === onTime,
+      );
+      const listed = await pages(`figure=${figure}`);
+      assert.deepEqual(listed.sort(), expected.map(({ _id }) => _id).sort(), figure);
+      assert.equal(listed.length, totals[card], figure);
+    }
+    assert.equal((await pages('figure=late&department=mzj')).length, 0);
+    const ofHead = (await head.get('/supervision/period/cases?figure=late'))['items'] as Json[];
+    assert.ok(ofHead.every(({ department }) => (department as Json)['id'] === 'scjg'));
+  });
+
+  it('gives a list as a file: the same cases, names covered, recorded with its digest; a head the own department alone', async () => {
+    const { bytes } = await supervisor.download('/supervision/period/cases/export?figure=late&format=csv');
+    const [heading, ...lines] = bytes.toString('utf8').trim().split('\r\n');
+    assert.match(heading ?? '', /^\uFEFF?办件编号,事项,申请人,部门,办件状态/);
+    assert.equal(lines.length, (await pages('figure=late')).length);
+    const open = await supervisor.download('/supervision/cases/export?light=red');
+    const [titles, ...rows] = await readSheet(open.bytes);
+    const listed = (await supervisor.get('/supervision/cases?light=red&limit=200'))['items'] as Json[];
+    assert.deepEqual(
+      rows.map((row) => row[0]),
+      listed.map(({ caseNo }) => caseNo),
+    );
+    assert.deepEqual(
+      rows.map((row) => row[titles?.indexOf('申请人') ?? 0]),
+      listed.map(({ applicantName }) => applicantName),
+    );
+    const all = await supervisor.download('/supervision/period/cases/export?figure=received&format=csv');
+    const own = await head.download('/supervision/period/cases/export?figure=received&format=csv');
+    assert.match(all.bytes.toString('utf8'), /卫生健康委员会/);
+    assert.doesNotMatch(own.bytes.toString('utf8'), /卫生健康委员会/);
+    await assert.rejects(approver.download('/supervision/cases/export'), { code: 'forbidden' });
+    const recorded = await server.app.models.securityEvents.find({ type: 'casesExported' }).lean();
+    assert.deepEqual(
+      recorded.map(({ details }) => [
+        details['figure'] ?? details['light'],
+        details['format'],
+        details['lines'],
+      ]),
+      [
+        ['late', 'csv', lines.length],
+        ['red', 'xlsx', rows.length],
+        ['received', 'csv', all.bytes.toString('utf8').trim().split('\r\n').length - 1],
+        ['received', 'csv', own.bytes.toString('utf8').trim().split('\r\n').length - 1],
+      ],
+    );
+    assert.ok(recorded.every(({ details }) => /^[0-9a-f]{64}$/.test(String(details['sha256']))));
   });
 
   let reportId = '';
@@ -211,6 +293,23 @@ describe('the cockpit and its monthly report', () => {
         );
       }
     }
+    const english = await signIn(server.base, 'supervisor');
+    english.language = 'en';
+    const translated = await english.download(`/supervision/reports/${reportId}/annex`);
+    const words = (await readSheet(translated.bytes, 2 as never)) as unknown as unknown[][];
+    assert.deepEqual(
+      words[0]?.slice(0, 5),
+      ['Case number', 'Department', 'Item', 'Row of table 2', 'Row of table 3'],
+      'in English throughout',
+    );
+    assert.deepEqual(
+      words.slice(1).map((line) => line[0]),
+      cases.map((line) => line[0]),
+      'the same cases in the same order',
+    );
+    assert.ok(words.slice(1).every((line) => !/[\u4e00-\u9fff]/.test(String(line[2]))));
+    const sealed = await english.download(`/supervision/reports/${reportId}/annex?sealed=true`);
+    assert.ok(Buffer.from(sealed.bytes).equals(Buffer.from(annex.bytes)), 'the sealed one stays as it is');
     const orders = tables['1']?.find(({ figures }) => 'orders' in figures);
     const behind = await supervisor.get(
       `/supervision/reports/${reportId}/lines?ref=${orders?.ref}&figure=orders`,

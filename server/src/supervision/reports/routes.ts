@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineRoute, FileAnswer } from '../../http/route.ts';
+import { defineRoute } from '../../http/route.ts';
 import { departmentRef, idParams, listOf, textSchema } from '../../http/schemas.ts';
 import { newId } from '../../store/newId.ts';
-import { tableTypes } from '../../tables/writeTable.ts';
 import { readLetter } from '../letters.ts';
-import { annexName, createReport, readReportFile } from './createReport.ts';
+import { createReport } from './createReport.ts';
 import { caseFigures, recordFigures } from './model.ts';
+import { readAnnex } from './readAnnex.ts';
 import { recordKinds } from './readRecords.ts';
 import { linesOfNumber, listReports, readReport, reportLine, viewReport } from './viewReport.ts';
 
@@ -140,13 +140,12 @@ export const reportRoutes = [
     path: '/supervision/reports/{id}/annex',
     access: readers,
     tag: 'supervision',
-    summary: 'The annex of a report: every case and record behind its numbers, as a workbook',
+    summary:
+      'The annex of a report: every case and record behind its numbers, as a workbook in the language of the request; `sealed`: the file whose digest the PDF prints',
     params: idParams,
+    query: z.object({ sealed: z.stringbool().default(false) }),
     responseMediaType: 'application/octet-stream',
-    handle: async ({ app, actor, params }) => {
-      const report = await readReport(app, actor, params.id);
-      const bytes = await readReportFile(app, report._id, annexName);
-      return new FileAnswer({ bytes, mediaType: tableTypes.xlsx, name: `${report.number} ${annexName}` });
-    },
+    handle: async ({ app, actor, params, query, locale }) =>
+      readAnnex(app, await readReport(app, actor, params.id), { locale, ...query }),
   }),
 ];

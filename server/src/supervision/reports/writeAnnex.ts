@@ -1,8 +1,10 @@
+import { fillText } from '../../app/fillText.ts';
+import type { Locale } from '../../errors/appError.ts';
 import { type Table, writeWorkbook } from '../../tables/writeTable.ts';
 import type { Figure, MonthlyReportDocument, ReportRow } from './model.ts';
 import type { ReportFacts } from './readFacts.ts';
 import { figuresOf } from './reckonTables.ts';
-import { figureName, printFigure, recordName } from './reportTexts.ts';
+import { annexTexts, figureName, printFigure, recordName } from './reportTexts.ts';
 
 const yes = (is: boolean) => (is ? 1 : 0);
 
@@ -14,29 +16,40 @@ export function writeAnnex(options: {
   facts: ReportFacts;
   tables: MonthlyReportDocument['tables'];
   departmentName: (id: string) => string;
+  locale: Locale;
 }): Promise<Uint8Array> {
   return writeWorkbook([numbersOf(options), casesOf(options), recordsOf(options)]);
 }
 
 type Options = Parameters<typeof writeAnnex>[0];
+type Column = keyof typeof annexTexts.columns;
 
-function numbersOf({ tables }: Options): Table {
+const headings = (columns: readonly Column[], locale: Locale) =>
+  columns.map((column) => annexTexts.columns[column][locale]);
+
+function numbersOf({ tables, locale }: Options): Table {
   const rows = Object.entries(tables).flatMap(([table, lines]) =>
-    lines.flatMap((row) => figuresIn(row).map((figure) => numberLine(table, row, figure))),
+    lines.flatMap((row) => figuresIn(row).map((figure) => numberLine(table, row, figure, locale))),
   );
-  return { sheet: '数字索引', headings: ['编号', '表', '名称', '指标', '数值', '查法'], rows };
+  return {
+    sheet: annexTexts.sheets.numbers[locale],
+    headings: headings(['ref', 'table', 'name', 'figure', 'value', 'how'], locale),
+    rows,
+  };
 }
 
 function figuresIn({ figures }: ReportRow): Figure[] {
   return Object.keys(figures) as Figure[];
 }
 
-function numberLine(table: string, row: ReportRow, figure: Figure) {
-  const name = figureName(figure)['zh-CN'];
-  const sheet = isOfRecords(table, figure) ? '监察与评价明细' : '办件明细';
-  const how =
-    table === '1' ? `“${sheet}”中按“${name}”计` : `“${sheet}”中表${table}行次为 ${row.ref}，按“${name}”计`;
-  return [row.ref, `表${table}`, row.name['zh-CN'], name, printFigure(figure, row.figures[figure]), how];
+function numberLine(table: string, row: ReportRow, figure: Figure, locale: Locale) {
+  const { sheets, tableIs, howWhole, howRow } = annexTexts;
+  const name = figureName(figure)[locale];
+  const sheet = sheets[isOfRecords(table, figure) ? 'records' : 'cases'][locale];
+  const values = { sheet, table, ref: row.ref, figure: name };
+  const how = fillText((table === '1' ? howWhole : howRow)[locale], values);
+  const value = printFigure(figure, row.figures[figure]);
+  return [row.ref, fillText(tableIs[locale], values), row.name[locale], name, value, how];
 }
 
 const recordHeads: ReadonlySet<Figure> = new Set(figuresOf['4'].concat(figuresOf['5']));
@@ -45,15 +58,26 @@ function isOfRecords(table: string, figure: Figure): boolean {
   return table === '4' || table === '5' || recordHeads.has(figure);
 }
 
-function casesOf({ facts, tables, departmentName }: Options): Table {
+const caseFigureColumns = [
+  'received',
+  'accepted',
+  'decided',
+  'granted',
+  'refused',
+  'onTime',
+  'late',
+] as const;
+
+function casesOf({ facts, tables, departmentName, locale }: Options): Table {
   const refs = refsBy(tables['2'], 'departmentId');
   const itemRefs = refsBy(tables['3'], 'packCode');
-  const names = new Map(tables['3'].map((row) => [row.packCode, row.name['zh-CN']]));
+  const names = new Map(tables['3'].map((row) => [row.packCode, row.name[locale]]));
   return {
-    sheet: '办件明细',
+    sheet: annexTexts.sheets.cases[locale],
     headings: [
-      ...['办件编号', '部门', '事项', '表2行次', '表3行次', '收件日', '受理日', '办结日', '用时（工作日）'],
-      ...['收件', '受理', '办结', '准予', '不予', '按时办结', '超期办结'],
+      ...headings(['caseNo', 'department', 'item', 'row2', 'row3'], locale),
+      ...headings(['receivedOn', 'acceptedOn', 'decidedOn', 'workdays'], locale),
+      ...caseFigureColumns.map((figure) => figureName(figure)[locale]),
     ],
     rows: facts.cases.map(({ caseNo, departmentId, packCode, received, accepted, decided }) => [
       ...[caseNo, departmentName(departmentId), names.get(packCode) ?? packCode],
@@ -66,14 +90,17 @@ function casesOf({ facts, tables, departmentName }: Options): Table {
   };
 }
 
-function recordsOf({ facts, tables, departmentName }: Options): Table {
+function recordsOf({ facts, tables, departmentName, locale }: Options): Table {
   const refs = refsBy(tables['4'], 'departmentId');
   const ratingRefs = refsBy(tables['5'], 'departmentId');
   return {
-    sheet: '监察与评价明细',
-    headings: ['种类', '文号', '办件编号', '部门', '表4行次', '表5行次', '日期', '成立', '得分'],
+    sheet: annexTexts.sheets.records[locale],
+    headings: headings(
+      ['kind', 'number', 'caseNo', 'department', 'row4', 'row5', 'day', 'valid', 'grade'],
+      locale,
+    ),
     rows: facts.records.map(({ kind, number, caseNo, departmentId, day, valid, grade }) => [
-      ...[recordName(kind)['zh-CN'], number, caseNo, departmentName(departmentId)],
+      ...[recordName(kind)[locale], number, caseNo, departmentName(departmentId)],
       kind === 'rating' ? '' : (refs.get(departmentId) ?? ''),
       kind === 'rating' ? (ratingRefs.get(departmentId) ?? '') : '',
       day,

@@ -3,8 +3,8 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  listMigrations,
   listMovable,
-  type Migration,
   type MigrationPlan,
   type MigrationWish,
   orderMigration,
@@ -36,7 +36,14 @@ export function MigrationDialog({ pack, version, onClose }: MigrationDialogProps
     queryKey: ['pack', packCode, 'cases', version],
     queryFn: () => listMovable(packCode, version),
   });
-  const [done, setDone] = useState<Migration>();
+  // One that is under way is shown to whoever opens the dialog again.
+  const earlier = useQuery({
+    queryKey: ['pack', packCode, 'migrations'],
+    queryFn: () => listMigrations(packCode),
+  });
+  const [ordered, setOrdered] = useState<string>();
+  const underWay = earlier.data?.items.find(({ from, open }) => from === version && open > 0)?.id;
+  const shown = ordered ?? underWay;
   return (
     <Modal
       open
@@ -47,11 +54,13 @@ export function MigrationDialog({ pack, version, onClose }: MigrationDialogProps
     >
       <p>{t('migration.text')}</p>
       <ProblemAlert error={running.error} onRetry={() => void running.refetch()} />
-      {running.isPending ? <LoadingState /> : null}
-      {running.data?.items.length === 0 ? <EmptyState text={t('migration.none')} /> : null}
-      {done !== undefined ? <MigrationResult packCode={packCode} migration={done} /> : null}
-      {done === undefined && running.data !== undefined && running.data.items.length > 0 ? (
-        <MigrationWork pack={pack} version={version} running={running.data} onDone={setDone} />
+      {running.isPending || earlier.isPending ? <LoadingState /> : null}
+      {shown === undefined && running.data?.items.length === 0 ? (
+        <EmptyState text={t('migration.none')} />
+      ) : null}
+      {shown === undefined ? null : <MigrationResult packCode={packCode} id={shown} />}
+      {shown === undefined && !earlier.isPending && (running.data?.items.length ?? 0) > 0 && running.data ? (
+        <MigrationWork pack={pack} version={version} running={running.data} onDone={setOrdered} />
       ) : null}
     </Modal>
   );
@@ -66,7 +75,8 @@ function MigrationWork({
   pack: PackView;
   version: number;
   running: Awaited<ReturnType<typeof listMovable>>;
-  onDone: (migration: Migration) => void;
+  /** Told the id of the migration. */
+  onDone: (id: string) => void;
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -98,7 +108,8 @@ function MigrationWork({
   const order = useAction({
     run: (body: Parameters<typeof orderMigration>[1], key) => orderMigration(packCode, body, key),
     done: async (migration) => {
-      onDone(migration);
+      client.setQueryData(['migration', migration.id], migration);
+      onDone(migration.id);
       await client.invalidateQueries({ queryKey: ['pack', packCode, 'cases'] });
     },
     failed: (error) => {

@@ -1,10 +1,11 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { MigrationPlan, PlannedCase, PlannedLimit } from '../../api/migrations.ts';
+import type { MigrationPlan, PlannedLimit } from '../../api/migrations.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { formatInstant } from '../../components/formats.ts';
 import { limitWords } from '../../components/limitWords.ts';
 import { FindingLines } from './FindingLines.tsx';
+import { type CaseGroup, groupCases } from './groupCases.ts';
 
 /** The plan: what it means for the two versions, then for each case. */
 export function PlanView({ plan }: { plan: MigrationPlan }) {
@@ -19,40 +20,61 @@ export function PlanView({ plan }: { plan: MigrationPlan }) {
       <p role="status">{t('migration.sum', { fitting, stays: plan.cases.length - fitting })}</p>
       <FindingLines findings={plan.findings} />
       <ul className="ow-list">
-        {plan.cases.map((entry) => (
-          <CaseLine key={entry.id} planned={entry} />
+        {groupCases(plan.cases).map((group) => (
+          <GroupLine key={group.key} group={group} />
         ))}
       </ul>
     </section>
   );
 }
 
-function CaseLine({ planned }: { planned: PlannedCase }) {
+/** What the plan says of cases that are alike, and each of them by its number with its own dates. */
+function GroupLine({ group }: { group: CaseGroup }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
+  const { sample, cases } = group;
   const words = (limit: PlannedLimit | null) =>
-    limit === null
-      ? t('common.limit.none')
-      : `${limitWords(limit.limit, t)} (${formatInstant(limit.dueAt, language)})`;
+    limit === null ? t('common.limit.none') : limitWords(limit.limit, t);
+  const day = (limit: PlannedLimit | null) =>
+    limit === null ? t('common.limit.none') : formatInstant(limit.dueAt, language);
   return (
     <li>
       <div className="ow-row">
-        <strong>{planned.caseNo}</strong>
-        <Tag color={planned.fits ? 'default' : 'red'}>
-          {planned.fits ? t('migration.fits') : t('migration.stays')}
+        <strong>
+          {cases.length === 1 ? sample.caseNo : t('migration.groupOf', { count: cases.length })}
+        </strong>
+        <Tag color={sample.fits ? 'default' : 'red'}>
+          {sample.fits ? t('migration.fits') : t('migration.stays')}
         </Tag>
       </div>
-      {planned.tasks.map(({ step, name, toName }) => (
+      {sample.tasks.map(({ step, name, toName }) => (
         <div key={step} className="ow-small">
           {say(name)} → {toName === null ? t('migration.nowhere') : say(toName)}
         </div>
       ))}
-      {planned.clocks.map(({ kind, before, after }) => (
-        <div key={`${kind}${before?.dueAt ?? ''}`} className="ow-small">
+      {sample.clocks.map(({ kind, before, after }) => (
+        <div key={`${kind}${before?.limit ?? ''}`} className="ow-small">
           {t(`common.clock.kind.${kind}`)}: {words(before)} → {words(after)}
         </div>
       ))}
-      <FindingLines findings={planned.findings} />
+      <FindingLines findings={sample.findings} />
+      {cases.length === 1 && sample.clocks.length === 0 ? null : (
+        <details className="ow-small">
+          <summary>{t('migration.each', { count: cases.length })}</summary>
+          <ul className="ow-list">
+            {cases.map(({ id, caseNo, clocks }) => (
+              <li key={id}>
+                {caseNo}
+                {clocks.map(({ kind, before, after }) => (
+                  <div key={`${kind}${before?.dueAt ?? ''}`}>
+                    {t(`common.clock.kind.${kind}`)}: {day(before)} → {day(after)}
+                  </div>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Button, Checkbox, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LimitChoice, listMovable, MigrationPlan, MigrationWish } from '../../api/migrations.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
@@ -47,6 +47,25 @@ export function WishForm({ wish, plan, targets, running, onChange }: WishFormPro
       </fieldset>
       <fieldset className="ow-field ow-migration">
         <legend>{t('migration.cases', { chosen: wish.cases.length, total: running.total })}</legend>
+        <div className="ow-row">
+          <Button
+            size="small"
+            onClick={() =>
+              onChange({
+                ...wish,
+                cases: running.items.filter(({ migratingTo }) => migratingTo === null).map(({ id }) => id),
+              })
+            }
+          >
+            {t('migration.all')}
+          </Button>
+          <Button size="small" onClick={() => onChange({ ...wish, cases: [] })}>
+            {t('migration.nobody')}
+          </Button>
+          {running.total > running.items.length ? (
+            <span className="ow-small">{t('migration.first', { count: running.items.length })}</span>
+          ) : null}
+        </div>
         <ul className="ow-list">
           {running.items.map(({ id, caseNo, state, steps, migratingTo }) => (
             <li key={id}>

@@ -1,8 +1,9 @@
 import type { ScenarioStart } from '@onewindow/designer/scenarios';
 import { Alert, Button, Card } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RehearsalAct, Scene } from '../../api/rehearsals.ts';
+import type { FormData } from '../../api/types.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { CaseStateTag } from '../../components/CaseStateTag.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -10,8 +11,9 @@ import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import { IntakeStart } from './IntakeStart.tsx';
 import { ReportStart } from './ReportStart.tsx';
 import { SceneSide } from './SceneSide.tsx';
-import { TaskCard } from './TaskCard.tsx';
+import { TaskCard, taskTitle } from './TaskCard.tsx';
 import { TimeBar } from './TimeBar.tsx';
+import { useFocusAfterAct } from './useFocusAfterAct.ts';
 import type { Rehearsal } from './useRehearsal.ts';
 import { WindowActs } from './WindowActs.tsx';
 
@@ -29,10 +31,14 @@ export function RehearsalBoard({
   const { say } = useLanguage();
   const { busy, error } = rehearsal;
   const [tried, setTried] = useState('');
+  const typed = useRef(new Map<string, FormData>());
   const act = (key: string) => async (one: RehearsalAct) => {
     setTried(key);
     return rehearsal.act(one);
   };
+  const tasks = new Set(scene.tasks.map(({ id }) => id));
+  const [triedTask = '', about] = tried.split(' ');
+  useFocusAfterAct(busy, triedTask);
   const failed = scene.failures.map((failure) => say(failure));
   return (
     <>
@@ -52,7 +58,7 @@ export function RehearsalBoard({
           }
         />
       )}
-      <ProblemAlert error={error} />
+      {tasks.has(triedTask) ? null : <ProblemAlert error={error} />}
       <div className="ow-beside">
         <div className="ow-stack">
           {scene.case === null ? (
@@ -85,7 +91,14 @@ export function RehearsalBoard({
             </Card>
           ) : (
             <>
-              <Card size="small" title={<h2 className="ow-card-title">{t('rehearsal.case')}</h2>}>
+              <Card
+                size="small"
+                title={
+                  <h2 className="ow-card-title" id="rehearsed-case" tabIndex={-1}>
+                    {t('rehearsal.case')}
+                  </h2>
+                }
+              >
                 <div className="ow-row" style={{ marginBottom: 8 }}>
                   <span className="ow-nums">{scene.case.caseNo}</span>
                   <CaseStateTag state={scene.case.state} decision={scene.case.decision?.kind} />
@@ -94,6 +107,7 @@ export function RehearsalBoard({
                 {scene.kind === 'dispatch' ? null : (
                   <WindowActs scene={scene} busy={busy} onAct={act('window')} />
                 )}
+                {scene.tasks.length > 1 ? <OpenTasks tasks={scene.tasks} /> : null}
               </Card>
               {scene.tasks.map((task) => (
                 <TaskCard
@@ -101,8 +115,10 @@ export function RehearsalBoard({
                   scene={scene}
                   task={task}
                   busy={busy}
-                  error={tried === task.id ? error : null}
-                  onAct={(one) => void act(task.id)(one)}
+                  error={triedTask === task.id ? error : null}
+                  ofVisit={about === 'visit'}
+                  typed={typed.current}
+                  onAct={(one) => void act(one.act === 'complete' ? task.id : `${task.id} visit`)(one)}
                 />
               ))}
               {scene.tasks.length === 0 && scene.case.state !== 'received' ? (
@@ -116,6 +132,30 @@ export function RehearsalBoard({
         </Card>
       </div>
     </>
+  );
+}
+
+/** What can be done, where it is more than one thing: each leads to its form further down. */
+function OpenTasks({ tasks }: { tasks: Scene['tasks'] }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return (
+    <nav className="ow-row owr-tasks" aria-label={t('rehearsal.openTasks')}>
+      <span className="ow-small ow-muted">{t('rehearsal.openTasks')}</span>
+      {tasks.map((task) => (
+        <Button
+          key={task.id}
+          size="small"
+          onClick={() => {
+            const heading = document.getElementById(`task-${task.id}`);
+            heading?.scrollIntoView({ block: 'start' });
+            heading?.focus();
+          }}
+        >
+          {say(taskTitle(task))}
+        </Button>
+      ))}
+    </nav>
   );
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileViewerDialog, type ViewedFile } from '../../components/FileViewerDialog.tsx';
 import { formatInstant } from '../../components/formats.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
+import { ThemeTimeline } from '../../themes/ThemeTimeline.tsx';
 import { ActList } from './ActList.tsx';
 
 const CasePath = lazy(async () => ({ default: (await import('../../cases/CasePath.tsx')).CasePath }));
@@ -23,7 +24,7 @@ export function SceneSide({
   onBack: (from: number) => void;
 }) {
   const { t } = useTranslation();
-  const { path } = scene;
+  const { path, theme } = scene;
   return (
     <Tabs
       size="small"
@@ -35,9 +36,11 @@ export function SceneSide({
         },
         {
           key: 'path',
-          label: t('rehearsal.tab.path'),
+          label: t(theme === null ? 'rehearsal.tab.path' : 'theme.items'),
           children:
-            path === null || path.xml === null ? (
+            theme !== null ? (
+              <ThemeTimeline items={theme.items} />
+            ) : path === null || path.xml === null ? (
               <EmptyState text={t('rehearsal.noPath')} />
             ) : (
               <Suspense fallback={<LoadingState />}>

@@ -10,7 +10,7 @@ import {
   type Scene,
 } from '../../api/rehearsals.ts';
 import type { TaskView } from '../../api/taskTypes.ts';
-import type { FormData, Outcome } from '../../api/types.ts';
+import type { FormData, Outcome, Text } from '../../api/types.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { Field } from '../../components/Field.tsx';
 import { FormPanel } from '../../components/FormPanel.tsx';
@@ -24,13 +24,23 @@ export interface TaskCardProps {
   scene: Scene;
   task: RehearsedTask;
   busy: boolean;
-  /** Why the last act was refused. */
+  /** Why the last act here was refused, and whether that was one about the joint visit. */
   error: unknown;
+  ofVisit: boolean;
+  /** What was filled in and not sent yet, by task: another act shows the card anew. */
+  typed: Map<string, FormData>;
   onAct: (act: RehearsalAct) => void;
 }
 
+/** The step, and the item where it is one of a theme. */
+export function taskTitle({ item, itemName, stepName }: RehearsedTask): Text {
+  const of = (language: 'zh-CN' | 'en') =>
+    item === null ? stepName[language] : `${itemName[language]} · ${stepName[language]}`;
+  return { 'zh-CN': of('zh-CN'), en: of('en') };
+}
+
 /** A task that is open, with its form, done by somebody of the department and role that have it. */
-export function TaskCard({ scene, task, busy, error, onAct }: TaskCardProps) {
+export function TaskCard({ scene, task, busy, error, ofVisit, typed, onAct }: TaskCardProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [person, setPerson] = useState(1);
@@ -39,11 +49,15 @@ export function TaskCard({ scene, task, busy, error, onAct }: TaskCardProps) {
     queryFn: () => readRehearsedTask(scene.id, task.id),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const title = task.item === null ? say(task.stepName) : `${say(task.itemName)} · ${say(task.stepName)}`;
+  const title = say(taskTitle(task));
   return (
     <Card
       size="small"
-      title={<h3 className="ow-card-title">{title}</h3>}
+      title={
+        <h3 className="ow-card-title" id={`task-${task.id}`} tabIndex={-1}>
+          {title}
+        </h3>
+      }
       extra={
         <span className="ow-small">
           {t('rehearsal.doneBy', {
@@ -62,12 +76,20 @@ export function TaskCard({ scene, task, busy, error, onAct }: TaskCardProps) {
       ) : (
         <>
           {view.data.jointVisit === undefined || view.data.jointVisit === null ? null : (
-            <VisitActs scene={scene} visit={view.data.jointVisit} busy={busy} onAct={onAct} />
+            <VisitActs
+              scene={scene}
+              visit={view.data.jointVisit}
+              id={task.id}
+              busy={busy}
+              error={ofVisit ? error : null}
+              onAct={onAct}
+            />
           )}
           <TaskForm
             view={view.data}
             busy={busy}
-            error={error}
+            error={ofVisit ? null : error}
+            typed={typed}
             person={person}
             onPerson={setPerson}
             onComplete={(outcome, form, comment) =>
@@ -92,6 +114,7 @@ function TaskForm({
   view,
   busy,
   error,
+  typed,
   person,
   onPerson,
   onComplete,
@@ -99,6 +122,7 @@ function TaskForm({
   view: TaskView;
   busy: boolean;
   error: unknown;
+  typed: Map<string, FormData>;
   person: number;
   onPerson: (person: number) => void;
   onComplete: (outcome: string, form: FormData, comment: string) => void;
@@ -106,7 +130,7 @@ function TaskForm({
   const { t } = useTranslation();
   const { say } = useLanguage();
   const form: FormHandle = useRef(null);
-  const filled = useRef<FormData>(view.formData);
+  const filled = useRef<FormData>({ ...view.formData, ...typed.get(view.id) });
   const [comment, setComment] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const errors = useMemo(() => (error instanceof Problem ? error.errors : []), [error]);
@@ -129,6 +153,7 @@ function TaskForm({
         upload={takeSample}
         onChange={(data) => {
           filled.current = data;
+          typed.set(view.id, typedOver(view.formData, data));
         }}
       />
       <div className="ow-fields">
@@ -148,6 +173,7 @@ function TaskForm({
       </div>
       {incomplete ? <Alert type="warning" showIcon title={t('rehearsal.incomplete')} /> : null}
       {view.decision ? <p className="ow-small ow-muted">{t('rehearsal.passwordFilled')}</p> : null}
+      <ProblemAlert error={error} hideFields />
       <div className="ow-row" role="group" aria-label={t('task.outcome')}>
         {outcomeField === null ? (
           view.outcomes.map((outcome, index) => (
@@ -174,5 +200,14 @@ function TaskForm({
         )}
       </div>
     </div>
+  );
+}
+
+/** What was filled in beyond what the form came with. */
+function typedOver(start: FormData, data: FormData): FormData {
+  return Object.fromEntries(
+    Object.entries(data).filter(
+      ([key, value]) => value !== '' && JSON.stringify(value) !== JSON.stringify(start[key]),
+    ),
   );
 }

@@ -1,10 +1,11 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackFile } from '../../api/packTypes.ts';
 import { useAction } from '../../components/useAction.ts';
 import type { Elsewhere } from '../useServerDraft.ts';
-import { MergeDialog } from './MergeDialog.tsx';
+
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }));
 
 /** The draft was changed in another window: both can be brought together. */
 export function ElsewhereNotice({
@@ -33,15 +34,17 @@ export function ElsewhereNotice({
         }
       />
       {found === null ? null : (
-        <MergeDialog
-          merging={{ by: t('together.otherWindow'), mine: current(), ...found }}
-          always
-          onCancel={() => setFound(null)}
-          onMerged={(files) => {
-            setFound(null);
-            onMerged(files, found);
-          }}
-        />
+        <Suspense fallback={null}>
+          <MergeDialog
+            merging={{ by: t('together.otherWindow'), mine: current(), ...found }}
+            always
+            onCancel={() => setFound(null)}
+            onMerged={(files) => {
+              setFound(null);
+              onMerged(files, found);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OthersDraft, readOthersDraft, type Together } from '../../api/drafts.ts';
 import { readPackVersion } from '../../api/packs.ts';
@@ -8,7 +8,9 @@ import { useLanguage } from '../../app/useLanguage.ts';
 import { formatInstant } from '../../components/formats.ts';
 import { useAction } from '../../components/useAction.ts';
 import { DraftViewer } from './DraftViewer.tsx';
-import { MergeDialog, type ToMerge } from './MergeDialog.tsx';
+import type { ToMerge } from './MergeDialog.tsx';
+
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }));
 
 export interface TogetherBarProps {
   packCode: string;
@@ -87,14 +89,16 @@ export function TogetherBar({ packCode, together, current, onMerged }: TogetherB
         }
       />
       {merging === null || onMerged === undefined ? null : (
-        <MergeDialog
-          merging={merging}
-          onCancel={() => setMerging(null)}
-          onMerged={(files) => {
-            setMerging(null);
-            onMerged(files);
-          }}
-        />
+        <Suspense fallback={null}>
+          <MergeDialog
+            merging={merging}
+            onCancel={() => setMerging(null)}
+            onMerged={(files) => {
+              setMerging(null);
+              onMerged(files);
+            }}
+          />
+        </Suspense>
       )}
       {viewing === null ? null : (
         <DraftViewer

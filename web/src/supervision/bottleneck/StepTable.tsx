@@ -1,4 +1,4 @@
-import { Button, Modal, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,14 +9,15 @@ import { useLanguage } from '../../app/useLanguage.ts';
 import { CardTable } from '../../components/CardTable.tsx';
 import { formatInstant } from '../../components/formats.ts';
 import { limitWords } from '../../components/limitWords.ts';
+import { StaysDialog } from './StaysDialog.tsx';
 import { partOfLimit, stayWords } from './stayWords.ts';
 
-/** The steps as a table: what waits leads to its tasks, how long it took to the cases that took longest. */
+/** The steps as a table: what waits leads to its tasks, how long it took to the cases that took longest, what was late to exactly those. */
 export function StepTable({ view }: { view: BottleneckView }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const inboxView = hasRole(useUser(), ['supervisor']) ? 'all' : 'department';
-  const [shown, setShown] = useState<BottleneckStep | null>(null);
+  const [shown, setShown] = useState<{ step: BottleneckStep; of: 'longest' | 'late' } | null>(null);
   const tasks = (step: string, more: Record<string, string>, count: number, label: string) =>
     count === 0 ? (
       0
@@ -82,7 +83,7 @@ export function StepTable({ view }: { view: BottleneckView }) {
                   type="link"
                   className="ow-cell-button"
                   aria-label={t('supervision.bottleneck.showLongest', { step: say(name) })}
-                  onClick={() => setShown(step)}
+                  onClick={() => setShown({ step, of: 'longest' })}
                 >
                   {times.samples}
                 </Button>
@@ -90,42 +91,30 @@ export function StepTable({ view }: { view: BottleneckView }) {
               times === null ? '—' : stayWords(times.average, times.unit, t),
               times === null ? '—' : stayWords(times.p90, times.unit, t),
               part === undefined ? '—' : `${part}%`,
-              times?.late ?? 0,
+              times === null || times.late === 0 ? (
+                0
+              ) : (
+                <Button
+                  key="late"
+                  type="link"
+                  className="ow-cell-button"
+                  aria-label={t('supervision.bottleneck.showLate', { step: say(name), count: times.late })}
+                  onClick={() => setShown({ step, of: 'late' })}
+                >
+                  {times.late}
+                </Button>
+              ),
             ],
           };
         })}
       />
-      {shown === null || shown.times === null ? null : (
-        <Modal
-          open
-          width={720}
-          title={t('supervision.bottleneck.longest', { step: say(shown.name) })}
-          footer={null}
-          onCancel={() => setShown(null)}
-        >
-          <CardTable
-            caption={t('supervision.bottleneck.longest', { step: say(shown.name) })}
-            columns={[
-              t('case.number'),
-              t('supervision.bottleneck.from'),
-              t('supervision.bottleneck.to'),
-              t('supervision.bottleneck.used'),
-              t('supervision.bottleneck.judged'),
-            ]}
-            rows={shown.times.longest.map(({ caseId, caseNo, from, to, used, late }) => ({
-              key: `${caseId} ${from}`,
-              cells: [
-                <Link key="case" to={`/cases/${caseId}`}>
-                  {caseNo}
-                </Link>,
-                formatInstant(from, language),
-                formatInstant(to, language),
-                stayWords(used, shown.times?.unit ?? 'workday', t),
-                t(late ? 'supervision.bottleneck.overLimit' : 'supervision.bottleneck.inLimit'),
-              ],
-            }))}
-          />
-        </Modal>
+      {shown === null ? null : (
+        <StaysDialog
+          {...shown}
+          packCode={view.packCode}
+          version={view.version}
+          onClose={() => setShown(null)}
+        />
       )}
     </>
   );

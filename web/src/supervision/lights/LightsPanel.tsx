@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { readLights } from '../../api/supervision.ts';
+import { useAddressQuery } from '../../app/useAddressQuery.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
@@ -18,7 +18,7 @@ const shapes = ['cross', 'rows'] as const;
 /** Lights by department, level and item: as a cross table or line by line, of all levels or of one. */
 export function LightsPanel() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddressQuery();
   const lights = useQuery({
     queryKey: ['supervision', 'lights'],
     queryFn: readLights,
@@ -31,15 +31,6 @@ export function LightsPanel() {
     [lights.data, only],
   );
   const cross = useMemo(() => crossOf(cells), [cells]);
-  const set = (key: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        value === '' ? next.delete(key) : next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
   if (lights.data === undefined)
     return lights.error === null ? (
       <LoadingState />
@@ -53,7 +44,7 @@ export function LightsPanel() {
           aria-label={t('supervision.cross.shape')}
           value={shape}
           options={shapes.map((value) => ({ value, label: t(`supervision.cross.${value}`) }))}
-          onChange={(value) => set('shape', value === 'cross' ? '' : value)}
+          onChange={(value) => set({ shape: value === 'cross' ? '' : value })}
         />
         <Segmented
           aria-label={t('supervision.level')}
@@ -62,7 +53,7 @@ export function LightsPanel() {
             { value: '', label: t('supervision.cross.anyLevel') },
             ...levelOrder.map((value) => ({ value, label: t(`common.level.${value}`) })),
           ]}
-          onChange={(value) => set('tier', value)}
+          onChange={(value) => set({ tier: value })}
         />
         <span className="ow-grow" />
         <TableExport name={t('supervision.cross.tab')} query={{ table: 'lights' }} />

@@ -18,6 +18,8 @@ import { LinesDialog } from './LinesDialog.tsx';
 import { ReportTableView, type ShownNumber } from './ReportTables.tsx';
 import '../period/period.css';
 
+type AnnexKind = 'sealed' | 'translated';
+
 /** A monthly report: the sealed PDF, its annex, and its tables, every number of which opens what it rests on. */
 export function ReportPage() {
   const { id = '' } = useParams();
@@ -36,10 +38,15 @@ function Report({ report }: { report: ReportView }) {
   const { language } = useLanguage();
   const [shown, setShown] = useState<ShownNumber | null>(null);
   const take = useAction({
-    run: async () =>
-      saveBlob(await readAnnex(report.id), `${report.number} ${t('supervision.report.annex')}.xlsx`),
-    success: t('desk.export.taken'),
+    run: async (which: AnnexKind) =>
+      saveBlob(
+        await readAnnex(report.id, which === 'sealed'),
+        `${report.number} ${t(which === 'sealed' ? 'supervision.report.annexSealed' : 'supervision.report.annex')}.xlsx`,
+      ),
+    success: t('supervision.taken'),
   });
+  // The sealed one is Chinese.
+  const annexes: readonly AnnexKind[] = language === 'zh-CN' ? ['sealed'] : ['translated', 'sealed'];
   return (
     <Page
       title={`${t('supervision.report.title')} ${report.number}`}
@@ -50,13 +57,16 @@ function Report({ report }: { report: ReportView }) {
       extra={
         <>
           <LetterList base={`/supervision/reports/${report.id}`} letters={report.letters} />
-          <Button
-            icon={<DownloadOutlined aria-hidden />}
-            loading={take.isPending}
-            onClick={() => take.mutate(undefined)}
-          >
-            {t('supervision.report.takeAnnex')}
-          </Button>
+          {annexes.map((which) => (
+            <Button
+              key={which}
+              icon={<DownloadOutlined aria-hidden />}
+              loading={take.isPending && take.variables === which}
+              onClick={() => take.mutate(which)}
+            >
+              {t(which === 'sealed' ? 'supervision.report.takeSealed' : 'supervision.report.takeAnnex')}
+            </Button>
+          ))}
         </>
       }
     >

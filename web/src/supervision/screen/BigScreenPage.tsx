@@ -37,7 +37,7 @@ export function BigScreenPage() {
     queryFn: () => readPeriod({ from: today, to: today }),
     refetchInterval: 60_000,
   });
-  const live = useLiveUpdates(['case', 'clock'], [['supervision']]);
+  const live = useLiveUpdates(['case', 'record'], [['supervision']]);
   const { at, setAt, held, setHeld } = useRotation(pages.length);
   useEffect(() => {
     document.title = `${t('supervision.screen.title')} - ${t('app.product')}`;

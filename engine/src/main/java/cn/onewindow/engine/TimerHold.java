@@ -31,7 +31,8 @@ final class TimerHold implements AcquireJobsCommandFactory {
   public synchronized Command<AcquiredJobs> getCommand(int numJobsToAcquire) {
     long now = clock.getAsLong();
     if (since == null) since = now;
-    return now - since < nanos ? context -> new AcquiredJobs(0) : jobs.getCommand(numJobsToAcquire);
+    // It looked for so many and found none: with none looked for, the executor would take that for plenty and ask on without a pause.
+    return now - since < nanos ? context -> new AcquiredJobs(numJobsToAcquire) : jobs.getCommand(numJobsToAcquire);
   }
 
   static AbstractProcessEnginePlugin plugin(EngineSettings settings) {

@@ -3,11 +3,15 @@ package cn.onewindow.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ThreadPoolJobExecutor;
 import org.junit.jupiter.api.Test;
 
 class TimerHoldTest {
@@ -25,6 +29,18 @@ class TimerHoldTest {
       nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     }
     assertSame(acquire, hold.getCommand(3));
+  }
+
+  /** The executor pauses between two looks only where it got less than it asked for. */
+  @Test
+  void letsTheExecutorPauseMeanwhile() {
+    var hold = new TimerHold(number -> acquire, Duration.ofSeconds(30), nanos::get);
+    var executor = new ThreadPoolJobExecutor();
+    var strategy = new BackoffJobAcquisitionStrategy(executor);
+    var context = new JobAcquisitionContext();
+    context.submitAcquiredJobs("default", hold.getCommand(3).execute(null));
+    strategy.reconfigure(context);
+    assertTrue(strategy.getWaitTime() > 0);
   }
 
   @Test
