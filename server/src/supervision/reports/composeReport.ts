@@ -1,17 +1,9 @@
 import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
 import { chineseDay } from '../../licenses/readSource.ts';
-import {
-  caseFigures,
-  type Figure,
-  type MonthlyReportDocument,
-  type ReportRow,
-  recordFigures,
-} from './model.ts';
-import type { ReportFacts } from './readFacts.ts';
+import { caseFigures, type Figure, type ReportRow, recordFigures } from './figures.ts';
+import type { MonthlyReportDocument } from './model.ts';
+import type { Reckoned } from './reckonReport.ts';
 import { figureMeaning, figureName, levelName, printFigure } from './reportTexts.ts';
-
-/** Late cases that are named in the report itself; the annex names them all. */
-const mostNamed = 60;
 
 /** What the template of the report names: every number printed with the line in which it stands. */
 export function composeReport(options: {
@@ -19,16 +11,16 @@ export function composeReport(options: {
   scope: string;
   /** The month is over at the instant of the figures. */
   whole: boolean;
-  facts: ReportFacts;
+  counts: Pick<Reckoned, 'caseCount' | 'recordCount' | 'lateCount' | 'lateNamed'>;
   departmentName: (id: string) => string;
   annex: { name: string; sha256: string };
 }): Record<string, unknown> {
-  const { report, scope, whole, facts, departmentName, annex } = options;
+  const { report, scope, whole, counts, departmentName, annex } = options;
   const { tables } = report;
   const all: ReportRow['figures'] = Object.assign({}, ...tables['1'].map(({ figures }) => figures));
   const print = (figure: Figure) => printFigure(figure, all[figure]);
   const [year, month] = report.month.split('-');
-  const late = facts.cases.filter(({ decided }) => decided?.onTime === false);
+  const more = counts.lateCount - counts.lateNamed.length;
   const itemNames = new Map(tables['3'].map((row) => [row.packCode, row.name['zh-CN']]));
   return {
     scope,
@@ -42,18 +34,18 @@ export function composeReport(options: {
     itemRows: tables['3'].map((row) => ({ ...cells(row), ...against(row) })),
     supervision: tables['4'].map(cells),
     ratings: tables['5'].map(cells),
-    late: late.slice(0, mostNamed).map(({ caseNo, departmentId, packCode, decided }) => ({
+    late: counts.lateNamed.map(({ caseNo, departmentId, packCode, decided }) => ({
       caseNo,
       department: departmentName(departmentId),
       item: itemNames.get(packCode) ?? packCode,
       day: decided?.day ?? '—',
       workdays: decided?.workdays ?? '—',
     })),
-    lateMore: late.length > mostNamed ? `另有 ${late.length - mostNamed} 件，见附件“办件明细”。` : '',
+    lateMore: more > 0 ? `另有 ${more} 件，见附件“办件明细”。` : '',
     annexName: annex.name,
     annexDigest: annex.sha256,
-    caseCount: facts.cases.length,
-    recordCount: facts.records.length,
+    caseCount: counts.caseCount,
+    recordCount: counts.recordCount,
   };
 }
 

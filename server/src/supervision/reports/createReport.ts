@@ -11,10 +11,12 @@ import type { RecordFileDocument } from '../model.ts';
 import { readItems } from '../readItems.ts';
 import { composeReport } from './composeReport.ts';
 import type { MonthlyReportDocument } from './model.ts';
-import { type ReportFacts, readFacts } from './readFacts.ts';
-import { reckonTables } from './reckonTables.ts';
-import { spanOfMonth } from './spanOfMonth.ts';
-import { writeAnnex } from './writeAnnex.ts';
+import { ReckoningThread } from './ReckoningThread.ts';
+import { readCases } from './readCases.ts';
+import { readRecords } from './readRecords.ts';
+import type { Reckoned } from './reckonReport.ts';
+import type { ReportFacts } from './reportFacts.ts';
+import { type ReportScope, spanOfMonth } from './spanOfMonth.ts';
 
 /** The files of a report: its annex, and its lines as they were read. */
 export const annexName = '办件与监察明细.xlsx';
@@ -41,21 +43,11 @@ export async function createReport(input: {
   if (month > shanghaiDay(now).slice(0, 7)) throw new AppError('reportMonthInvalid');
   if (departmentId !== '' && app.organisation.findDepartment(departmentId) === undefined)
     throw new AppError('departmentUnknown', { params: { department: departmentId } });
-  const facts = await readFacts(app, { month, departmentId, now });
-  const itemOf = await readItems(app);
-  const tables = reckonTables(facts, {
-    department: (of) => leveledDepartment(app, of),
-    item: itemOf,
-  });
+  const { tables, annex, facts, ...counts } = await reckon(app, { month, departmentId, now });
   const departmentName = (of: string) => leveledDepartment(app, of).name;
-  const annex = await writeAnnex({ facts, tables, departmentName, locale: 'zh-CN' });
   const files = await Promise.all([
     fileOf(input, now, { name: annexName, mediaType: tableTypes.xlsx, bytes: annex }),
-    fileOf(input, now, {
-      name: factsName,
-      mediaType: 'application/json',
-      bytes: Buffer.from(JSON.stringify(facts)),
-    }),
+    fileOf(input, now, { name: factsName, mediaType: 'application/json', bytes: facts }),
   ]);
   const number = await nextLetterNumber(app, 'evaluationReport', actor.department.id);
   const report: MonthlyReportDocument = {
@@ -66,7 +58,7 @@ export async function createReport(input: {
     report,
     scope: departmentId === '' ? '全区' : departmentName(departmentId),
     whole: spanOfMonth(month).to <= now,
-    facts,
+    counts,
     departmentName,
     annex: { name: annexName, sha256: files[0]?.sha256 ?? '' },
   });
@@ -80,6 +72,32 @@ export async function createReport(input: {
     });
   });
   return report;
+}
+
+/** Reads the month and reckons it, in a thread of its own. */
+async function reckon(app: AppContext, scope: ReportScope): Promise<Reckoned> {
+  const itemOf = await readItems(app);
+  const thread = new ReckoningThread();
+  const [departments, items] = [new Set<string>(), new Set<string>()];
+  try {
+    await readCases(app, scope, (cases) => {
+      for (const { departmentId, packCode } of cases) {
+        departments.add(departmentId);
+        items.add(packCode);
+      }
+      thread.add(cases);
+    });
+    const records = await readRecords(app, scope);
+    for (const { departmentId } of records) departments.add(departmentId);
+    return await thread.finish({
+      records,
+      departmentId: scope.departmentId,
+      departments: Object.fromEntries([...departments].map((id) => [id, leveledDepartment(app, id)])),
+      items: Object.fromEntries([...items].map((code) => [code, itemOf(code)])),
+    });
+  } finally {
+    await thread.end();
+  }
 }
 
 async function fileOf(

@@ -1,6 +1,6 @@
-import { type CaseFigure, caseFigures, type Figure, type RecordFigure, type ReportRow } from './model.ts';
-import type { CaseFact, ReportFacts } from './readFacts.ts';
+import { type CaseFigure, caseFigures, type Figure, type RecordFigure, type ReportRow } from './figures.ts';
 import type { RecordFact } from './readRecords.ts';
+import type { CaseFact, ReportFacts } from './reportFacts.ts';
 
 const counted: Readonly<Record<CaseFigure, (fact: CaseFact) => boolean>> = {
   received: ({ received }) => received !== undefined,

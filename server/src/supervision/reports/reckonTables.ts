@@ -2,13 +2,13 @@ import type { Text } from '../../errors/appError.ts';
 import {
   caseFigures,
   type Figure,
-  type MonthlyReportDocument,
   type ReportRow,
   type ReportTable,
+  type ReportTables,
   recordFigures,
-} from './model.ts';
-import type { ReportFacts } from './readFacts.ts';
+} from './figures.ts';
 import { reckonFigure } from './reckonFigures.ts';
+import type { ReportFacts } from './reportFacts.ts';
 import { figureName } from './reportTexts.ts';
 
 /** The figures that each table shows. */
@@ -32,7 +32,7 @@ export interface Names {
  * The tables of a report: the whole; by department and by item what was handled; by department what supervision found and
  * did, and how applicants rated. A line stands where anything was counted; the district's levels come in order, then what was late.
  */
-export function reckonTables(facts: ReportFacts, names: Names): MonthlyReportDocument['tables'] {
+export function reckonTables(facts: ReportFacts, names: Names): ReportTables {
   const departments = apart(facts, ({ departmentId }) => departmentId);
   const byDepartment = (table: ReportTable) =>
     departments.map(([departmentId, own]) => {

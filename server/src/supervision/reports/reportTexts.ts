@@ -1,6 +1,6 @@
 import texts from '../../../data/reportTexts.json' with { type: 'json' };
 import type { Text } from '../../errors/appError.ts';
-import type { Figure } from './model.ts';
+import type { Figure } from './figures.ts';
 import type { RecordFact } from './readRecords.ts';
 
 /** Sheets, columns and sentences of the annex. */

@@ -4,7 +4,7 @@ import { departmentRef, idParams, listOf, textSchema } from '../../http/schemas.
 import { newId } from '../../store/newId.ts';
 import { readLetter } from '../letters.ts';
 import { createReport } from './createReport.ts';
-import { caseFigures, recordFigures } from './model.ts';
+import { caseFigures, recordFigures } from './figures.ts';
 import { readAnnex } from './readAnnex.ts';
 import { recordKinds } from './readRecords.ts';
 import { linesOfNumber, listReports, readReport, reportLine, viewReport } from './viewReport.ts';

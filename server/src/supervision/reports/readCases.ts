@@ -2,53 +2,32 @@ import { shanghaiDay } from '@onewindow/clocks';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../../app/appContext.ts';
 import type { CaseDocument } from '../../cases/model.ts';
-import { type RecordFact, readRecords } from './readRecords.ts';
+import type { CaseFact } from './reportFacts.ts';
 import { type ReportScope, spanOfMonth } from './spanOfMonth.ts';
-
-/** What a report knows of a case; days are Shanghai days, YYYY-MM-DD. */
-export interface CaseFact {
-  caseId: string;
-  caseNo: string;
-  departmentId: string;
-  packCode: string;
-  received?: string;
-  accepted?: string;
-  decided?: { day: string; kind: 'grant' | 'refuse'; onTime: boolean; workdays: number | null };
-}
-
-/** Everything that the numbers of a report rest on. */
-export interface ReportFacts {
-  cases: CaseFact[];
-  records: RecordFact[];
-}
-
-/** What happened in a month, in one department or in all of them: read from cases and records themselves, not from counters. */
-export async function readFacts(app: AppContext, of: ReportScope): Promise<ReportFacts> {
-  return { cases: await readCases(app, of), records: await readRecords(app, of) };
-}
 
 /** Cases changed in so long are read at once: a whole month in one answer keeps everybody else waiting. */
 const window = 6 * 3_600_000;
 const endOfTime = Date.UTC(9999, 0, 1);
 
 /**
+ * Gives away, window by window, what a month saw of cases: read from the cases themselves, not from counters. A case may come again
+ * as it is by then, also as one that the month or the department no longer has to do with (`isCounted`).
  * A case that was received, accepted or decided in the month was changed then or later. One that changes while they are read
  * moves on into a window not yet read, so that none is missed; what happens after `now` does not count.
  */
-async function readCases(app: AppContext, { month, departmentId, now }: ReportScope): Promise<CaseFact[]> {
-  const found = new Map<string, CaseDocument>();
+export async function readCases(
+  app: AppContext,
+  { month, departmentId, now }: ReportScope,
+  give: (cases: CaseFact[]) => void,
+): Promise<void> {
   const end = now.getTime();
   const read = async (from: number, to: number) => {
-    for (const subject of await changedBetween(app, departmentId, from, to)) found.set(subject._id, subject);
+    const changed = await changedBetween(app, departmentId, from, to);
+    give(changed.map((subject) => caseFact(subject, month, now)));
   };
   for (let from = spanOfMonth(month).from.getTime(); from < end; from += window)
     await read(from, Math.min(from + window, end));
   await read(end, endOfTime);
-  return [...found.values()]
-    .filter((subject) => departmentId === '' || subject.departmentId === departmentId)
-    .map((subject) => caseFact(subject, month, now))
-    .filter(({ received, accepted, decided }) => (received ?? accepted ?? decided) !== undefined)
-    .sort((one, other) => (one.caseNo < other.caseNo ? -1 : 1));
 }
 
 /** From the first instant on, before the second. */

@@ -1,27 +1,27 @@
 import { fillText } from '../../app/fillText.ts';
 import type { Locale } from '../../errors/appError.ts';
-import { type Table, writeWorkbook } from '../../tables/writeTable.ts';
-import type { Figure, MonthlyReportDocument, ReportRow } from './model.ts';
-import type { ReportFacts } from './readFacts.ts';
+import type { Table } from '../../tables/table.ts';
+import type { Figure, ReportRow, ReportTables } from './figures.ts';
 import { figuresOf } from './reckonTables.ts';
+import type { ReportFacts } from './reportFacts.ts';
 import { annexTexts, figureName, printFigure, recordName } from './reportTexts.ts';
 
 const yes = (is: boolean) => (is ? 1 : 0);
 
 /**
- * The annex of a report as a workbook: each case and each act of supervision behind its numbers with the lines of the tables
+ * The sheets of the annex of a report: each case and each act of supervision behind its numbers with the lines of the tables
  * in which it stands, so that filtering by a line and a figure counts to the number; and the numbers themselves.
  */
-export function writeAnnex(options: {
+export function annexTables(options: {
   facts: ReportFacts;
-  tables: MonthlyReportDocument['tables'];
+  tables: ReportTables;
   departmentName: (id: string) => string;
   locale: Locale;
-}): Promise<Uint8Array> {
-  return writeWorkbook([numbersOf(options), casesOf(options), recordsOf(options)]);
+}): Table[] {
+  return [numbersOf(options), casesOf(options), recordsOf(options)];
 }
 
-type Options = Parameters<typeof writeAnnex>[0];
+type Options = Parameters<typeof annexTables>[0];
 type Column = keyof typeof annexTexts.columns;
 
 const headings = (columns: readonly Column[], locale: Locale) =>
