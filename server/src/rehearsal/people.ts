@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AppContext } from '../app/appContext.ts';
 import { ApiClient } from '../client/apiClient.ts';
-import { hashPassword } from '../identity/hashPassword.ts';
+import { hashDrawnPassword } from '../identity/hashPassword.ts';
 import type { Role } from '../identity/model.ts';
 import { newId } from '../store/newId.ts';
 
@@ -14,7 +14,7 @@ export type NamesOf = (
 
 /** The people of a rehearsal: whoever is needed is hired, signs in over HTTP, and acts through the public API. */
 export class People {
-  readonly password = randomBytes(12).toString('base64url');
+  readonly password = randomBytes(18).toString('base64url');
   readonly #app: AppContext;
   readonly #base: string;
   readonly #hired = new Map<string, Promise<ApiClient>>();
@@ -71,7 +71,7 @@ export class People {
   async #hire(username: string, departmentId: string, role: string, person: number): Promise<ApiClient> {
     const app = this.#app;
     const department = app.organisation.department(departmentId);
-    this.#hash ??= hashPassword(this.password);
+    this.#hash ??= hashDrawnPassword(this.password);
     const passwordHash = await this.#hash;
     const known =
       this.#namesOf === undefined
