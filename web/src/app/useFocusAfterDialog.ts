@@ -10,16 +10,21 @@ const remembered = 20;
 export function useFocusAfterDialog(): void {
   useEffect(() => {
     const places: HTMLElement[] = [];
+    let inDialog = false;
     const note = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
+      inDialog = target.closest('[role="dialog"]') !== null;
       places.push(target);
       if (places.length > remembered) places.shift();
     };
-    // Dialogs hang on the body itself.
-    const gone = new MutationObserver((changes) => {
-      const closed = changes.some(({ removedNodes }) => [...removedNodes].some(holdsDialog));
-      if (!closed || document.activeElement !== document.body) return;
-      places.findLast((place) => place.isConnected)?.focus({ preventScroll: true });
+    // Dialogs hang on the body itself; what is left of one when it goes is an empty element.
+    const gone = new MutationObserver(() => {
+      const last = places.at(-1);
+      if (!inDialog || last === undefined || last.isConnected || document.activeElement !== document.body)
+        return;
+      places
+        .findLast((place) => place.isConnected && place !== document.body)
+        ?.focus({ preventScroll: true });
     });
     document.addEventListener('focusin', note);
     gone.observe(document.body, { childList: true });
@@ -28,8 +33,4 @@ export function useFocusAfterDialog(): void {
       gone.disconnect();
     };
   }, []);
-}
-
-function holdsDialog(node: Node): boolean {
-  return node instanceof HTMLElement && node.querySelector('.ant-modal-root, .ant-drawer') !== null;
 }
