@@ -28,7 +28,7 @@ describe('a decision that a court revokes', () => {
     await chooseRadio(page, dialog.getByRole('radiogroup', { name: '结果' }), 2);
     await dialog.getByRole('checkbox', { name: '经营项目' }).focus();
     await page.keyboard.press('Space');
-    await dialog.getByLabel(/^经营项目变更为/).waitFor();
+    await dialog.getByLabel(/^经营项目：保留的内容/).waitFor();
     await visit.look('appeal-part-dialog');
     await chooseRadio(page, dialog.getByRole('radiogroup', { name: '结果' }), 3);
     await writeInto(page, dialog.getByLabel(/^决定书或裁判文书文号/), paper);

@@ -14,16 +14,18 @@ const stillOwed: readonly ClockKind[] = ['appeal', 'publicationObjection'];
 /**
  * Ends what the first case still does for a decision that an appeal took away: its tasks leave the inboxes, its clocks end,
  * what was sent is recalled, what is not published yet is not, and its process is cancelled with its timers and messages.
- * What was decided, delivered and published stays on record. A decision that was not delivered yet has cost the applicant
- * nothing: its bills end as those of a refusal do. In the caller's transaction; the engine is told through the outbox.
+ * What was decided, delivered and published stays on record. A decision that was not delivered yet costs the applicant
+ * nothing: what is owed is cancelled, what was paid for it goes back or covers the decision made anew. In the caller's transaction; the engine is told through the outbox.
  */
 export async function endFirstCase(options: {
   app: AppContext;
   change: CaseChange;
   /** Number of the paper; empty for an appeal to the department itself. */
   documentNo: string;
+  /** Whether the matter is decided anew. */
+  anew: boolean;
 }): Promise<void> {
-  const { app, change, documentNo } = options;
+  const { app, change, documentNo, anew } = options;
   const { subject, now } = change;
   const undelivered = subject.state === 'decided';
   await endTasks(app, change);
@@ -36,7 +38,7 @@ export async function endFirstCase(options: {
   await recallDeliveries(app, change);
   await endPublication(app, change);
   if (undelivered) {
-    await endBills({ app, change, end: 'refused' });
+    await endBills({ app, change, end: 'refused', takenBack: { anew } });
     subject.state = 'closed';
     subject.endedAt = now;
     change.event('deliveryOff', { documentNo });

@@ -45,5 +45,5 @@ export async function takeBackDecision(options: {
   if (remade !== undefined) change.event('matterReopened', { caseNo: remade.caseNo });
   await annulLicenses({ app, change, actor, documentNo, legalBasis, goesOn: remade !== undefined });
   await endEntitlementOfCase({ app, change, ground: 'annulled', details: { documentNo } });
-  await endFirstCase({ app, change, documentNo });
+  await endFirstCase({ app, change, documentNo, anew: remade !== undefined });
 }

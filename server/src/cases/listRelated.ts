@@ -3,6 +3,7 @@ import type { AppContext } from '../app/appContext.ts';
 import type { Actor } from '../identity/actor.ts';
 import { licenseSummary } from '../licenses/viewLicense.ts';
 import { maySeeCase } from './caseScope.ts';
+import { isTakenBack } from './isTakenBack.ts';
 import type { CaseDocument } from './model.ts';
 import { caseSummary } from './viewCase.ts';
 
@@ -35,7 +36,7 @@ export async function listRelated(app: AppContext, actor: Actor, subject: CaseDo
       ...caseSummary(app, entry),
       decision: entry.decision?.kind ?? null,
       licenses: licenses
-        .filter(({ caseId }) => caseId === entry._id)
+        .filter(({ caseId, state }) => caseId === entry._id && (state !== 'draft' || !isTakenBack(entry)))
         .map((license) => licenseSummary(app, license)),
     })),
     hidden: others.length - seen.length,

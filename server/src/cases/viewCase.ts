@@ -17,6 +17,7 @@ import { viewPanels } from '../panel/viewPanels.ts';
 import { unroutedQueue } from '../unrouted/unroutedQueue.ts';
 import { licensedMembers } from '../visits/licensedMembers.ts';
 import { mayHandleIntake, maySeeClear, maySeeForms } from './caseScope.ts';
+import { isTakenBack } from './isTakenBack.ts';
 import { maskNumber } from './maskName.ts';
 import type { CaseDocument, CaseMaterial, CasePerson, SubmissionDocument } from './model.ts';
 import { dataOf, personOf } from './personOf.ts';
@@ -129,7 +130,10 @@ export async function viewCase(
     identification: clear ? viewIdentification(app, subject) : null,
     isTheme: loaded.pack.theme !== undefined,
     family: subject.family ?? null,
-    licenses: licenses.map((license) => licenseSummary(app, license)),
+    // A draft that an appeal came before is nobody's license.
+    licenses: licenses
+      .filter(({ state }) => state !== 'draft' || !isTakenBack(subject))
+      .map((license) => licenseSummary(app, license)),
     licenseId: subject.licenseId ?? null,
     /** Items of a visit that are about a license, with the one that is chosen. */
     memberLicenses: (await licensedMembers(app, subject)).map((member) => ({

@@ -50,7 +50,7 @@ export interface Payment {
   by?: BillPerson | undefined;
 }
 
-export type RefundReason = FeeRefund | 'paidTwice' | 'notOwed' | 'reckonedAnew';
+export type RefundReason = FeeRefund | 'paidTwice' | 'notOwed' | 'reckonedAnew' | 'overturned';
 
 /** What goes back of one fee of a bill, in fen. */
 export interface RefundLine {

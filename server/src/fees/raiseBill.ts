@@ -7,6 +7,7 @@ import { gatherFacts, readSource } from '../licenses/readSource.ts';
 import { tellAccount } from '../messages/tellAccount.ts';
 import { yuanOf } from '../payment/fen.ts';
 import { newId } from '../store/newId.ts';
+import { earlierBills } from './earlierBills.ts';
 import type { BillDocument, BillItem } from './model.ts';
 import { payBack } from './payBack.ts';
 import { reckonAnew } from './reckonAnew.ts';
@@ -95,12 +96,8 @@ function eventOf({ state, addsTo }: BillDocument): string {
 
 /** A matter that is decided anew after an appeal is not paid for twice. */
 async function paidBefore({ app, change, due }: Parameters<typeof raiseBill>[0]): Promise<boolean> {
-  const { remakes } = change.subject;
-  if (remakes === undefined) return false;
-  const earlier = (await app.models.bills
-    .find({ tenant: app.tenant, caseId: remakes.caseId }, { due: 1, state: 1 }, { session: change.session })
-    .lean()) as Pick<BillDocument, 'due' | 'state'>[];
-  return earlier.some((bill) => bill.due === due && bill.state === 'paid');
+  const earlier = await earlierBills(app, change);
+  return earlier.some(({ bill }) => bill.due === due && bill.state === 'paid');
 }
 
 /** Whether the pack charges anything before this act. */

@@ -31,7 +31,7 @@ export const billView = z.looseObject({
   receiptNo: z.string().nullable(),
   refundFen: fen,
   refundReasons: z.array(
-    z.enum(['notAccepted', 'refused', 'withdrawn', 'paidTwice', 'notOwed', 'reckonedAnew']),
+    z.enum(['notAccepted', 'refused', 'withdrawn', 'paidTwice', 'notOwed', 'reckonedAnew', 'overturned']),
   ),
   /** Whether it can be paid online now. */
   payable: z.boolean(),

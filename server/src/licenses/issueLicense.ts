@@ -26,7 +26,7 @@ import { type CaseFacts, gatherFacts } from './readSource.ts';
 /**
  * Issues the license of a granted case, or the version that replaces the one it is about, exactly once per decision however often it is called and wherever it is
  * interrupted: the intent with its numbers is persisted first, drawing and signing happen outside any transaction, and
- * the result is committed last; where an appeal took the decision away meanwhile, none is issued and the draft stays one.
+ * the result is committed last; where an appeal took the decision away meanwhile, none is issued: the draft stays one and is returned.
  * Throws Error when the case has no granting decision under a stored authorisation, or the license to be replaced is not
  * in force any more.
  */
@@ -174,6 +174,7 @@ async function commitIssue(
   intent: LicenseDocument,
   stored: { id: string; sha256: string },
 ): Promise<LicenseDocument> {
+  let takenBack = false;
   const issued: LicenseDocument = {
     ...intent,
     state: 'issued',
@@ -188,7 +189,8 @@ async function commitIssue(
     actor: { kind: 'system', name: 'licenseWorker' },
     work: async (change) => {
       const { session } = change;
-      if (isTakenBack(change.subject)) return;
+      takenBack = isTakenBack(change.subject);
+      if (takenBack) return;
       issued.state = await stateAtIssue(app, intent, session);
       const saved = await app.models.licenses.updateOne(
         { _id: intent._id, state: 'draft' },
@@ -241,7 +243,7 @@ async function commitIssue(
       });
     },
   });
-  return issued;
+  return takenBack ? intent : issued;
 }
 
 /** A new copy of a license that is suspended is suspended, too: losing it lifts nothing. */

@@ -70,32 +70,43 @@ export class DocumentFlow {
     this.#lines(text, 0, body);
   }
 
-  block(block: DocumentBlock, values: unknown): void {
+  /**
+   * `kept` is the height of what follows and may not stand on a page without the end of this block, such as the place of
+   * the seal (GB/T 9704-2012, 7.3.5.5).
+   */
+  block(block: DocumentBlock, values: unknown, kept = 0): void {
     switch (block.type) {
       case 'paragraph':
-        return this.#lines(interpolate(block.text, values), body.size * 2, body);
+        return this.#lines(interpolate(block.text, values), body.size * 2, body, kept);
       case 'heading':
-        this.reserve(leading * 2 + 20);
+        this.reserve(kept === 0 ? leading * 2 + 20 : leading * 4 + kept);
         return this.#lines(interpolate(block.text, values), 0, { font: 'serifBold', size: 14 });
       case 'list':
-        for (const entry of this.#entries(block.from, values)) {
-          this.#lines(interpolate(block.text, entry), body.size * 2, body);
-        }
+        this.#entries(block.from, values).forEach((entry, index, all) => {
+          const after = index === all.length - 1 ? kept : 0;
+          this.#lines(interpolate(block.text, entry), body.size * 2, body, after);
+        });
         return;
       case 'picture':
-        return this.#picture(interpolate(block.label, values), String(lookUp(values, block.from) ?? ''));
+        return this.#picture(
+          interpolate(block.label, values),
+          String(lookUp(values, block.from) ?? ''),
+          kept,
+        );
       case 'fields':
-        return this.#fields(block, values);
+        return this.#fields(block, values, kept);
       case 'table':
-        return this.#table(block, values);
+        return this.#table(block, values, kept);
     }
   }
 
-  #lines(text: string, indent: number, style: TextStyle): void {
+  #lines(text: string, indent: number, style: TextStyle, kept = 0): void {
     const width = this.right - this.left;
     const lines = breakLines(text, width, (part) => this.#canvas.measure(part, style), indent);
+    // From here on the rest stays together: the last two lines, or all where one would stay behind alone.
+    const together = kept === 0 ? lines.length : lines.length > 3 ? lines.length - 2 : 0;
     lines.forEach((line, index) => {
-      this.reserve(leading);
+      this.reserve(index === together ? (lines.length - index) * leading + kept : leading);
       this.y -= leading;
       const offset = index === 0 ? indent : 0;
       const slack = width - offset - this.#canvas.measure(line, style);
@@ -107,33 +118,34 @@ export class DocumentFlow {
   }
 
   /** The label with the picture beside it, as large as fits: at most 220 points wide and 90 high. */
-  #picture(label: string, base64: string): void {
+  #picture(label: string, base64: string, kept: number): void {
     const size = this.#canvas.pictureSize(base64);
     if (size === undefined) return this.plain(`${label}（图片无法显示）`);
     const scale = Math.min(220 / size.width, 90 / size.height);
     const [width, height] = [size.width * scale, size.height * scale];
-    this.reserve(height + 12);
+    this.reserve(height + 12 + kept);
     this.y -= height + 12;
     const x = this.left + this.#canvas.measure(label, body) + 8;
     this.#canvas.text(this.page, label, this.left, this.y + height / 2 - 5, body);
     this.#canvas.picture(this.page, base64, x, this.y + 4, width, height);
   }
 
-  #fields(block: Extract<DocumentBlock, { type: 'fields' }>, values: unknown): void {
+  #fields(block: Extract<DocumentBlock, { type: 'fields' }>, values: unknown, kept: number): void {
     const total = this.right - this.left;
     const columns: Column[] = [
       { width: total * 0.26, align: 'centre', style: { ...cell, font: 'serifBold' } },
       { width: total * 0.74, align: 'left', style: cell },
     ];
     this.skip(8);
-    for (const row of block.rows) {
-      if (row.when !== undefined && !lookUp(values, row.when)) continue;
-      this.#row(usual, columns, [interpolate(row.label, values), interpolate(row.value, values)], [0]);
-    }
+    const rows = block.rows.filter(({ when }) => when === undefined || lookUp(values, when));
+    rows.forEach(({ label, value }, index) => {
+      const after = index === rows.length - 1 && kept > 0 ? kept + 6 : 0;
+      this.#row(usual, columns, [interpolate(label, values), interpolate(value, values)], [0], after);
+    });
     this.skip(6);
   }
 
-  #table(block: Extract<DocumentBlock, { type: 'table' }>, values: unknown): void {
+  #table(block: Extract<DocumentBlock, { type: 'table' }>, values: unknown, kept: number): void {
     const setting = block.dense === true ? dense : usual;
     const { style } = setting;
     const shares = block.columns.reduce((sum, column) => sum + column.width, 0);
@@ -152,19 +164,20 @@ export class DocumentFlow {
     const all = titles.map((_, index) => index);
     this.skip(8);
     const entries = this.#entries(block.from, values);
-    this.reserve(block.caption === undefined ? 70 : 100);
+    const after = kept > 0 ? kept + 6 : 0;
+    this.reserve((block.caption === undefined ? 70 : 100) + (entries.length > 0 ? 0 : after));
     if (block.caption !== undefined) this.#caption(block.caption);
     this.#row(setting, head, titles, all);
     if (entries.length === 0 && block.empty) {
       this.#row(setting, [{ width: total, align: 'centre', style }], [block.empty], []);
     }
-    for (const entry of entries) {
+    entries.forEach((entry, index) => {
       const page = this.page;
       const cells = block.columns.map((column) => interpolate(column.value, entry));
-      this.#row(setting, columns, cells, [], () => {
+      this.#row(setting, columns, cells, [], index === entries.length - 1 ? after : 0, () => {
         if (this.page !== page) this.#row(setting, head, titles, all);
       });
-    }
+    });
     this.skip(6);
   }
 
@@ -196,6 +209,8 @@ export class DocumentFlow {
     columns: readonly Column[],
     texts: readonly string[],
     shaded: readonly number[],
+    /** Height of what follows and stays on its page. */
+    kept = 0,
     onNewPage?: () => void,
   ): void {
     const cells = columns.map((column, index) =>
@@ -204,7 +219,7 @@ export class DocumentFlow {
       ),
     );
     const height = Math.max(...cells.map((lines) => lines.length)) * cellLeading + free;
-    this.reserve(height);
+    this.reserve(height + kept);
     onNewPage?.();
     const top = this.y;
     let x = this.left;

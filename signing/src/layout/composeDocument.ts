@@ -9,6 +9,8 @@ import type { Composition } from './LayoutWriter.ts';
 import { qrPath } from './qrCode.ts';
 
 const red = '#c8161d';
+/** Points of the signature block; the seal may reach a little into the margin below. */
+const signatureHeight = SEAL_DIAMETER - 2;
 
 /**
  * Draws a statutory document: heading of the issuing body, title, number, addressee, body, signature block with the
@@ -38,10 +40,11 @@ export async function composeDocument(template: DocumentTemplate, data: Document
   const flow = new DocumentFlow(canvas);
   drawHeading(canvas, flow, plan.title, data);
   if (plan.addressee) flow.plain(interpolate(plan.addressee, values));
-  for (const block of plan.blocks) {
-    if (block.when !== undefined && isAbsent(lookUp(values, block.when))) continue;
-    flow.block(block, values);
-  }
+  const blocks = plan.blocks.filter(({ when }) => when === undefined || !isAbsent(lookUp(values, when)));
+  blocks.forEach((block, index) => {
+    const last = index >= blocks.length - (block.type === 'heading' ? 2 : 1);
+    flow.block(block, values, last ? signatureHeight : 0);
+  });
   const sealBox = drawSignature(canvas, flow, data);
   if (plan.note) drawNote(canvas, flow, plan.note);
   for (let page = 0; page < canvas.pageCount; page++) {
@@ -93,8 +96,7 @@ function drawHeading(canvas: Canvas, flow: DocumentFlow, title: string, data: Do
 
 /** QR code on the left, body and date on the right with the seal's centre over them. Kept on one page. */
 function drawSignature(canvas: Canvas, flow: DocumentFlow, data: DocumentData): Composition['sealBox'] {
-  // the seal may reach a little into the margin below
-  const height = SEAL_DIAMETER - 2;
+  const height = signatureHeight;
   flow.reserve(height);
   const { page } = flow;
   const top = flow.y;

@@ -263,7 +263,14 @@ export interface CaseEdit {
 export interface CaseEvent {
   seq: number;
   at: string;
-  actor: { name?: string; department?: string | NamedRef; system?: boolean; for?: string };
+  actor: {
+    name?: string;
+    department?: string | NamedRef;
+    system?: boolean;
+    /** What a part of the system is called. */
+    label?: Text;
+    for?: string;
+  };
   type: string;
   text: Text | string;
   details?: unknown;

@@ -4,7 +4,14 @@ import type { NamedRef, Text } from './types.ts';
 /** Calls on fees and bills; each throws Problem. Amounts are whole fen 分. */
 
 export type BillState = 'due' | 'paid' | 'waived' | 'refundDue' | 'refunded' | 'cancelled';
-export type RefundReason = 'notAccepted' | 'refused' | 'withdrawn' | 'paidTwice' | 'notOwed' | 'reckonedAnew';
+export type RefundReason =
+  | 'notAccepted'
+  | 'refused'
+  | 'withdrawn'
+  | 'paidTwice'
+  | 'notOwed'
+  | 'reckonedAnew'
+  | 'overturned';
 export interface BillItem {
   key: string;
   name: Text;

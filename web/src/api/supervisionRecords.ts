@@ -42,6 +42,8 @@ export interface Finding {
   department: NamedRef;
   dueAt: string;
   at: string;
+  /** What it rests on, e.g. `clock`, the kind of clock that it is about. */
+  details: Record<string, unknown>;
   state: 'open' | 'closed';
   stage: FindingStage;
   result: 'valid' | 'notValid' | 'settled' | null;

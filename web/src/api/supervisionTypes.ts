@@ -46,6 +46,7 @@ export interface BottleneckView {
   at: string;
   xml: string | null;
   stayLimit: number;
+  enoughStays: number;
   stays: number;
   since: string | null;
   worst: { stepKey: string; because: 'p90' | 'waiting' } | null;

@@ -10,11 +10,13 @@ import { cspNonce } from './cspNonce.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './routes.tsx';
 import { theme } from './theme.ts';
+import { useFocusAfterDialog } from './useFocusAfterDialog.ts';
 import { useLanguage } from './useLanguage.ts';
 
 /** The whole application: design tokens, language, server state and routes. */
 export function App() {
   const { language } = useLanguage();
+  useFocusAfterDialog();
   const [client] = useState(createQueryClient);
   const [router] = useState(createRouter);
   const nonce = useMemo(cspNonce, []);

@@ -56,7 +56,9 @@ export function Appeals({ caseId }: { caseId: string }) {
             ) : null}
             {one.result === null ? null : <AppealResult result={one.result} />}
             {one.mayDecide ? (
-              <Button onClick={() => setOpen(one)}>{t('appeal.giveResult', { at: at + 1 })}</Button>
+              <Button style={{ marginTop: 8 }} onClick={() => setOpen(one)}>
+                {t('appeal.giveResult', { at: at + 1 })}
+              </Button>
             ) : null}
           </li>
         ))}

@@ -23,7 +23,7 @@ export function PartFields(props: {
   };
   return (
     <fieldset className="ow-parts">
-      <legend>{t('appeal.parts.title')}</legend>
+      <legend>{t(`appeal.parts.title.${outcome}`)}</legend>
       <p className="ow-small ow-muted">{t(`appeal.parts.help.${outcome}`)}</p>
       {known.map((part) => {
         const after = parts[part.key];
@@ -38,7 +38,7 @@ export function PartFields(props: {
             {after === undefined ? null : (
               <Field
                 id={`appeal-part-${part.key}`}
-                label={t('appeal.parts.after', { part: say(part.label) })}
+                label={t(`appeal.parts.after.${outcome}`, { part: say(part.label) })}
                 {...(outcome === 'revokedInPart' ? { hint: t('appeal.parts.fallsAway') } : {})}
               >
                 <Input.TextArea

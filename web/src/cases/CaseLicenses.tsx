@@ -14,7 +14,8 @@ export function CaseLicenses({ licenses }: { licenses: LicenseSummary[] }) {
         <li key={license.id}>
           <Link to={`/licenses/${license.id}`}>{say(license.name)}</Link>
           <div className="ow-small ow-muted">
-            {license.licenseNo} · {t(`licenses.state.${license.state}`)} · {t('licenses.validTo')}{' '}
+            {license.licenseNo} · {t('licenses.versionIs', { version: license.version })} ·{' '}
+            {t(`licenses.state.${license.state}`)} · {t('licenses.validTo')}{' '}
             {license.validTo === null ? t('licenses.longTerm') : formatDay(license.validTo, language)}
           </div>
         </li>

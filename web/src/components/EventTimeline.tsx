@@ -27,7 +27,7 @@ export function EventTimeline({ caseId }: { caseId: string }) {
           <div>{say(event.text)}</div>
           <div className="ow-small ow-muted">
             <time dateTime={event.at}>{formatInstant(event.at, language)}</time> ·{' '}
-            {actorWords(event, t('case.system'))}
+            {event.actor.label === undefined ? actorWords(event, t('case.system')) : say(event.actor.label)}
             {event.actor.for === undefined ? null : t('desk.actedFor', { name: event.actor.for })}
           </div>
         </li>

@@ -53,12 +53,12 @@ export function Light({
 }
 
 function remainingWords(
-  t: (key: string, values: { days: number }) => string,
+  t: (key: string, values: { days: number; count?: number }) => string,
   workdays: number,
   light: LightColour,
 ): string {
-  if (workdays < 0) return t('common.light.over', { days: -workdays });
+  if (workdays < 0) return t('common.light.over', { days: -workdays, count: -workdays });
   if (workdays === 0)
     return t(light === 'red' ? 'common.light.overToday' : 'common.light.today', { days: 0 });
-  return t('common.light.left', { days: workdays });
+  return t('common.light.left', { days: workdays, count: workdays });
 }

@@ -9,5 +9,5 @@ export function limitWords(limit: string | null | undefined, t: TFunction): stri
   if (limit === 'immediate') return t('common.limit.immediate');
   const [amount, unit] = limit.trim().split(/\s+/);
   if (amount === undefined || unit === undefined || !units.has(unit)) return limit;
-  return t(`common.limit.${unit}`, { amount });
+  return t(`common.limit.${unit}`, { amount, count: Number(amount) });
 }

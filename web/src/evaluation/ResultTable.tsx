@@ -41,7 +41,9 @@ export function ResultTable({ result }: { result: Result }) {
                 {line.name}
               </Link>,
               ...(ofPeople ? [line.department.name] : []),
-              rankText(line, t),
+              <span key="rank" className="ow-nowrap">
+                {rankText(line, t)}
+              </span>,
               <span key="score">
                 <strong>{pointsText(line.score)}</strong>
                 {line.before === null ? null : (

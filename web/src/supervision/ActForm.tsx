@@ -1,6 +1,6 @@
 import { Button, DatePicker, Input, Radio } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordFile, uploadRecordFile } from '../api/supervisionRecords.ts';
 import { Field } from '../components/Field.tsx';
@@ -29,6 +29,7 @@ export function ActForm({
   day,
   choices,
   optional,
+  children,
   run,
 }: {
   /** Tells its fields apart from those of other acts on the page. */
@@ -43,6 +44,8 @@ export function ActForm({
   choices?: { value: string; label: string }[];
   /** Nothing need be written. */
   optional?: boolean;
+  /** Further fields, before what is written. */
+  children?: ReactNode;
   run: (written: Written, idempotencyKey: string) => Promise<unknown>;
 }) {
   const { t } = useTranslation();
@@ -77,6 +80,7 @@ export function ActForm({
           style={{ marginBottom: 12 }}
         />
       )}
+      {children}
       <Field id={`${id}-text`} label={label} required={optional !== true}>
         <Input.TextArea
           rows={3}

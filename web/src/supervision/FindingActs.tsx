@@ -70,7 +70,15 @@ export function FindingActs({
         />
       ) : null}
       {may('assign') ? (
-        <>
+        <ActForm
+          id="assign"
+          recordId={view.id}
+          title={t('records.assign.title')}
+          label={t('records.assign.text')}
+          send={t('records.assign.send')}
+          optional
+          run={({ text }, key) => run('assign', { department, text }, key)}
+        >
           <Field id="assign-department" label={t('records.assign.department')} required>
             <Select
               value={department}
@@ -80,16 +88,7 @@ export function FindingActs({
               options={departments.map((one) => ({ value: one.id, label: one.name }))}
             />
           </Field>
-          <ActForm
-            id="assign"
-            recordId={view.id}
-            title={t('records.assign.title')}
-            label={t('records.assign.text')}
-            send={t('records.assign.send')}
-            optional
-            run={({ text }, key) => run('assign', { department, text }, key)}
-          />
-        </>
+        </ActForm>
       ) : null}
     </Card>
   );

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { listFindings } from '../api/supervisionRecords.ts';
+import { type Finding, listFindings } from '../api/supervisionRecords.ts';
 import { useLanguage } from '../app/useLanguage.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { formatInstant } from '../components/formats.ts';
@@ -10,6 +11,12 @@ import { LoadingState } from '../components/LoadingState.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { FindingFilters, findingQuery } from './FindingFilters.tsx';
 import { FindingTags } from './FindingTags.tsx';
+
+/** The clock that a finding is about, where it is about one. */
+function clockOf({ details }: Finding, t: TFunction): string {
+  const { clock } = details;
+  return typeof clock === 'string' ? ` · ${t(`common.clock.kind.${clock}`)}` : '';
+}
 
 /** Irregularities found by rule or told by people; what the list shows stands in the address. */
 export function FindingList({ departments }: { departments?: { id: string; name: string }[] }) {
@@ -36,6 +43,7 @@ export function FindingList({ departments }: { departments?: { id: string; name:
             <div className="ow-row">
               <Link className="ow-grow" to={`/supervision/findings/${finding.id}`}>
                 <strong>{say(finding.name)}</strong>
+                {clockOf(finding, t)}
               </Link>
               <FindingTags finding={finding} />
             </div>

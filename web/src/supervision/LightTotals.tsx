@@ -25,6 +25,9 @@ export function LightTotals({ totals }: { totals: Board['totals'] }) {
           <Link className={`ow-total ow-total-${light}`} to={to(drills[light])}>
             <span>
               <LightIcon light={light} /> {t(`common.light.${light}`)}
+              {'day' in drills[light] ? (
+                <small className="ow-muted"> {t('supervision.period.ever')}</small>
+              ) : null}
             </span>
             <strong>{totals[light]}</strong>
           </Link>

@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/taskTypes.ts';
 import type { Outcome } from '../api/types.ts';
@@ -41,6 +41,10 @@ export function OutcomeDialog({
   // Once asked for it stays, also while the answer to the next try is awaited.
   const asked = useRef(false);
   asked.current ||= repetition !== null;
+  // It appears above the field in which one is just then.
+  useEffect(() => {
+    if (repetition !== null) document.getElementById('outcome-statement')?.focus();
+  }, [repetition]);
   const authenticates = task.decision || outcome.authenticates === true;
   const needsComment = outcome.commentRequired ?? (outcome.kind === 'back' || outcome.kind === 'refuse');
   const ready =

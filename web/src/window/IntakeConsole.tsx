@@ -36,6 +36,7 @@ import { PreviewPane } from './PreviewPane.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type ErrorAt, SectionCard } from './SectionCard.tsx';
 import { SupplementNotice } from './SupplementNotice.tsx';
+import { stillShown } from './stillShown.ts';
 import type { IntakeDraft } from './useIntakeDraft.ts';
 
 /** The guided page of one application: parts from top to bottom on the left, what can be done on the right. */
@@ -61,7 +62,8 @@ export function IntakeConsole({
   const known = useKnown(view);
   const [shown, setShown] = useState<MaterialFile | null>(null);
   const [sideWidth, setSideWidth] = useState(previewWidth);
-  draft.whenFilled.current = (filled) => form.current?.fill(filled);
+  draft.whenFilled.current = (filled, before) =>
+    form.current?.set(stillShown(filled, before, form.current.data()));
   const problems = [refused, ...Object.values(draft.refusals)].filter(
     (problem) => problem !== null && problem !== undefined,
   );

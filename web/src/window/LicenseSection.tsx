@@ -36,6 +36,8 @@ export function LicenseSection({
     staleTime: 5 * 60_000,
     enabled: licenseNo !== '' || holderCode !== '',
   });
+  // A version that a later one has replaced is not applied about; one that was chosen before stays in sight.
+  const offered = (found.data?.items ?? []).filter(({ id, state }) => state !== 'superseded' || id === value);
   return (
     <>
       {error === undefined ? null : (
@@ -58,16 +60,24 @@ export function LicenseSection({
         <p className="ow-muted">{t('window.license.applicantFirst')}</p>
       ) : null}
       <ul className="ow-list">
-        {(found.data?.items ?? []).map((license) => (
+        {offered.map((license) => (
           <li key={license.id} className="ow-row">
             <div className="ow-grow">
               <strong>{say(license.name)}</strong> {license.licenseNo}
               <div className="ow-small ow-muted">
-                {license.holderName} · {t('licenses.validTo')} {formatDay(license.validTo, language)} ·{' '}
+                {license.holderName} · {t('licenses.versionIs', { version: license.version })} ·{' '}
+                {t('licenses.validTo')} {formatDay(license.validTo, language)} ·{' '}
                 {t(`licenses.state.${license.state}`)}
               </div>
             </div>
-            <Button disabled={readOnly || license.id === value} onClick={() => onChange(license.id)}>
+            {/* Not disabled once it is chosen: the focus would be lost with it. */}
+            <Button
+              disabled={readOnly}
+              aria-pressed={license.id === value}
+              type={license.id === value ? 'primary' : 'default'}
+              ghost={license.id === value}
+              onClick={() => license.id !== value && onChange(license.id)}
+            >
               {t(license.id === value ? 'window.license.chosen' : 'window.license.choose')}
               <span className="ow-hidden">{license.licenseNo}</span>
             </Button>

@@ -6,6 +6,7 @@ import { Problem } from '../api/problem.ts';
 import type { FormData } from '../api/types.ts';
 import { editOf, type IntakeValues, type Section, valuesOf } from './intakeSections.ts';
 import { SaveQueue } from './saveQueue.ts';
+import { isBlank, isSame } from './stillShown.ts';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'away' | 'refused' | 'conflict';
 /** Time without typing after which the draft is saved, in milliseconds. */
@@ -30,8 +31,8 @@ export function useIntakeDraft(caseId: string) {
   const dirty = useRef(new Set<Section>());
   const queue = useRef(new SaveQueue());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** Told what the server filled into the form, so that it is shown. */
-  const whenFilled = useRef<(values: FormData) => void>(() => undefined);
+  /** Told what the server filled into the form or changed in it, and what stood there before, so that it is shown. */
+  const whenFilled = useRef<(values: FormData, before: FormData) => void>(() => undefined);
 
   const view = query.data;
   useEffect(() => {
@@ -98,7 +99,7 @@ export function useIntakeDraft(caseId: string) {
         const filled = section === 'formData' ? undefined : adoptForm(saved);
         version.current = saved.version;
         client.setQueryData<CaseView>(['case', caseId], saved);
-        if (filled !== undefined) whenFilled.current(filled);
+        if (filled !== undefined) whenFilled.current(filled, held?.formData ?? {});
         setRefusals(({ [section]: _gone, ...rest }) => rest);
       } catch (error) {
         clean = false;
@@ -223,14 +224,6 @@ export function useIntakeDraft(caseId: string) {
     settle,
     edition,
   };
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export type IntakeDraft = ReturnType<typeof useIntakeDraft>;

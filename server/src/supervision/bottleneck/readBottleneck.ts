@@ -4,7 +4,7 @@ import type { AppContext } from '../../app/appContext.ts';
 import { noProcess } from '../../catalog/model.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { waitingSteps } from '../../liveView/waitingSteps.ts';
-import { findBottleneck, judgeSteps } from './judgeSteps.ts';
+import { enoughStays, findBottleneck, judgeSteps } from './judgeSteps.ts';
 import { departmentSeen, viewStay } from './listLateStays.ts';
 import { stayLimit, staysOfVersion } from './staysOfVersion.ts';
 
@@ -54,6 +54,7 @@ export async function readBottleneck(input: {
     at: app.time.now().toISOString(),
     xml,
     stayLimit,
+    enoughStays,
     stays: stays.length,
     since: stays.at(-1)?.to.toISOString() ?? null,
     worst: worst ?? null,

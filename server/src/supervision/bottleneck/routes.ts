@@ -34,6 +34,8 @@ export const bottleneckRoutes = [
       /** The process; null for an item without one. */
       xml: z.string().nullable(),
       stayLimit: count,
+      /** Steps with fewer stays are not compared. */
+      enoughStays: count,
       stays: count,
       /** End of the earliest of these stays. */
       since: z.string().nullable(),

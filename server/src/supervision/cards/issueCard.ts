@@ -12,7 +12,7 @@ import { ruleFile } from '../rules/ruleFile.ts';
 /**
  * 黄牌 / 红牌: a supervisor warns the department, or the person, of an order that was not carried out. A yellow card wants
  * so many orders on the matter, a red one so many yellow cards that still count (`cards` of the rule file).
- * Throws AppError `notFound`, `cardTooEarly`, `cardGiven` (this order has one of the colour).
+ * Throws AppError `notFound`, `cardTooEarly`, `redCardTooEarly`, `cardGiven` (this order has one of the colour).
  */
 export async function issueCard(input: {
   app: AppContext;
@@ -83,16 +83,14 @@ async function requireDue(
   const given = await app.models.cards.findOne({ _id: `${order._id}:${colour}` }, { _id: 1 }).lean();
   if (given !== null) throw new AppError('cardGiven');
   if (colour === 'yellow' && (order.round ?? 1) < yellowAfterOrders)
-    throw new AppError('cardTooEarly', { params: { wanted: yellowAfterOrders, what: '次督办 / orders' } });
+    throw new AppError('cardTooEarly', { params: { wanted: yellowAfterOrders } });
   if (colour !== 'red') return;
   const cards = await cardsThatCount(app, order.departmentId);
   const yellow = cards.filter(
     (card) => card.colour === 'yellow' && (order.person === undefined || card.person?.id === order.person.id),
   );
   if (yellow.length < redAfterYellowCards)
-    throw new AppError('cardTooEarly', {
-      params: { wanted: redAfterYellowCards, what: '张黄牌 / yellow cards' },
-    });
+    throw new AppError('redCardTooEarly', { params: { wanted: redAfterYellowCards } });
 }
 
 /** The cards of a department that were not revoked and are not older than the rule file lets them count. */

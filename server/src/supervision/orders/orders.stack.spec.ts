@@ -144,7 +144,7 @@ describe('reminders and supervision orders', () => {
     );
     await assert.rejects(
       supervisor.post(`/supervision/urges/${again}/cards`, { colour: 'red', reason: '仍未答复' }),
-      { code: 'cardTooEarly' },
+      { code: 'redCardTooEarly' },
     );
     assert.deepEqual((await supervisor.get('/supervision/cards'))['counted'], [
       { department: '大兴区市场监督管理局', person: null, yellow: 1, red: 0 },
@@ -185,7 +185,7 @@ describe('reminders and supervision orders', () => {
       assert.deepEqual([next['round'], next['matter']], [round, matter.matter]);
       const path = `/supervision/urges/${last}/cards`;
       await assert.rejects(supervisor.post(path, { colour: 'red', reason: '仍未整改' }), {
-        code: 'cardTooEarly',
+        code: 'redCardTooEarly',
       });
       await supervisor.post(path, { colour: 'yellow', reason: '仍未整改' });
     }

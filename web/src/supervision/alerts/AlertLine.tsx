@@ -15,6 +15,7 @@ export function AlertLine({ alert, busy, onTake }: { alert: Alert; busy: boolean
   const { language, say } = useLanguage();
   const { text, step, caseId, caseNo, record, department, audience, dueAt, at, acknowledged } = alert;
   const light = step === 'red' || step === 'yellow' ? step : undefined;
+  const [told, owed] = [formatInstant(at, language), formatInstant(dueAt, language)];
   return (
     <li>
       <div className="ow-row">
@@ -49,8 +50,8 @@ export function AlertLine({ alert, busy, onTake }: { alert: Alert; busy: boolean
       </div>
       <div className="ow-small ow-muted">
         {department.name} · {t('supervision.alerts.to', { names: audience.map(say).join(' · ') })} ·{' '}
-        {t('supervision.alerts.at', { at: formatInstant(at, language) })} ·{' '}
-        {t('supervision.alerts.due', { at: formatInstant(dueAt, language) })}
+        {t('supervision.alerts.at', { at: told })}
+        {owed === told ? null : ` · ${t('supervision.alerts.due', { at: owed })}`}
         {acknowledged === null
           ? null
           : ` · ${t('supervision.alerts.takenBy', {

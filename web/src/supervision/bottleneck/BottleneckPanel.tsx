@@ -129,6 +129,7 @@ function Verdict({ view }: { view: BottleneckView }) {
             time: stayWords(times.p90, times.unit, t),
             part,
             waiting: waiting?.tasks ?? 0,
+            enough: view.enoughStays,
           });
   return <Alert type={(part ?? 0) > 100 ? 'error' : 'warning'} showIcon title={words} />;
 }

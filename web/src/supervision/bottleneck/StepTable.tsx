@@ -38,7 +38,7 @@ export function StepTable({ view }: { view: BottleneckView }) {
           t('live.element'),
           t('supervision.bottleneck.limit'),
           t('supervision.bottleneck.waiting'),
-          t('live.overdue'),
+          t('supervision.bottleneck.caseLate'),
           t('live.oldest'),
           t('supervision.bottleneck.samples'),
           t('live.average'),
@@ -72,7 +72,7 @@ export function StepTable({ view }: { view: BottleneckView }) {
                 id,
                 { light: 'red' },
                 waiting?.overdue ?? 0,
-                label('live.overdue', waiting?.overdue ?? 0),
+                label('supervision.bottleneck.caseLate', waiting?.overdue ?? 0),
               ),
               waiting === null ? '—' : formatInstant(waiting.oldestAt, language),
               times === null ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Segmented } from 'antd';
+import { Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -66,7 +66,13 @@ export function PeriodPanel() {
       {data === undefined ? (
         period.error === null && <LoadingState />
       ) : data.rows.length === 0 ? (
-        <EmptyState text={t('supervision.period.none')} />
+        <EmptyState text={t('supervision.period.none')}>
+          {preset === 'thisMonth' ? (
+            <Button onClick={() => choose({ span: 'lastDays' })}>
+              {t('supervision.period.showLastDays')}
+            </Button>
+          ) : null}
+        </EmptyState>
       ) : (
         <>
           <PeriodTable period={data} />

@@ -37,6 +37,7 @@ describe('figures of some days', () => {
     const today = dayjs('2026-03-05');
     assert.deepEqual(spanOf('thisMonth', today), { from: '2026-03-01', to: '2026-03-05' });
     assert.deepEqual(spanOf('lastMonth', today), { from: '2026-02-01', to: '2026-02-28' });
+    assert.deepEqual(spanOf('lastDays', today), { from: '2026-02-04', to: '2026-03-05' });
     assert.deepEqual(spanOf('thisYear', today), { from: '2026-01-01', to: '2026-03-05' });
     assert.deepEqual(daysBetween('2026-02-27', '2026-03-01'), ['2026-02-27', '2026-02-28', '2026-03-01']);
   });

@@ -1,14 +1,15 @@
 import dayjs from 'dayjs';
 
-export const presets = ['thisMonth', 'lastMonth', 'thisYear'] as const;
+export const presets = ['thisMonth', 'lastMonth', 'lastDays', 'thisYear'] as const;
 
-/** First and last day of a usual span (YYYY-MM-DD); one that runs ends today. */
+/** First and last day of a usual span (YYYY-MM-DD); one that runs ends today, `lastDays` are thirty with today. */
 export function spanOf(
   name: (typeof presets)[number],
   today = dayjs(todayInShanghai()),
 ): { from: string; to: string } {
   const day = (of: dayjs.Dayjs) => of.format('YYYY-MM-DD');
   if (name === 'thisMonth') return { from: day(today.startOf('month')), to: day(today) };
+  if (name === 'lastDays') return { from: day(today.subtract(29, 'day')), to: day(today) };
   if (name === 'thisYear') return { from: day(today.startOf('year')), to: day(today) };
   const last = today.subtract(1, 'month');
   return { from: day(last.startOf('month')), to: day(last.endOf('month')) };

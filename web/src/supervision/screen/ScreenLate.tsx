@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { listSupervised } from '../../api/supervision.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
@@ -6,6 +7,11 @@ import { useLanguage } from '../../app/useLanguage.ts';
 /** So many lines can be read from afar. */
 const lines = 9;
 const day = 86_400_000;
+
+function lateFor(milliseconds: number, t: TFunction): string {
+  const count = Math.floor(milliseconds / day);
+  return count < 1 ? t('supervision.screen.underADay') : t('supervision.screen.days', { count });
+}
 
 /** The cases that are late longest: number, item, department, for how long; no applicant. */
 export function ScreenLate({ count }: { count: number }) {
@@ -37,11 +43,7 @@ export function ScreenLate({ count }: { count: number }) {
               <td>{say(itemName)}</td>
               <td>{department.name}</td>
               <td className="ow-big-red">
-                {dueAt === null
-                  ? '—'
-                  : t('supervision.screen.days', {
-                      count: Math.max(0, Math.floor((Date.now() - Date.parse(dueAt)) / day)),
-                    })}
+                {dueAt === null ? '—' : lateFor(Date.now() - Date.parse(dueAt), t)}
               </td>
             </tr>
           ))}
