@@ -170,7 +170,8 @@ export function PackDesigner(props: PackDesignerProps) {
     if (modeler !== null) markFindings(modeler, findings, locale);
   }, [modeler, findings, locale]);
 
-  const go = (finding: Finding) => {
+  const go = useRef((_finding: Finding) => undefined as void);
+  go.current = (finding) => {
     if (finding.element !== undefined && designing?.editor.element(finding.element) !== undefined) {
       setTab('process');
       requestAnimationFrame(() => designing.editor.show(finding.element ?? ''));
@@ -181,6 +182,7 @@ export function PackDesigner(props: PackDesignerProps) {
     setTab(tabs.find((key) => key === wanted) ?? 'files');
     setLed((old) => ({ at, turn: (old?.turn ?? 0) + 1 }));
   };
+  const lead = useCallback((finding: Finding) => go.current(finding), []);
   const closePublish = (outcome?: PublishOutcome) => {
     setPublishing(false);
     if (outcome?.ok !== false || outcome.findings === undefined) return;
@@ -192,6 +194,24 @@ export function PackDesigner(props: PackDesignerProps) {
     await flush();
     return onCompare(store.list());
   }, [onCompare, store, flush]);
+  // Not drawn anew with every edit.
+  const head = useMemo(
+    () => (
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => {
+          setLed(null);
+          setTab(key as Tab);
+        }}
+        size="small"
+        items={tabs.map((key) => ({
+          key,
+          label: <TabLabel name={texts.tabs[key]} count={counts.get(key) ?? 0} />,
+        }))}
+      />
+    ),
+    [tab, texts, counts],
+  );
   const others = {
     forms: <FormsTab key={openFile} open={openFile} />,
     routing: <RoutingTab />,
@@ -203,18 +223,7 @@ export function PackDesigner(props: PackDesignerProps) {
     <div className="owd" lang={locale}>
       <DesignerContext value={designing}>
         <div className="owd-head">
-          <Tabs
-            activeKey={tab}
-            onChange={(key) => {
-              setLed(null);
-              setTab(key as Tab);
-            }}
-            size="small"
-            items={tabs.map((key) => ({
-              key,
-              label: <TabLabel name={texts.tabs[key]} count={counts.get(key) ?? 0} />,
-            }))}
-          />
+          {head}
           {designing !== null && (
             <Toolbar
               dirty={dirty}
@@ -293,7 +302,7 @@ export function PackDesigner(props: PackDesignerProps) {
           </div>
         )}
         {modeler !== null && <Announcements modeler={modeler} locale={locale} />}
-        {designing !== null && <FindingList findings={findings} state={state} onGo={go} />}
+        {designing !== null && <FindingList findings={findings} state={state} onGo={lead} />}
         {designing !== null && (
           <Suspense fallback={null}>
             {asking === 'import' && (

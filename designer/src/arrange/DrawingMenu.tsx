@@ -7,7 +7,8 @@ import { exportPicture, type PictureKind, printPicture } from '../exportPicture/
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { align, alignments } from './align.ts';
 import { drawingTexts } from './drawingTexts.ts';
-import { drawLayout, moveTo, readPlaces } from './layOut.ts';
+import { drawLayout } from './layOut.ts';
+import { moveTo, readPlaces } from './places.ts';
 import '../exportPicture/print.css';
 
 /** What is done to the drawing as a whole: layout, alignment, grid, minimap, print, export; and the shortcuts. */

@@ -1,5 +1,3 @@
-import type { BpmnConnection, ModelerLike } from '../bpmn/modelerTypes.ts';
-import { moveShape } from '../bpmn/moveShape.ts';
 import { addDrawing } from './addDrawing.ts';
 import type { Moddle, Part } from './drawnParts.ts';
 import { givePools } from './givePools.ts';
@@ -10,18 +8,20 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where a layout puts things: top left corner by element id, way points by flow id, in units of the diagram. */
-export interface Places {
-  readonly shapes: ReadonlyMap<string, Point>;
-  readonly ways: ReadonlyMap<string, readonly Point[]>;
-}
-
-/** The picture part of a laid out process, as XML. Throws when the process cannot be laid out. */
+/**
+ * The picture part of a laid out process, as XML; where the file has pools, of all of them, one below the other with their
+ * lanes. Throws when it cannot be laid out.
+ */
 export async function drawLayout(xml: string): Promise<string> {
   const { layoutProcess, moddle } = await tools();
   const { rootElement } = await moddle.fromXML(xml);
-  joinUp(rootElement as Part);
-  return layoutProcess((await moddle.toXML(rootElement)).xml);
+  const layOut = async (definitions: Part) => {
+    joinUp(definitions);
+    return layoutProcess((await moddle.toXML(definitions)).xml);
+  };
+  const roots = ((rootElement as Part).get('rootElements') ?? []) as Part[];
+  const pooled = roots.some(({ $type }) => $type === 'bpmn:Collaboration');
+  return pooled ? drawPools(xml, moddle, layOut) : layOut(rootElement as Part);
 }
 
 /**
@@ -30,16 +30,7 @@ export async function drawLayout(xml: string): Promise<string> {
  */
 export async function withDrawing(xml: string): Promise<string> {
   const whole = givePools(xml);
-  const { layoutProcess, moddle } = await tools();
-  const { rootElement } = await moddle.fromXML(whole);
-  const roots = ((rootElement as Part).get('rootElements') ?? []) as Part[];
-  if (!roots.some(({ $type }) => $type === 'bpmn:Collaboration'))
-    return addDrawing(whole, await drawLayout(whole));
-  const drawn = await drawPools(whole, moddle, async (definitions) => {
-    joinUp(definitions);
-    return layoutProcess((await moddle.toXML(definitions)).xml);
-  });
-  return addDrawing(whole, drawn);
+  return addDrawing(whole, await drawLayout(whole));
 }
 
 /** They come only when they are asked for. */
@@ -64,45 +55,5 @@ function joinUp(part: Part): void {
       const flows = (inner.get(end) as Part | undefined)?.get(list) as Part[] | undefined;
       if (flows !== undefined && !flows.includes(inner)) flows.push(inner);
     }
-  }
-}
-
-/** Reads the places off a laid out process. */
-export function readPlaces(xml: string): Places {
-  const document = new DOMParser().parseFromString(xml, 'application/xml');
-  const named = (name: string) => [...document.getElementsByTagNameNS('*', name)];
-  const number = (element: Element | undefined, name: string) => Number(element?.getAttribute(name) ?? 0);
-  const point = (element: Element | undefined) => ({ x: number(element, 'x'), y: number(element, 'y') });
-  const of = (element: Element) => element.getAttribute('bpmnElement') ?? '';
-  return {
-    shapes: new Map(
-      named('BPMNShape').map((shape) => [
-        of(shape),
-        point([...shape.children].find(({ localName }) => localName === 'Bounds')),
-      ]),
-    ),
-    ways: new Map(
-      named('BPMNEdge').map((edge) => [
-        of(edge),
-        [...edge.children].filter(({ localName }) => localName === 'waypoint').map(point),
-      ]),
-    ),
-  };
-}
-
-/** Moves what is in the diagram to its places; names go along. Call it inside one step of undo. */
-export function moveTo(modeler: ModelerLike, { shapes, ways }: Places): void {
-  const registry = modeler.get('elementRegistry');
-  const modeling = modeler.get('modeling');
-  for (const [id, to] of shapes) {
-    const shape = registry.get(id);
-    if (shape?.parent === undefined || shape.waypoints !== undefined || shape.type === 'bpmn:BoundaryEvent')
-      continue;
-    moveShape(modeling, shape, { x: to.x - (shape.x ?? 0), y: to.y - (shape.y ?? 0) });
-  }
-  for (const [id, way] of ways) {
-    const flow = registry.get(id);
-    if (flow?.waypoints !== undefined && way.length > 1)
-      modeling.updateWaypoints(flow as BpmnConnection, way);
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withDrawing } from './layOut.ts';
+import { drawLayout, withDrawing } from './layOut.ts';
 
 const laned = `<?xml version="1.0"?>
 <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
@@ -124,6 +124,15 @@ describe('lanes of pools without a drawing', () => {
         }
       }
     }
+  });
+
+  it('are kept when a drawing is laid out anew, whatever it was', async () => {
+    const drawn = await withDrawing(laned);
+    const disarranged = drawn.replace(/ x="[\d.]+" y="[\d.]+"/g, ' x="1" y="1"');
+    const again = await drawLayout(disarranged);
+    for (const id of ['office', 'person', 'window', 'department', 'officer', 'head', 'archive', ...nodes])
+      assert.deepEqual(boxOf(again, id), boxOf(drawn, id), id);
+    assert.deepEqual(wayOf(again, 'sent'), wayOf(drawn, 'sent'));
   });
 
   it('give a single process with lanes its pool', async () => {

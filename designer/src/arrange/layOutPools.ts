@@ -1,3 +1,4 @@
+import { drawMessages, leastWidth } from './drawMessages.ts';
 import {
   type Box,
   boundsOf,
@@ -13,7 +14,6 @@ import {
   rootsOf,
   shift,
 } from './drawnParts.ts';
-import type { Point } from './layOut.ts';
 import { layOutLanes } from './layOutLanes.ts';
 
 /** Left edge of the pools, width of their name, room round what is in them, room between them, height of an empty one. */
@@ -22,7 +22,6 @@ const nameWidth = 30;
 const room = 40;
 const between = 40;
 const emptyHeight = 60;
-const leastWidth = 400;
 
 /**
  * The picture part of several processes, as XML: each laid out by itself, in its pool, one pool below the other in the order of
@@ -56,11 +55,7 @@ export async function drawPools(
     top += pool.height + between;
   }
   alignWidths(shapes, pools);
-  const boxes = new Map(shapes.map((shape) => [idOf(shape), boxOf(shape)]));
-  for (const flow of listOf(collaboration, 'messageFlows')) {
-    const way = straightOver(boxes.get(refOf(flow, 'sourceRef')), boxes.get(refOf(flow, 'targetRef')));
-    if (way !== undefined) edges.push(edgeOf(moddle, flow, way));
-  }
+  edges.push(...drawMessages(moddle, collaboration, shapes));
   const plane = moddle.create('bpmndi:BPMNPlane', {
     id: 'plane_of_pools',
     bpmnElement: collaboration,
@@ -135,27 +130,4 @@ function shapeOf(moddle: Moddle, participant: Part, pool: Box): Part {
     isHorizontal: true,
     bounds: moddle.create('dc:Bounds', { ...pool }),
   });
-}
-
-function edgeOf(moddle: Moddle, flow: Part, way: readonly Point[]): Part {
-  return moddle.create('bpmndi:BPMNEdge', {
-    id: `${flow.id ?? ''}_di`,
-    bpmnElement: flow,
-    waypoint: way.map((point) => moddle.create('dc:Point', { ...point })),
-  });
-}
-
-/** From the edge of one to the edge of the other, over the room between them; a whole pool is met where the other end is. */
-function straightOver(from: Box | undefined, to: Box | undefined): Point[] | undefined {
-  if (from === undefined || to === undefined) return undefined;
-  const wide = (box: Box) => box.width >= leastWidth;
-  const middle = (box: Box, other: Box) => (wide(box) && !wide(other) ? other : box);
-  const x = (box: Box) => box.x + box.width / 2;
-  const [start, end] = [x(middle(from, to)), x(middle(to, from))];
-  const down = from.y < to.y;
-  const leaves = { x: start, y: down ? from.y + from.height : from.y };
-  const arrives = { x: end, y: down ? to.y : to.y + to.height };
-  if (Math.abs(start - end) < 1) return [leaves, arrives];
-  const half = (leaves.y + arrives.y) / 2;
-  return [leaves, { x: start, y: half }, { x: end, y: half }, arrives];
 }

@@ -3,3 +3,6 @@ export const SET_TEXT = 'pack.setText';
 
 /** Command that makes several edits one step of undo. */
 export const TOGETHER = 'pack.together';
+
+/** Command that gives pools and lanes their place and size. */
+export const SET_FRAMES = 'pack.setFrames';

@@ -4,12 +4,13 @@ import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import grid from 'diagram-js-grid';
 import minimap from 'diagram-js-minimap';
+import { setFrames } from '../arrange/setFrames.ts';
 import { copyBetweenPacks } from '../copy/copyBetweenPacks.ts';
 import { translateToChinese } from '../i18n/bpmnChinese.ts';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { packPalette } from '../palette/packPalette.ts';
-import { SET_TEXT, TOGETHER } from './commands.ts';
+import { SET_FRAMES, SET_TEXT, TOGETHER } from './commands.ts';
 import { keepSteps } from './keepSteps.ts';
 import type { CommandContext, ModelerLike } from './modelerTypes.ts';
 import { PackEditor } from './PackEditor.ts';
@@ -55,6 +56,12 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
     };
     modeler.get('commandStack').registerHandler(SET_TEXT, function useHandler(this: object) {
       Object.assign(this, handler);
+    });
+    modeler.get('commandStack').registerHandler(SET_FRAMES, function useFrames(this: object) {
+      Object.assign(
+        this,
+        setFrames(() => modeler),
+      );
     });
     modeler.get('commandStack').registerHandler(TOGETHER, function useGroup(this: object) {
       Object.assign(this, { preExecute: ({ run }: { readonly run: () => void }) => run() });

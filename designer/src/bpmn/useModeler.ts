@@ -99,6 +99,7 @@ export function useModeler(input: Input): ModelerState {
     const bump = () => setState((old) => ({ ...old, revision: old.revision + 1 }));
     let timer: ReturnType<typeof setTimeout> | undefined;
     let cost = 0;
+    let lastEdit = Number.NEGATIVE_INFINITY;
     let writing: Promise<void> | null = null;
     let drawing: Promise<unknown> | null = null;
     /** Writes the diagram into the store; `leaving`: nothing can be waited for any more. */
@@ -158,7 +159,11 @@ export function useModeler(input: Input): ModelerState {
       if (!touched) return;
       touched = false;
       clearTimeout(timer);
-      timer = setTimeout(begin, Math.min(cost, REST_MILLISECONDS));
+      const now = performance.now();
+      // One edit by itself is written at once; of several in a row, what comes of them.
+      const rested = now - lastEdit > REST_MILLISECONDS;
+      lastEdit = now;
+      timer = setTimeout(begin, rested ? 0 : Math.min(cost, REST_MILLISECONDS));
     };
     const onSelect = (event: ModelerEvent) => {
       const [only, ...others] = event.newSelection ?? [];

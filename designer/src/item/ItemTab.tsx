@@ -66,7 +66,7 @@ export default function ItemTab() {
                 <ChoiceInput
                   label={texts.powerType}
                   value={item.powerType ?? ''}
-                  choices={powerTypes.map((value) => ({ value, label: value }))}
+                  choices={powerTypes.map((value) => ({ value, label: texts.powerTypes[value] ?? value }))}
                   onChange={(value) => set(['powerType'], value)}
                 />
               </Place>

@@ -15,6 +15,8 @@ const zh = {
     theme: '一件事',
   } as Record<string, string>,
   powerType: '事项类型（权力类型）',
+  /** As the catalogue of powers calls them: that is what a pack holds. */
+  powerTypes: {} as Record<string, string>,
   ruleSet: '时限规则',
   rules: { 'administrative-license': '《行政许可法》', 'own-rules': '本事项自有规则' } as Record<
     string,
@@ -80,6 +82,16 @@ const en: ItemTexts = {
     theme: 'Theme',
   },
   powerType: 'Power type',
+  powerTypes: {
+    行政许可: 'administrative license',
+    行政确认: 'administrative confirmation',
+    行政给付: 'administrative benefit',
+    行政备案: 'administrative filing',
+    行政奖励: 'administrative award',
+    行政裁决: 'administrative ruling',
+    公共服务: 'public service',
+    其他行政权力: 'other administrative power',
+  },
   ruleSet: 'Rules of time',
   rules: { 'administrative-license': 'Administrative License Law', 'own-rules': 'The item’s own rules' },
   department: 'Department',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
 import { FindingRow } from './FindingRow.tsx';
@@ -14,7 +14,7 @@ interface FindingListProps {
 }
 
 /** What the check found, by severity and tab: each leads to its place, is explained, and put right where there is one answer. */
-export function FindingList({ findings, state, onGo }: FindingListProps) {
+export const FindingList = memo(function FindingList({ findings, state, onGo }: FindingListProps) {
   const { editor, texts, locale, readOnly } = useDesigning();
   const words = lintTexts[locale];
   const [closed, setClosed] = useState(false);
@@ -27,12 +27,18 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
     done: findings.length === 0 ? texts.noFindings : counts,
   }[state];
   const sure = findings.filter((finding) => finding.fix?.sure === true);
+  const groups = useMemo(() => groupFindings(findings), [findings]);
   const fix = async (finding: Finding) => {
     if (readOnly) return;
     const { fixFinding } = await import('./carryOut.ts');
     const done = fixFinding(editor, finding);
     setSaid(done === null ? words.notFixed : words.fixed(done.label[locale]));
   };
+  // The same for the rows, whatever else is drawn anew with the list.
+  const latest = useRef({ onGo, fix });
+  latest.current = { onGo, fix };
+  const go = useCallback((finding: Finding) => latest.current.onGo(finding), []);
+  const putRight = useCallback((finding: Finding) => void latest.current.fix(finding), []);
   const fixAll = async () => {
     const { fixFinding } = await import('./carryOut.ts');
     // One after the other: each in the files that the last one left.
@@ -59,7 +65,7 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
         )}
       </div>
       {!closed &&
-        groupFindings(findings).map((group) => (
+        groups.map((group) => (
           <div key={`${group.severity} ${group.tab}`} className="owd-finding-group">
             <h3 className={group.severity}>
               {words.group(texts[group.severity], words.areas[group.tab], group.findings.length)}
@@ -70,8 +76,9 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
                   key={`${finding.code} ${finding.file} ${finding.element} ${finding.zh} ${at}`}
                   finding={finding}
                   fix={readOnly ? null : (finding.fix ?? null)}
-                  onGo={onGo}
-                  onFix={(one) => void fix(one)}
+                  locale={locale}
+                  onGo={go}
+                  onFix={putRight}
                 />
               ))}
             </ul>
@@ -79,4 +86,4 @@ export function FindingList({ findings, state, onGo }: FindingListProps) {
         ))}
     </section>
   );
-}
+});

@@ -1,19 +1,21 @@
 import type { Fix } from '@onewindow/processes/fixes';
 import { Button } from 'antd';
-import { useDesigning } from '../DesignerContext.ts';
-import type { Finding } from '../model/packFiles.ts';
+import { memo } from 'react';
+import { designerTexts } from '../i18n/designerTexts.ts';
+import type { Finding, Locale } from '../model/packFiles.ts';
 import { lintTexts } from './lintTexts.ts';
 
 interface FindingRowProps {
   readonly finding: Finding;
   readonly fix: Fix | null;
+  readonly locale: Locale;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
 }
 
-/** One finding: what, why, where; and the button that puts it right, or the key F. */
-export function FindingRow({ finding, fix, onGo, onFix }: FindingRowProps) {
-  const { texts, locale } = useDesigning();
+/** One finding: what, why, where; and the button that puts it right, or the key F. Drawn again only when it says something else. */
+export const FindingRow = memo(function FindingRow({ finding, fix, locale, onGo, onFix }: FindingRowProps) {
+  const texts = designerTexts[locale];
   const words = lintTexts[locale];
   return (
     <li>
@@ -48,4 +50,4 @@ export function FindingRow({ finding, fix, onGo, onFix }: FindingRowProps) {
       )}
     </li>
   );
-}
+});

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PackStore } from '../model/PackStore.ts';
 import type { Finding } from '../model/packFiles.ts';
-import { type Check, PackChecks } from './PackChecks.ts';
+import { keepFindings } from './keepFindings.ts';
+import { type Check, type Checked, PackChecks } from './PackChecks.ts';
 
 interface Found {
   readonly findings: readonly Finding[];
@@ -25,6 +26,12 @@ interface Input {
   readonly check: Check;
 }
 
+/** What is shown after a check; the same object where that says nothing new, so that nothing is drawn. */
+function after(old: Found, checked: Checked): Found {
+  const findings = checked.state === 'done' ? keepFindings(old.findings, checked.findings) : old.findings;
+  return findings === old.findings && checked.state === old.state ? old : { findings, state: checked.state };
+}
+
 /** Has the pack checked when it has opened and after each edit. */
 export function useFindings({ store, files, ready, draw, check }: Input): Findings {
   const [found, setFound] = useState<Found>({ findings: [], state: 'checking' });
@@ -37,7 +44,7 @@ export function useFindings({ store, files, ready, draw, check }: Input): Findin
         (of) => ask.current.check(of),
         (checked) => {
           // Of a pack that was left nothing is shown any more.
-          if (ask.current.store === store) setFound((old) => ({ ...old, ...checked }));
+          if (ask.current.store === store) setFound((old) => after(old, checked));
         },
       ),
     [store],

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useModelerEvent } from '../bpmn/useModelerEvent.ts';
 import { useDesigning } from '../DesignerContext.ts';
 import type { Finding } from '../model/packFiles.ts';
@@ -24,7 +24,7 @@ interface OutlineListProps {
  * Every element of the process in the order of its flow, with who, form, limit and what comes next: the way to reach,
  * add, move, connect and edit each of them without a mouse. It stays in step with the diagram.
  */
-export function OutlineList({ selected, findings }: OutlineListProps) {
+export const OutlineList = memo(function OutlineList({ selected, findings }: OutlineListProps) {
   const { editor, files, manifest, texts: all, locale, readOnly, commentCounts, revision } = useDesigning();
   const texts = outlineTexts[locale];
   const [filter, setFilter] = useState('');
@@ -90,4 +90,4 @@ export function OutlineList({ selected, findings }: OutlineListProps) {
       )}
     </nav>
   );
-}
+});

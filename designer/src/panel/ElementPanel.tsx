@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 import { attribute, conditionOf } from '../bpmn/PackEditor.ts';
 import { useDesigning } from '../DesignerContext.ts';
@@ -18,7 +18,7 @@ import { TextInput } from './TextInput.tsx';
 const TechnicalView = lazy(() => import('../technical/TechnicalView.tsx'));
 
 /** Properties of the selected element in plain words. */
-export function ElementPanel({ selected }: { readonly selected: string | null }) {
+export const ElementPanel = memo(function ElementPanel({ selected }: { readonly selected: string | null }) {
   const { editor, texts, locale, readOnly } = useDesigning();
   const words = panelTexts[locale];
   const technical = technicalTexts[locale];
@@ -76,7 +76,7 @@ export function ElementPanel({ selected }: { readonly selected: string | null })
       <Technical element={element} />
     </section>
   );
-}
+});
 
 const technical = [
   'camunda:candidateGroups',

@@ -7,6 +7,7 @@ import { offeredIn } from '../conditions/offeredIn.ts';
 import { TryWays } from '../conditions/TryWays.tsx';
 import { useDesigning } from '../DesignerContext.ts';
 import { CheckInput } from './CheckInput.tsx';
+import { stepsBefore } from './stepsBefore.ts';
 
 /** When a flow out of a branch is taken. */
 export function FlowPanel({ flow }: { readonly flow: BpmnElement }) {
@@ -40,7 +41,11 @@ function Condition({ flow }: { readonly flow: BpmnElement }) {
   const designing = useDesigning();
   const { editor, texts } = designing;
   const { source } = flow as BpmnConnection;
-  const offered = offeredIn(designing);
+  // What a later step finds out is not known here.
+  const earlier = new Set(stepsBefore(source).map(({ id }) => id));
+  const offered = offeredIn(designing).filter(
+    ({ place: [part, step] }) => part !== 'steps' || earlier.has(String(step)),
+  );
   const fields = [
     ...listFlowFields(editor.service('elementRegistry'), flow, designing),
     ...offered.map(({ field }) => field),

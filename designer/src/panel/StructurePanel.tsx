@@ -15,12 +15,21 @@ const appendable = [
   'bpmn:EndEvent',
 ];
 
+/** The drawing itself: nothing comes before or after it. */
+const whole: readonly string[] = ['bpmn:Process', 'bpmn:Collaboration'];
+/** Pools and lanes hold steps and have no flows. */
+const holders: readonly string[] = ['bpmn:Participant', 'bpmn:Lane'];
+
 /** Adds, connects and deletes without a mouse. */
 export function StructurePanel({ element }: { readonly element: BpmnElement }) {
   const { editor, texts, locale, readOnly } = useDesigning();
-  if (readOnly || element.type === 'bpmn:Process') return null;
+  if (readOnly || whole.includes(element.type)) return null;
   const isNode = element.waypoints === undefined;
-  const leads = isNode && element.type !== 'bpmn:EndEvent' && element.type !== 'bpmn:TextAnnotation';
+  const leads =
+    isNode &&
+    !holders.includes(element.type) &&
+    element.type !== 'bpmn:EndEvent' &&
+    element.type !== 'bpmn:TextAnnotation';
   const reached = new Set(element.outgoing.map((flow) => flow.target.id));
   const targets = editor
     .service('elementRegistry')

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ModelerLike } from '../bpmn/modelerTypes.ts';
+import { showWhole } from '../bpmn/showDrawing.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { createViewer } from './createViewer.ts';
 import { PictureTools } from './PictureTools.tsx';
@@ -68,7 +69,8 @@ const READABLE = 0.6;
 /** The whole picture where it can be read, else the part that matters. */
 function showWhereItStands(viewer: ModelerLike, first: readonly string[], width: number): void {
   const canvas = viewer.get('canvas');
-  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return;
+  showWhole(viewer, true);
+  if (canvas.zoom() >= READABLE) return;
   canvas.zoom(READABLE);
   const [element] = first.flatMap((id) => viewer.get('elementRegistry').get(id) ?? []);
   const beside = Math.min(300, width / 4);

@@ -13,16 +13,16 @@ export async function readStepOrder(bpmnXml: string): Promise<Map<string, readon
 }
 
 /** The same of a process that has been read. */
-export function stepOrderOf(graph: ProcessGraph): Map<string, readonly string[]> {
-  const all = [...graph.nodes.values()];
-  const tasks = all.filter(({ type }) => type === 'UserTask').map(({ id }) => id);
-  const ways = new Map(
-    tasks.map((id) => {
-      const sideways = all.filter(({ attachedTo }) => attachedTo === id).map((node) => node.id);
-      return [id, reachableFrom(graph, [...roots(graph), ...sideways], id)];
-    }),
-  );
+function stepOrderOf(graph: ProcessGraph): Map<string, readonly string[]> {
+  const tasks = [...graph.nodes.values()].filter(({ type }) => type === 'UserTask').map(({ id }) => id);
+  const ways = new Map(tasks.map((id) => [id, waysWithout(graph, id)]));
   return new Map(
     tasks.map((step) => [step, tasks.filter((before) => before !== step && !ways.get(before)?.has(step))]),
   );
+}
+
+/** Every node that a case can come to without having completed the task `id`; out of it only by its boundary events. */
+export function waysWithout(graph: ProcessGraph, id: string): ReadonlySet<string> {
+  const sideways = [...graph.nodes.values()].filter(({ attachedTo }) => attachedTo === id);
+  return reachableFrom(graph, [...roots(graph), ...sideways.map((node) => node.id)], id);
 }

@@ -58,7 +58,7 @@ export function joinAfter(graph: ProcessGraph, task: string): string | undefined
 /** Ids of the nodes after a node. */
 export function nextOf(graph: ProcessGraph, id: string): string[] {
   const node = graph.nodes.get(id);
-  return node === undefined ? [] : successors(graph, node);
+  return node === undefined ? [] : [...successors(graph, node)];
 }
 
 /** Whether tokens leave a node beside one another. */

@@ -9,6 +9,7 @@ interface Beside {
 
 /** A graph does not change once it is read. */
 const known = new WeakMap<ProcessGraph, Beside>();
+const followers = new WeakMap<FlowNode, readonly string[]>();
 
 function besideOf(graph: ProcessGraph): Beside {
   const before = known.get(graph);
@@ -35,12 +36,15 @@ function besideOf(graph: ProcessGraph): Beside {
  * Nodes that a token can go on to: along flows, into a sub-process, onto boundary events, through links; from
  * the end of a sub-process to what follows it.
  */
-export function successors(graph: ProcessGraph, node: FlowNode): string[] {
+export function successors(graph: ProcessGraph, node: FlowNode): readonly string[] {
+  const before = followers.get(node);
+  if (before !== undefined) return before;
   const { boundaryEvents, innerStarts, linkCatches } = besideOf(graph);
   const next = node.outgoing.map(({ target }) => target);
   next.push(...(boundaryEvents.get(node.id) ?? []), ...(innerStarts.get(node.id) ?? []));
   const link = node.type === 'IntermediateThrowEvent' ? linkName(node) : null;
   if (link) next.push(...(linkCatches.get(link) ?? []));
+  followers.set(node, next);
   return next;
 }
 

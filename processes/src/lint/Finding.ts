@@ -24,21 +24,30 @@ export interface Finding {
 
 export const findingCodes = Object.keys(messages) as FindingCode[];
 
-/** Makes a finding from the catalogue; `{name}` in its sentences is taken from `params`, `file` or `element`. */
+/**
+ * Makes a finding from the catalogue; `{name}` in its sentences is taken from `params`, `file` or `element`. What has no name of its own
+ * is a text in both languages that describes it: it takes the place of the name and of its quotation marks.
+ */
 export function finding(
   code: FindingCode,
   place: { readonly file: string; readonly element?: string | undefined; readonly path?: string | undefined },
-  params: Readonly<Record<string, string | number>> = {},
+  params: Readonly<Record<string, string | number | Text>> = {},
 ): Finding {
   const { severity, zh, en } = messages[code];
-  const values: Record<string, string | number> = {
+  const values: Record<string, string | number | Text> = {
     file: place.file,
     element: place.element ?? '',
     ...params,
   };
-  const fill = (text: string) =>
-    text.replace(/(?<!\$)\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : whole,
+  const plain = Object.entries(params).map(([name, value]) => [name, inWords(value, 'zh-CN')] as const);
+  const fill = (text: string, language: keyof Text) =>
+    capitalised(
+      text.replace(/“\{(\w+)\}”|(?<!\$)\{(\w+)\}/g, (whole, quoted?: string, bare?: string) => {
+        const value = values[quoted ?? bare ?? ''];
+        if (value === undefined) return whole;
+        const words = String(inWords(value, language));
+        return quoted === undefined || typeof value === 'object' ? words : `“${words}”`;
+      }),
     );
   return {
     code,
@@ -46,9 +55,18 @@ export function finding(
     file: place.file,
     ...(place.element ? { element: place.element } : {}),
     ...(place.path ? { path: place.path } : {}),
-    zh: fill(zh),
-    en: fill(en),
+    zh: fill(zh, 'zh-CN'),
+    en: fill(en, 'en'),
     help: { 'zh-CN': helps[code].zh, en: helps[code].en },
-    ...(Object.keys(params).length > 0 ? { params } : {}),
+    ...(plain.length > 0 ? { params: Object.fromEntries(plain) } : {}),
   };
+}
+
+function inWords(value: string | number | Text, language: keyof Text): string | number {
+  return typeof value === 'object' ? value[language] : value;
+}
+
+/** A description may begin a sentence. */
+function capitalised(sentence: string): string {
+  return sentence.replace(/^the /, 'The ');
 }

@@ -4,28 +4,30 @@ import { type Expression, ExpressionError } from '../expression/parseExpression.
 import { readCondition, readTemplate } from '../expression/readTemplate.ts';
 import { MANIFEST, PROCESS } from '../pack/packFiles.ts';
 import { isClockName, readClockName } from '../schema/clockNames.ts';
+import type { Text } from '../schema/text.ts';
 import { declaredVariables } from './declaredVariables.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
-import { nameOf } from './nameOf.ts';
+import { flowNameOf, nameOf } from './nameOf.ts';
 
 /** Every expression keeps to the allow-list grammar and names declared variables only. */
 export function lintExpressions(pack: PackUnderLint): Finding[] {
   const declared = declaredVariables(pack);
   const found: Finding[] = [];
   const check = (
-    part: { id: string; name: string },
+    id: string,
+    name: string | Text,
     text: string,
     read: (text: string) => Expression | Expression[],
     isDate = false,
   ) => {
-    const place = { file: PROCESS, element: part.id };
+    const place = { file: PROCESS, element: id };
     let expressions: Expression[];
     try {
       expressions = [read(text)].flat();
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      found.push(finding('expressionRefused', place, { name: nameOf(part), expression: text }));
+      found.push(finding('expressionRefused', place, { name, expression: text }));
       return;
     }
     for (const variable of new Set(expressions.flatMap(variablesOf))) {
@@ -35,26 +37,21 @@ export function lintExpressions(pack: PackUnderLint): Finding[] {
         if (!known || !isDate)
           found.push(
             finding(known ? 'clockNameElsewhere' : 'clockNameUnknown', place, {
-              name: nameOf(part),
+              name,
               variable,
             }),
           );
-      } else found.push(finding('variableUndeclared', place, { name: nameOf(part), variable }));
+      } else found.push(finding('variableUndeclared', place, { name, variable }));
     }
   };
   for (const flow of pack.process.flows) {
     if (flow.condition === null) continue;
-    const gateway = pack.process.nodes.get(flow.source);
-    check(
-      { id: flow.id, name: flow.name || (gateway ? nameOf(gateway) : '') },
-      flow.condition,
-      readCondition,
-    );
+    check(flow.id, flowNameOf(flow, pack.process), flow.condition, readCondition);
   }
   for (const node of pack.process.nodes.values()) {
     for (const text of [...attributesOf(node), ...timersOf(node, ['timeDuration', 'timeCycle'])])
-      check(node, text, readTemplate);
-    for (const text of timersOf(node, ['timeDate'])) check(node, text, readTemplate, true);
+      check(node.id, nameOf(node), text, readTemplate);
+    for (const text of timersOf(node, ['timeDate'])) check(node.id, nameOf(node), text, readTemplate, true);
   }
   return [...found, ...lintTakenNames(pack)];
 }

@@ -11,7 +11,7 @@ import { PROCESS } from '../pack/packFiles.ts';
 import { declaredVariables } from './declaredVariables.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
-import { nameOf } from './nameOf.ts';
+import { flowNameOf, nameOf } from './nameOf.ts';
 
 const branching = ['ExclusiveGateway', 'InclusiveGateway'];
 /** Beyond this many combinations of values a default flow is asked for. */
@@ -36,7 +36,11 @@ function lintGateway(gateway: FlowNode, pack: PackUnderLint): Finding[] {
     if (flow.id === gateway.defaultFlow) continue;
     if (flow.condition === null) {
       found.push(
-        finding('conditionMissing', { file: PROCESS, element: flow.id }, { name, flow: nameOf(flow) }),
+        finding(
+          'conditionMissing',
+          { file: PROCESS, element: flow.id },
+          { name, flow: flowNameOf(flow, pack.process) },
+        ),
       );
       continue;
     }

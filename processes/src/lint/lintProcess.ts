@@ -1,9 +1,10 @@
 import { elementOf, elementsOf } from '../bpmn/readBpmn.ts';
 import { leadingTo, reachableFrom, roots } from '../bpmn/walkGraph.ts';
 import { PROCESS } from '../pack/packFiles.ts';
+import type { Text } from '../schema/text.ts';
 import { type Finding, finding } from './Finding.ts';
 import type { PackUnderLint } from './LintContext.ts';
-import { nameOf } from './nameOf.ts';
+import { flowNameOf, nameOf } from './nameOf.ts';
 
 /** Head of the process, reachability of every node, completeness of the diagram. */
 export function lintProcess(pack: PackUnderLint): Finding[] {
@@ -70,7 +71,10 @@ function lintDiagram({ bpmn, process }: PackUnderLint): Finding[] {
       if (complete) drawn.add(elementOf(shape, 'bpmnElement')?.id ?? '');
     }
   }
-  return [...process.nodes.values(), ...process.flows]
-    .filter(({ id }) => !drawn.has(id))
-    .map((part) => finding('diagramIncomplete', { file: PROCESS, element: part.id }, { name: nameOf(part) }));
+  const incomplete = (id: string, name: string | Text) =>
+    drawn.has(id) ? [] : [finding('diagramIncomplete', { file: PROCESS, element: id }, { name })];
+  return [
+    ...[...process.nodes.values()].flatMap((node) => incomplete(node.id, nameOf(node))),
+    ...process.flows.flatMap((flow) => incomplete(flow.id, flowNameOf(flow, process))),
+  ];
 }

@@ -1,4 +1,4 @@
-import { stepOrderOf } from '../bpmn/readStepOrder.ts';
+import { waysWithout } from '../bpmn/readStepOrder.ts';
 import { reachableFrom } from '../bpmn/walkGraph.ts';
 import { MANIFEST } from '../pack/packFiles.ts';
 import type { PackManifest } from '../schema/packSchema.ts';
@@ -12,7 +12,7 @@ import type { PackUnderLint } from './LintContext.ts';
 export function lintSamePerson({ manifest, process }: PackUnderLint): Finding[] {
   const { steps } = manifest;
   const found: Finding[] = [];
-  const order = process === undefined ? undefined : stepOrderOf(process);
+  const isTask = (id: string) => process?.nodes.get(id)?.type === 'UserTask';
   for (const [key, { samePersonAs, fourEyes, name, role }] of Object.entries(steps)) {
     if (samePersonAs === undefined) continue;
     const other = samePersonAs === 'intake' ? undefined : steps[samePersonAs];
@@ -34,7 +34,8 @@ export function lintSamePerson({ manifest, process }: PackUnderLint): Finding[] 
     if ((other?.role ?? 'clerk') !== role) add('samePersonOtherRole');
     if (samePersonAs === 'intake' || process === undefined || !process.nodes.has(key)) continue;
     if (!reachableFrom(process, [samePersonAs]).has(key)) add('samePersonLater');
-    else if (order?.get(key)?.includes(samePersonAs) === false) add('samePersonNotAlways');
+    else if (isTask(key) && !(isTask(samePersonAs) && !waysWithout(process, samePersonAs).has(key)))
+      add('samePersonNotAlways');
   }
   return found;
 }

@@ -27,6 +27,7 @@ import superfluousTermination from 'bpmnlint/rules/superfluous-termination.js';
 import type { BpmnFile, ModdleElement } from '../bpmn/readBpmn.ts';
 import messages from './bpmnlint-messages.json' with { type: 'json' };
 import type { Finding } from './Finding.ts';
+import { nameOfId } from './nameOf.ts';
 
 /** Recommended rules that our own do not already cover better (conditions, diagram). */
 const rules = {
@@ -111,13 +112,15 @@ export async function runBpmnlint(file: string, bpmn: BpmnFile): Promise<Finding
   return names.flatMap((name) =>
     (reports.get(name) ?? []).map(({ id, message }): Finding => {
       const { severity, zh, help } = messages[name];
+      const known = bpmn.processes.flatMap((process) => nameOfId(id ?? '', process) ?? [])[0] ?? id;
+      const words = typeof known === 'object' ? known : { 'zh-CN': known, en: known };
       return {
         code: `bpmnlint/${name}`,
         severity: severity === 'warning' ? 'warning' : 'error',
         file,
         ...(id ? { element: id } : {}),
-        zh: id ? `${zh}（${id}）` : zh,
-        en: id ? `${message} (${id})` : message,
+        zh: id ? `${zh}（${words['zh-CN']}）` : zh,
+        en: id ? `${message} (${words.en})` : message,
         help,
       };
     }),
