@@ -7,6 +7,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { TaskDocument } from '../inbox/model.ts';
 import { unroutedQueue } from '../unrouted/unroutedQueue.ts';
 import { routedBy } from './routedBy.ts';
+import { routingWords } from './routingWords.ts';
 
 /**
  * How the engine has routed a case: each decision table that it evaluated with the values it saw, the rows that matched and
@@ -24,18 +25,26 @@ export async function viewRouting(app: AppContext, actor: Actor, subject: CaseDo
   const mayRoute =
     actor.roles.includes('supervisor') ||
     (actor.roles.includes('head') && actor.department.id === subject.departmentId);
+  const words = routingWords(loaded, {
+    operation: subject.operation,
+    departmentName: (id) => app.organisation.findDepartment(id)?.name,
+  });
   return {
     decisions: history
       .map((entry) => {
         const table = decisions.find(({ id }) => id === entry.decisionDefinitionKey)?.table ?? null;
+        const expressionAt = (at: number, heading: string | null) => {
+          const named = table?.columns.findIndex(({ label }) => label === heading) ?? -1;
+          return table?.inputs[named < 0 ? at : named] ?? '';
+        };
         const ids = [...new Set(entry.outputs.map(({ ruleId }) => ruleId))];
         return {
           id: entry.id,
           name: entry.decisionDefinitionName ?? entry.decisionDefinitionKey,
           at: new Date(entry.evaluationTime).toISOString(),
           inputs: entry.inputs.map(({ clauseName, value }, at) => ({
-            label: clauseName ?? table?.columns[at]?.label ?? '',
-            value: wordOf(value),
+            label: words.heading(expressionAt(at, clauseName), clauseName ?? table?.columns[at]?.label ?? ''),
+            value: words.value(expressionAt(at, clauseName), value),
           })),
           rows: table?.rules.length ?? 0,
           matched: ids.map((ruleId) => {
@@ -45,15 +54,14 @@ export async function viewRouting(app: AppContext, actor: Actor, subject: CaseDo
               row: at + 1,
               description: rule?.description ?? '',
               conditions: (rule?.inputs ?? []).map((text, column) => ({
-                label: table?.columns[column]?.label ?? '',
-                text: text === '-' ? '' : text.replaceAll('"', ''),
+                label: words.heading(table?.inputs[column] ?? '', table?.columns[column]?.label ?? ''),
+                text: words.condition(table?.inputs[column] ?? '', text),
               })),
               outputs: entry.outputs
                 .filter((output) => output.ruleId === ruleId)
                 .map(({ clauseName, value }) => ({
                   label: clauseName ?? '',
-                  value: wordOf(value),
-                  department: app.organisation.findDepartment(String(value))?.name ?? null,
+                  value: words.value('', value),
                 })),
             };
           }),
@@ -89,10 +97,6 @@ export function viewReturn(app: AppContext, { misrouted }: Pick<TaskDocument, 'm
     reason: misrouted.reason,
     suggested: misrouted.suggested === undefined ? null : departmentRef(app, misrouted.suggested),
   };
-}
-
-function wordOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
 }
 
 async function decisionsOf(loaded: LoadedPack): Promise<Decision[]> {

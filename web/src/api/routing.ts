@@ -7,15 +7,15 @@ export interface RoutingDecision {
   id: string;
   name: string;
   at: string;
-  inputs: { label: string; value: string }[];
+  inputs: { label: Text; value: Text }[];
   /** How many rows the table has. */
   rows: number;
   /** The rows that matched; none where the table has a gap. */
   matched: {
     row: number;
     description: string;
-    conditions: { label: string; text: string }[];
-    outputs: { label: string; value: string; department: string | null }[];
+    conditions: { label: Text; text: Text }[];
+    outputs: { label: string; value: Text }[];
   }[];
 }
 export interface RoutingReturn {

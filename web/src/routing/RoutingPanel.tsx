@@ -73,7 +73,7 @@ export function RoutingPanel({ caseId }: { caseId: string }) {
 
 function DecisionLine({ decision }: { decision: RoutingDecision }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { language, say } = useLanguage();
   return (
     <li>
       <strong>{decision.name}</strong>
@@ -81,7 +81,7 @@ function DecisionLine({ decision }: { decision: RoutingDecision }) {
       <div className="ow-small">
         {t('routing.saw', {
           values: decision.inputs
-            .map(({ label, value }) => `${label} = ${value === '' ? t('routing.empty') : value}`)
+            .map(({ label, value }) => `${say(label)} = ${say(value) || t('routing.empty')}`)
             .join(t('common.comma')),
         })}
       </div>
@@ -92,14 +92,14 @@ function DecisionLine({ decision }: { decision: RoutingDecision }) {
           {rule.description === '' ? null : <div>{rule.description}</div>}
           <div className="ow-muted">
             {rule.conditions
-              .map(({ label, text }) => `${label} ${text === '' ? t('routing.any') : text}`)
+              .map(({ label, text }) => `${say(label)} ${say(text) || t('routing.any')}`)
               .join(t('common.comma'))}
           </div>
           <div>
-            {rule.outputs.map(({ label, value, department }) => (
-              <span key={`${label} ${value}`}>
+            {rule.outputs.map(({ label, value }) => (
+              <span key={`${label} ${say(value)}`}>
                 → {label === '' ? null : `${label}：`}
-                <strong>{department ?? value}</strong>{' '}
+                <strong>{say(value)}</strong>{' '}
               </span>
             ))}
           </div>
