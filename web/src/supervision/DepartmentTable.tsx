@@ -17,7 +17,7 @@ export function DepartmentTable({ rows }: { rows: Board['byDepartment'] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={t('supervision.byDepartment')}>
-      <table className="ow-plain-table">
+      <table className="ow-plain-table ow-lights-table">
         <caption className="ow-hidden">{t('supervision.byDepartment')}</caption>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import type { Period, PeriodSum } from '../../api/supervisionTypes.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { limitWords } from '../../components/limitWords.ts';
 import { type Drill, useDrill } from '../useDrill.ts';
+import '../../components/cardTable.css';
 import { averageText, shareText, sortRows } from './periodTexts.ts';
 
 /** By department and item: what came in, what was decided and how fast, against promise and law. */
@@ -16,7 +17,7 @@ export function PeriodTable({ period }: { period: Period }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="ow-scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className="ow-plain-table">
+      <table className="ow-plain-table ow-card-table ow-period-table">
         <caption className="ow-period-caption">{caption}</caption>
         <thead>
           <tr>
@@ -37,14 +38,18 @@ export function PeriodTable({ period }: { period: Period }) {
               <th scope="row">
                 <Link to={to({ department: row.department.id })}>{row.department.name}</Link>
               </th>
-              <td>{say(row.item.name)}</td>
+              <td data-label={t('supervision.period.item')}>{say(row.item.name)}</td>
               <Numbers
                 sum={row}
                 name={`${row.department.name} ${say(row.item.name)}`}
                 drill={{ department: row.department.id, item: row.item.packCode }}
               />
-              <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.promised, t)}</td>
-              <td>{row.item.limits === null ? '—' : limitWords(row.item.limits.statutory, t)}</td>
+              <td data-label={t('supervision.period.promised')}>
+                {row.item.limits === null ? '—' : limitWords(row.item.limits.promised, t)}
+              </td>
+              <td data-label={t('supervision.period.statutory')}>
+                {row.item.limits === null ? '—' : limitWords(row.item.limits.statutory, t)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -74,6 +79,7 @@ function Numbers({ sum, name, drill }: { sum: PeriodSum; name: string; drill: Dr
       {Object.entries(counts).map(([figure, count]) => (
         <td
           key={figure}
+          data-label={t(`supervision.period.${figure}`)}
           className={`ow-nums ow-period-number${figure === 'late' && late > 0 ? ' ow-period-late' : ''}`}
         >
           {count === 0 ? (
@@ -93,8 +99,12 @@ function Numbers({ sum, name, drill }: { sum: PeriodSum; name: string; drill: Dr
           )}
         </td>
       ))}
-      <td className="ow-nums ow-period-number">{shareText(sum)}</td>
-      <td className="ow-nums ow-period-number">{averageText(sum)}</td>
+      <td data-label={t('supervision.period.share')} className="ow-nums ow-period-number">
+        {shareText(sum)}
+      </td>
+      <td data-label={t('supervision.period.average')} className="ow-nums ow-period-number">
+        {averageText(sum)}
+      </td>
     </>
   );
 }
