@@ -1,4 +1,4 @@
-import { shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { shanghaiTime } from '@onewindow/clocks';
 import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
@@ -83,14 +83,9 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
               ? loaded.pack.payment?.suspensions.find((entry) => entry.key === key)?.name
               : undefined;
   if (own !== undefined) return own;
-  if (kind === 'dueAt') return same(officeTime(new Date(key)));
+  if (kind === 'dueAt') return same(shanghaiTime(new Date(key)));
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);
-}
-
-/** An instant as the office writes it, `2026-11-30 18:01`. */
-function officeTime(at: Date): string {
-  return `${shanghaiDay(at)} ${shanghaiTime(at)}`;
 }
 
 function unnamed(actor: Exclude<EventDocument['actor'], { kind: 'user' }>): string {
