@@ -82,8 +82,8 @@ describe('alerts, and lists taken as files', () => {
     await signInThere(visit, 'supervisor');
     await page.getByRole('table').first().waitFor();
     await press(page, page.getByRole('link', { name: /^按时办结/ }));
-    await page.getByRole('heading', { name: '办件清单' }).waitFor();
-    await page.getByText('全部时间').waitFor();
+    const list = page.locator('.ant-card', { has: page.getByRole('heading', { name: '办件清单' }) });
+    await list.getByText('全部时间').waitFor();
     assert.match(page.url(), /figure=onTime&day=ever/);
     await visit.look('supervision-ever');
     await visit.go('/supervision?light=green&department=scjg');
