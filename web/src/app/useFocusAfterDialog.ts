@@ -17,19 +17,37 @@ export function useFocusAfterDialog(): void {
       places.push(target);
       if (places.length > remembered) places.shift();
     };
-    // Dialogs hang on the body itself; what is left of one when it goes is an empty element.
-    const gone = new MutationObserver(() => {
+    const goBack = () => {
       const last = places.at(-1);
       if (!inDialog || last === undefined || last.isConnected || document.activeElement !== document.body)
         return;
       places
         .findLast((place) => place.isConnected && place !== document.body)
         ?.focus({ preventScroll: true });
+    };
+    // The key that closed the dialog would press the button that the focus comes back to.
+    let keyIsDown = false;
+    const keyDown = () => {
+      keyIsDown = true;
+    };
+    const keyUp = () => {
+      keyIsDown = false;
+      goBack();
+    };
+    // Dialogs hang on the body itself; what is left of one when it goes is an empty element.
+    const gone = new MutationObserver(() => {
+      if (!keyIsDown) goBack();
     });
     document.addEventListener('focusin', note);
+    document.addEventListener('keydown', keyDown, true);
+    document.addEventListener('keyup', keyUp, true);
+    window.addEventListener('blur', keyUp);
     gone.observe(document.body, { childList: true });
     return () => {
       document.removeEventListener('focusin', note);
+      document.removeEventListener('keydown', keyDown, true);
+      document.removeEventListener('keyup', keyUp, true);
+      window.removeEventListener('blur', keyUp);
       gone.disconnect();
     };
   }, []);
