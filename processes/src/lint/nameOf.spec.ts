@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkNoCode } from '@onewindow/engine/no-code';
 import { listSeedPacks } from '../pack/readPackFolder.ts';
 import { districtContext } from './districtContext.fixture.ts';
 import { lintPack } from './lintPack.ts';
@@ -13,7 +12,7 @@ const process = food['process.bpmn'] ?? '';
 const foundIn = async (change: (xml: string) => string) => {
   const edited = change(process);
   assert.notEqual(edited, process);
-  return lintPack({ ...food, 'process.bpmn': edited }, { ...districtContext, noCode: checkNoCode });
+  return lintPack({ ...food, 'process.bpmn': edited }, districtContext);
 };
 
 describe('a flow without a name', () => {
