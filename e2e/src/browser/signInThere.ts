@@ -15,4 +15,6 @@ export async function signInThere(visit: Visit, username: string): Promise<void>
     .getByRole('navigation', { name: '主导航' })
     .or(page.getByRole('button', { name: '菜单' }))
     .waitFor();
+  // The heading of the desk takes the focus when it has come: keys pressed before that are lost.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
