@@ -23,6 +23,8 @@ export function SignInAgain({ person, session }: { person: User; session: Sessio
     // Shown in the dialog.
     failed: () => setPassword(''),
     done: async (opened) => {
+      // One that was asked before would come in as the answer that nobody is signed in.
+      await client.cancelQueries({ queryKey: sessionKey });
       client.setQueryData(sessionKey, opened);
       // What was refused meanwhile, or read with the other person's rights, is read anew.
       const wanted = other === null ? { predicate: ({ state }: Query) => state.status === 'error' } : {};
