@@ -74,8 +74,9 @@ describe('signatures in the designer', () => {
     );
     await tabTo(page, printed.getByRole('checkbox', { name: '现场核查 · 核查人员签名' }), { most: 200 });
     await page.keyboard.press('Space');
-    const drawn = page.getByRole('region', { name: '印出来的样子' }).locator('canvas').first();
-    await drawn.waitFor();
+    // The picture itself is taken out when the next one comes.
+    const drawn = page.getByRole('region', { name: '印出来的样子' });
+    await drawn.locator('canvas').first().waitFor();
     await redrawn;
     await drawn.scrollIntoViewIfNeeded();
     await visit.look('designer-document-signature');
