@@ -4,9 +4,8 @@ import { runSpecs } from '../runSpecs.ts';
 import { withTestStack } from '../withTestStack.ts';
 
 /**
- * Specs against the real engine and the real store, both booted once. Three processes take them (they wait more than
- * they work), each server with a tenant
- * and a database of its own.
+ * Specs against the real engine and the real store, both booted once. Three processes take them, so that no core is idle
+ * while one waits, each server with a tenant and a database of its own.
  */
 export const stackPhase: Phase = {
   title: 'specs on the real engine and store',

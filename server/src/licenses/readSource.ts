@@ -4,6 +4,7 @@ import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
 import { dataOf, personOf } from '../cases/personOf.ts';
+import { fieldAt } from '../catalog/fieldAt.ts';
 import { readPointer } from '../catalog/readVariables.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
@@ -76,7 +77,7 @@ function labelsOf(facts: CaseFacts, source: string, value: unknown): string {
   const { origin, step, pointer } = parseSource(source);
   const form = facts.forms[step === null ? origin : `step.${step}`];
   const fields = form === undefined ? [] : listFields(form as never);
-  const options = fields.find((entry) => `/${entry.path.replaceAll('.', '/')}` === pointer)?.options ?? [];
+  const options = fieldAt(fields, pointer)?.options ?? [];
   return chosen(value)
     .map((choice) => options.find((option) => String(option.value) === choice)?.label['zh-CN'] ?? choice)
     .join('；');

@@ -1,4 +1,5 @@
 import { type ListedField, listFields } from '@onewindow/forms';
+import { fieldAt } from '../catalog/fieldAt.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { Text } from '../errors/appError.ts';
 
@@ -70,7 +71,7 @@ function fieldsOf(loaded: LoadedPack, operationKey: string): ReadonlyMap<string,
   const take = (form: string, variables: readonly { name: string; from: string; default?: unknown }[]) => {
     const fields = listFields(loaded.form(form));
     for (const { name, from, default: unsaid } of variables) {
-      const field = fields.find(({ path }) => `/${path.replaceAll('.', '/')}` === from);
+      const field = fieldAt(fields, from);
       if (field !== undefined)
         found.set(name, { label: field.label, options: field.options, unsaid: String(unsaid ?? '') });
     }

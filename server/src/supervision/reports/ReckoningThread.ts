@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { answerOfThread } from '../../app/answerOfThread.ts';
 import type { Reckoned, ReportBasis } from './reckonReport.ts';
 import type { CaseFact } from './reportFacts.ts';
 import type { ReportOrder } from './reportThread.ts';
@@ -11,14 +12,9 @@ const script = new URL('./reportThread.ts', import.meta.url);
  */
 export class ReckoningThread {
   readonly #thread = new Worker(script);
-  readonly #answer: Promise<Reckoned>;
+  readonly #answer = answerOfThread<Reckoned>(this.#thread);
 
   constructor() {
-    this.#answer = new Promise((resolve, reject) => {
-      this.#thread.once('message', resolve);
-      this.#thread.once('error', reject);
-      this.#thread.once('exit', (code) => reject(new Error(`the thread of a report ended with ${code}`)));
-    });
     // It may fail before anybody waits for it.
     this.#answer.catch(() => undefined);
   }
