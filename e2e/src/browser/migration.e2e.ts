@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
 import { acceptCase, findTask } from '../../../scripts/journey/steps.ts';
+import { draftWithPaper } from './draftWithPaper.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { press, tabTo, writeInto } from './reachByKeyboard.ts';
@@ -146,16 +146,5 @@ async function publish(
 }
 
 async function runningCase(clerk: ApiClient, of = packCode): Promise<Json> {
-  const { id } = await clerk.post('/cases', {
-    packCode: of,
-    operation: 'new',
-    applicant: restaurant,
-    formData: { matter: '设置店招一处' },
-  });
-  await clerk.upload(`/cases/${String(id)}/materials/application/files`, {
-    name: '申请书.pdf',
-    bytes: samplePdf('application'),
-    type: 'application/pdf',
-  });
-  return acceptCase(clerk, String(id));
+  return acceptCase(clerk, await draftWithPaper(clerk, of, '设置店招一处'));
 }

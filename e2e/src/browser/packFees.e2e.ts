@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
 import { filledForm, payBills } from '../../../scripts/journey/itemCase.ts';
+import { draftWithPaper } from './draftWithPaper.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { chooseRadio, press, writeInto } from './reachByKeyboard.ts';
@@ -187,18 +188,7 @@ async function corrected(
 /** A case that is received and owes its fee. */
 async function received(): Promise<string> {
   const clerk = await as('clerk');
-  const draft = await clerk.post('/cases', {
-    packCode,
-    operation: 'new',
-    applicant: restaurant,
-    formData: { matter: '核发标识牌一块' },
-  });
-  const id = String(draft['id']);
-  await clerk.upload(`/cases/${id}/materials/application/files`, {
-    name: '申请书.pdf',
-    bytes: samplePdf(id),
-    type: 'application/pdf',
-  });
+  const id = await draftWithPaper(clerk, packCode, '核发标识牌一块');
   await clerk.post(`/cases/${id}/receive`);
   return id;
 }

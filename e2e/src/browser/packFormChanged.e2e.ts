@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { ApiClient, Json } from '../../../scripts/journey/apiClient.ts';
-import { restaurant, samplePdf } from '../../../scripts/journey/foodLicense.ts';
 import { acceptCase, demoPassword, findTask } from '../../../scripts/journey/steps.ts';
+import { draftWithPaper } from './draftWithPaper.ts';
 import { fieldNamed } from './fieldNamed.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
@@ -97,17 +97,6 @@ async function migrate(designer: ApiClient, id: string): Promise<void> {
 }
 
 async function runningCase(clerk: ApiClient): Promise<Json> {
-  const draft = await clerk.post('/cases', {
-    packCode,
-    operation: 'new',
-    applicant: restaurant,
-    formData: { matter: '登记台账一册' },
-  });
-  const id = String(draft['id']);
-  await clerk.upload(`/cases/${id}/materials/application/files`, {
-    name: '申请书.pdf',
-    bytes: samplePdf(id),
-    type: 'application/pdf',
-  });
+  const id = await draftWithPaper(clerk, packCode, '登记台账一册');
   return acceptCase(clerk, id);
 }
