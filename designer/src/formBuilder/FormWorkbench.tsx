@@ -85,7 +85,8 @@ export function FormWorkbench({ path, isIntake }: { readonly path: string; reado
           {view === 'edit' && (
             <div className="owd-formgrid">
               <FieldOutline />
-              <section className="owd-live" aria-label={texts.preview}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, with nothing in it to focus while the form is drawn */}
+              <section className="owd-live" aria-label={texts.preview} tabIndex={0}>
                 <LivePreview />
               </section>
               <FieldPanel />

@@ -56,6 +56,15 @@ describe('an act on a case, asked for again', () => {
     assert.equal(await server.app.models.events.countDocuments({ caseId: id, type: 'accepted' }), 1);
   });
 
+  it('has an answer that the store, whose clock is another one, does not remove before its day is over', async () => {
+    const { idempotency } = server.app.models;
+    const id = String((await draftFoodLicense(clerk))['id']);
+    const kept = await idempotency.find({ tenant: server.app.tenant }).lean();
+    assert.ok(kept.some(({ response }) => (response?.body as { id?: string } | undefined)?.id === id));
+    for (const { expiresAt } of kept)
+      assert.ok(expiresAt.getTime() > Date.now() + 23 * 3_600_000, expiresAt.toISOString());
+  });
+
   it('is refused under another key, and a key may not come with other content', async () => {
     const id = await received();
     const key = `accept-${id}`;

@@ -89,7 +89,8 @@ async function claim(options: {
       requestHash,
       state: 'running',
       createdAt: now,
-      expiresAt: new Date(now.getTime() + keptFor),
+      // Not by `app.time`: the store removes answers by its own clock, and one that is in the past for it is gone at once.
+      expiresAt: new Date(Date.now() + keptFor),
     });
     return id;
   } catch (error) {

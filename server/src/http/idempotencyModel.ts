@@ -1,6 +1,6 @@
 import { type BaseDocument, documentSchema, instant, nested, text } from '../store/documentSchema.ts';
 
-/** A request that creates, by its Idempotency-Key: the answer given is given again. Kept 24 hours. */
+/** A request that creates, by its Idempotency-Key: the answer given is given again. Kept 24 hours by the store's own clock. */
 export interface IdempotencyDocument extends BaseDocument {
   userId: string;
   key: string;
