@@ -28,7 +28,8 @@ export async function placeLicense(options: {
     kind: String(options.applicant['idType'] ?? ''),
   };
   const id = newId();
-  const serial = id.replaceAll('-', '').slice(0, 12).toUpperCase();
+  // The whole of it: its beginning is a time, which two of the same millisecond share.
+  const serial = id.replaceAll('-', '').toUpperCase();
   const typeCode = own ? (license?.typeCode ?? anyTypeCode) : anyTypeCode;
   const name = own && license ? license.name : { 'zh-CN': held.type ?? '', en: held.type ?? '' };
   const content: LicenseContent = {

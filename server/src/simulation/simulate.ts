@@ -37,8 +37,10 @@ export interface Simulated extends Progress {
 
 type Happening = { kind: 'act'; life: Life } | { kind: 'timer'; life: Life } | { kind: 'round' };
 
-/** Acts of different cases that are done side by side. */
-const lanes = 8;
+/** Acts of different cases that are done at the same time. */
+const lanes = 12;
+/** Acts that one moment holds on the average: enough of them that few lanes wait for the slowest. */
+const actsTogether = 24;
 /** Acts within so many minutes of each other are done at the first one's moment. */
 const mostMinutes = 15;
 
@@ -170,7 +172,7 @@ function minutesTogether(of: { lives: readonly Life[]; from: Date; until: Date }
   const days = (of.until.getTime() - of.from.getTime()) / 86_400_000;
   // Five days of seven are worked.
   const minutes = (days * officeDay * 5) / 7;
-  return Math.min(mostMinutes, Math.max(1, Math.round((lanes * minutes) / Math.max(1, acts))));
+  return Math.min(mostMinutes, Math.max(1, Math.round((actsTogether * minutes) / Math.max(1, acts))));
 }
 
 async function livesOf(
