@@ -71,7 +71,7 @@ async function runPhases(options: readonly string[]): Promise<void> {
     lines.push(
       `${mark} ${name.padEnd(8)} ${result.passed} passed, ${result.failed} failed${skipped}  ${formatDuration(performance.now() - began)}`,
     );
-    for (const problem of result.problems) lines.push(`    ${problem}`);
+    for (const told of [...result.problems, ...result.remarks]) lines.push(`    ${told}`);
   }
   console.log(`\n━━ summary\n${lines.join('\n')}\n`);
   console.log(`${passed} passed, ${failed} failed`);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { CACHE, ROOT } from '../console/paths.ts';
-import { noResult, type PhaseResult } from './phase.ts';
+import { type Failure, noResult, type PhaseResult } from './phase.ts';
 import { writeEntries } from './writeEntries.ts';
 
 export interface SpecRun {
@@ -63,9 +63,21 @@ export function countTap(report: string, status: number | null): PhaseResult {
   const failed = read('fail') + read('cancelled');
   const unexplained = failed === 0 && status !== 0;
   return {
+    ...noResult,
     passed: read('pass'),
     failed: unexplained ? 1 : failed,
     skipped: read('skipped') + read('todo'),
+    failures: failuresOf(report),
     problems: unexplained ? [`the test runner ended with ${status}, though no test failed`] : [],
   };
+}
+
+/** The tests (not their suites, but for one whose hook failed) that a TAP report says have failed, with their files. */
+function failuresOf(report: string): Failure[] {
+  const block = /^( *)not ok \d+ - (.+)\n\1 {2}---\n((?:\1 {2}.*\n|\n)*?)\1 {2}\.\.\.$/gm;
+  return [...report.matchAll(block)].flatMap(([, , name = '', facts = '']) => {
+    const file = /^ *location: '(.+):\d+:\d+'$/m.exec(facts)?.[1];
+    if (file === undefined || /failureType: '(subtestsFailed|cancelledByParent)'/.test(facts)) return [];
+    return [{ file: relative(ROOT, file).split(sep).join('/'), name }];
+  });
 }

@@ -4,7 +4,7 @@ import { checkGeneratedFiles } from '../../check/checkGeneratedFiles.ts';
 import { ROOT } from '../../console/paths.ts';
 import { runCommand } from '../../console/runCommand.ts';
 import { formatDuration } from '../../console/step.ts';
-import type { Phase } from '../phase.ts';
+import { noResult, type Phase } from '../phase.ts';
 
 const inPackages = (...path: string[]) => join(ROOT, 'node_modules', ...path);
 const CRUISED = [
@@ -48,7 +48,7 @@ export const checkPhase: Phase = {
         if (!(await isPassed(check))) problems.push(check.name);
     };
     await Promise.all([goThrough(), goThrough()]);
-    return { passed: 0, failed: problems.length, skipped: 0, problems };
+    return { ...noResult, failed: problems.length, problems };
   },
 };
 

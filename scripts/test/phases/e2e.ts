@@ -3,6 +3,7 @@ import { findChineseFont } from '../../prerequisites/findChineseFont.ts';
 import { findChromium } from '../../prerequisites/findChromium.ts';
 import { findPoppler } from '../../prerequisites/findPoppler.ts';
 import { findSpecs } from '../findSpecs.ts';
+import { onceMore } from '../onceMore.ts';
 import { addResults, noResult, type Phase } from '../phase.ts';
 import { prepareTools } from '../prepareTools.ts';
 import { queriesServed } from '../queriesServed.ts';
@@ -31,21 +32,23 @@ export const e2ePhase: Phase = {
     await findPoppler();
     const tools = await prepareTools();
     await buildWeb();
-    return withTestStack(
-      ['store', 'engine', 'server'],
-      async (stack) => {
-        const env = { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium };
-        const oneByOne = (keep: (file: string) => boolean) =>
-          runSpecs({ files: files.filter(keep), concurrency: 1, limit: 1_200_000, env });
-        const faultsThenLater = async () => addResults(await oneByOne(isFault), await oneByOne(isLater));
-        // A journey waits more than it works: two at a time take two thirds of the time.
-        const [beside, others] = await Promise.all([
-          faultsThenLater(),
-          oneByOne((file) => !isFault(file) && !isLater(file)),
-        ]);
-        return addResults(addResults(beside, others), await queriesServed(stack.serverUrl));
-      },
-      oftenSwept,
-    );
+    const play = (some: readonly string[]) =>
+      withTestStack(
+        ['store', 'engine', 'server'],
+        async (stack) => {
+          const env = { ...stack.settings, ...tools, BASE_URL: stack.serverUrl, CHROMIUM: chromium };
+          const oneByOne = (keep: (file: string) => boolean) =>
+            runSpecs({ files: some.filter(keep), concurrency: 1, limit: 1_200_000, env });
+          const faultsThenLater = async () => addResults(await oneByOne(isFault), await oneByOne(isLater));
+          // A journey waits more than it works: two at a time take two thirds of the time.
+          const [beside, others] = await Promise.all([
+            faultsThenLater(),
+            oneByOne((file) => !isFault(file) && !isLater(file)),
+          ]);
+          return addResults(addResults(beside, others), await queriesServed(stack.serverUrl));
+        },
+        oftenSwept,
+      );
+    return onceMore(files, play);
   },
 };

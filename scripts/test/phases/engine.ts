@@ -45,6 +45,7 @@ function countSurefire(folder: string, status: number | null): PhaseResult {
   }
   const unexplained = status !== 0 && failed === 0;
   return {
+    ...noResult,
     passed: tests - failed - skipped,
     failed: unexplained ? 1 : failed,
     skipped,

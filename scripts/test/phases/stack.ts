@@ -1,4 +1,5 @@
 import { findSpecs } from '../findSpecs.ts';
+import { onceMore } from '../onceMore.ts';
 import { noResult, type Phase } from '../phase.ts';
 import { runSpecs } from '../runSpecs.ts';
 import { withTestStack } from '../withTestStack.ts';
@@ -12,15 +13,17 @@ export const stackPhase: Phase = {
   run: async ({ only }) => {
     const files = findSpecs('stack', only);
     if (files.length === 0) return noResult;
-    return withTestStack(['store', 'engine'], (stack) =>
-      runSpecs({
-        files: [...files].sort((one, other) => weight(other) - weight(one)),
-        concurrency: 3,
-        together: 10,
-        limit: 2_400_000,
-        env: { ...stack.settings },
-      }),
-    );
+    const play = (some: readonly string[]) =>
+      withTestStack(['store', 'engine'], (stack) =>
+        runSpecs({
+          files: [...some].sort((one, other) => weight(other) - weight(one)),
+          concurrency: 3,
+          together: 10,
+          limit: 2_400_000,
+          env: { ...stack.settings },
+        }),
+      );
+    return onceMore(files, play);
   },
 };
 
