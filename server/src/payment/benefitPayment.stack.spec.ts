@@ -251,7 +251,10 @@ describe('the payment of a benefit', () => {
     const ended = await benefitOf(second);
     assert.deepEqual([ended['state'], ended['lastPeriod']], ['ended', '2027-03']);
     const history = (ended['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
-    assert.equal(history.at(-1), '待遇终止：死亡，2027-03-15；多发 2161.50 元');
+    assert.deepEqual(history.slice(-2), [
+      '待遇终止：死亡，2027-03-15；多发 2161.50 元',
+      '多发 2161.50 元（3 笔）列入追回',
+    ]);
     time.set('2027-07-21T08:00:00+08:00');
     await sweepPayments(server.app);
     assert.ok(!(await paymentsOf(second)).includes('period 2027-07'));
@@ -364,6 +367,66 @@ describe('the payment of a benefit', () => {
         .length,
       periods.length,
     );
+  });
+
+  it('is lowered: nothing more is paid for what was paid, and the head decides whether the rest comes back', async () => {
+    const head = await officerOf(server, 'mzj', ['head']);
+    const approver = await officerOf(server, 'mzj', ['approver']);
+    const path = `/cases/${first.id}/appeals`;
+    const { id } = await civil.post(path, { kind: 'litigation', lodgedOn: '2027-07-21' });
+    const result = {
+      outcome: 'changed',
+      reason: '标准按区级文件执行。',
+      documentNo: '（2027）京0115行初12号',
+    };
+    const parts = [{ key: 'benefit.amount', after: '700.00' }];
+    await head.post(`${path}/${String(id)}/result`, { ...result, parts, password: demoPassword });
+    const lowered = await benefitOf(first);
+    const periods = [...new Set((lowered['payments'] as Json[]).map(({ period }) => String(period)))];
+    assert.deepEqual(
+      [lowered['amountFen'], lowered['owed']],
+      [70_000, []],
+      'the arrears of 900 yuan are gone',
+    );
+    assert.equal(lowered['overpaidFen'], 2_050 * periods.length);
+    const claim = `/entitlements/${String(lowered['id'])}/claim-back`;
+    const decided = { reason: '依法院判决核减', password: demoPassword };
+    // given people whose business it is not, and a wrong password
+    await assert.rejects(approver.post(claim, decided), { status: 403 });
+    const elsewhere = await officerOf(server, 'scjg', ['head']);
+    await assert.rejects(elsewhere.post(claim, decided), { code: 'notFound' });
+    await assert.rejects(head.post(claim, { ...decided, password: 'x' }), { code: 'reauthenticationFailed' });
+    await head.post(claim, decided);
+    await assert.rejects(head.post(claim, decided), { code: 'nothingOverpaid' });
+    assert.equal((await benefitOf(first))['overpaidFen'], 0);
+    const own = async () =>
+      ((await head.get('/reclaims'))['items'] as Json[]).find(
+        ({ caseNo }) => caseNo === first.caseNo,
+      ) as Json;
+    const reclaim = await own();
+    assert.deepEqual(
+      [reclaim['ground'], reclaim['amountFen'], reclaim['reason']],
+      ['amountLowered', 2_050 * periods.length, decided.reason],
+    );
+    const documents = (await civil.get(`/cases/${first.id}/documents`))['items'] as Json[];
+    const letter = documents.find(({ kind }) => kind === 'reclaimDecision');
+    const pdf = await civil.download(String(letter?.['downloadUrl']).replace('/api/v1', ''));
+    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
+    // when the bank gives back one of these payments, it is paid by the present amount, and less is claimed
+    const [list] = ((await civil.get('/payment-lists?period=2027-02'))['items'] as Json[]).slice(0, 1);
+    const { lines } = (await civil.get(`/payment-lists/${String(list?.['id'])}`)) as { lines: Json[] };
+    const line = lines.find(({ caseNo }) => caseNo === first.caseNo);
+    await civil.post(`/payment-lists/${String(list?.['id'])}/lines/${String(line?.['id'])}/return`, {
+      reason: '账户已注销',
+    });
+    assert.deepEqual((await benefitOf(first))['owed'], [
+      { kind: 'returned', period: '2027-02', amountFen: 70_000 },
+    ]);
+    assert.equal((await own())['amountFen'], 2_050 * (periods.length - 1));
+    const history = ((await benefitOf(first))['history'] as Json[]).map(
+      ({ text }) => (text as Json)['zh-CN'],
+    );
+    assert.ok(history.includes('待遇标准由 900.00 元改为 700.00 元'), history.join());
   });
 
   it('asked each of the four who were granted it for a rating once, and nobody for what is paid period by period', async () => {

@@ -4,6 +4,8 @@ import type { CaseChange } from '../cases/changeCase.ts';
 import { entitlementsOfCase, saveEntitlement } from './changeEntitlement.ts';
 import { yuanOf } from './fen.ts';
 import type { EntitlementDocument } from './model.ts';
+import { paymentsTo } from './paymentsTo.ts';
+import { repriceOwed } from './reckonPeriods.ts';
 
 /** The benefit that a case gives, unless it has ended. */
 export async function runningEntitlementOf(
@@ -18,9 +20,9 @@ export async function runningEntitlementOf(
 }
 
 /**
- * The amount of a benefit is changed: the periods that no list has dealt with are paid by the new one, and where it is more
- * the difference for those that were paid is paid with the next list. What was paid too much is not claimed back by
- * itself: whether it is, is for the department (`openReclaim` is for what was paid beyond an end). In the caller's transaction.
+ * The amount of a benefit is changed: the periods that no list has dealt with are paid by the new one, so is what is owed for
+ * earlier ones, and where it is more the difference for those that were paid is paid with the next list. What was paid too
+ * much is not claimed back by itself: whether it is, is for the department (`claimBackExcess`). In the caller's transaction.
  */
 export async function changeAmount(app: AppContext, change: CaseChange, amountFen: number): Promise<void> {
   const { session, subject } = change;
@@ -28,14 +30,9 @@ export async function changeAmount(app: AppContext, change: CaseChange, amountFe
     ({ state }) => state !== 'ended',
   );
   if (entitlement === undefined) return;
-  const paid = await app.models.paymentLines
-    .find({ tenant: app.tenant, entitlementId: entitlement._id }, null, { session })
-    .lean();
-  const more = amountFen - entitlement.amountFen;
-  const periods = paid.filter(({ returned, kind }) => returned === undefined && kind !== 'returned');
-  if (more > 0)
-    for (const { period } of periods) entitlement.owed.push({ kind: 'arrears', period, amountFen: more });
+  const { lines, reclaims } = await paymentsTo(app, entitlement._id, session);
   change.event('benefitChanged', { from: yuanOf(entitlement.amountFen), amount: yuanOf(amountFen) });
   entitlement.amountFen = amountFen;
+  repriceOwed(entitlement, lines, reclaims);
   await saveEntitlement(app, session, entitlement);
 }

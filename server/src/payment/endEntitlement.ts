@@ -1,5 +1,4 @@
 import { shanghaiDay } from '@onewindow/clocks';
-import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
@@ -7,10 +6,12 @@ import { type Actor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
 import { entitlementsOfCase, saveEntitlement } from './changeEntitlement.ts';
 import { yuanOf } from './fen.ts';
-import type { EndGround, EntitlementDocument, PaymentLineDocument } from './model.ts';
+import type { EndGround, EntitlementDocument } from './model.ts';
 import { openReclaim } from './openReclaim.ts';
 import { readEntitlement } from './paymentScope.ts';
+import { paymentsTo } from './paymentsTo.ts';
 import { never, periodOf } from './period.ts';
+import { excessOf } from './reckonPeriods.ts';
 
 /**
  * The department ends a benefit: on death, because the conditions are gone, or when its register strikes the holder off.
@@ -92,12 +93,9 @@ async function end(options: {
 }): Promise<void> {
   const { app, change, entitlement, ground, on } = options;
   const last = periodOf(entitlement.periodKind, on);
-  const beyond = (await app.models.paymentLines
-    .find({ tenant: app.tenant, entitlementId: entitlement._id, period: trusted({ $gt: last }) }, null, {
-      session: change.session,
-    })
-    .lean()) as PaymentLineDocument[];
-  const overpaid = beyond.filter(({ returned }) => returned === undefined);
+  const { lines, reclaims } = await paymentsTo(app, entitlement._id, change.session);
+  const beyond = lines.filter(({ period }) => period > last);
+  const overpaid = excessOf({ amountFen: 0 }, beyond, reclaims);
   const overpaidFen = overpaid.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const ended = { at: change.now, ground, on };
   entitlement.state = 'ended';
@@ -114,8 +112,8 @@ async function end(options: {
   await openReclaim({
     app,
     change,
-    entitlement: { ...entitlement, ended },
-    lines: overpaid,
-    reason: typeof reason === 'string' ? reason : undefined,
+    entitlement,
+    why: { ground, on, ...(typeof reason === 'string' ? { reason } : {}) },
+    excess: overpaid,
   });
 }

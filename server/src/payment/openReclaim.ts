@@ -4,19 +4,19 @@ import { newId } from '../store/newId.ts';
 import { yuanOf } from './fen.ts';
 import type { EntitlementDocument, PaymentLineDocument } from './model.ts';
 import { oweReclaimLetter } from './oweReclaimLetter.ts';
+import type { Excess } from './reckonPeriods.ts';
 import { openFen, type ReclaimDocument } from './reclaimModel.ts';
 
-/** Records what was paid beyond the end of a benefit and owes its holder the letter, in the transaction of that end; nothing where nothing was. */
+/** Records what a benefit was overpaid and owes its holder the letter, in the caller's transaction; nothing where nothing was. */
 export async function openReclaim(options: {
   app: AppContext;
   change: CaseChange;
-  entitlement: EntitlementDocument & Required<Pick<EntitlementDocument, 'ended'>>;
-  lines: readonly PaymentLineDocument[];
-  reason: string | undefined;
+  entitlement: EntitlementDocument;
+  why: Pick<ReclaimDocument, 'ground' | 'on' | 'reason'>;
+  excess: readonly Excess[];
 }): Promise<void> {
-  const { app, change, entitlement, lines, reason } = options;
-  if (lines.length === 0) return;
-  const { ground, on } = entitlement.ended;
+  const { app, change, entitlement, why, excess } = options;
+  if (excess.length === 0) return;
   const reclaim: ReclaimDocument = {
     _id: newId(),
     schemaVersion: 1,
@@ -27,24 +27,22 @@ export async function openReclaim(options: {
     itemName: entitlement.itemName,
     departmentId: entitlement.departmentId,
     holderMasked: entitlement.holderMasked,
-    ground,
-    on,
-    ...(reason === undefined ? {} : { reason }),
-    lines: lines.map(({ _id, listId, kind, period, amountFen }) => ({
+    ...why,
+    lines: excess.map(({ line: { _id, listId, kind, period }, amountFen }) => ({
       lineId: _id,
       listId,
       kind,
       period,
       amountFen,
     })),
-    amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    amountFen: excess.reduce((sum, { amountFen }) => sum + amountFen, 0),
     repayments: [],
     state: 'open',
     openedAt: change.now,
   };
-  const documentNo = await oweReclaimLetter(app, change, reclaim);
+  const documentNo = await oweReclaimLetter({ app, change, reclaim, entitlement });
   await app.models.reclaims.insertMany([{ ...reclaim, documentNo }], { session: change.session });
-  change.event('reclaimOpened', { amount: yuanOf(reclaim.amountFen), periods: lines.length });
+  change.event('reclaimOpened', { amount: yuanOf(reclaim.amountFen), periods: excess.length });
 }
 
 /** The bank gave back a payment that was claimed back: it never arrived, and is claimed no longer. */
@@ -59,7 +57,8 @@ export async function dropFromReclaim(app: AppContext, change: CaseChange, line:
   );
   if (reclaim === undefined) return;
   const lines = reclaim.lines.filter(({ lineId }) => lineId !== line._id);
-  const amountFen = reclaim.amountFen - line.amountFen;
+  // Of a payment before the amount was lowered only the difference is claimed.
+  const amountFen = lines.reduce((sum, one) => sum + one.amountFen, 0);
   const rest = openFen({ ...reclaim, amountFen });
   const state = lines.length === 0 ? 'returned' : rest <= 0 ? 'repaid' : 'open';
   await app.models.reclaims.updateOne(
@@ -67,5 +66,5 @@ export async function dropFromReclaim(app: AppContext, change: CaseChange, line:
     { $set: { lines, amountFen, state } },
     { session },
   );
-  change.event('reclaimReduced', { period: line.period, amount: yuanOf(line.amountFen) });
+  change.event('reclaimReduced', { period: line.period, amount: yuanOf(reclaim.amountFen - amountFen) });
 }

@@ -6,6 +6,7 @@ import { personOf } from '../cases/personOf.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { chineseDay } from '../licenses/readSource.ts';
 import { yuanOf } from './fen.ts';
+import type { EntitlementDocument } from './model.ts';
 import type { ReclaimDocument } from './reclaimModel.ts';
 
 /** What was received without a legal ground is given back (Civil Code art. 985), where the pack cites nothing of its own. */
@@ -17,11 +18,13 @@ const grounds: Readonly<Record<string, { 'zh-CN': string }>> = eventTexts.words.
  * Owes the letter to the holder of a benefit that was overpaid 追回决定书: what was paid for which period, on what basis it is
  * claimed back, by when, and the ways of appeal. In the transaction of the reclaim. Returns its number.
  */
-export async function oweReclaimLetter(
-  app: AppContext,
-  change: CaseChange,
-  reclaim: ReclaimDocument,
-): Promise<string> {
+export async function oweReclaimLetter(options: {
+  app: AppContext;
+  change: CaseChange;
+  reclaim: ReclaimDocument;
+  entitlement: EntitlementDocument;
+}): Promise<string> {
+  const { app, change, reclaim, entitlement } = options;
   const { subject, session } = change;
   const { pack } = await app.packs.version(subject.packCode, subject.packVersion);
   const { cite, within } = pack.payment?.reclaim ?? otherwise;
@@ -40,7 +43,9 @@ export async function oweReclaimLetter(
       // What was paid to somebody who has died is asked of those who hold it now.
       addressee: ground === 'death' ? `${holder}的继承人、家属` : holder,
       ground: grounds[ground]?.['zh-CN'] ?? ground,
-      endedDay: chineseDay(on),
+      ...(ground === 'amountLowered'
+        ? { loweredAmount: yuanOf(entitlement.amountFen) }
+        : { endedDay: chineseDay(on) }),
       reason: reason ?? '',
       amount: yuanOf(amountFen),
       payments: reclaim.lines.map((line) => ({

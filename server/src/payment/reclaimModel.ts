@@ -27,7 +27,10 @@ export interface Repayment {
   by: Author;
 }
 
-/** 追回: what was paid beyond the end of a benefit, until it is back, was let off, or proves to have never arrived. */
+/** Why a benefit was overpaid: it had ended, or its amount was lowered. */
+export type ReclaimGround = EndGround | 'amountLowered';
+
+/** 追回: what a benefit was overpaid, until it is back, was let off, or proves to have never arrived. */
 export interface ReclaimDocument extends BaseDocument {
   entitlementId: string;
   caseId: string;
@@ -36,8 +39,8 @@ export interface ReclaimDocument extends BaseDocument {
   /** Department that paid. */
   departmentId: string;
   holderMasked: string;
-  /** Why the benefit ended, from which Shanghai day, and what was said of it. */
-  ground: EndGround;
+  /** Why, from which Shanghai day (that of the decision to claim it back where the amount was lowered), and what was said of it. */
+  ground: ReclaimGround;
   on: string;
   reason?: string;
   lines: ReclaimLine[];

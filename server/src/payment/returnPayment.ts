@@ -8,7 +8,9 @@ import { yuanOf } from './fen.ts';
 import type { PaymentLineDocument } from './model.ts';
 import { dropFromReclaim } from './openReclaim.ts';
 import { readPaymentList } from './paymentScope.ts';
+import { paymentsTo } from './paymentsTo.ts';
 import { never } from './period.ts';
+import { unpaidOf } from './reckonPeriods.ts';
 
 /**
  * Records that the bank gave a payment back (wrong account, account closed …), once: the next list pays it again.
@@ -44,13 +46,15 @@ export async function returnPayment(input: {
         ({ _id }) => _id === entitlementId,
       );
       if (entitlement === undefined) throw new AppError('notFound');
-      // What was paid beyond the end is not paid again.
-      const owed = entitlement.lastPeriod === undefined || period <= entitlement.lastPeriod;
-      if (owed) {
-        entitlement.owed.push({ kind: 'returned', period, amountFen });
+      await dropFromReclaim(app, change, line);
+      const { lines, reclaims } = await paymentsTo(app, entitlementId, change.session);
+      const again = Math.min(amountFen, unpaidOf(entitlement, period, lines, reclaims));
+      // What was paid beyond the end, or beyond an amount that was lowered since, is not paid again.
+      if (again > 0 && (entitlement.lastPeriod === undefined || period <= entitlement.lastPeriod)) {
+        entitlement.owed.push({ kind: 'returned', period, amountFen: again });
         if (entitlement.dueFrom === never) entitlement.dueFrom = '0';
         await saveEntitlement(app, change.session, entitlement);
-      } else await dropFromReclaim(app, change, line);
+      }
       change.event('paymentReturned', { period, amount: yuanOf(amountFen), reason });
     },
   });

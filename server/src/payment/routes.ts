@@ -9,6 +9,7 @@ import {
   pageQuery,
   textSchema,
 } from '../http/schemas.ts';
+import { claimBackExcess } from './claimBackExcess.ts';
 import { endEntitlement } from './endEntitlement.ts';
 import { exportMediaTypes, exportPaymentList } from './exportPaymentList.ts';
 import { reclaimStates } from './reclaimModel.ts';
@@ -56,6 +57,8 @@ const entitlementSummary = z.object({
 const entitlementView = entitlementSummary.extend({
   nextPeriod: period,
   lastPeriod: period.nullable(),
+  /** Paid before the amount was lowered and beyond it, as long as it is neither claimed back nor settled. */
+  overpaidFen: fen,
   held: z.array(period),
   owed: z.array(z.object({ kind: lineKind, period, amountFen: fen })),
   suspensions: z.array(
@@ -209,6 +212,16 @@ export const paymentRoutes = [
       password,
     }),
     handle: ({ app, actor, params, body }) => endEntitlement({ app, actor, id: params.id, ...body }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/entitlements/{id}/claim-back',
+    access: ['head'],
+    tag: 'payment',
+    summary: 'Claim back what was paid before the amount was lowered (with password)',
+    params: idParams,
+    body: z.object({ reason, password }),
+    handle: ({ app, actor, params, body }) => claimBackExcess({ app, actor, id: params.id, ...body }),
   }),
   defineRoute({
     method: 'post',

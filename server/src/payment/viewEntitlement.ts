@@ -5,8 +5,10 @@ import type { CaseDocument } from '../cases/model.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { beyondAll } from '../inbox/model.ts';
-import type { EntitlementDocument, PaymentLineDocument } from './model.ts';
+import type { EntitlementDocument } from './model.ts';
 import { paymentScope, readEntitlement } from './paymentScope.ts';
+import { paymentsTo } from './paymentsTo.ts';
+import { excessOf } from './reckonPeriods.ts';
 import { isInForce, type SuspensionRule } from './suspensionRules.ts';
 
 /** Events of a case that belong to the history of its benefit. */
@@ -19,7 +21,12 @@ const historyTypes: ReadonlySet<string> = new Set([
   'benefitResumed',
   'resumptionDecided',
   'paymentReturned',
+  'benefitChanged',
   'benefitEnded',
+  'reclaimOpened',
+  'reclaimReduced',
+  'reclaimRepaid',
+  'reclaimWaived',
 ]);
 
 /** One entitlement in a table. */
@@ -107,15 +114,14 @@ export async function viewEntitlement(input: { app: AppContext; actor: Actor; id
     .findOne({ _id: entitlement.caseId, tenant: app.tenant })
     .lean()) as CaseDocument | null;
   if (subject === null) throw new AppError('notFound');
-  const payments = (await app.models.paymentLines
-    .find({ tenant: app.tenant, entitlementId: id })
-    .sort({ period: 1, _id: 1 })
-    .lean()) as PaymentLineDocument[];
+  const { lines: payments, reclaims } = await paymentsTo(app, id);
+  const overpaidFen = excessOf(entitlement, payments, reclaims).reduce((sum, one) => sum + one.amountFen, 0);
   const events = await viewEvents(app, subject);
   return {
     ...entitlementSummary(entitlement),
     nextPeriod: entitlement.nextPeriod,
     lastPeriod: entitlement.lastPeriod ?? null,
+    overpaidFen,
     held: entitlement.held,
     owed: entitlement.owed.map(({ kind, period, amountFen }) => ({ kind, period, amountFen })),
     suspensions: entitlement.suspensions.map((one) => ({

@@ -36,7 +36,7 @@ export interface PaymentListView extends PaymentList {
   log: { at: string; by: string; purpose: string; format: string }[];
 }
 export type ReclaimState = 'open' | 'repaid' | 'waived' | 'returned';
-/** What was paid beyond the end of a benefit. */
+/** What a benefit was overpaid. */
 export interface Reclaim {
   id: string;
   entitlementId: string;
@@ -70,6 +70,8 @@ export interface Benefit {
 export interface BenefitView extends Benefit {
   nextPeriod: string;
   lastPeriod: string | null;
+  /** Paid beyond the present amount and not dealt with, in fen. */
+  overpaidFen: number;
   held: string[];
   owed: { kind: PaymentKind; period: string; amountFen: number }[];
   suspensions: {
@@ -109,5 +111,7 @@ export const endBenefit = (
   id: string,
   body: { ground: string; on: string; reason: string; password: string },
 ) => request<void>('POST', `/entitlements/${id}/end`, { body });
+export const claimBack = (id: string, body: { reason: string; password: string }) =>
+  request<void>('POST', `/entitlements/${id}/claim-back`, { body });
 export const resumeBenefit = (id: string, body: { ground: string; reason: string; password: string }) =>
   request<void>('POST', `/entitlements/${id}/resume`, { body });

@@ -2,18 +2,22 @@ import { Button, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAboutPassword } from '../api/isAboutPassword.ts';
-import { endBenefit, resumeBenefit } from '../api/payment.ts';
+import { claimBack, endBenefit, resumeBenefit } from '../api/payment.ts';
 import { Field } from '../components/Field.tsx';
 import { OwnPasswordField } from '../components/OwnPasswordField.tsx';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
 import { useAction } from '../components/useAction.ts';
+import { yuan } from './yuan.ts';
+
+/** What is decided about a benefit: its end, the suspension that is lifted, or the fen that are claimed back. */
+export type BenefitAct = { end: true } | { resume: string } | { claimBack: number };
 
 const grounds = ['death', 'deregistration', 'decision'] as const;
 
-/** Ends a benefit, or lifts a suspension, under the person's own password. */
+/** Ends a benefit, lifts a suspension, or claims back what was overpaid, under the person's own password. */
 export function BenefitDialog(props: {
   id: string;
-  act: { end: true } | { resume: string };
+  act: BenefitAct;
   name: string;
   onClose: (done: boolean) => void;
 }) {
@@ -24,12 +28,15 @@ export function BenefitDialog(props: {
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
   const ends = 'end' in act;
-  const key = ends ? 'end' : 'resume';
+  const key = ends ? 'end' : 'resume' in act ? 'resume' : 'claimBack';
   const decide = useAction({
-    run: () =>
-      ends
-        ? endBenefit(id, { ground, on: on.trim(), reason: reason.trim(), password })
-        : resumeBenefit(id, { ground: act.resume, reason: reason.trim(), password }),
+    run: () => {
+      const given = { reason: reason.trim(), password };
+      if ('claimBack' in act) return claimBack(id, given);
+      return ends
+        ? endBenefit(id, { ground, on: on.trim(), ...given })
+        : resumeBenefit(id, { ground: act.resume, ...given });
+    },
     success: t(`payment.${key}.done`),
     done: () => onClose(true),
     failed: () => undefined,
@@ -57,6 +64,7 @@ export function BenefitDialog(props: {
       }
     >
       <ProblemAlert error={isAboutPassword(decide.error) ? null : decide.error} />
+      {'claimBack' in act ? <p>{t('payment.claimBack.about', { amount: yuan(act.claimBack) })}</p> : null}
       {ends ? (
         <>
           <Radio.Group

@@ -13,7 +13,7 @@ import { formatDay, formatInstant } from '../components/formats.ts';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemState } from '../components/ProblemState.tsx';
-import { BenefitDialog } from './BenefitDialog.tsx';
+import { type BenefitAct, BenefitDialog } from './BenefitDialog.tsx';
 import { yuan } from './yuan.ts';
 
 /** A benefit: what it is worth, what suspends it, every payment, and how it came to all that. */
@@ -23,7 +23,7 @@ export function BenefitPage() {
   const { language, say } = useLanguage();
   const user = useUser();
   const client = useQueryClient();
-  const [dialog, setDialog] = useState<{ end: true } | { resume: string } | null>(null);
+  const [dialog, setDialog] = useState<BenefitAct | null>(null);
   const view = useQuery({ queryKey: ['payment', 'benefit', id], queryFn: () => readBenefit(id) });
   if (view.data === undefined)
     return view.error === null ? (
@@ -33,6 +33,7 @@ export function BenefitPage() {
     );
   const { data } = view;
   const pays = user.roles.includes('approver') || user.roles.includes('head');
+  const claims = user.roles.includes('head') && data.overpaidFen > 0;
   const liftable = data.suspensions.find(({ inForce, byDecision }) => inForce && byDecision);
   const card = (text: string) => <h2 className="ow-card-title">{text}</h2>;
   return (
@@ -40,18 +41,21 @@ export function BenefitPage() {
       title={t('payment.benefit.title', { name: data.holderName })}
       trail={[{ label: t('payment.title'), to: `/payments?view=${data.state}` }]}
       extra={
-        pays && data.state !== 'ended' ? (
-          <>
-            {liftable === undefined ? null : (
-              <Button onClick={() => setDialog({ resume: liftable.ground })}>
-                {t('payment.resume.open')}
-              </Button>
-            )}
+        <>
+          {claims ? (
+            <Button onClick={() => setDialog({ claimBack: data.overpaidFen })}>
+              {t('payment.claimBack.open')}
+            </Button>
+          ) : null}
+          {pays && liftable !== undefined ? (
+            <Button onClick={() => setDialog({ resume: liftable.ground })}>{t('payment.resume.open')}</Button>
+          ) : null}
+          {pays && data.state !== 'ended' ? (
             <Button danger onClick={() => setDialog({ end: true })}>
               {t('payment.end.open')}
             </Button>
-          </>
-        ) : null
+          ) : null}
+        </>
       }
     >
       <div className="ow-stack">
@@ -90,6 +94,7 @@ export function BenefitPage() {
                 t('payment.benefit.owed'),
                 data.owed.map((one) => `${t(`payment.kind.${one.kind}`)} ${one.period}`).join(' · '),
               ],
+              [t('payment.benefit.overpaid'), data.overpaidFen === 0 ? null : yuan(data.overpaidFen)],
             ]}
           />
         </Card>

@@ -13,7 +13,7 @@ import { ProblemState } from '../components/ProblemState.tsx';
 import { ReclaimDialog } from './ReclaimDialog.tsx';
 import { yuan } from './yuan.ts';
 
-/** 追回: what was paid beyond the end of benefits, what is still to come back, and what is done about it. */
+/** 追回: what benefits were overpaid, what is still to come back, and what is done about it. */
 export function ReclaimTable() {
   const { t } = useTranslation();
   const { language } = useLanguage();
