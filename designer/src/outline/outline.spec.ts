@@ -160,6 +160,7 @@ describe('the outline', () => {
       type: 'bpmn:UserTask',
       kind: '人工任务',
       name: '初审',
+      also: '',
       who: '申请人所在街镇 · 审批人员 · 办过“收件”的人',
       form: '初审意见',
       limit: '2 个工作日',

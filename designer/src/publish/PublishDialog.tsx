@@ -83,12 +83,15 @@ export function PublishDialog({
         />
       )}
       <p>{texts.publishHint}</p>
-      <label htmlFor={id}>{texts.publishNote}</label>
+      <label htmlFor={id}>
+        {texts.publishNote} <span className="owd-required">{texts.required}</span>
+      </label>
       <Input.TextArea
         id={id}
         rows={3}
         maxLength={500}
         value={note}
+        aria-required
         aria-describedby={`${id}-help`}
         onChange={(event) => setNote(event.target.value)}
       />
