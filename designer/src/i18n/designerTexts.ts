@@ -87,6 +87,8 @@ const zh = {
   resultVariable: '结果存为',
   timer: '等到',
   publishTitle: '发布新版本',
+  handInTitle: '送审新版本',
+  handInHint: '另一名设计人员批准后发布；从那时起新收的件用新版本，在办的件仍用原来的版本。',
   publishNote: '修改说明',
   publishNoteHelp: '写明改了什么、为什么改，办理人员能看到。',
   publishHint: '新收的件用新版本，在办的件仍用原来的版本。',
@@ -274,6 +276,9 @@ const en: DesignerTexts = {
   resultVariable: 'Result is kept as',
   timer: 'Wait until',
   publishTitle: 'Publish a new version',
+  handInTitle: 'Hand in a new version',
+  handInHint:
+    'It is published when another designer approves; from then on new cases use it, running ones stay on theirs.',
   publishNote: 'Note',
   publishNoteHelp: 'What was changed and why; officers can read it.',
   publishHint: 'New cases use the new version, running ones stay on theirs.',

@@ -58,7 +58,7 @@ export function PublishDialog({
   return (
     <Modal
       open={open}
-      title={texts.publishTitle}
+      title={approval ? texts.handInTitle : texts.publishTitle}
       width={960}
       okText={approval ? texts.handIn : texts.publish}
       cancelText={texts.cancel}
@@ -82,7 +82,7 @@ export function PublishDialog({
           }
         />
       )}
-      <p>{texts.publishHint}</p>
+      <p>{approval ? texts.handInHint : texts.publishHint}</p>
       <label htmlFor={id}>
         {texts.publishNote} <span className="owd-required">{texts.required}</span>
       </label>

@@ -192,6 +192,8 @@ describe('several processes without a drawing', () => {
         await isWithin('apply', 'applicant');
         const [office, applicant] = [await box('office'), await box('applicant')];
         assert.ok(office.y + office.height <= applicant.y, 'one pool lies on the other');
+        const palette = await page.locator('.djs-palette').boundingBox();
+        assert.ok(palette && office.x >= palette.x + palette.width, 'a pool begins under the palette');
         await visit.look('designer-laid-out-pools');
         await press(page, button(page, '撤销'), { back: true, most: 150 });
       }
