@@ -48,7 +48,11 @@ export function Toolbar(props: ToolbarProps) {
             {texts.fit}
           </Button>
           {!readOnly && (
-            <Button size="small" onClick={() => editor.service('searchPad').toggle()}>
+            <Button
+              size="small"
+              // After the click, which closes the search as every click beside it does.
+              onClick={() => setTimeout(() => editor.service('searchPad').toggle())}
+            >
               {texts.find}
             </Button>
           )}

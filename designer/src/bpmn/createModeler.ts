@@ -15,6 +15,7 @@ import { keepSteps } from './keepSteps.ts';
 import type { CommandContext, ModelerLike } from './modelerTypes.ts';
 import { PackEditor } from './PackEditor.ts';
 import { packIds } from './packIds.ts';
+import { searchByInput } from './searchByInput.ts';
 
 interface ModelerInput {
   readonly container: HTMLElement;
@@ -34,6 +35,7 @@ export function createModeler({ container, store, locale, readOnly }: ModelerInp
     packPalette(locale, editorOf),
     packIds,
     keepSteps(editorOf),
+    searchByInput,
     copyBetweenPacks(locale, editorOf),
   ];
   const options = {

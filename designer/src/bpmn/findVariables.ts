@@ -1,8 +1,9 @@
 import { designerTexts } from '../i18n/designerTexts.ts';
 import type { Manifest, Outcome } from '../model/manifest.ts';
 import type { Locale } from '../model/packFiles.ts';
-import type { BpmnElement, Services } from './modelerTypes.ts';
-import { attribute } from './PackEditor.ts';
+import { elementsBefore } from '../panel/stepsBefore.ts';
+import type { BpmnConnection, BpmnElement, Services } from './modelerTypes.ts';
+import { attribute, conditionOf } from './PackEditor.ts';
 
 /** A variable that a condition may use, with its name in words. */
 export interface Variable {
@@ -22,7 +23,10 @@ export function findDepartmentVariables(registry: Services['elementRegistry'], l
   return [...fixed, ...decisionResults(registry, locale)];
 }
 
-/** Variables that a condition on this flow may use. */
+/**
+ * Variables that a condition on this flow may use: what is known when a case comes there, and what the conditions of its branch
+ * name already, so that they are still said in words.
+ */
 export function findConditionVariables(
   registry: Services['elementRegistry'],
   manifest: Manifest,
@@ -31,9 +35,15 @@ export function findConditionVariables(
 ): Variable[] {
   const texts = designerTexts[locale];
   const outcomes = findOutcomes(flow, manifest).map(({ key, name }) => ({ value: key, label: name[locale] }));
+  const { source } = flow as BpmnConnection;
+  const earlier = new Set([source, ...elementsBefore(source)].map(({ id }) => id));
+  const named = new Set(source.outgoing.flatMap((way) => conditionOf(way).match(/[A-Za-z_]\w*/g) ?? []));
+  const isKnown = (element: string, name: string) => earlier.has(element) || named.has(name);
   const declared = [
     ...(manifest.intakeVariables ?? []),
-    ...Object.values(manifest.steps ?? {}).flatMap((step) => step.variables ?? []),
+    ...Object.entries(manifest.steps ?? {}).flatMap(([step, { variables = [] }]) =>
+      variables.filter(({ name }) => isKnown(step, name)),
+    ),
   ].map((entry) => ({ ...variable(entry.name, entry.name), type: entry.type }));
   const operations = (manifest.operations ?? []).map(({ key, name }) => ({
     value: key,
@@ -45,7 +55,7 @@ export function findConditionVariables(
     { ...variable('operation', texts.variables.operation), values: operations },
     ...(['town', 'village'] as const).map((name) => variable(name, texts.departments[name])),
     ...declared,
-    ...decisionResults(registry, locale),
+    ...decisionResults(registry, locale, isKnown),
   ];
   return all.filter((entry, at) => all.findIndex((other) => other.name === entry.name) === at);
 }
@@ -67,13 +77,17 @@ export function findOutcomes(flow: BpmnElement, manifest: Manifest): Outcome[] {
   return [...found.values()];
 }
 
-function decisionResults(registry: Services['elementRegistry'], locale: Locale): Variable[] {
+function decisionResults(
+  registry: Services['elementRegistry'],
+  locale: Locale,
+  isKnown: (element: string, name: string) => boolean = () => true,
+): Variable[] {
   const texts = designerTexts[locale];
   return registry
-    .filter(
-      (element) =>
-        element.type === 'bpmn:BusinessRuleTask' && attribute(element, 'camunda:resultVariable') !== '',
-    )
+    .filter((element) => {
+      const name = attribute(element, 'camunda:resultVariable');
+      return element.type === 'bpmn:BusinessRuleTask' && name !== '' && isKnown(element.id, name);
+    })
     .map((element) => {
       const name = attribute(element, 'camunda:resultVariable');
       return variable(name, texts.resultOf(attribute(element, 'name') || element.id));

@@ -1,4 +1,4 @@
-import type { ModelerLike, ViewBox } from './modelerTypes.ts';
+import type { BpmnElement, ModelerLike, ViewBox } from './modelerTypes.ts';
 
 /** Smallest scale at which the names in the diagram can be read. */
 const READABLE = 0.6;
@@ -21,9 +21,16 @@ export function showStart(modeler: ModelerLike, readOnly: boolean): void {
   const middle = (start.y ?? 0) + (start.height ?? 0) / 2;
   show(modeler, {
     scale: READABLE,
-    x: (start.x ?? 0) - (2 * ROOM + paletteWidth(outer.width, readOnly)) / READABLE,
+    x: (poolOf(start)?.x ?? start.x ?? 0) - (2 * ROOM + paletteWidth(outer.width, readOnly)) / READABLE,
     y: middle - outer.height / 2 / READABLE,
   });
+}
+
+/** The pool that an element lies in: its name stands at its left edge. */
+function poolOf(element: BpmnElement): BpmnElement | undefined {
+  let around = element.parent ?? undefined;
+  while (around !== undefined && around.type !== 'bpmn:Participant') around = around.parent ?? undefined;
+  return around;
 }
 
 /** Scale, and what lies in the upper left corner. */

@@ -60,6 +60,9 @@ export function ThreadCard({ thread, comments, about, onGo }: ThreadCardProps) {
 }
 
 function sayTime(at: string, locale: string): string {
-  const parts = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'Asia/Shanghai' }).format(new Date(at));
+  // As the pages around the designer write it; the year is left out.
+  const month = locale === 'en' ? 'short' : '2-digit';
+  const parts = { month, day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const language = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'Asia/Shanghai' }).format(new Date(at));
 }

@@ -4,6 +4,7 @@ import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import { attribute } from '../bpmn/PackEditor.ts';
 import type { Department } from '../DesignerContext.ts';
 import { designerTexts } from '../i18n/designerTexts.ts';
+import { sayAbout } from '../i18n/punctuate.ts';
 import type { Manifest, ManifestVariable } from '../model/manifest.ts';
 import type { Locale } from '../model/packFiles.ts';
 import type { ConditionField, FieldType } from './ConditionField.ts';
@@ -109,11 +110,17 @@ function intakeVariables(pack: Pack): ConditionField[] {
   return (pack.manifest.intakeVariables ?? []).map((variable) => bound(variable, forms, pack));
 }
 
+/** What the steps find out, with the step that does; a variable of several steps is of none of them alone. */
 function stepVariables(pack: Pack): ConditionField[] {
-  return Object.values(pack.manifest.steps ?? {}).flatMap((step) =>
-    (step.variables ?? []).map((variable) =>
-      bound(variable, step.form === undefined ? [] : [step.form], pack),
-    ),
+  const steps = Object.entries(pack.manifest.steps ?? {});
+  const names = steps.flatMap(([, { variables = [] }]) => variables.map(({ name }) => name));
+  return steps.flatMap(([key, { form, name: words, variables = [] }]) =>
+    variables.map((variable) => {
+      const field = bound(variable, form === undefined ? [] : [form], pack);
+      const isShared = names.filter((name) => name === variable.name).length > 1;
+      if (isShared || field.label === field.name) return field;
+      return { ...field, label: sayAbout(pack.locale, words?.[pack.locale] ?? key, field.label) };
+    }),
   );
 }
 

@@ -46,7 +46,7 @@ function visit(list: unknown, path: JsonPath, depth: number, above: string): For
       component,
       type,
       key,
-      label: text(component['label']) || text(component['title']) || plainText(component['html']) || key,
+      label: nameOf(component, key),
       depth,
       list: path,
       index,
@@ -67,6 +67,12 @@ function visit(list: unknown, path: JsonPath, depth: number, above: string): For
       ),
     ];
   });
+}
+
+/** A text is known by what it says where its label is only its key. */
+function nameOf(component: Json, key: string): string {
+  const [label, html] = [text(component['label']), plainText(component['html'])];
+  return (label === key && html !== '' ? html : label) || text(component['title']) || html || key;
 }
 
 export function samePath(a: JsonPath | null, b: JsonPath | null): boolean {

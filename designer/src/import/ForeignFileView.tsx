@@ -52,7 +52,9 @@ export function ForeignFileView({ file, second, onMove }: ForeignFileViewProps) 
         <ul>
           {notes.map((note) => (
             <li key={`${note.level} ${note.where} ${note.zh}`}>
-              <strong className={note.level}>{texts.levels[note.level]}</strong>
+              <strong className={note.level}>
+                {file.text === null && note.level === 'refused' ? texts.unread : texts.levels[note.level]}
+              </strong>
               <span>{locale === 'en' ? note.en : note.zh}</span>
               {note.where !== '' && <small>{note.where}</small>}
             </li>

@@ -176,7 +176,7 @@ export function AddDialog({ at, what, onClose, afterClose }: AddDialogProps) {
               value={form}
               choices={forms.map((path) => ({
                 value: path,
-                label: titleOfForm(path, files.get(path) ?? ''),
+                label: titleOfForm(path, files.get(path) ?? '', locale),
               }))}
               onChange={setForm}
             />

@@ -56,7 +56,7 @@ export function CellEditor({ id, column, onDone }: CellEditorProps) {
         editor,
         element,
         draft.form,
-        texts.said.form(name, titleOfForm(draft.form, files.get(draft.form) ?? '')),
+        texts.said.form(name, titleOfForm(draft.form, files.get(draft.form) ?? '', locale)),
       );
     if (column === 'who') {
       const department = departments.find((entry) => entry.name === draft.department)?.label;
@@ -140,7 +140,7 @@ export function CellEditor({ id, column, onDone }: CellEditorProps) {
         <Choice
           label={all.form}
           value={draft.form}
-          choices={forms.map((path) => [path, titleOfForm(path, files.get(path) ?? '')])}
+          choices={forms.map((path) => [path, titleOfForm(path, files.get(path) ?? '', locale)])}
           onChange={(form) => set({ form })}
         />
       )}

@@ -39,7 +39,10 @@ export const OutlineRowView = memo(
           ) : (
             <button type="button" tabIndex={reach('name')} aria-current={selected} data-cell>
               <small>{row.kind}</small>
-              <span>{row.name}</span>
+              <span>
+                {row.name}
+                {row.also !== '' && <i className="owd-also">{row.also}</i>}
+              </span>
               {row.findings > 0 && (
                 <em>
                   {row.findings}

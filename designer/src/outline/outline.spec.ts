@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of the engine
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { findConditionVariables } from '../bpmn/findVariables.ts';
 import type { BpmnElement, Services } from '../bpmn/modelerTypes.ts';
 import { designerTexts } from '../i18n/designerTexts.ts';
 import { samePersonChoices } from '../panel/samePersonChoices.ts';
@@ -121,6 +122,26 @@ describe('the outline', () => {
     );
   });
 
+  it('offers a condition what is known when a case comes there, and what its branch names already', () => {
+    const variables = (name: string) => [{ name, type: 'string' }];
+    const manifest = {
+      intakeVariables: variables('area'),
+      steps: { b: { variables: variables('kind') }, c: { variables: variables('risk') } },
+    };
+    const known = (condition: string) => {
+      const drawn = draw(
+        { s: 'StartEvent', b: 'UserTask', x: 'ExclusiveGateway', c: 'UserTask', e: 'EndEvent' },
+        ['s>b', 'b>x', 'x>c', 'x>e', 'c>e'],
+        { 'x>c': { conditionExpression: { get: () => condition } } as never },
+      );
+      const registry = { filter: () => [] } as unknown as Services['elementRegistry'];
+      const found = findConditionVariables(registry, manifest as never, drawn('x>e'), 'en');
+      return found.map(({ name }) => name).filter((name) => ['area', 'kind', 'risk'].includes(name));
+    };
+    assert.deepEqual(known("${kind == 'a'}"), ['area', 'kind']);
+    assert.deepEqual(known("${risk == 'a'}"), ['area', 'kind', 'risk']);
+  });
+
   it('says who, form, limit and what comes next', () => {
     const registry = {
       filter: (keep: (element: BpmnElement) => boolean) => flow('a').all.filter(keep),
@@ -139,6 +160,7 @@ describe('the outline', () => {
       type: 'bpmn:UserTask',
       kind: '人工任务',
       name: '初审',
+      also: '',
       who: '申请人所在街镇 · 审批人员 · 办过“收件”的人',
       form: '初审意见',
       limit: '2 个工作日',

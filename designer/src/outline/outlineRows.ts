@@ -19,6 +19,8 @@ export interface OutlineRow {
   /** What it is: 人工任务, 分支 and so on. */
   readonly kind: string;
   readonly name: string;
+  /** Its name in the language of the page, where the pack has one and the diagram is written in the other. */
+  readonly also: string;
   readonly who: string;
   readonly form: string;
   readonly limit: string;
@@ -81,8 +83,9 @@ export function outlineRows({
       name:
         name ||
         (isFlow ? `→ ${target}` : isMerge(element) ? texts.merge : placeWords(element, texts) || element.id),
+      also: locale === 'en' && step?.name?.en !== undefined && step.name.en !== name ? step.name.en : '',
       who: element.type === 'bpmn:UserTask' ? whoOf(element) : '',
-      form: form === '' ? '' : titleOfForm(form, files.get(form) ?? ''),
+      form: form === '' ? '' : titleOfForm(form, files.get(form) ?? '', locale),
       limit: limit === null ? '' : `${limit.amount} ${texts.units[limit.unit]}`,
       next: isFlow
         ? name === ''

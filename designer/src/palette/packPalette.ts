@@ -110,7 +110,10 @@ export function packPalette(locale: Locale, editorOf: () => PackEditor): object 
     );
     palette.registerProvider(AFTER_BPMN_JS, {
       getPaletteEntries: () => (entries: Entries) => {
-        const tools = pick(entries, ['lasso-tool', 'global-connect-tool']);
+        const tools = named(pick(entries, ['lasso-tool', 'global-connect-tool']), {
+          'lasso-tool': texts.lasso,
+          'global-connect-tool': texts.connect,
+        });
         const rest = Object.fromEntries(
           Object.entries(withoutRefused(entries)).filter(
             ([id]) => !unusedTools.includes(id) && id !== 'create' && !(id in tools),
@@ -219,6 +222,13 @@ function reachable(entries: Entries): Entries {
       const named = `<div role="button" tabindex="0" aria-label="${title.replaceAll('"', '&quot;')}" `;
       return [id, { ...entry, html: html.replace('<div ', named) }];
     }),
+  );
+}
+
+/** Entries under the names that a pack's designer reads. */
+function named(entries: Entries, titles: Readonly<Record<string, string>>): Entries {
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => [id, { ...entry, title: titles[id] }]),
   );
 }
 

@@ -3,8 +3,6 @@ const refused = [
   'script-task',
   'call-activity',
   'complex-gateway',
-  'ad-hoc-subprocess',
-  'expanded-ad-hoc-subprocess',
   'expanded-pool',
   'empty-pool',
   'participant',
@@ -19,7 +17,7 @@ export function withoutRefused(entries: Entries): Entries {
   return Object.fromEntries(
     Object.entries(entries).filter(([id]) => {
       const name = id.replace(/^(append|create|replace-with)-/, '');
-      return !refused.includes(name) && !/pool|participant|data-(store|object)/.test(name);
+      return !refused.includes(name) && !/pool|participant|data-(store|object)|ad-?hoc/i.test(name);
     }),
   );
 }

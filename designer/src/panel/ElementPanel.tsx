@@ -19,12 +19,14 @@ const TechnicalView = lazy(() => import('../technical/TechnicalView.tsx'));
 
 /** Properties of the selected element in plain words. */
 export const ElementPanel = memo(function ElementPanel({ selected }: { readonly selected: string | null }) {
-  const { editor, texts, locale, readOnly } = useDesigning();
+  const { editor, manifest, texts, locale, readOnly } = useDesigning();
   const words = panelTexts[locale];
   const technical = technicalTexts[locale];
   const [deep, setDeep] = useState(false);
   const element = editor.element(selected) ?? editor.service('canvas').getRootElement();
   const type = texts.types[element.type] ?? element.type.replace('bpmn:', '');
+  /** The diagram is written in Chinese; the pack names its steps in both languages. */
+  const also = locale === 'en' ? manifest.steps?.[element.id]?.name?.en : undefined;
   const change = !readOnly && (
     <Button size="small" className="owd-change" aria-pressed={deep} onClick={() => setDeep(!deep)}>
       {deep ? technical.plain : technical.show}
@@ -50,6 +52,7 @@ export const ElementPanel = memo(function ElementPanel({ selected }: { readonly 
       <h2>
         {type}
         <span>{attribute(element, 'name')}</span>
+        {also !== undefined && also !== attribute(element, 'name') && <span>{also}</span>}
       </h2>
       {change}
       <TextInput

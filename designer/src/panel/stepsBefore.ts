@@ -2,6 +2,11 @@ import type { BpmnElement } from '../bpmn/modelerTypes.ts';
 
 /** The user tasks from which a case can come to an element, nearest first; out of its sub-process too. */
 export function stepsBefore(element: BpmnElement): BpmnElement[] {
+  return elementsBefore(element).filter((one) => one.type === 'bpmn:UserTask' && one !== element);
+}
+
+/** Everything from which a case can come to an element, nearest first; the element itself only where a loop leads back to it. */
+export function elementsBefore(element: BpmnElement): BpmnElement[] {
   const seen = new Set<BpmnElement>();
   const open = [element];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
@@ -16,5 +21,5 @@ export function stepsBefore(element: BpmnElement): BpmnElement[] {
       open.push(one);
     }
   }
-  return [...seen].filter((one) => one.type === 'bpmn:UserTask' && one !== element);
+  return [...seen];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ModelerLike } from '../bpmn/modelerTypes.ts';
+import { showWhole } from '../bpmn/showDrawing.ts';
 import type { Locale } from '../model/packFiles.ts';
 import { createViewer } from './createViewer.ts';
 import { addBadge } from './DiagramPicture.tsx';
@@ -58,7 +59,7 @@ export function DiagramPair({ before, after, changes, locale, texts }: DiagramPa
         viewers.current = opened;
         for (const viewer of opened) mark(viewer, changes);
         moveTogether(one, other);
-        other.get('canvas').zoom('fit-viewport', 'auto');
+        showWhole(other, true);
       },
       () => !gone && setFailed(true),
     );
@@ -71,7 +72,7 @@ export function DiagramPair({ before, after, changes, locale, texts }: DiagramPa
   if (failed) return <p role="alert">{texts.broken}</p>;
   return (
     <div className="owp" lang={locale}>
-      <PictureTools buttons={texts} canvas={() => viewers.current[1]?.get('canvas')} />
+      <PictureTools buttons={texts} viewer={() => viewers.current[1]} />
       <div className="owp-pair">
         {[texts.before, texts.after].map((title, side) => (
           <figure key={title}>

@@ -55,7 +55,7 @@ export function DiagramPicture(props: DiagramPictureProps) {
   if (failed) return <p role="alert">{broken}</p>;
   return (
     <div className="owp" lang={locale}>
-      <PictureTools buttons={buttons} canvas={() => viewer.current?.get('canvas')}>
+      <PictureTools buttons={buttons} viewer={() => viewer.current ?? undefined}>
         <span role="status">{words}</span>
       </PictureTools>
       <div ref={place} className="owp-canvas" role="group" aria-label={label} />

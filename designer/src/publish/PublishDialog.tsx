@@ -58,7 +58,7 @@ export function PublishDialog({
   return (
     <Modal
       open={open}
-      title={texts.publishTitle}
+      title={approval ? texts.handInTitle : texts.publishTitle}
       width={960}
       okText={approval ? texts.handIn : texts.publish}
       cancelText={texts.cancel}
@@ -82,13 +82,16 @@ export function PublishDialog({
           }
         />
       )}
-      <p>{texts.publishHint}</p>
-      <label htmlFor={id}>{texts.publishNote}</label>
+      <p>{approval ? texts.handInHint : texts.publishHint}</p>
+      <label htmlFor={id}>
+        {texts.publishNote} <span className="owd-required">{texts.required}</span>
+      </label>
       <Input.TextArea
         id={id}
         rows={3}
         maxLength={500}
         value={note}
+        aria-required
         aria-describedby={`${id}-help`}
         onChange={(event) => setNote(event.target.value)}
       />

@@ -66,7 +66,7 @@ export function ScenarioLine(props: ScenarioLineProps) {
             {' '}
             {path}
             {scenario === undefined ? '' : ` · ${texts.steps(scenario.scenario.steps.length)}`}
-            {played === undefined ? '' : ` · ${(played.milliseconds / 1000).toFixed(1)} s`}
+            {played === undefined ? '' : ` · ${texts.seconds((played.milliseconds / 1000).toFixed(1))}`}
           </small>
         </span>
         {runs.may && button(texts.run, () => runs.run([key]), runs.running || scenario === undefined)}

@@ -2,7 +2,8 @@ import type { ModelerLike } from '../bpmn/modelerTypes.ts';
 import { paintMarks } from '../bpmn/paintMarks.ts';
 import type { Coverage } from './ScenarioReport.ts';
 
-const position = { bottom: 10, right: 12 };
+/** Above the name, which events and gateways have below. */
+const position = { bottom: 18, right: 12 };
 
 /** Marks what scenarios have passed with a tick and what none has with a line through; answers how to take it away. */
 export function paintCoverage(modeler: ModelerLike, { nodes, flows }: Coverage): () => void {

@@ -89,7 +89,7 @@ describe('publication with the approval of a second person', () => {
 async function handIn({ page }: Visit, note: string): Promise<void> {
   await checked(page);
   await press(page, page.getByRole('button', { name: /^送\s*审$/ }), { back: true, most: 150 });
-  const dialog = page.getByRole('dialog', { name: '发布新版本' });
+  const dialog = page.getByRole('dialog', { name: '送审新版本' });
   await writeInto(page, dialog.getByLabel('修改说明'), note);
   await press(page, dialog.getByRole('button', { name: /^送\s*审$/ }));
   await page.getByText('已送审，等另一名设计人员批准后发布。').waitFor();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { chooseEntry } from './chooseEntry.ts';
 import { closeBrowser, openVisit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
 import { press, tabTo } from './reachByKeyboard.ts';
@@ -142,6 +143,16 @@ describe('the flow of a pack', () => {
     await walk.getByText('现在在：材料审查').waitFor();
     await press(page, walk.getByRole('button', { name: '结束模拟' }), { most: 20 });
 
+    // Found by a part of its name.
+    await press(page, page.getByRole('button', { name: '查找元素' }), { back: true, most: 150 });
+    const searched = page.locator('.djs-search-open input');
+    await searched.waitFor();
+    await page.keyboard.insertText('踏勘');
+    await page.locator('.djs-search-result').filter({ hasText: '现场踏勘' }).waitFor();
+    await visit.look('designer-flow-found');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: '属性' }).getByText('现场踏勘').first().waitFor();
+
     // Shortcuts, and the picture as a file named after the pack.
     await page.keyboard.press('Shift+?');
     const shortcuts = page.getByRole('dialog', { name: '快捷键' });
@@ -153,11 +164,11 @@ describe('the flow of a pack', () => {
     await tabTo(page, line(/人工任务 ?材料审查/), { most: 150 });
     await page.keyboard.press('Enter');
     await press(page, menu, { back: true, most: 150 });
-    await choose(page, page.getByRole('menuitem', { name: '整理布局' }));
+    await chooseEntry(page, page.getByRole('menuitem', { name: '整理布局' }));
     await said.filter({ hasText: '已整理布局' }).waitFor({ state: 'attached' });
     await press(page, menu, { back: true, most: 150 });
     const downloading = page.waitForEvent('download');
-    await choose(page, page.getByRole('menuitem', { name: '导出 SVG 图片' }));
+    await chooseEntry(page, page.getByRole('menuitem', { name: '导出 SVG 图片' }));
     const download = await downloading;
     assert.equal(download.suggestedFilename(), '占道施工-流程图.svg');
     assert.match(await readFile(await download.path(), 'utf8'), /现场踏勘/);
@@ -211,14 +222,4 @@ async function add(
 
 interface HTMLSelect {
   readonly selectedOptions: readonly { readonly text: string }[];
-}
-
-/** Chooses an entry of an open menu with the arrow keys. */
-async function choose(page: Page, entry: Locator): Promise<void> {
-  await entry.waitFor();
-  for (let presses = 0; presses < 20; presses += 1) {
-    if ((await entry.getAttribute('class'))?.includes('-active')) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
 }

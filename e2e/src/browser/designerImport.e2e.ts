@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { blocks, minimalPack } from '@onewindow/processes/blocks';
 import type { Page } from 'playwright-core';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
+import { chooseEntry } from './chooseEntry.ts';
 import { keptKey } from './keptWork.ts';
 import { closeBrowser, openVisit, type Visit } from './openVisit.ts';
 import { as } from './prepareCases.ts';
@@ -167,6 +168,35 @@ describe('several processes without a drawing', () => {
       for (const id of ['office', 'applicant', 'received', 'apply', 'sends'])
         await page.locator(`[data-element-id="${id}"]`).first().waitFor({ state: 'attached' });
       await visit.look('designer-imported-pools');
+      if (screen === 'office') {
+        // Laid out anew by keys, everything is still in its pool and lane, the pools one below the other.
+        const box = async (id: string) =>
+          (await page.locator(`.djs-shape[data-element-id="${id}"]`).first().boundingBox()) ??
+          assert.fail(`${id} is not drawn`);
+        const isWithin = async (inner: string, outer: string) => {
+          const [small, large] = [await box(inner), await box(outer)];
+          const [right, bottom] = [small.x + small.width, small.y + small.height];
+          const fits = small.x >= large.x && small.y >= large.y;
+          assert.ok(
+            fits && right <= large.x + large.width && bottom <= large.y + large.height,
+            `${inner} has left ${outer}`,
+          );
+        };
+        await press(page, button(page, '图形'), { back: true, most: 150 });
+        await chooseEntry(page, page.getByRole('menuitem', { name: '整理布局' }));
+        await page
+          .locator('[data-announced]')
+          .filter({ hasText: '已整理布局' })
+          .waitFor({ state: 'attached' });
+        for (const id of ['received', 'sub', 'done', 'lateEnd']) await isWithin(id, 'clerk');
+        await isWithin('apply', 'applicant');
+        const [office, applicant] = [await box('office'), await box('applicant')];
+        assert.ok(office.y + office.height <= applicant.y, 'one pool lies on the other');
+        const palette = await page.locator('.djs-palette').boundingBox();
+        assert.ok(palette && office.x >= palette.x + palette.width, 'a pool begins under the palette');
+        await visit.look('designer-laid-out-pools');
+        await press(page, button(page, '撤销'), { back: true, most: 150 });
+      }
       await press(page, button(page, '撤销'), { back: true, most: 150 });
       await page.getByRole('status').filter({ hasText: '没有修改' }).waitFor();
       await visit.close();

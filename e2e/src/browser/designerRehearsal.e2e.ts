@@ -38,7 +38,7 @@ describe('rehearsing a draft', () => {
     await press(page, accept, { most: 120 });
     await drawer.getByRole('heading', { name: '现场指导' }).waitFor({ timeout: 20_000 });
     await press(page, drawer.getByRole('button', { name: '过 1 小时' }), { back: true, most: 120 });
-    await drawer.getByText(/现在是 2026-11-02 11:00/).waitFor();
+    await drawer.getByText(/现在是 2026\/11\/02 11:00/).waitFor();
     await visit.look('rehearsal-task');
 
     const form = drawer.locator('.ow-form');

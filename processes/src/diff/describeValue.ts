@@ -51,7 +51,9 @@ function recordWords(
   if (typeof value['zh-CN'] === 'string' && typeof value['en'] === 'string') {
     return { 'zh-CN': value['zh-CN'], en: value['en'] };
   }
-  const parts = Object.entries(value).map(([key, part]) => {
+  // What kind of element holds a part says nothing beside the part's own name.
+  const entries = Object.entries(value).filter(([key, part]) => key !== '$type' || !isNested(keys, part));
+  const parts = entries.map(([key, part]) => {
     const path = [...keys, key];
     const label = findLabel(section, path);
     const words = wordsFor(section, path, part);
@@ -60,6 +62,11 @@ function recordWords(
     return word('pair', { label: label?.entry ? same(key) : name, value: words });
   });
   return parts.length === 0 ? word('empty') : joinWords(parts, word('pairs'));
+}
+
+/** The type of a list entry of which only the content is read. */
+function isNested(keys: readonly string[], type: unknown): boolean {
+  return keys.length > 0 && type === 'bpmn:Documentation';
 }
 
 /** Words of a limit in any written form, with its article; undefined for anything else. */

@@ -71,7 +71,11 @@ function diffPart(file: string, id: string, old: BpmnParts, now: BpmnParts): Cha
     const judged = isRemark(part) ? { ...change, matters: false } : change;
     if (first?.key === 'route') {
       const way = (side: BpmnPart, parts: BpmnParts) => word('way', endsOf(side.tree, parts.parts));
-      return withWords(judged, way(left, old), way(right, now));
+      const [led, leads] = [way(left, old), way(right, now)];
+      // Another element of the same name: only the ids tell the two apart.
+      if (led['zh-CN'] === leads['zh-CN'])
+        return withWords(judged, same(String(left.tree['route'])), same(String(right.tree['route'])));
+      return withWords(judged, led, leads);
     }
     if (first === undefined || !links.has(first.key)) return judged;
     const link = (value: unknown, parts: BpmnParts) => shortName(String(value), parts.parts);

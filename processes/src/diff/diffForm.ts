@@ -92,9 +92,10 @@ function moveOf(
 }
 
 /** What a reader calls a component: its label, or its key while it has none. */
-export function nameOfField({ label, english, id }: FormPart): Words {
+export function nameOfField({ label, english, id, tree }: FormPart): Words {
   const name = { 'zh-CN': label || id, en: english || label || id };
-  return word('named', { type: word('field'), name });
+  const isText = tree['type'] === 'content' || tree['type'] === 'htmlelement';
+  return word('named', { type: word(isText ? 'textOfForm' : 'field'), name });
 }
 
 function partValue(part: FormPart | undefined): Change['before'] {

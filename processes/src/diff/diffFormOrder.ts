@@ -1,7 +1,6 @@
 import type { Change, Words } from './changeSchema.ts';
-import { word } from './diffTexts.ts';
+import { joinWords, word } from './diffTexts.ts';
 import type { FormPart, FormParts } from './formParts.ts';
-import { orderValue } from './toChange.ts';
 
 /** Components that stand in another order in the same group: one change a group, of looks only. */
 export function diffFormOrder(file: string, form: Words, left: FormParts, right: FormParts): Change[] {
@@ -21,8 +20,8 @@ export function diffFormOrder(file: string, form: Words, left: FormParts, right:
           name: around === undefined ? form : nameOfGroup(around),
         },
         property: { key: 'order', label: word('fieldOrder') },
-        before: orderValue(before.map(({ label, id }) => label || id)),
-        after: orderValue(after.map(({ label, id }) => label || id)),
+        before: fieldOrder(before),
+        after: fieldOrder(after),
         matters: false,
       },
     ];
@@ -34,6 +33,15 @@ function inGroup(group: string, { parts }: FormParts, other: FormParts): FormPar
   return [...parts.values()].filter(
     ({ id, parent }) => parent === group && other.parts.get(id)?.parent === group,
   );
+}
+
+/** Fields in order, in the words of each language. */
+function fieldOrder(parts: readonly FormPart[]): Change['before'] {
+  const names = parts.map(({ label, english, id }) => ({
+    'zh-CN': label || id,
+    en: english || label || id,
+  }));
+  return { value: names.map((name) => name['zh-CN']), words: joinWords(names, word('list')) };
 }
 
 /** What a reader calls a group of fields. */

@@ -23,6 +23,9 @@ export interface FormParts {
   readonly parts: ReadonlyMap<string, FormPart>;
 }
 
+/** So many characters of a text stand for its name. */
+const TEXT_NAME = 24;
+
 /** Components whose children are data below their own key. */
 const nesting = new Set(['container', 'datagrid', 'editgrid', 'datamap']);
 
@@ -54,7 +57,8 @@ function collect(
       collect(children, `${id} ${place}`, inner, parts),
     );
     const label = textOf(component['label']) || textOf(component['title']);
-    parts.set(id, { id, label, english: englishOf(component), parent, pointer, tree });
+    const named = { label, english: englishOf(component) };
+    parts.set(id, { id, ...(isText(component) ? ownWords(component, named) : named), parent, pointer, tree });
   }
 }
 
@@ -81,6 +85,28 @@ function withoutCell(
 
 function isComponents(value: unknown): value is readonly Tree[] {
   return Array.isArray(value) && value.every(isRecord);
+}
+
+/** Whether a component only says something. */
+function isText(component: Tree): boolean {
+  return ['content', 'htmlelement'].includes(textOf(component['type']));
+}
+
+/** A text has no label that anybody reads: where it is only its key, the text begins with what it is called. */
+function ownWords(component: Tree, { label, english }: Pick<FormPart, 'label' | 'english'>) {
+  const key = textOf(component['key']);
+  const { properties, html, content } = component;
+  const translated = isRecord(properties) ? properties['en.content'] : undefined;
+  const own = (name: string, text: unknown) => (name === '' || name === key ? beginningOf(text) : name);
+  return { label: own(label, html ?? content), english: own(english, translated) };
+}
+
+function beginningOf(markup: unknown): string {
+  const text = textOf(markup)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...text].length <= TEXT_NAME ? text : `${[...text].slice(0, TEXT_NAME).join('')}…`;
 }
 
 function englishOf(component: Tree): string {

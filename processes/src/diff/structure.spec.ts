@@ -62,6 +62,14 @@ describe('rows of a decision table', () => {
 });
 
 describe('components of a form', () => {
+  it('that only say something are called by how they begin, not by their key', async () => {
+    const [change] = await changesOf('forms/application-amend.json', (text) =>
+      text.replace('不能在此变更', '不能变更'),
+    );
+    assert.match(change?.where.name['zh-CN'] ?? '', /› 说明文字“经营场所发生变化的，[^”]*…”$/);
+    assert.match(change?.where.name.en ?? '', /› Text “Another place of[^”]*…”$/);
+  });
+
   const withForm = (change: (components: Component[]) => void) => (text: string) => {
     const form = JSON.parse(text) as { components: Component[] };
     change(form.components);

@@ -4,7 +4,7 @@ import { type PackFiles, PROCESS } from '../pack/packFiles.ts';
 import { parsePack } from '../pack/parsePack.ts';
 import type { PackManifest } from '../schema/packSchema.ts';
 import type { Text } from '../schema/text.ts';
-import { type MigrationFinding, migrationFinding } from './MigrationFinding.ts';
+import { type MigrationFinding, migrationFinding, type Param } from './MigrationFinding.ts';
 import { type ElementPair, mapElements } from './mapElements.ts';
 import { noteChanges } from './noteChanges.ts';
 import { VariableUse } from './VariableUse.ts';
@@ -25,8 +25,8 @@ export interface MigrationOutline {
   readonly findings: readonly MigrationFinding[];
   /** What the new process asks of a case on its way. */
   readonly use: VariableUse;
-  /** What an element of the old process is called. */
-  readonly nameOf: (id: string) => string;
+  /** What an element of the old process is called: a step as the pack names it. */
+  readonly nameOf: (id: string) => Param;
 }
 
 interface Side {
@@ -75,7 +75,10 @@ export async function outlineMigration(options: {
     targets: stepsOf(after),
     findings: [...findings, ...gone, ...(await noteChanges({ before, after, steps: going }))],
     use: new VariableUse(after.graph, after.manifest, after.decisions),
-    nameOf: (id) => before.graph.nodes.get(id.replace(/#.*$/, ''))?.name || id,
+    nameOf: (id) => {
+      const key = id.replace(/#.*$/, '');
+      return before.manifest.steps[key]?.name ?? (before.graph.nodes.get(key)?.name || id);
+    },
   };
 }
 

@@ -40,7 +40,13 @@ export function CompareDrawer({ pack, draft, open, onClose }: CompareDrawerProps
         .join(' · '),
     }));
   return (
-    <Drawer open={open} onClose={onClose} title={t('designer.compareTitle')} size={1080} destroyOnHidden>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={t('designer.compareTitle')}
+      size="min(1680px, 94vw)"
+      destroyOnHidden
+    >
       <ComparePanel
         versions={versions}
         draft={draft === null ? undefined : t('designer.draft')}

@@ -41,7 +41,7 @@ export function NewPackDialog({ packs, open, onClose }: NewPackDialogProps) {
   return (
     <Modal
       open={open}
-      width={760}
+      width={960}
       title={t('designer.new.title')}
       okText={t('designer.new.create')}
       confirmLoading={make.isPending}
@@ -51,20 +51,22 @@ export function NewPackDialog({ packs, open, onClose }: NewPackDialogProps) {
     >
       <p>{t('designer.new.hint')}</p>
       <ProblemAlert error={problem} />
-      <Field id="new-pack-code" label={t('designer.new.code')} required hint={t('designer.new.codeHint')}>
-        <Input
-          maxLength={64}
-          autoComplete="off"
-          value={packCode}
-          onChange={(event) => setCode(event.target.value)}
-        />
-      </Field>
-      <Field id="new-pack-name" label={t('designer.new.name')} required>
-        <Input maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-      </Field>
-      <Field id="new-pack-name-en" label={t('designer.new.nameEn')} required>
-        <Input maxLength={200} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />
-      </Field>
+      <div className="ow-new-names">
+        <Field id="new-pack-code" label={t('designer.new.code')} required hint={t('designer.new.codeHint')}>
+          <Input
+            maxLength={64}
+            autoComplete="off"
+            value={packCode}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </Field>
+        <Field id="new-pack-name" label={t('designer.new.name')} required>
+          <Input maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field id="new-pack-name-en" label={t('designer.new.nameEn')} required>
+          <Input maxLength={200} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />
+        </Field>
+      </div>
       <StartChoice packs={packs} start={start} onChange={setStart} />
     </Modal>
   );

@@ -47,7 +47,7 @@ export function VersionDrawer({ pack, open, onClose, onTake }: VersionDrawerProp
     done: (archive, version) => saveBlob(archive, `${pack.packCode}-v${version.version}.zip`),
   });
   return (
-    <Drawer open={open} onClose={onClose} title={t('designer.versions')} size={480}>
+    <Drawer open={open} onClose={onClose} title={t('designer.versions')} size={640}>
       <ul className="ow-list">
         {[...pack.versions]
           .sort((a, b) => b.version - a.version)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scene } from '../../api/rehearsals.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { sceneTime } from './sceneTime.ts';
 
 /** What was done so far; each act can be taken back with all after it. */
 export function ActList({
@@ -15,11 +16,11 @@ export function ActList({
   onBack: (from: number) => void;
 }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   const waited = (after: string | null, at: string) => {
     const [count = '', unit = ''] = (after ?? '').split(' ');
     return after === null
-      ? t('rehearsal.until.at', { at })
+      ? t('rehearsal.until.at', { at: sceneTime(at, language) })
       : t(`rehearsal.until.${unit}`, { count: Number(count), defaultValue: after });
   };
   if (scene.acts.length === 0) return <EmptyState text={t('rehearsal.nothingDone')} />;
@@ -36,7 +37,7 @@ export function ActList({
           <li key={index} className="ow-row">
             <div className="ow-grow">
               {words}
-              <div className="ow-small ow-muted ow-nums">{at}</div>
+              <div className="ow-small ow-muted ow-nums">{sceneTime(at, language)}</div>
             </div>
             <Button size="small" disabled={busy} onClick={() => onBack(index)}>
               {t('rehearsal.back')}

@@ -4,10 +4,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackFile } from '../../api/packTypes.ts';
 import { Problem } from '../../api/problem.ts';
+import { useLanguage } from '../../app/useLanguage.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemState } from '../../components/ProblemState.tsx';
 import { KeepDialog } from './KeepDialog.tsx';
 import { RehearsalActions, RehearsalBoard } from './RehearsalBoard.tsx';
+import { sceneTime } from './sceneTime.ts';
 import { useRehearsal } from './useRehearsal.ts';
 import './rehearsal.css';
 
@@ -25,6 +27,7 @@ export interface RehearsalDrawerProps {
 /** Rehearses the draft on the real engine, apart from all real cases, in all roles. */
 export function RehearsalDrawer({ packCode, name, files, onKept, onClose }: RehearsalDrawerProps) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const rehearsal = useRehearsal(packCode, files);
   const { scene, busy, error, left } = rehearsal;
   const [keeping, setKeeping] = useState(false);
@@ -56,7 +59,7 @@ export function RehearsalDrawer({ packCode, name, files, onKept, onClose }: Rehe
           ) : last === undefined || scene === null ? (
             ''
           ) : (
-            t('rehearsal.stands', { at: scene.now, count: scene.tasks.length })
+            t('rehearsal.stands', { at: sceneTime(scene.now, language), count: scene.tasks.length })
           )}
         </span>
       </div>

@@ -2,6 +2,8 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RehearsalAct, Scene } from '../../api/rehearsals.ts';
+import { useLanguage } from '../../app/useLanguage.ts';
+import { sceneTime } from './sceneTime.ts';
 
 /** The only clock of the rehearsal, and the ways to put it forward. */
 export function TimeBar({
@@ -14,11 +16,12 @@ export function TimeBar({
   onAct: (act: RehearsalAct) => Promise<boolean>;
 }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const [at, setAt] = useState('');
   if (scene.case === null) return null;
   return (
     <section className="ow-row owr-time" aria-label={t('rehearsal.time.title')}>
-      <strong className="ow-nums">{t('rehearsal.time.now', { at: scene.now })}</strong>
+      <strong className="ow-nums">{t('rehearsal.time.now', { at: sceneTime(scene.now, language) })}</strong>
       <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', after: '1 hour' })}>
         {t('rehearsal.time.hour')}
       </Button>
@@ -27,7 +30,7 @@ export function TimeBar({
       </Button>
       {scene.next === null ? null : (
         <Button size="small" disabled={busy} onClick={() => void onAct({ act: 'wait', at: scene.next })}>
-          {t('rehearsal.time.next', { at: scene.next })}
+          {t('rehearsal.time.next', { at: sceneTime(scene.next, language) })}
         </Button>
       )}
       <form

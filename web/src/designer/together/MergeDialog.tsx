@@ -83,6 +83,7 @@ export function MergeDialog({
           >
             <strong>{name}</strong>
             <Radio.Group
+              className="owt-choice"
               aria-label={name}
               value={choices[at]}
               onChange={(event: { target: { value?: unknown } }) =>
