@@ -1,0 +1,7 @@
+/**
+ * Puts the focus on the heading of the page: what was pressed is gone with its act, and beside the heading stands what the record
+ * has become. Whoever works without a mouse goes on from there.
+ */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}
