@@ -99,7 +99,7 @@ describe('the inbox and the people of a department', () => {
     await press(page, page.getByRole('dialog').getByRole('button', { name: '审查通过' }));
     await page.getByRole('heading', { name: '已提交' }).waitFor();
     await press(page, page.getByRole('link', { name: '查看办件' }));
-    await page.getByText('孙审批(大兴区市场监督管理局)（代 李局长 办理）').first().waitFor();
+    await page.getByText('孙审批（大兴区市场监督管理局）（代 李局长 办理）').first().waitFor();
 
     // Two tasks are claimed at once; one of them was claimed by somebody else meanwhile.
     await visit.go('/inbox');

@@ -91,7 +91,7 @@ describe('the evaluation of a month', () => {
     await table.getByRole('row', { name: /^孙审批/ }).waitFor();
     assert.match(await table.innerText(), /100\.00 分，第 1 名/);
     await board.look('evaluation-corrected', { full: true });
-    await press(board.page, board.page.getByRole('link', { name: '查看更正后的得分' }), { back: true });
+    await press(board.page, board.page.getByRole('link', { name: '查看更正后的得分' }), { most: far });
     await board.page.getByText('申诉成立：EVAL-6 按“按期办结”计').waitFor();
     await board.page.setViewportSize(screens.phone);
     await board.look('evaluation-score-narrow', { full: true });

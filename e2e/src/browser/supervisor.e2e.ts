@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import type { Json } from '../../../scripts/journey/apiClient.ts';
 import { closeBrowser, openVisit, screens } from './openVisit.ts';
 import { acceptedCase, as } from './prepareCases.ts';
-import { press, writeInto } from './reachByKeyboard.ts';
+import { press, untilFocused, writeInto } from './reachByKeyboard.ts';
 import { signInThere } from './signInThere.ts';
 
 describe('the supervisor', () => {
@@ -182,7 +182,9 @@ describe('the supervisor', () => {
     await press(office.page, office.page.getByRole('button', { name: '提交答复' }));
     await office.page.getByText('已答复', { exact: true }).waitFor();
     await office.look('order-answered', { full: true });
-    await press(office.page, office.page.getByRole('button', { name: '催办函' }), { back: true });
+    // The button is gone with its act: the heading has the focus, and the way goes on from there.
+    await untilFocused(office.page.getByRole('heading', { level: 1 }));
+    await press(office.page, office.page.getByRole('button', { name: '催办函' }));
     const letter = office.page.getByRole('dialog');
     await letter.locator('.ow-pdf-page p:not(:empty)').first().waitFor({ state: 'attached' });
     await office.look('order-letter');
@@ -210,9 +212,7 @@ describe('the supervisor', () => {
     await anybody.look('complaint', { full: true });
     await writeInto(anybody.page, anybody.page.getByLabel(/^联系方式/), '13800000077');
     await press(anybody.page, anybody.page.getByRole('button', { name: '提交' }));
-    await press(anybody.page, anybody.page.getByRole('link', { name: '请保存此链接，查看答复' }), {
-      back: true,
-    });
+    await press(anybody.page, anybody.page.getByRole('link', { name: '请保存此链接，查看答复' }));
     await anybody.page.getByText('办理中').waitFor();
 
     const clerk = await openVisit();
@@ -242,6 +242,10 @@ describe('the supervisor', () => {
     await visit.look('finding', { full: true });
     await press(visit.page, visit.page.getByRole('button', { name: '确认结论' }));
     await visit.page.getByText('办结：成立').waitFor();
+    await untilFocused(visit.page.getByRole('heading', { level: 1 }));
+    await visit.look('finding-closed', { full: true });
+    await visit.go('/supervision?tab=nowhere');
+    await visit.page.getByRole('tab', { name: '按部门', selected: true }).waitFor();
     await visit.close();
   });
 });

@@ -5,6 +5,7 @@ import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { Text } from '../errors/appError.ts';
 import type { EventDocument } from './model.ts';
+import { sayDay } from './sayDay.ts';
 
 const { words, sentences } = eventTexts as {
   words: Record<string, Record<string, Text>>;
@@ -83,7 +84,9 @@ function named(app: AppContext, loaded: LoadedPack, event: EventDocument, kind: 
               ? loaded.pack.payment?.suspensions.find((entry) => entry.key === key)?.name
               : undefined;
   if (own !== undefined) return own;
-  if (kind === 'dueAt') return same(shanghaiTime(new Date(key)));
+  if (kind === 'dueAt') key = shanghaiTime(new Date(key));
+  const day = sayDay(key);
+  if (day !== undefined) return day;
   if (kind === 'department') return same(departmentName(app, key));
   return word(kind, key);
 }

@@ -10,7 +10,7 @@ const food = '/packs/scjg-food';
 const patience = 10_000;
 
 /** What somebody pastes, opens or is sent: a file, what stands in it, and the finding that says so. */
-const bad: { what: string; path: string; spoil: (text: string) => string; code: string }[] = [
+const bad: { what: string; path: string; spoil: (text: string) => string; code: string; names?: RegExp }[] = [
   {
     what: 'a process cut off in the middle',
     path: 'process.bpmn',
@@ -40,6 +40,13 @@ const bad: { what: string; path: string; spoil: (text: string) => string; code: 
       ),
     code: 'forms/javascriptDefault',
   },
+  {
+    what: 'a promise later than the law allows',
+    path: 'pack.yaml',
+    spoil: (text) => text.replace('promised: 8 workday', 'promised: 11 workday'),
+    code: 'promisedTooLate',
+    names: /第二十二条/,
+  },
 ];
 
 describe('bad input in a draft', () => {
@@ -54,7 +61,7 @@ describe('bad input in a draft', () => {
   });
   after(() => server.close());
 
-  for (const { what, path, spoil, code } of bad)
+  for (const { what, path, spoil, code, names } of bad)
     it(`${what}: kept as it is, named by the check, never published`, async () => {
       const spoilt = files.map((file) => (file.path === path ? { path, text: spoil(file.text) } : file));
       assert.notDeepEqual(spoilt, files);
@@ -68,6 +75,8 @@ describe('bad input in a draft', () => {
       const problem = await designer.post(`${food}/versions`, body).catch((error: unknown) => error);
       assert.ok(problem instanceof ApiProblem);
       assert.deepEqual([problem.status, problem.code], [422, 'packRefused']);
+      const refusals = problem.problem['findings'] as { code: string; zh: string }[];
+      assert.match(refusals.find((finding) => finding.code === code)?.zh ?? '', names ?? /./);
       await designer.delete(`${food}/draft`);
     });
 

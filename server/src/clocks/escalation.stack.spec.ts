@@ -49,7 +49,7 @@ describe('clocks that run out', () => {
     assert.equal(first?.details['firedAt'], '2026-11-18T01:00:00.000Z');
     assert.equal(first?.details['late'], true);
     const told = JSON.stringify((await clerk.get(`/cases/${id}/events`))['items']);
-    assert.match(told, /承诺时限亮黄灯，应于 2026-11-11 00:00 触发/);
+    assert.match(told, /承诺时限亮黄灯，应于 2026\/11\/11 00:00 触发/);
     assert.equal(
       await server.app.models.findings.countDocuments({
         caseId: id,

@@ -66,7 +66,10 @@ describe('a newer calendar', () => {
       assert.deepEqual([clock.provisional, clock.calendarVersion], [false, 'cn@2'], clock.kind);
     const view = await supervisor.get(`/supervision/urges/${String(urgeId)}`);
     const acts = view['acts'] as { type: string; text: { en: string } }[];
-    assert.equal(acts.at(-1)?.text.en, 'Recomputed with calendar cn@2: due 2027-01-15 instead of 2027-01-04');
+    assert.equal(
+      acts.at(-1)?.text.en,
+      'Recomputed with calendar cn@2: due 15 Jan 2027 instead of 04 Jan 2027',
+    );
     const urge = await models.urges.findOne({ _id: String(urgeId) }).lean();
     const clock = await models.clocks.findOne({ tenant, caseId: String(urgeId) }).lean();
     assert.deepEqual([urge?.actBy, clock?.dueDay], [clock?.dueAt, '2027-01-15']);

@@ -33,6 +33,12 @@ describe('what a decision table saw, in words', () => {
     assert.equal(words.value('businessKind', null)['zh-CN'], '');
   });
 
+  it('names what only the form of another operation asks for, and says nothing for its default', () => {
+    assert.notEqual(words.heading('conditionsChanged', '经营条件是否变化').en, '经营条件是否变化');
+    assert.equal(words.value('conditionsChanged', 'no')['zh-CN'], '');
+    assert.equal(words.heading('town', '所在街镇').en, 'Town');
+  });
+
   it('puts the quoted values of a row into words and leaves the rest', () => {
     assert.equal(
       words.condition('businessKind', '"catering","canteen"')['zh-CN'],

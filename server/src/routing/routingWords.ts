@@ -15,6 +15,8 @@ export interface RoutingWords {
 
 const yes: Text = { 'zh-CN': '是', en: 'yes' };
 const no: Text = { 'zh-CN': '否', en: 'no' };
+/** Variables that every case has. */
+const areas: Readonly<Record<string, string>> = { town: 'Town', village: 'Village' };
 const operation: Text = { 'zh-CN': '办理情形', en: 'Operation' };
 const same = (text: string): Text => ({ 'zh-CN': text, en: text });
 const both = (of: (language: keyof Text) => string): Text => ({ 'zh-CN': of('zh-CN'), en: of('en') });
@@ -43,7 +45,7 @@ export function routingWords(
   return {
     heading: (expression, own) => {
       if (expression === 'operation') return operation;
-      return { 'zh-CN': own, en: known(expression)?.label.en || own };
+      return { 'zh-CN': own, en: known(expression)?.label?.en || areas[expression] || own };
     },
     value,
     condition: (expression, test) => {
@@ -59,7 +61,7 @@ export function routingWords(
 }
 
 interface Known {
-  readonly label: Text;
+  readonly label: Text | undefined;
   readonly options: ListedField['options'] | undefined;
   readonly unsaid: string;
 }
@@ -72,11 +74,14 @@ function fieldsOf(loaded: LoadedPack, operationKey: string): ReadonlyMap<string,
     const fields = listFields(loaded.form(form));
     for (const { name, from, default: unsaid } of variables) {
       const field = fieldAt(fields, from);
-      if (field !== undefined)
-        found.set(name, { label: field.label, options: field.options, unsaid: String(unsaid ?? '') });
+      // What the form of this operation does not ask for has its name from another's, and is as unsaid as what was left out.
+      const label = field?.label ?? found.get(name)?.label;
+      found.set(name, { label, options: field?.options, unsaid: String(unsaid ?? '') });
     }
   };
   for (const step of Object.values(steps)) take(step.form, step.variables);
+  for (const { key, intakeForm } of operations)
+    if (key !== operationKey && intakeForm !== undefined) take(intakeForm, intakeVariables);
   const form = operations.find(({ key }) => key === operationKey)?.intakeForm;
   if (form !== undefined) take(form, intakeVariables);
   return found;

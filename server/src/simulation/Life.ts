@@ -15,6 +15,7 @@ import { openTasks } from '../rehearsal/taskActs.ts';
 import { casesOf, inItem } from '../rehearsal/themeActs.ts';
 import { ratedStates, rateService } from '../satisfaction/rateService.ts';
 import { applyOnline, isForPortal } from './applyOnline.ts';
+import { askInTime, asksForTime } from './askInTime.ts';
 import type { Dice } from './dice.ts';
 import type { PlannedCase } from './planCases.ts';
 import type { OwnAct, PlannedAct } from './planCourse.ts';
@@ -151,7 +152,28 @@ export class Life {
       return;
     }
     this.#done += 1;
-    this.#nextAt = this.acts[this.#done]?.when(now);
+    this.#nextAt = await this.#whenNext(now);
+  }
+
+  /** When the next act comes, `now` being the one before it. What would be asked for too late is left out, up to the step that asks. */
+  async #whenNext(now: Date): Promise<Date | undefined> {
+    const next = this.acts[this.#done];
+    const drawn = next?.when(now);
+    if (next === undefined || drawn === undefined || !asksForTime(this.#loaded, next.act)) return drawn;
+    const dueAt = await this.#disposalDue();
+    const at = dueAt === undefined ? drawn : askInTime({ drawn, now, dueAt });
+    if (at !== undefined) return at;
+    const step = stepOf(next.act);
+    const goesOn = this.acts.findIndex(({ act }, index) => index > this.#done && stepOf(act) === step);
+    this.#done = goesOn === -1 ? this.acts.length : goesOn;
+    return this.acts[this.#done]?.when(now);
+  }
+
+  /** When the disposal of its case file is due, while that runs. */
+  async #disposalDue(): Promise<Date | undefined> {
+    const { models, tenant } = this.#stage.app;
+    const clocks = await models.clocks.find({ tenant, caseId: this.#caseId ?? '' }).lean();
+    return clocks.find(({ kind, state }) => kind === 'disposal' && state === 'running')?.dueAt;
   }
 
   /** The next moment at which a timer of its process falls due, in the time of the simulation. */
@@ -301,6 +323,10 @@ async function resubmit(run: Run, act: Extract<Act, { act: 'resubmit' }>): Promi
   if (subject.state !== 'supplementing') return;
   const asked = (subject.supplement?.items ?? []).flatMap(({ materialKey }) => materialKey ?? []);
   await carryOut(run, { ...act, materials: asked.length > 0 ? asked : act.materials }, []);
+}
+
+function stepOf(act: Act | OwnAct): string | undefined {
+  return 'step' in act ? act.step : undefined;
 }
 
 function nameOf(act: Act | OwnAct): string {

@@ -5,10 +5,11 @@ import { checkCreditCode, checkResidentId } from '@onewindow/forms';
 import type { Scenario } from '@onewindow/processes';
 import { Agenda } from './Agenda.ts';
 import { diceOf } from './dice.ts';
-import { creditCodeLike, phone, residentIdLike } from './madeUp.ts';
+import { creditCodeLike, phone, residentIdLike, street } from './madeUp.ts';
 import { afterOfficeMinutes } from './officeTime.ts';
 import { planCases } from './planCases.ts';
 import { disguiseOf, retell } from './retell.ts';
+import { streetsOfReports } from './streetsOfReports.ts';
 
 const calendar = defaultCalendar;
 const plan = (seed: string) =>
@@ -97,6 +98,22 @@ describe('what a simulation makes up', () => {
     assert.deepEqual([told.town, told.hearingDay, told.inspectedOn], ['t001', '2026-10-09', '2026-09-24']);
     assert.ok(isWorkday(told.hearingDay, calendar));
     assert.deepEqual([told.payFrom, told.bornOn], ['2026-11', '1949-12-31']);
+  });
+
+  it('reports each matter of another place', () => {
+    const reportedAt = streetsOfReports();
+    const dice = diceOf('streets');
+    const places = Array.from({ length: 1500 }, () => reportedAt('grid-city-appearance', 't005', dice));
+    assert.equal(new Set(places).size, 1500);
+    // By chance alone some of them would be one.
+    const chance = Array.from({ length: 1500 }, () => street(dice));
+    assert.ok(new Set(chance).size < 1500);
+    const scenario = { steps: [] } as unknown as Scenario;
+    const [one, other] = ['one', 'other'].map((name) =>
+      disguiseOf(scenario, diceOf(name), {}, () => reportedAt('hotline-12345', 't005', diceOf('same'))),
+    );
+    assert.notEqual(one?.('兴华大街一段12号门前'), other?.('兴华大街一段12号门前'));
+    assert.equal(one?.('兴华大街一段12号门前'), one?.('兴华大街一段12号门前'), 'one scenario, one place');
   });
 
   it('happens in order of time, what was entered first coming first', () => {

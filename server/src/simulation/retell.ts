@@ -18,11 +18,15 @@ const numbers = /[0-9A-HJ-NPQRTUWXY]{18}/g;
 const phones = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 const addresses = /兴[华丰]大街(?:[一二三]段)?\d+号/g;
 
-/** Applicant, agent, numbers, phones, addresses and licence numbers, all made up anew; and town and village, where they are given. */
+/**
+ * Applicant, agent, numbers, phones, addresses and licence numbers, all made up anew; and town and village, where they are given.
+ * `addressOf` makes up addresses; any street when it is left out.
+ */
 export function disguiseOf(
   scenario: Scenario,
   dice: Dice,
   place: { town?: string | undefined; village?: string | undefined },
+  addressOf: (dice: Dice) => string = street,
 ): Disguise {
   const names = new Map<string, string>();
   const { name, legalRepresentative } = (scenario.applicant ?? {}) as Record<string, unknown>;
@@ -58,7 +62,7 @@ export function disguiseOf(
         return checkCreditCode(found) === null ? once(found, () => creditCodeLike(dice, found)) : found;
       })
       .replace(phones, (found) => once(found, () => phone(dice)))
-      .replace(addresses, (found) => once(found, () => street(dice)));
+      .replace(addresses, (found) => once(found, () => addressOf(dice)));
   };
 }
 

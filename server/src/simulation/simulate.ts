@@ -7,7 +7,7 @@ import { withoutDrawing } from '../rehearsal/settle.ts';
 import type { Stage } from '../rehearsal/stage.ts';
 import { keepBoard } from '../supervision/counters/beginBoard.ts';
 import { Agenda } from './Agenda.ts';
-import { diceOf } from './dice.ts';
+import { type Dice, diceOf } from './dice.ts';
 import type { Journal } from './journal.ts';
 import { type Broken, Life } from './Life.ts';
 import { afterOfficeMinutes, officeDay, sittingOf } from './officeTime.ts';
@@ -16,6 +16,7 @@ import { type PlannedCase, planCases, reported } from './planCases.ts';
 import { planCourse } from './planCourse.ts';
 import { disguiseOf } from './retell.ts';
 import { SupervisionOffice } from './SupervisionOffice.ts';
+import { streetsOfReports } from './streetsOfReports.ts';
 import traffic from './traffic.json' with { type: 'json' };
 
 /** Where a simulation stands. */
@@ -180,6 +181,7 @@ async function livesOf(
   { seed, planned }: { seed: string; planned: readonly PlannedCase[] },
 ): Promise<Life[]> {
   const files = await scenariosOf();
+  const reportedAt = streetsOfReports();
   const lives: Life[] = [];
   for (const one of planned) {
     const file = files.get(`${one.packCode}/${one.course.scenario}`);
@@ -189,7 +191,10 @@ async function livesOf(
     const dice = diceOf(seed, 'case', one.no);
     const place = placeOf(stage, diceOf(seed, 'place', one.no).next());
     const told = { ...file, scenario: withPlace(file.scenario, one.packCode) };
-    const disguise = disguiseOf(told.scenario, diceOf(seed, 'people', one.no), place);
+    const addressOf = reported.has(one.packCode)
+      ? (of: Dice) => reportedAt(one.packCode, place.town ?? '', of)
+      : undefined;
+    const disguise = disguiseOf(told.scenario, diceOf(seed, 'people', one.no), place, addressOf);
     const { calendar } = stage.app.calendar;
     const acts = planCourse({ planned: one, file: told, loaded, dice, disguise, calendar });
     lives.push(

@@ -1,6 +1,7 @@
 import actTexts from '../../data/supervisionTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { EventDocument } from '../audit/model.ts';
+import { sayDay } from '../audit/sayDay.ts';
 import { systemName } from '../audit/viewEvents.ts';
 import type { Text } from '../errors/appError.ts';
 
@@ -37,7 +38,7 @@ function sentence(app: AppContext, type: string, details: Record<string, unknown
     text[locale].replace(/\{(\w+)\}/g, (_whole, place: string) => {
       const value = details[place] === undefined ? '' : String(details[place]);
       if (place === 'department') return app.organisation.findDepartment(value)?.name ?? value;
-      return words[place]?.[value]?.[locale] ?? value;
+      return (words[place]?.[value] ?? sayDay(value))?.[locale] ?? value;
     });
   return { 'zh-CN': fill('zh-CN'), en: fill('en') };
 }

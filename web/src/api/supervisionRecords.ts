@@ -55,7 +55,7 @@ export interface FindingView extends Finding {
   ruleVersion: string;
   said: Text;
   itemName: Text | null;
-  facts: { seq: number; at: string; by: string; text: Text }[];
+  facts: { seq: number; at: string; by: Text; text: Text }[];
   acts: RecordAct[];
   files: RecordFile[];
   orders: { id: string; number: string | null; kind: Order['kind']; stage: Order['stage'] }[];
@@ -108,6 +108,7 @@ export interface WarningCard {
   counts: boolean;
 }
 export interface WarningCardView extends WarningCard {
+  orderNumber: string | null;
   acts: RecordAct[];
   files: RecordFile[];
   letters: Letter[];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { complain, type NewComplaint, takeComplaintDown } from '../api/supervisionRecords.ts';
+import { focusHeading } from '../app/focusHeading.ts';
 import { useSession } from '../app/session.ts';
 import { Field } from '../components/Field.tsx';
 import { Page } from '../components/Page.tsx';
@@ -37,7 +38,10 @@ function ComplaintForm({
   const [token, setToken] = useState('');
   const send = useAction({
     run: deliver,
-    done: (answer) => setToken(answer.token),
+    done: (answer) => {
+      setToken(answer.token);
+      focusHeading();
+    },
     failed: () => undefined,
   });
   const set = (key: keyof NewComplaint) => (event: { target: { value: string } }) =>

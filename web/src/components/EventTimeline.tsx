@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '../api/caseTypes.ts';
 import { request } from '../api/request.ts';
@@ -27,7 +28,7 @@ export function EventTimeline({ caseId }: { caseId: string }) {
           <div>{say(event.text)}</div>
           <div className="ow-small ow-muted">
             <time dateTime={event.at}>{formatInstant(event.at, language)}</time> ·{' '}
-            {event.actor.label === undefined ? actorWords(event, t('case.system')) : say(event.actor.label)}
+            {event.actor.label === undefined ? actorWords(event, t) : say(event.actor.label)}
             {event.actor.for === undefined ? null : t('desk.actedFor', { name: event.actor.for })}
           </div>
         </li>
@@ -36,8 +37,10 @@ export function EventTimeline({ caseId }: { caseId: string }) {
   );
 }
 
-function actorWords(event: CaseEvent, system: string): string {
+function actorWords(event: CaseEvent, t: TFunction): string {
   const { actor } = event;
-  if (actor.name === undefined || actor.name === '') return system;
-  return actor.department === undefined ? actor.name : `${actor.name}(${nameOf(actor.department)})`;
+  if (actor.name === undefined || actor.name === '') return t('case.system');
+  const department =
+    actor.department === undefined ? '' : t('records.of', { department: nameOf(actor.department) });
+  return actor.name + department;
 }

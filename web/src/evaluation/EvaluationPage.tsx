@@ -9,6 +9,7 @@ import {
   listPeriods,
   readResult,
 } from '../api/evaluation.ts';
+import { chosenTab } from '../app/chosenTab.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { Field } from '../components/Field.tsx';
@@ -29,7 +30,14 @@ export function EvaluationPage() {
     ? evaluationKinds
     : evaluationKinds.filter((kind) => (kind === 'gridWorker') === hasRole(user, ['gridWorker']));
   const own = kinds.filter((kind) => kind !== 'department' || hasRole(user, ['supervisor', 'head']));
-  const tab = search.get('tab') ?? own[0] ?? 'officer';
+  const tabs = [
+    ...own.map((kind) => ({
+      key: kind,
+      label: t(`evaluation.kind.${kind}`),
+      children: <PeriodChoice kind={kind} />,
+    })),
+    { key: 'appeals', label: t('evaluation.appeals.title'), children: <AppealList /> },
+  ];
   const choose = (tabOf: string) => setSearch({ tab: tabOf }, { replace: true });
   return (
     <Page
@@ -37,18 +45,7 @@ export function EvaluationPage() {
       extra={<Link to="/evaluation/schemes">{t('evaluation.schemes.title')}</Link>}
     >
       <Card>
-        <Tabs
-          activeKey={tab}
-          onChange={choose}
-          items={[
-            ...own.map((kind) => ({
-              key: kind,
-              label: t(`evaluation.kind.${kind}`),
-              children: <PeriodChoice kind={kind} />,
-            })),
-            { key: 'appeals', label: t('evaluation.appeals.title'), children: <AppealList /> },
-          ]}
-        />
+        <Tabs activeKey={chosenTab(search.get('tab'), tabs)} onChange={choose} items={tabs} />
       </Card>
     </Page>
   );

@@ -31,7 +31,7 @@ export function RoutingPanel({ caseId }: { caseId: string }) {
             <li key={task.id}>
               <div className="ow-row">
                 <span className="ow-grow">
-                  {say(task.stepName)}：
+                  {t('common.labelled', { label: say(task.stepName) })}
                   <strong>{task.unrouted ? t('routing.waits') : task.department.name}</strong>
                 </span>
                 {task.mayReroute ? (
@@ -98,7 +98,7 @@ function DecisionLine({ decision }: { decision: RoutingDecision }) {
           <div>
             {rule.outputs.map(({ label, value }) => (
               <span key={`${label} ${say(value)}`}>
-                → {label === '' ? null : `${label}：`}
+                → {label === '' ? null : t('common.labelled', { label })}
                 <strong>{say(value)}</strong>{' '}
               </span>
             ))}

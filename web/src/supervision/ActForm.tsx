@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordFile, uploadRecordFile } from '../api/supervisionRecords.ts';
+import { focusHeading } from '../app/focusHeading.ts';
 import { Field } from '../components/Field.tsx';
 import { formatSize } from '../components/formats.ts';
 import { ProblemAlert } from '../components/ProblemAlert.tsx';
@@ -60,6 +61,7 @@ export function ActForm({
     done: () => {
       setText('');
       setFiles([]);
+      focusHeading();
     },
   });
   const attach = useAction({

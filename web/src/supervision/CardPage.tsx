@@ -57,8 +57,16 @@ export function CardPage() {
               [
                 t('records.order'),
                 <Link key="order" to={`/supervision/orders/${view.urgeId}`}>
-                  {t('records.openOrder')}
+                  {view.orderNumber ?? t('records.openOrder')}
                 </Link>,
+              ],
+              [
+                t('records.case'),
+                view.caseId === '' ? null : (
+                  <Link key="case" to={`/cases/${view.caseId}`} className="ow-nums">
+                    {view.caseNo}
+                  </Link>
+                ),
               ],
               [t('records.issued'), `${view.by} · ${formatInstant(view.at, language)}`],
             ]}

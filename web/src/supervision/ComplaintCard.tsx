@@ -29,7 +29,7 @@ export function ComplaintCard({ finding, onAnswered }: { finding: FindingView; o
           <Facts
             entries={[
               [t('complaint.name'), told.said.name],
-              [t('complaint.contact'), told.said.contact],
+              [t('complaint.contactOf'), told.said.contact],
               [t('complaint.caseNo'), told.caseNo],
               [t('complaint.door'), t(`complaint.doors.${told.door}`)],
               [t('complaint.answer'), told.answer?.text],

@@ -88,7 +88,7 @@ function FindingConsole({ view }: { view: FindingView }) {
                 <li key={fact.seq}>
                   <div>{say(fact.text)}</div>
                   <div className="ow-small ow-muted">
-                    <time dateTime={fact.at}>{formatInstant(fact.at, language)}</time> · {fact.by} ·{' '}
+                    <time dateTime={fact.at}>{formatInstant(fact.at, language)}</time> · {say(fact.by)} ·{' '}
                     {t('records.eventNo', { seq: fact.seq })}
                   </div>
                 </li>

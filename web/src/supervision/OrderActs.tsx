@@ -2,6 +2,7 @@ import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actOnOrder, giveCard, issueOrder, type OrderView } from '../api/supervisionRecords.ts';
+import { focusHeading } from '../app/focusHeading.ts';
 import { useAction } from '../components/useAction.ts';
 import { ActForm } from './ActForm.tsx';
 
@@ -15,6 +16,7 @@ export function OrderActs({ view, onDone }: { view: OrderView; onDone: (next: Or
   const receive = useAction({
     run: (_: null, key) => run('receipt', undefined, key),
     success: t('records.receive.done'),
+    done: focusHeading,
   });
   if (view.can.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { chosenTab } from '../app/chosenTab.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLiveUpdates } from '../app/useLiveUpdates.ts';
@@ -17,6 +18,12 @@ export function SupervisedPage() {
   const user = useUser();
   const [search, setSearch] = useSearchParams();
   const live = useLiveUpdates(['case', 'record'], [['supervision']]);
+  const tabs = [
+    { key: 'findings', label: t('records.findings'), children: <FindingList /> },
+    { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+    { key: 'alerts', label: t('supervision.alerts.tab'), children: <AlertList /> },
+    { key: 'cards', label: t('records.cards'), children: <CardList /> },
+  ];
   return (
     <Page
       title={t('records.ownTitle')}
@@ -29,14 +36,9 @@ export function SupervisedPage() {
     >
       <Card>
         <Tabs
-          activeKey={search.get('tab') ?? 'findings'}
+          activeKey={chosenTab(search.get('tab'), tabs)}
           onChange={(tab) => setSearch({ tab }, { replace: true })}
-          items={[
-            { key: 'findings', label: t('records.findings'), children: <FindingList /> },
-            { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
-            { key: 'alerts', label: t('supervision.alerts.tab'), children: <AlertList /> },
-            { key: 'cards', label: t('records.cards'), children: <CardList /> },
-          ]}
+          items={tabs}
         />
       </Card>
     </Page>

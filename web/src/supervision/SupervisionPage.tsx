@@ -3,6 +3,7 @@ import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { readBoard } from '../api/supervision.ts';
+import { chosenTab } from '../app/chosenTab.ts';
 import { hasRole } from '../app/navigation.ts';
 import { useUser } from '../app/session.ts';
 import { useLanguage } from '../app/useLanguage.ts';
@@ -31,6 +32,7 @@ import { ReportsPanel } from './reports/ReportsPanel.tsx';
 import { SupervisedCases } from './SupervisedCases.tsx';
 import { UnroutedList } from './UnroutedList.tsx';
 import { UrgeList } from './UrgeList.tsx';
+import './cockpit.css';
 import { useDepartments } from './useDepartments.ts';
 import { drills } from './useDrill.ts';
 
@@ -41,7 +43,6 @@ export function SupervisionPage() {
   const [search, setSearch] = useSearchParams();
   const board = useQuery({ queryKey: ['supervision', 'board'], queryFn: readBoard, refetchInterval: 60_000 });
   const live = useLiveUpdates(['case', 'record'], [['supervision']]);
-  const tab = search.get('tab') ?? 'departments';
   const supervises = hasRole(useUser(), ['supervisor']);
   const all = useDepartments(supervises);
   if (board.data === undefined) {
@@ -51,6 +52,54 @@ export function SupervisionPage() {
       <ProblemState error={board.error} onRetry={() => void board.refetch()} />
     );
   }
+  const tabs = [
+    {
+      key: 'departments',
+      label: t('supervision.byDepartment'),
+      children: <DepartmentTable rows={board.data.byDepartment} />,
+    },
+    {
+      key: 'items',
+      label: t('supervision.byItem'),
+      children: <ItemTable rows={board.data.byItem} />,
+    },
+    { key: 'lights', label: t('supervision.cross.tab'), children: <LightsPanel /> },
+    {
+      key: 'ages',
+      label: t('supervision.ages.title'),
+      children: <AgeTable counts={board.data.ages} />,
+    },
+    { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
+    {
+      key: 'bottleneck',
+      label: t('supervision.bottleneck.tab'),
+      children: <BottleneckPanel items={board.data.byItem.map((row) => row.item)} />,
+    },
+    ...(supervises ? [{ key: 'feed', label: t('supervision.feed.tab'), children: <FeedPanel /> }] : []),
+    {
+      key: 'alerts',
+      label: t('supervision.alerts.tab'),
+      children: <AlertList {...(supervises ? { departments: all } : {})} />,
+    },
+    {
+      key: 'findings',
+      label: t('supervision.findings', { count: board.data.findings.open }),
+      children: <FindingList {...(supervises ? { departments: all } : {})} />,
+    },
+    {
+      key: 'unrouted',
+      label: t('supervision.unrouted.title'),
+      children: <UnroutedList />,
+    },
+    { key: 'ratings', label: t('portal.rating.tab'), children: <RatingList /> },
+    { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
+    { key: 'cards', label: t('records.cards'), children: <CardList /> },
+    {
+      key: 'reports',
+      label: t('supervision.report.tab'),
+      children: <ReportsPanel {...(supervises ? { departments: all } : {})} />,
+    },
+  ];
   const drilled = drills.some((key) => search.has(key));
   return (
     <Page
@@ -67,7 +116,7 @@ export function SupervisionPage() {
         </>
       }
     >
-      <div className="ow-stack">
+      <div className="ow-stack ow-cockpit">
         <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
         <div className="ow-row">
           <CockpitViews />
@@ -82,7 +131,7 @@ export function SupervisionPage() {
         ) : null}
         <Card>
           <Tabs
-            activeKey={tab}
+            activeKey={chosenTab(search.get('tab'), tabs)}
             onChange={(key) =>
               setSearch(
                 (before) => {
@@ -93,56 +142,7 @@ export function SupervisionPage() {
                 { replace: true },
               )
             }
-            items={[
-              {
-                key: 'departments',
-                label: t('supervision.byDepartment'),
-                children: <DepartmentTable rows={board.data.byDepartment} />,
-              },
-              {
-                key: 'items',
-                label: t('supervision.byItem'),
-                children: <ItemTable rows={board.data.byItem} />,
-              },
-              { key: 'lights', label: t('supervision.cross.tab'), children: <LightsPanel /> },
-              {
-                key: 'ages',
-                label: t('supervision.ages.title'),
-                children: <AgeTable counts={board.data.ages} />,
-              },
-              { key: 'figures', label: t('supervision.period.tab'), children: <PeriodPanel /> },
-              {
-                key: 'bottleneck',
-                label: t('supervision.bottleneck.tab'),
-                children: <BottleneckPanel items={board.data.byItem.map((row) => row.item)} />,
-              },
-              ...(supervises
-                ? [{ key: 'feed', label: t('supervision.feed.tab'), children: <FeedPanel /> }]
-                : []),
-              {
-                key: 'alerts',
-                label: t('supervision.alerts.tab'),
-                children: <AlertList {...(supervises ? { departments: all } : {})} />,
-              },
-              {
-                key: 'findings',
-                label: t('supervision.findings', { count: board.data.findings.open }),
-                children: <FindingList {...(supervises ? { departments: all } : {})} />,
-              },
-              {
-                key: 'unrouted',
-                label: t('supervision.unrouted.title'),
-                children: <UnroutedList />,
-              },
-              { key: 'ratings', label: t('portal.rating.tab'), children: <RatingList /> },
-              { key: 'urges', label: t('supervision.urges'), children: <UrgeList /> },
-              { key: 'cards', label: t('records.cards'), children: <CardList /> },
-              {
-                key: 'reports',
-                label: t('supervision.report.tab'),
-                children: <ReportsPanel {...(supervises ? { departments: all } : {})} />,
-              },
-            ]}
+            items={tabs}
           />
         </Card>
       </div>

@@ -20,6 +20,7 @@ export const cardLine = z.object({
 });
 
 export const cardView = cardLine.extend({
+  orderNumber: z.string().nullable(),
   acts: z.array(actView),
   files: z.array(recordFileView),
   letters: z.array(letterView),

@@ -8,6 +8,7 @@ import { nextLetterNumber, oweLetter } from '../letters.ts';
 import type { CardDocument, UrgeDocument } from '../model.ts';
 import { readOrder } from '../orders/actOnOrder.ts';
 import { ruleFile } from '../rules/ruleFile.ts';
+import { withoutStop } from './withoutStop.ts';
 
 /**
  * 黄牌 / 红牌: a supervisor warns the department, or the person, of an order that was not carried out. A yellow card wants
@@ -57,7 +58,8 @@ export async function issueCard(input: {
     const record = changeOf(app, made, { session, now, actor: asEventActor(actor) });
     await record.event('cardGiven', { colour, text: reason });
     await app.models.cards.insertMany([made], { session });
-    const values = { addressee: target, target, reason, orderNumber: order.number ?? '', caseNo };
+    const letter = { addressee: target, target, reason: withoutStop(reason) };
+    const values = { ...letter, orderNumber: order.number ?? '', caseNo };
     await oweLetter({
       app,
       session,

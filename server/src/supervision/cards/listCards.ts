@@ -32,8 +32,12 @@ export async function viewCard(app: AppContext, actor: Actor, card: CardDocument
   const can: string[] = [];
   if (card.stage === 'standing' && mayAppeal(actor, card)) can.push('appeal');
   if (card.stage === 'appealed' && actor.roles.includes('supervisor')) can.push('decide');
+  const order = await app.models.urges
+    .findOne({ _id: card.urgeId, tenant: app.tenant }, { number: 1 })
+    .lean();
   return {
     ...viewCardLine(app, card),
+    orderNumber: order?.number ?? null,
     acts: await viewActs(app, card._id),
     files: await listRecordFiles(app, card._id),
     letters: await listLetters(app, card._id),

@@ -39,7 +39,7 @@ const view = summary.extend({
   ruleVersion: z.string(),
   said: textSchema,
   itemName: textSchema.nullable(),
-  facts: z.array(z.object({ seq: z.number(), at: z.string(), by: z.string(), text: textSchema })),
+  facts: z.array(z.object({ seq: z.number(), at: z.string(), by: textSchema, text: textSchema })),
   acts: z.array(actView),
   files: z.array(recordFileView),
   orders: z.array(

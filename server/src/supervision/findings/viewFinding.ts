@@ -61,7 +61,12 @@ export async function viewFinding(app: AppContext, actor: Actor, finding: Findin
     itemName: subject?.itemName ?? null,
     facts: events
       .filter(({ seq }) => rests.includes(seq))
-      .map(({ seq, at, actor: by, text }) => ({ seq, at, by: by.name, text })),
+      .map(({ seq, at, actor: by, text }) => ({
+        seq,
+        at,
+        by: 'label' in by ? by.label : { 'zh-CN': by.name, en: by.name },
+        text,
+      })),
     acts: await viewActs(app, finding._id),
     files: await listRecordFiles(app, finding._id),
     orders: urges.map(({ _id, number, kind, stage }) => ({

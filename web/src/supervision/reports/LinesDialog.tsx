@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { type ReportLines, readReportLines } from '../../api/reports.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { CardTable } from '../../components/CardTable.tsx';
+import { formatDay } from '../../components/formats.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import type { ShownNumber } from './ReportTables.tsx';
@@ -49,6 +50,7 @@ export function LinesDialog({
 
 function Cases({ cases, caption }: { cases: ReportLines['cases']; caption: string }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   return (
     <CardTable
       caption={caption}
@@ -70,7 +72,7 @@ function Cases({ cases, caption }: { cases: ReportLines['cases']; caption: strin
           department.name,
           ...[received, accepted, decided].map((day, at) => (
             <span key={at} className="ow-nowrap">
-              {day ?? '—'}
+              {formatDay(day, language)}
             </span>
           )),
           onTime === null ? (
@@ -98,7 +100,7 @@ const pages: Readonly<Record<string, string>> = {
 
 function Records({ records, caption }: { records: ReportLines['records']; caption: string }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
   return (
     <CardTable
       caption={caption}
@@ -130,7 +132,7 @@ function Records({ records, caption }: { records: ReportLines['records']; captio
           ),
           department.name,
           <span key="day" className="ow-nowrap">
-            {day}
+            {formatDay(day, language)}
           </span>,
           grade ?? '—',
         ],

@@ -13,6 +13,7 @@ import { Page } from '../../components/Page.tsx';
 import { ProblemState } from '../../components/ProblemState.tsx';
 import { saveBlob } from '../../components/saveBlob.ts';
 import { useAction } from '../../components/useAction.ts';
+import { periodText } from '../../evaluation/evaluationTexts.ts';
 import { LetterList } from '../LetterList.tsx';
 import { LinesDialog } from './LinesDialog.tsx';
 import { ReportTableView, type ShownNumber } from './ReportTables.tsx';
@@ -74,7 +75,7 @@ function Report({ report }: { report: ReportView }) {
         <Card>
           <Facts
             entries={[
-              [t('supervision.report.month'), report.month],
+              [t('supervision.report.month'), periodText(report.month, t)],
               [t('supervision.report.scope'), report.department?.name ?? t('supervision.report.district')],
               [t('supervision.report.at'), formatInstant(report.at, language)],
               [t('supervision.report.by'), report.by],

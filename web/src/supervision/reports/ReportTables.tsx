@@ -4,7 +4,7 @@ import type { ReportTable } from '../../api/reports.ts';
 import { useLanguage } from '../../app/useLanguage.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { limitWords } from '../../components/limitWords.ts';
-import { figureText } from './figureText.ts';
+import { figureText, isDivided } from './figureText.ts';
 import '../cells.css';
 
 /** A number of a report that is looked into. */
@@ -30,7 +30,7 @@ export function ReportTableView({
   const number = (ref: string, name: string, figure: string, value: number | null | undefined) => {
     const text = figureText(figure, value);
     const words = `${ref} ${name}`;
-    return value === null || value === undefined || value === 0 ? (
+    return value === null || value === undefined || (value === 0 && !isDivided(figure)) ? (
       text
     ) : (
       <Button

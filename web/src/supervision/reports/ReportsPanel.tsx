@@ -14,6 +14,7 @@ import { formatInstant } from '../../components/formats.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ProblemAlert } from '../../components/ProblemAlert.tsx';
 import { useAction } from '../../components/useAction.ts';
+import { periodText } from '../../evaluation/evaluationTexts.ts';
 import { todayInShanghai } from '../period/presets.ts';
 
 /** Monthly evaluation reports; a supervisor (with `departments`) makes them. */
@@ -45,7 +46,9 @@ export function ReportsPanel({ departments }: { departments?: NamedRef[] }) {
               <Link key="link" to={`/supervision/reports/${id}`}>
                 {number}
               </Link>,
-              whole ? month : t('supervision.report.unfinished', { month }),
+              whole
+                ? periodText(month, t)
+                : t('supervision.report.unfinished', { month: periodText(month, t) }),
               department?.name ?? t('supervision.report.district'),
               formatInstant(at, language),
               by,
