@@ -252,7 +252,7 @@ describe('the payment of a benefit', () => {
     assert.deepEqual([ended['state'], ended['lastPeriod']], ['ended', '2027-03']);
     const history = (ended['history'] as Json[]).map(({ text }) => (text as Json)['zh-CN']);
     assert.deepEqual(history.slice(-2), [
-      '待遇终止：死亡，2027-03-15；多发 2161.50 元',
+      '待遇终止：死亡，2027/03/15；多发 2161.50 元',
       '多发 2161.50 元（3 笔）列入追回',
     ]);
     time.set('2027-07-21T08:00:00+08:00');
