@@ -15,6 +15,16 @@ const packCode = 'foreign-models';
 const fixture = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
+/** Where elements are drawn, all measured in one moment: between two the drawing may be moved. */
+function placesOf(page: Page, ...ids: readonly string[]) {
+  return page.evaluate<{ x: number; y: number; right: number; bottom: number }[]>(
+    `${JSON.stringify(ids)}
+      .flatMap((id) => document.querySelector('.djs-shape[data-element-id="' + id + '"]') ?? [])
+      .map((shape) => shape.getBoundingClientRect())
+      .map(({ x, y, right, bottom }) => ({ x, y, right, bottom }))`,
+  );
+}
+
 /** The designer at the pack, checked once. */
 async function openDesigner(screen: 'office' | 'phone' = 'office'): Promise<Visit> {
   // Whatever the journey before has left.
@@ -170,15 +180,12 @@ describe('several processes without a drawing', () => {
       await visit.look('designer-imported-pools');
       if (screen === 'office') {
         // Laid out anew by keys, everything is still in its pool and lane, the pools one below the other.
-        const box = async (id: string) =>
-          (await page.locator(`.djs-shape[data-element-id="${id}"]`).first().boundingBox()) ??
-          assert.fail(`${id} is not drawn`);
         const isWithin = async (inner: string, outer: string) => {
-          const [small, large] = [await box(inner), await box(outer)];
-          const [right, bottom] = [small.x + small.width, small.y + small.height];
+          const [small, large] = await placesOf(page, inner, outer);
+          assert.ok(small && large, `${inner} or ${outer} is not drawn`);
           const fits = small.x >= large.x && small.y >= large.y;
           assert.ok(
-            fits && right <= large.x + large.width && bottom <= large.y + large.height,
+            fits && small.right <= large.right && small.bottom <= large.bottom,
             `${inner} has left ${outer}`,
           );
         };
@@ -190,8 +197,8 @@ describe('several processes without a drawing', () => {
           .waitFor({ state: 'attached' });
         for (const id of ['received', 'sub', 'done', 'lateEnd']) await isWithin(id, 'clerk');
         await isWithin('apply', 'applicant');
-        const [office, applicant] = [await box('office'), await box('applicant')];
-        assert.ok(office.y + office.height <= applicant.y, 'one pool lies on the other');
+        const [office, applicant] = await placesOf(page, 'office', 'applicant');
+        assert.ok(office && applicant && office.bottom <= applicant.y, 'one pool lies on the other');
         const palette = await page.locator('.djs-palette').boundingBox();
         assert.ok(palette && office.x >= palette.x + palette.width, 'a pool begins under the palette');
         await visit.look('designer-laid-out-pools');
