@@ -41,7 +41,11 @@ test('given a failure that fails again, it has failed', async () => {
 });
 
 test('given many failures, or something that failed beside the tests, nothing is played twice', async () => {
-  for (const first of [ended(1, ['a', 'b', 'c', 'd']), ended(1, ['a'], ['a query that no index serves'])]) {
+  for (const first of [
+    ended(1, ['a', 'b', 'c', 'd']),
+    ended(1, ['a'], ['a query that no index serves']),
+    ended(1, ['a', 'a process']),
+  ]) {
     const { asked, play } = playing(first);
     assert.deepEqual(await onceMore(['a', 'b', 'c', 'd'], play), first);
     assert.equal(asked.length, 1);

@@ -16,7 +16,8 @@ export async function onceMore(
   const again = [...new Set(first.failures.map(({ file }) => file))];
   const isChance =
     first.failed > 0 && first.problems.length === 0 && again.length > 0 && again.length <= most;
-  if (!isChance) return first;
+  // A process that ended is told by the name of what it was built from.
+  if (!isChance || !again.every((file) => files.includes(file))) return first;
   console.log(`\n↻ once more, alone: ${again.join(', ')}`);
   const second = await play(again);
   if (second.failed > 0)

@@ -24,6 +24,19 @@ export async function saveEntitlement(
   if (saved.modifiedCount !== 1) throw new AppError('versionConflict');
 }
 
+/** An entitlement, in a transaction. Throws AppError `notFound`. */
+export async function readAgain(
+  app: AppContext,
+  session: ClientSession,
+  id: string,
+): Promise<EntitlementDocument> {
+  const found = (await app.models.entitlements
+    .findOne({ _id: id, tenant: app.tenant }, null, { session })
+    .lean()) as EntitlementDocument | null;
+  if (found === null) throw new AppError('notFound');
+  return found;
+}
+
 /** The entitlements that a case gave, in a transaction. */
 export async function entitlementsOfCase(
   app: AppContext,

@@ -4,7 +4,7 @@ import { changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
-import type { EntitlementDocument } from './model.ts';
+import { readAgain } from './changeEntitlement.ts';
 import { openReclaim } from './openReclaim.ts';
 import { readEntitlement } from './paymentScope.ts';
 import { paymentsTo } from './paymentsTo.ts';
@@ -33,10 +33,7 @@ export async function claimBackExcess(input: {
     keepUpdatedAt: true,
     work: async (change) => {
       const { session } = change;
-      const entitlement = (await app.models.entitlements
-        .findOne({ _id: id, tenant: app.tenant }, null, { session })
-        .lean()) as EntitlementDocument | null;
-      if (entitlement === null) throw new AppError('notFound');
+      const entitlement = await readAgain(app, session, id);
       const { lines, reclaims } = await paymentsTo(app, id, session);
       const excess = excessOf(entitlement, lines, reclaims);
       if (excess.length === 0) throw new AppError('nothingOverpaid');

@@ -4,7 +4,7 @@ import { type CaseChange, changeCase } from '../cases/changeCase.ts';
 import { AppError } from '../errors/appError.ts';
 import { type Actor, asEventActor } from '../identity/actor.ts';
 import { reauthenticate } from '../identity/reauthenticate.ts';
-import { entitlementsOfCase, saveEntitlement } from './changeEntitlement.ts';
+import { entitlementsOfCase, readAgain, saveEntitlement } from './changeEntitlement.ts';
 import { yuanOf } from './fen.ts';
 import type { EndGround, EntitlementDocument } from './model.ts';
 import { openReclaim } from './openReclaim.ts';
@@ -37,10 +37,7 @@ export async function endEntitlement(input: {
     caseId,
     actor: asEventActor(actor),
     work: async (change) => {
-      const entitlement = (await app.models.entitlements
-        .findOne({ _id: id, tenant: app.tenant }, null, { session: change.session })
-        .lean()) as EntitlementDocument | null;
-      if (entitlement === null) throw new AppError('notFound');
+      const entitlement = await readAgain(app, change.session, id);
       if (entitlement.state === 'ended') throw new AppError('entitlementEnded');
       await end({ app, change, entitlement, ground, on, details: { reason } });
     },
