@@ -13,6 +13,8 @@ export interface EnginePlace {
   readonly database?: EngineDatabase | undefined;
   /** Compile lightly: half the processor time of a start, slower from some thousand cases on. Default false. */
   readonly quick?: boolean | undefined;
+  /** Whether what is committed survives a kill; without it the last half second may not, for made-up cases. Default true. */
+  readonly durable?: boolean | undefined;
 }
 
 /** A PostgreSQL database by its JDBC address. */
@@ -32,6 +34,7 @@ export function describeEngine({
   password,
   database,
   quick = false,
+  durable = true,
 }: EnginePlace): ChildSpec {
   const folder = join(dataDir, 'engine');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -51,6 +54,7 @@ export function describeEngine({
       ENGINE_USER: user,
       ENGINE_PASSWORD: password,
       ENGINE_DATA_DIR: folder,
+      ...(durable ? {} : { ENGINE_DURABLE: 'false' }),
       ...(database === undefined ? {} : databaseVariables(database)),
     },
     cwd: folder,

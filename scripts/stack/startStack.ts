@@ -35,6 +35,8 @@ export interface StackOptions {
   readonly engineDatabase?: EngineDatabase | undefined;
   /** Start the engine lightly compiled, for a run of minutes. Default false. */
   readonly engineQuick?: boolean;
+  /** Whether the engine keeps what it has committed through a kill. Default true. */
+  readonly engineDurable?: boolean;
   /** A store and an engine that run elsewhere: their children are not started. */
   readonly external?: {
     readonly mongodbUri?: string | undefined;
@@ -174,6 +176,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           password: engine.password,
           database: options.engineDatabase,
           quick: options.engineQuick,
+          durable: options.engineDurable,
         }),
       );
     }

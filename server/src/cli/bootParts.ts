@@ -64,6 +64,8 @@ export async function bootInstallation(): Promise<{
     dataDir,
     children: ['store', 'engine'],
     profile: process.env['PROFILE'] === 'prod' ? 'prod' : 'dev',
+    // Writing every commit down costs more than half of what the engine does for one.
+    engineDurable: false,
     external: { mongodbUri: MONGODB_URI || undefined, engine: url ? { url, user, password } : undefined },
   });
   return { dataDir, settings: stack.settings, stop: () => stack.stop() };

@@ -27,7 +27,7 @@ class EngineConfiguration {
   @Bean
   HikariDataSource dataSource(EngineSettings settings) {
     HikariConfig pool = new HikariConfig();
-    if (settings.usesH2()) {
+    if (settings.usesH2() && settings.durable()) {
       pool.setDataSource(new DurableH2DataSource(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword()));
     } else {
       pool.setJdbcUrl(settings.databaseUrl());

@@ -6,14 +6,15 @@ import java.util.Map;
 
 /** What the environment says about this engine. */
 public record EngineSettings(String host, int port, String databaseUrl, String databaseUser, String databasePassword,
-                             String user, String password, Duration timerHold) {
+                             String user, String password, Duration timerHold, boolean durable) {
 
   static final int SHORTEST_PASSWORD = 16;
 
   /**
    * Reads ENGINE_HOST, ENGINE_PORT (or SERVER_PORT), ENGINE_DATA_DIR, ENGINE_DB_URL, ENGINE_DB_USER, ENGINE_DB_PASSWORD,
-   * ENGINE_USER, ENGINE_PASSWORD and ENGINE_TIMER_HOLD (seconds after the start in which no timer goes off, 30 by default). An
-   * empty variable counts as missing.
+   * ENGINE_USER, ENGINE_PASSWORD, ENGINE_TIMER_HOLD (seconds after the start in which no timer goes off, 30 by default) and
+   * ENGINE_DURABLE (false: what was committed in the last second may be lost with the process; for made-up cases only). An empty
+   * variable counts as missing.
    *
    * @throws IllegalArgumentException naming the variable to set, when there are no credentials or a number is none
    */
@@ -42,7 +43,8 @@ public record EngineSettings(String host, int port, String databaseUrl, String d
         set.getOrDefault("ENGINE_DB_PASSWORD", ""),
         user,
         password,
-        Duration.ofSeconds(number("ENGINE_TIMER_HOLD", "a number of seconds", set.getOrDefault("ENGINE_TIMER_HOLD", "30"))));
+        Duration.ofSeconds(number("ENGINE_TIMER_HOLD", "a number of seconds", set.getOrDefault("ENGINE_TIMER_HOLD", "30"))),
+        !"false".equals(set.get("ENGINE_DURABLE")));
   }
 
   /** The Spring properties that follow from the settings. */

@@ -34,6 +34,16 @@ class EngineSettingsTest {
   }
 
   @Test
+  void keepsWhatIsCommittedUnlessToldOtherwise() {
+    assertTrue(EngineSettings.from(credentials).durable());
+    Map<String, String> environment = new HashMap<>(credentials);
+    environment.put("ENGINE_DURABLE", "");
+    assertTrue(EngineSettings.from(environment).durable());
+    environment.put("ENGINE_DURABLE", "false");
+    assertFalse(EngineSettings.from(environment).durable());
+  }
+
+  @Test
   void webappsMayReadAndNotWrite() {
     assertTrue(WebappsWriteBlock.isReading("GET", "/api/engine/engine/default/deployment"));
     assertTrue(WebappsWriteBlock.isReading("POST", "/api/engine/engine/default/task/count"));
