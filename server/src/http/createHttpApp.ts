@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import type { Store } from 'express-session';
 import { keyAccess, partnerPath } from '../apiKeys/keyAccess.ts';
 import { allRoutes } from '../app/allRoutes.ts';
 import type { AppContext } from '../app/appContext.ts';
@@ -18,8 +19,11 @@ import { sessionHandler } from './session.ts';
 import { storeGuard } from './storeGuard.ts';
 import { webPages } from './webPages.ts';
 
-/** The Express application: health, API, documentation, web pages; everything else is 404. */
-export function createHttpApp(app: AppContext): Express {
+/**
+ * The Express application: health, API, documentation, web pages; everything else is 404. `staffSessions` keeps the sessions of
+ * staff where they need not outlive the process.
+ */
+export function createHttpApp(app: AppContext, options: { staffSessions?: Store } = {}): Express {
   const http = express();
   http.disable('x-powered-by');
   if (app.config.TRUST_PROXY !== undefined) http.set('trust proxy', app.config.TRUST_PROXY);
@@ -48,7 +52,11 @@ export function createHttpApp(app: AppContext): Express {
     }),
   );
   const staffSession = express.Router();
-  staffSession.use(sessionHandler(app), passport.initialize(), passport.session());
+  staffSession.use(
+    sessionHandler(app, 'staff', options.staffSessions),
+    passport.initialize(),
+    passport.session(),
+  );
   const ofApplicant = applicantSession(app);
   // Other systems come with a key and have no session.
   api.use((request, response, next) =>

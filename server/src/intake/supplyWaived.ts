@@ -13,7 +13,8 @@ export async function supplyWaived(options: {
   materialKey: string;
 }): Promise<void> {
   const { app, change, materialKey } = options;
-  const { now } = change;
+  const { now, subject } = change;
+  if (subject.materials.find(({ key }) => key === materialKey)?.waivedUntil === undefined) return;
   const own = (await change.clocks.all()).filter(
     (clock) => clock.kind === 'waivedMaterial' && clock.materialKey === materialKey,
   );

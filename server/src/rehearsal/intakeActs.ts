@@ -34,12 +34,13 @@ export async function openDraft(run: Run): Promise<void> {
   }
 }
 
-/** Uploads a file for each material. Throws ApiProblem. */
+/** Hands a file in for each material. Throws ApiProblem, and what the stage's own way throws. */
 async function provideMaterials(run: Run, materials: readonly string[]): Promise<void> {
   const clerk = await clerkOf(run);
   for (const key of materials) {
-    const kind = run.loaded.material(key)?.accept[0] ?? 'pdf';
-    await clerk.upload(`/cases/${run.caseId}/materials/${key}/files`, sampleFile(`${key}.${kind}`));
+    const file = sampleFile(`${key}.${run.loaded.material(key)?.accept[0] ?? 'pdf'}`);
+    if (run.stage.handIn !== undefined) await run.stage.handIn(run, key, file);
+    else await clerk.upload(`/cases/${run.caseId}/materials/${key}/files`, file);
   }
 }
 

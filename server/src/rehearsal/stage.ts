@@ -17,6 +17,8 @@ import type { Organisation } from '../organisation/organisation.ts';
 import { dropAll } from '../store/dropAll.ts';
 import { StillTime } from '../time/stillTime.ts';
 import { People } from './people.ts';
+import type { Run } from './run.ts';
+import type { SampleFile } from './sampleFiles.ts';
 import { TimersOfProcess } from './timersOfProcess.ts';
 
 /** Where store and engine are. */
@@ -63,6 +65,10 @@ export interface Stage {
   keep(name: string, pdf: Buffer): Promise<void>;
   /** Publishes a pack as the next version. Throws AppError as `publishPack` does. */
   publish(packCode: string, files: PackFiles): Promise<LoadedPack>;
+  /** Hands a file in for a material of the run's case; where it is left out, the clerk uploads it. */
+  handIn?(run: Run, materialKey: string, file: SampleFile): Promise<void>;
+  /** Whoever completes a step takes it as known, without looking for it in the inbox first. */
+  readonly inboxUnread?: true;
   /** Removes everything that it left in store and engine. */
   close(): Promise<void>;
 }

@@ -16,6 +16,8 @@ export class TimersOfProcess {
   readonly #app: AppContext;
   readonly #configurations = new Map<string, Promise<ReadonlyMap<string, string>>>();
   readonly #counted = new Map<string, Date>();
+  /** What was waiting by instance, when it was last asked for. */
+  readonly #seen = new Map<string, readonly WaitingJob[]>();
 
   constructor(app: AppContext) {
     this.#app = app;
@@ -32,12 +34,19 @@ export class TimersOfProcess {
     // A process without timers and asynchronous steps has no jobs.
     if (configurations.size === 0) return [];
     const jobs = await this.#app.engine.listJobs({ processInstanceId });
-    return jobs
+    const waiting = jobs
       .filter(({ dueDate }) => dueDate === null || instantOf(dueDate) < never)
       .map((job) => {
         const dueAt = this.#dueAt(job, configurations.get(job.jobDefinitionId ?? '') ?? '');
         return { id: job.id, ...(dueAt === undefined ? {} : { dueAt }) };
       });
+    this.#seen.set(processInstanceId, waiting);
+    return waiting;
+  }
+
+  /** The same as it was when it was last asked for: of an instance that has come to rest since. Throws EngineError. */
+  async seen(definitionId: string, processInstanceId: string): Promise<readonly WaitingJob[]> {
+    return this.#seen.get(processInstanceId) ?? this.waiting(definitionId, processInstanceId);
   }
 
   #dueAt(job: EngineJob, configuration: string): Date | undefined {

@@ -17,6 +17,7 @@ import { ratedStates, rateService } from '../satisfaction/rateService.ts';
 import { applyOnline, isForPortal } from './applyOnline.ts';
 import { askInTime, asksForTime } from './askInTime.ts';
 import type { Dice } from './dice.ts';
+import { afterOfficeMinutes } from './officeTime.ts';
 import type { PlannedCase } from './planCases.ts';
 import type { OwnAct, PlannedAct } from './planCourse.ts';
 import { type Disguise, retell } from './retell.ts';
@@ -59,8 +60,10 @@ export class Life {
   #done = 0;
   /** Versions of its cases when they last came to rest. */
   #restedAt: string | undefined;
-  /** The case and, of a theme, those of its items. */
-  #caseIds: readonly string[] = [];
+  /** The case and, of a theme, those of its items, as they last came to rest. */
+  #subjects: readonly CaseDocument[] = [];
+  /** Its processes may stand elsewhere than before the last act. */
+  #moved = true;
   #nextAt: Date | undefined;
   broken: Broken | undefined;
 
@@ -92,7 +95,8 @@ export class Life {
 
   /** Ids of the case and, of a theme, of the cases of its items, as far as they are known. */
   get caseIds(): readonly string[] {
-    return this.#caseIds.length > 0 ? this.#caseIds : this.#caseId === undefined ? [] : [this.#caseId];
+    if (this.#subjects.length > 0) return this.#subjects.map(({ _id }) => _id);
+    return this.#caseId === undefined ? [] : [this.#caseId];
   }
 
   /** When its next act happens; undefined when nothing more is done. */
@@ -118,6 +122,17 @@ export class Life {
     };
   }
 
+  /** The next act is done at this moment. */
+  comeAt(moment: Date): void {
+    this.#nextAt = moment;
+  }
+
+  /** How long its next act takes beside others: the first one brings the papers, a claim moves nothing. */
+  get weight(): number {
+    if (this.#done === 0) return 2;
+    return this.acts[this.#done]?.act.act === 'claim' ? 0 : 1;
+  }
+
   /** Somebody has asked for it: the next act comes by then, if it would have come later. */
   hurry(by: Date): boolean {
     if (this.#nextAt === undefined || this.#nextAt <= by) return false;
@@ -128,7 +143,11 @@ export class Life {
   /** Does the next act now, and what comes of it by itself. Never throws for what the server refuses: the case is left then. */
   async act(): Promise<void> {
     const now = this.#stage.time.now();
-    const planned = this.acts[this.#done];
+    let planned = this.acts[this.#done];
+    if (planned !== undefined && asksForTime(this.#loaded, planned.act)) {
+      const dueAt = await this.#disposalDue();
+      if (dueAt !== undefined && dueAt <= now) planned = this.#leaveOut(planned.act);
+    }
     if (planned === undefined) {
       this.#nextAt = undefined;
       return;
@@ -140,10 +159,13 @@ export class Life {
         await settle(run, []);
       await this.#perform(run, planned, now);
       this.#caseId = run.caseId;
-      if (this.#caseId !== undefined) await this.#rest(run);
+      const claimed = planned.act.act === 'claim';
+      if (this.#caseId !== undefined) await (claimed ? this.#note(run) : this.#rest(run));
+      this.#moved = !claimed;
     } catch (error) {
       this.#caseId ??= this.#run?.caseId;
       if (!(error instanceof ApiProblem || error instanceof ScenarioOver)) throw error;
+      if (await this.#comesWithTimer(now)) return;
       const [last] = this.#failures.slice(-1);
       const why = error instanceof ApiProblem ? error.message : `${last?.code} ${last?.zh ?? ''}`;
       const { packCode, course } = this.planned;
@@ -163,10 +185,15 @@ export class Life {
     const dueAt = await this.#disposalDue();
     const at = dueAt === undefined ? drawn : askInTime({ drawn, now, dueAt });
     if (at !== undefined) return at;
-    const step = stepOf(next.act);
+    return this.#leaveOut(next.act)?.when(now);
+  }
+
+  /** Leaves out an act that asks for more time, and what follows from it; gives the next act of the step that asks. */
+  #leaveOut(asking: PlannedAct['act']): PlannedAct | undefined {
+    const step = stepOf(asking);
     const goesOn = this.acts.findIndex(({ act }, index) => index > this.#done && stepOf(act) === step);
     this.#done = goesOn === -1 ? this.acts.length : goesOn;
-    return this.acts[this.#done]?.when(now);
+    return this.acts[this.#done];
   }
 
   /** When the disposal of its case file is due, while that runs. */
@@ -176,23 +203,36 @@ export class Life {
     return clocks.find(({ kind, state }) => kind === 'disposal' && state === 'running')?.dueAt;
   }
 
-  /** The next moment at which a timer of its process falls due, in the time of the simulation. */
+  /** The next moment at which a timer of its process falls due, in the time of the simulation; undefined where none is new. */
   async nextTimer(): Promise<Date | undefined> {
-    if (this.#caseId === undefined) return undefined;
+    if (this.#caseId === undefined || !this.#moved) return undefined;
     const isTheme = this.#loaded.pack.theme !== undefined;
     if (!isTheme && !(await this.#stage.timers.any(this.#loaded.definitionId))) return undefined;
     const moments: Date[] = [];
-    for (const { engine, definitionId } of await casesOf(await this.#begin())) {
+    const subjects = this.#subjects.length > 0 ? this.#subjects : await casesOf(await this.#begin());
+    for (const { engine, definitionId } of subjects) {
       if (engine.processInstanceId === undefined || engine.state === 'ended') continue;
-      const jobs = await this.#stage.timers.waiting(definitionId, engine.processInstanceId);
+      const jobs = await this.#stage.timers.seen(definitionId, engine.processInstanceId);
       moments.push(...jobs.flatMap(({ dueAt }) => dueAt ?? []));
     }
     return moments.sort((one, other) => one.getTime() - other.getTime())[0];
   }
 
+  /** Whether a step that was not open yet comes when a timer of its process goes off, a public notice ends say: it is done then. */
+  async #comesWithTimer(now: Date): Promise<boolean> {
+    if (this.#failures.at(-1)?.code !== 'stepNotOpen') return false;
+    this.#moved = true;
+    const timer = await this.nextTimer();
+    if (timer === undefined || timer <= now) return false;
+    this.#failures.pop();
+    this.#nextAt = afterOfficeMinutes(timer, this.#dice.whole(10, 200), this.#stage.app.calendar.calendar);
+    return true;
+  }
+
   /** Lets happen what its process does by itself now. */
   async settle(): Promise<void> {
     if (this.#caseId === undefined) return;
+    this.#moved = true;
     try {
       await this.#rest(await this.#begin());
     } catch (error) {
@@ -202,9 +242,13 @@ export class Life {
 
   async #rest(run: Run): Promise<void> {
     await settle(run, []);
-    const subjects = await casesOf(run);
-    this.#restedAt = versionsOf(subjects);
-    this.#caseIds = subjects.map(({ _id }) => _id);
+    await this.#note(run);
+  }
+
+  /** Its cases are at rest: after a claim they are without more, a process goes nowhere for it. */
+  async #note(run: Run): Promise<void> {
+    this.#subjects = await casesOf(run);
+    this.#restedAt = versionsOf(this.#subjects);
   }
 
   async #begin(): Promise<Run> {

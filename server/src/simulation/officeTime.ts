@@ -9,14 +9,13 @@ const spans = [
 /** Minutes of a working day. */
 export const officeDay = 420;
 
-/** Which sitting of which day an instant lies in; what lies in none is told by its day alone. */
-export function sittingOf(at: Date, calendar: Calendar): string {
+/** Whether people are at their desks. */
+export function isOfficeTime(at: Date, calendar: Calendar): boolean {
   const day = shanghaiDay(at);
-  if (!isWorkday(day, calendar)) return day;
-  const found = spans.findIndex(
-    ([opens, closes]) => at >= shanghaiInstant(day, opens) && at < shanghaiInstant(day, closes),
+  return (
+    isWorkday(day, calendar) &&
+    spans.some(([opens, closes]) => at >= shanghaiInstant(day, opens) && at < shanghaiInstant(day, closes))
   );
-  return `${day} ${found}`;
 }
 
 /** The instant that lies so many minutes at the desk after another. Throws ClockError beyond the published calendars. */

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import session from 'express-session';
 import type { AppContext } from '../app/appContext.ts';
 import { createAppContext } from '../app/createAppContext.ts';
 import { prepareInstallation } from '../app/prepareInstallation.ts';
@@ -12,6 +13,7 @@ import type { Stage } from '../rehearsal/stage.ts';
 import { TimersOfProcess } from '../rehearsal/timersOfProcess.ts';
 import { StillTime } from '../time/stillTime.ts';
 import { diceOf } from './dice.ts';
+import { handInOf } from './handIn.ts';
 import { person as madeUpPerson } from './madeUp.ts';
 import { requireNoServer } from './requireSimulable.ts';
 
@@ -37,7 +39,10 @@ export async function openDistrict(config: Config, startsAt: Date): Promise<Stag
   }
   await prepareInstallation(app);
   for (const id of await definitionsOf(app)) await app.engine.suspendJobs(id);
-  const server: Server = createServer(createHttpApp(app));
+  const server: Server = createServer(
+    // Nobody signs in to it but its own people.
+    createHttpApp(app, { staffSessions: new session.MemoryStore() }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const workers = startWorkers(app, { retryDelaysMs: [100, 500], longPollMs: 500 });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -52,6 +57,8 @@ export async function openDistrict(config: Config, startsAt: Date): Promise<Stag
     drawn: new Set(),
     keep: () => Promise.resolve(),
     publish: (packCode) => app.packs.live(packCode),
+    handIn: handInOf(app),
+    inboxUnread: true,
     async close() {
       server.closeAllConnections();
       await Promise.all([workers.stop(), new Promise((resolve) => server.close(resolve))]);

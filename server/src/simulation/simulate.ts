@@ -1,6 +1,7 @@
 import { isWorkday, shanghaiDay, shanghaiInstant } from '@onewindow/clocks';
 import { listSeedPacks, type PackFiles, readScenarios, type ScenarioFile } from '@onewindow/processes';
 import { inLanes } from '../app/inLanes.ts';
+import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { villageDepartmentId } from '../organisation/villageDepartmentId.ts';
 import { deliverDue } from '../outbox/deliverOutbox.ts';
 import { withoutDrawing } from '../rehearsal/settle.ts';
@@ -10,7 +11,8 @@ import { Agenda } from './Agenda.ts';
 import { type Dice, diceOf } from './dice.ts';
 import type { Journal } from './journal.ts';
 import { type Broken, Life } from './Life.ts';
-import { afterOfficeMinutes, officeDay, sittingOf } from './officeTime.ts';
+import { momentsOf } from './momentsOf.ts';
+import { afterOfficeMinutes } from './officeTime.ts';
 import { passHours } from './passHours.ts';
 import { type PlannedCase, planCases, reported } from './planCases.ts';
 import { planCourse } from './planCourse.ts';
@@ -39,12 +41,7 @@ export interface Simulated extends Progress {
 type Happening = { kind: 'act'; life: Life } | { kind: 'timer'; life: Life } | { kind: 'round' };
 
 /** Acts of different cases that are done at the same time. */
-const lanes = 12;
-/** Acts that one moment holds on the average: enough of them that few lanes wait for the slowest. */
-const actsTogether = 24;
-/** Acts within so many minutes of each other are done at the first one's moment. */
-const mostMinutes = 15;
-
+const lanes = 32;
 /**
  * Plays the traffic of a district through its use cases, from the moment that the journal has reached to its last one: every
  * act by a person of the right department through the public API, all cases together in one time. What falls into the same few
@@ -66,8 +63,11 @@ export async function simulate(options: {
   const lives = await livesOf(stage, { seed, planned });
   const byCase = new Map<string, Life>();
   const agenda = new Agenda<Happening>();
+  const momentFor = momentsOf(seed, calendar);
   const plan = (life: Life) => {
-    if (life.nextAt !== undefined) agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
+    if (life.nextAt === undefined) return;
+    life.comeAt(momentFor(life.nextAt, stage.time.now()));
+    agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
   };
   for (const life of lives) {
     const mark = journal.marks.get(life.planned.no);
@@ -91,28 +91,19 @@ export async function simulate(options: {
     // Not all who are asked at once work at once.
     const minutes = 60 + (life.planned.no % 7) * 90;
     if (!life.hurry(afterOfficeMinutes(stage.time.now(), minutes, calendar))) return;
-    journal.note(life.mark(), stage.time.now());
     plan(life);
+    journal.note(life.mark(), stage.time.now());
   });
-  const spanMinutes = minutesTogether({ lives, from, until });
-  /** What is done side by side with an act: the acts behind it that begin in the same sitting, within the same minutes. */
+  /** What is done side by side with an act: all that has its moment; what takes longest is begun first. */
   const together = (first: Life, at: Date): Life[] => {
-    const group = [first];
-    const sitting = sittingOf(at, calendar);
-    for (let next = agenda.peek(); next !== undefined; next = agenda.peek()) {
-      const { what } = next;
-      if (what.kind !== 'act' || next.at >= until) break;
-      if (
-        next.at.getTime() - at.getTime() >= spanMinutes * 60_000 ||
-        sittingOf(next.at, calendar) !== sitting
-      )
-        break;
+    const group = new Set([first]);
+    for (let next = agenda.peek(); next?.at.getTime() === at.getTime(); next = agenda.peek()) {
+      if (next.what.kind !== 'act') break;
       agenda.take(until);
       // One that was hurried has been entered twice.
-      if (what.life.nextAt?.getTime() === next.at.getTime() && !group.includes(what.life))
-        group.push(what.life);
+      if (next.what.life.nextAt?.getTime() === at.getTime()) group.add(next.what.life);
     }
-    return group;
+    return [...group].sort((one, other) => other.weight - one.weight);
   };
 
   let acts = [...journal.marks.values()].reduce((sum, { done }) => sum + done, 0);
@@ -147,16 +138,16 @@ export async function simulate(options: {
       await inLanes(group, lanes, async (life) => {
         await life.act();
         acts += 1;
+        if (life.nextAt !== undefined) life.comeAt(momentFor(life.nextAt, at));
         journal.note(life.mark(), stage.time.now());
+        await planTimer(life);
       });
-      // In the order of the agenda, whoever was ready first.
       for (const life of group) {
         if (life.broken !== undefined) failures.push(life.broken);
         if (life.nextAt === undefined) over += 1;
         for (const caseId of life.caseIds) byCase.set(caseId, life);
         plan(life);
       }
-      await inLanes(group, lanes, planTimer);
     }
     onProgress?.(progress());
   }
@@ -167,15 +158,6 @@ export async function simulate(options: {
   return { ...progress(), finished, failures };
 }
 
-/** So many minutes of office time hold about as many acts as are done side by side. */
-function minutesTogether(of: { lives: readonly Life[]; from: Date; until: Date }): number {
-  const acts = of.lives.reduce((sum, life) => sum + life.acts.length, 0);
-  const days = (of.until.getTime() - of.from.getTime()) / 86_400_000;
-  // Five days of seven are worked.
-  const minutes = (days * officeDay * 5) / 7;
-  return Math.min(mostMinutes, Math.max(1, Math.round((actsTogether * minutes) / Math.max(1, acts))));
-}
-
 async function livesOf(
   stage: Stage,
   { seed, planned }: { seed: string; planned: readonly PlannedCase[] },
@@ -183,11 +165,15 @@ async function livesOf(
   const files = await scenariosOf();
   const reportedAt = streetsOfReports();
   const lives: Life[] = [];
+  const packs = new Map<string, LoadedPack>();
+  for (const packCode of new Set(planned.map((one) => one.packCode)))
+    packs.set(packCode, await stage.app.packs.live(packCode));
   for (const one of planned) {
     const file = files.get(`${one.packCode}/${one.course.scenario}`);
     if (file === undefined)
       throw new Error(`traffic.json names a scenario that is none: ${one.packCode}/${one.course.scenario}`);
-    const loaded = await stage.app.packs.live(one.packCode);
+    const loaded = packs.get(one.packCode);
+    if (loaded === undefined) throw new Error(`the pack ${one.packCode} has not been read`);
     const dice = diceOf(seed, 'case', one.no);
     const place = placeOf(stage, diceOf(seed, 'place', one.no).next());
     const told = { ...file, scenario: withPlace(file.scenario, one.packCode) };
