@@ -4,17 +4,23 @@
 `python compare.py <seed> <rounds>`: exit 1 with the first difference. Run by compare.stack.spec.ts.
 """
 
+import contextlib
 import copy
 import random
+import socket
+import struct
 import sys
+import threading
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import bson
 import plain_conditions
 import plain_copies
 import quick_keys
+import whole_frames
 from bson import Decimal128, Int64, ObjectId, Regex
-from secantus import query
+from secantus import query, wire
 from wiredtiger.packing import pack, unpack
 
 TEXTS = ["", "a", "b", "ab", "中", "A", "a b"]
@@ -146,9 +152,55 @@ def compare_copies(made, rounds):
             sys.exit(1)
 
 
+def sent(made):
+    """Some messages behind each other, the last one cut off or of a wrong length at times."""
+    parts = []
+    for number in range(made.random.randint(1, 5)):
+        body = struct.pack("<ib", 0, 0) + bson.encode({"ping": 1, "of": made.document()})
+        body += made.random.randbytes(made.random.choice([0, 0, 0, 3]))
+        length = made.random.choice([16 + len(body)] * 20 + [5, wire.MAX_MESSAGE_SIZE + 1])
+        parts.append(struct.pack("<iiii", length, number, 0, wire.OP_MSG) + body)
+    whole = b"".join(parts)
+    return whole[: -made.random.randint(1, 20)] if made.random.random() < 0.2 else whole
+
+
+def received(read, whole, portions):
+    """What a reader makes of it, sent in these portions, up to the end or the first error that ends a connection."""
+    here, there = socket.socketpair()
+    here.settimeout(10)
+
+    def send():
+        at = 0
+        with there, contextlib.suppress(OSError):
+            for size in portions:
+                there.sendall(whole[at : at + size])
+                at += size
+            there.sendall(whole[at:])
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    outcomes = []
+    with here:
+        while not outcomes or "MalformedBodyError" in outcomes[-1] or "Message(" in outcomes[-1]:
+            outcomes.append(outcome(lambda: read(here)))
+    sender.join()
+    return outcomes
+
+
+def compare_frames(made, rounds):
+    module = SimpleNamespace(read_message=wire.read_message)
+    whole_frames.take(module)
+    for _ in range(rounds // 10):
+        whole = sent(made)
+        portions = [made.random.choice([1, 7, 16, 40, 70_000]) for _ in range(made.random.randint(0, 12))]
+        own = received(wire.read_message, whole, portions)
+        same("read_message", (whole, portions), own, received(module.read_message, whole, portions))
+
+
 if __name__ == "__main__":
     made = Made(int(sys.argv[1]))
     rounds = int(sys.argv[2])
     compare_keys(made, rounds)
     compare_copies(made, rounds)
     compare_conditions(made, rounds)
+    compare_frames(made, rounds)
