@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inLanes } from '../app/inLanes.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { sweepChecks } from '../checks/sweepChecks.ts';
 import { sweepClocks } from '../clocks/sweepClocks.ts';
 import { refreshCase } from '../engineLink/refreshCase.ts';
 import { destinations } from '../outbox/deliverNow.ts';
-import { type Destinations, deliverDue } from '../outbox/deliverOutbox.ts';
+import { type Destinations, deliverDue, deliverStream } from '../outbox/deliverOutbox.ts';
 import type { OutboxDocument } from '../outbox/model.ts';
 import { sweepPayments } from '../payment/sweepPayments.ts';
 import { failure, type Place } from './failure.ts';
@@ -20,14 +21,14 @@ export const withoutDrawing: Destinations = { ...destinations, documents: () => 
 
 /**
  * Lets everything happen that happens by itself at this moment: outbox, clocks, jobs of the engine, automatic tasks.
- * Returns when nothing is left to do but for people and later times.
+ * Returns when nothing is left to do but for people and later times, with the scenario's cases as they are then.
  * Throws ScenarioOver when an automatic task fails or work does not end.
  */
-export async function settle(run: Run, path: Place): Promise<void> {
+export async function settle(run: Run, path: Place): Promise<readonly CaseDocument[]> {
   const end = performance.now() + patience * 1000;
   for (;;) {
-    const waiting = await round(run, path);
-    if (waiting === undefined) return;
+    const { waiting, subjects } = await round(run, path);
+    if (waiting === undefined) return subjects;
     if (performance.now() > end) {
       run.fail(path, failure('neverQuiet', { seconds: patience, waiting: waiting.join(', ') }));
       throw new ScenarioOver();
@@ -36,53 +37,76 @@ export async function settle(run: Run, path: Place): Promise<void> {
   }
 }
 
-/**
- * Does what is to be done now, and only looks for it where the scenario's cases have something: what it names is waited
- * for; an empty list asks for another round at once, undefined says that all is quiet.
- */
-async function round(run: Run, path: Place): Promise<string[] | undefined> {
+interface Round {
+  /** What is waited for; empty where there is another round at once, undefined when all is quiet. */
+  readonly waiting: readonly string[] | undefined;
+  readonly subjects: readonly CaseDocument[];
+}
+
+/** Does what is to be done now, and only looks for it where the scenario's cases have something. */
+async function round(run: Run, path: Place): Promise<Round> {
   const { app } = run.stage;
   const subjects = await casesOf(run);
+  const again = { waiting: [], subjects };
   const now = app.time.now();
-  let owed = await owedBy(
-    run,
-    subjects.map(({ _id }) => _id),
-  );
-  if (owed.some(({ state, nextAttemptAt }) => state === 'pending' && nextAttemptAt <= now)) {
-    await deliverDue({ app, destinations: withoutDrawing });
-    const left = await owedBy(
-      run,
-      subjects.map(({ _id }) => _id),
-    );
+  const ids = subjects.map(({ _id }) => _id);
+  let owed = await owedBy(run, ids);
+  const due = owed.filter(({ state, nextAttemptAt }) => state === 'pending' && nextAttemptAt <= now);
+  if (due.length > 0) {
+    if (await deliver(run, due)) return again;
+    const left = await owedBy(run, ids);
     // What is under a lease that time, standing still, does not end is not waited for, but for commands to the engine.
-    if (progressOf(left) !== progressOf(owed)) return [];
+    if (progressOf(left) !== progressOf(owed)) return again;
     owed = left;
   }
-  const clocks = await clockMoments(run, subjects);
-  if (clocks.some((moment) => moment <= now) && (await sweepClocks(app)) > 0) return [];
+  if (run.stage.sideBySide !== true) {
+    const clocks = await clockMoments(run, subjects);
+    if (clocks.some((moment) => moment <= now) && (await sweepClocks(app)) > 0) return again;
+  }
   const given = await givenMoments(run, subjects);
   if (given.some((moment) => moment <= now) && (await sweepChecks(app)) + (await sweepPayments(app)) > 0)
-    return [];
+    return again;
   const waiting: string[] = [];
-  for (const subject of subjects) waiting.push(...(await workOf(run, path, subject, owed)));
-  return waiting.length === 0 ? undefined : waiting;
+  let isShown = true;
+  for (const subject of subjects) {
+    const work = await workOf(run, path, subject, owed);
+    waiting.push(...work.waiting);
+    isShown &&= work.isShown;
+  }
+  if (waiting.length > 0) return { waiting, subjects };
+  return { waiting: undefined, subjects: isShown ? subjects : await casesOf(run) };
+}
+
+/** Delivers what is due, of other cases too unless these are played side by side; true where something of it is known to be done. */
+async function deliver(run: Run, due: readonly OutboxDocument[]): Promise<boolean> {
+  const { app, sideBySide } = run.stage;
+  if (sideBySide !== true) {
+    await deliverDue({ app, destinations: withoutDrawing });
+    return false;
+  }
+  const streams = [...new Set(due.map(({ stream }) => stream))];
+  const delivered = await inLanes(streams, streams.length, (stream) =>
+    deliverStream({ app, destinations: withoutDrawing, stream }),
+  );
+  return delivered.some((count) => count > 0);
 }
 
 function progressOf(entries: readonly OutboxDocument[]): string {
   return entries.map(({ _id, fence, state }) => `${_id} ${fence} ${state}`).join();
 }
 
-/** Runs the jobs that are due and names what is still at work; brings the task view in line first when nothing is. */
+/** Runs the jobs that are due and names what is still at work; brings the task view in line when nothing is. */
 async function workOf(
   run: Run,
   path: Place,
   subject: CaseDocument,
   entries: readonly OutboxDocument[],
-): Promise<string[]> {
+): Promise<{ waiting: string[]; isShown: boolean }> {
   const { app, timers } = run.stage;
   const { processInstanceId } = subject.engine;
   const owed = commandsOwed(run, path, entries, subject._id);
-  if (processInstanceId === undefined || subject.engine.state === 'ended') return owed;
+  if (processInstanceId === undefined || subject.engine.state === 'ended')
+    return { waiting: owed, isShown: true };
   const now = app.time.now();
   const due = (await timers.waiting(subject.definitionId, processInstanceId)).filter(
     ({ dueAt }) => dueAt === undefined || dueAt <= now,
@@ -101,8 +125,8 @@ async function workOf(
       ({ activityId, topicName, errorMessage }) => `${activityId} (${topicName}) ${errorMessage ?? ''}`,
     ),
   ];
-  if (left.length === 0) await showTasks(run, subject._id, processInstanceId);
-  return left;
+  const isShown = left.length > 0 || (await showTasks(run, subject._id, processInstanceId));
+  return { waiting: left, isShown };
 }
 
 /** Commands that the engine has not taken yet. Throws ScenarioOver when it never will. */
@@ -116,14 +140,15 @@ function commandsOwed(run: Run, path: Place, entries: readonly OutboxDocument[],
   return own.map(({ type, lastError }) => `${type} ${lastError ?? ''}`);
 }
 
-/** Brings the task view in line with the engine where they differ, as the history sync does. */
-async function showTasks(run: Run, caseId: string, processInstanceId: string): Promise<void> {
+/** Brings the task view in line with the engine where they differ, as the history sync does; true where they did not. */
+async function showTasks(run: Run, caseId: string, processInstanceId: string): Promise<boolean> {
   const { app } = run.stage;
   const [engine, shown] = await Promise.all([
     app.engine.listTasks({ processInstanceId }),
     app.models.tasks.find({ tenant: app.tenant, caseId, active: true }, { _id: 1 }).lean(),
   ]);
   const ids = (list: string[]) => list.sort().join();
-  if (engine.length > 0 && ids(engine.map(({ id }) => id)) === ids(shown.map(({ _id }) => _id))) return;
+  if (engine.length > 0 && ids(engine.map(({ id }) => id)) === ids(shown.map(({ _id }) => _id))) return true;
   await refreshCase({ app, caseId, processInstanceId, actorName: 'historySync' });
+  return false;
 }

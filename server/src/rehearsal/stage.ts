@@ -67,8 +67,11 @@ export interface Stage {
   publish(packCode: string, files: PackFiles): Promise<LoadedPack>;
   /** Hands a file in for a material of the run's case; where it is left out, the clerk uploads it. */
   handIn?(run: Run, materialKey: string, file: SampleFile): Promise<void>;
-  /** Whoever completes a step takes it as known, without looking for it in the inbox first. */
-  readonly inboxUnread?: true;
+  /**
+   * Many cases are played on it at the same time: a run delivers what its own cases owe, clocks are fired for all by whoever lets the
+   * time go on, and who completes a step takes it as known, without looking for it in the inbox first.
+   */
+  readonly sideBySide?: true;
   /** Removes everything that it left in store and engine. */
   close(): Promise<void>;
 }

@@ -37,7 +37,7 @@ export async function completeTask(run: Run, act: ActOf<'complete'>, path: Place
       run.fail([...path, key], failure('different', { expected, actual }));
   }
   const person = await run.stage.people.of(task.departmentId, task.role, act.person);
-  if (run.stage.inboxUnread !== true) {
+  if (run.stage.sideBySide !== true) {
     const listed = await person.get(`/tasks?caseNo=${task.caseNo}`);
     if (!(listed['items'] as Json[]).some(({ id }) => id === task._id)) {
       run.fail([...path, 'step'], failure('stepNotOpen', { step: act.step, open: [] }));

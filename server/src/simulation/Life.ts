@@ -160,7 +160,10 @@ export class Life {
       await this.#perform(run, planned, now);
       this.#caseId = run.caseId;
       const claimed = planned.act.act === 'claim';
-      if (this.#caseId !== undefined) await (claimed ? this.#note(run) : this.#rest(run));
+      if (this.#caseId !== undefined) {
+        if (claimed) this.#note(await casesOf(run));
+        else await this.#rest(run);
+      }
       this.#moved = !claimed;
     } catch (error) {
       this.#caseId ??= this.#run?.caseId;
@@ -241,14 +244,13 @@ export class Life {
   }
 
   async #rest(run: Run): Promise<void> {
-    await settle(run, []);
-    await this.#note(run);
+    this.#note(await settle(run, []));
   }
 
   /** Its cases are at rest: after a claim they are without more, a process goes nowhere for it. */
-  async #note(run: Run): Promise<void> {
-    this.#subjects = await casesOf(run);
-    this.#restedAt = versionsOf(this.#subjects);
+  #note(subjects: readonly CaseDocument[]): void {
+    this.#subjects = subjects;
+    this.#restedAt = versionsOf(subjects);
   }
 
   async #begin(): Promise<Run> {

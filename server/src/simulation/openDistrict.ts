@@ -58,7 +58,7 @@ export async function openDistrict(config: Config, startsAt: Date): Promise<Stag
     keep: () => Promise.resolve(),
     publish: (packCode) => app.packs.live(packCode),
     handIn: handInOf(app),
-    inboxUnread: true,
+    sideBySide: true,
     async close() {
       server.closeAllConnections();
       await Promise.all([workers.stop(), new Promise((resolve) => server.close(resolve))]);

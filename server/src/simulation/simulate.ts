@@ -142,6 +142,8 @@ export async function simulate(options: {
         journal.note(life.mark(), stage.time.now());
         await planTimer(life);
       });
+      // What these acts have begun may be due at once.
+      await passHours(stage, at);
       for (const life of group) {
         if (life.broken !== undefined) failures.push(life.broken);
         if (life.nextAt === undefined) over += 1;
