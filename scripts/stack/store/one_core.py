@@ -2,7 +2,7 @@
 """Keeps the threads that answer clients on one core.
 
 Only one of them runs at a time, whoever has the interpreter. On several cores they wake each other up across them and wait for it
-there: a command took half as much processor time and latency again (docs/measurements.md). What the tables do by themselves
+there: a command took half as much processor time and latency again (docs/decisions/0020). What the tables do by themselves
 (checkpoints, eviction) needs no interpreter and stays where the system puts it.
 """
 

@@ -2,10 +2,9 @@ import type { Act, ScenarioFile } from '@onewindow/processes';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { ApiProblem, type Json } from '../client/apiClient.ts';
-import { AppError } from '../errors/appError.ts';
 import { findActor } from '../identity/findActor.ts';
 import { carryOut } from '../rehearsal/carryOut.ts';
-import { type Failure, failure } from '../rehearsal/failure.ts';
+import type { Failure } from '../rehearsal/failure.ts';
 import { clerkOf } from '../rehearsal/intakeActs.ts';
 import { placeLicense } from '../rehearsal/placeLicense.ts';
 import { caseOf, type Run, ScenarioOver } from '../rehearsal/run.ts';
@@ -22,6 +21,7 @@ import type { PlannedCase } from './planCases.ts';
 import type { OwnAct, PlannedAct } from './planCourse.ts';
 import { type Disguise, retell } from './retell.ts';
 import traffic from './traffic.json' with { type: 'json' };
+import { unlessRefused } from './unlessRefused.ts';
 
 /** How far a case has come: what a simulation that was broken off goes on from. */
 export interface LifeMark {
@@ -302,20 +302,10 @@ export class Life {
     const { calendar } = this.#stage.app.calendar;
     const told = retell(act, { nominal, actual: now, calendar, disguise: this.#disguise });
     if (told.act === 'receive' && run.caseId === undefined && this.#online && isForPortal(run))
-      return this.#apply(run);
+      return unlessRefused(run, () => applyOnline(run));
     if (told.act === 'resubmit') return resubmit(run, told);
     if (told.act === 'accept' && (await caseOf(run).catch(() => undefined))?.state === 'accepted') return;
     await carryOut('item' in told ? await inItem(run, told.item, []) : run, told, []);
-  }
-
-  async #apply(run: Run): Promise<void> {
-    try {
-      await applyOnline(run);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      run.fail([], failure('refusedUnexpectedly', { code: error.code, detail: error.message, errors: '' }));
-      throw new ScenarioOver();
-    }
   }
 
   async #rate(run: Run): Promise<void> {

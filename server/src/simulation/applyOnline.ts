@@ -7,7 +7,7 @@ import { attachMaterial } from '../intake/attachMaterial.ts';
 import { receiveCase } from '../intake/receiveCase.ts';
 import { updateDraft } from '../intake/updateDraft.ts';
 import type { Run } from '../rehearsal/run.ts';
-import { sampleFile } from '../rehearsal/sampleFiles.ts';
+import { asUpload, sampleFile } from '../rehearsal/sampleFiles.ts';
 
 /** Whether a scenario can be told of somebody at the portal: a person who brings their own papers, to the office that looks after it. */
 export function isForPortal({ file, loaded, window, stage }: Run): boolean {
@@ -50,8 +50,7 @@ export async function applyOnline(run: Run): Promise<void> {
   const needed = asked.filter((entry) => entry.needed !== false).map(({ key }) => key);
   for (const materialKey of materials.provide === 'all' ? needed : materials.provide) {
     const kind = run.loaded.material(materialKey)?.accept[0] ?? 'pdf';
-    const { name: fileName, bytes, type } = sampleFile(`${materialKey}.${kind}`);
-    const file = { name: fileName, bytes: Buffer.from(bytes), mediaType: type };
+    const file = asUpload(sampleFile(`${materialKey}.${kind}`));
     await attachMaterial({ app, actor, caseId, materialKey, file });
   }
   await receiveCase({ app, actor, caseId });

@@ -64,15 +64,18 @@ export async function simulate(options: {
   const byCase = new Map<string, Life>();
   const agenda = new Agenda<Happening>();
   const momentFor = momentsOf(seed, calendar);
+  /** Before it is noted: the journal holds the moment. */
+  const appoint = (life: Life) => {
+    if (life.nextAt !== undefined) life.comeAt(momentFor(life.nextAt, stage.time.now()));
+  };
   const plan = (life: Life) => {
-    if (life.nextAt === undefined) return;
-    life.comeAt(momentFor(life.nextAt, stage.time.now()));
-    agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
+    if (life.nextAt !== undefined) agenda.enter(life.nextAt, { kind: 'act', life }, life.planned.no);
   };
   for (const life of lives) {
     const mark = journal.marks.get(life.planned.no);
     if (mark !== undefined) life.goOnFrom(mark);
     if (life.caseId !== undefined) byCase.set(life.caseId, life);
+    appoint(life);
     plan(life);
   }
   const { lastRound } = journal;
@@ -91,8 +94,9 @@ export async function simulate(options: {
     // Not all who are asked at once work at once.
     const minutes = 60 + (life.planned.no % 7) * 90;
     if (!life.hurry(afterOfficeMinutes(stage.time.now(), minutes, calendar))) return;
-    plan(life);
+    appoint(life);
     journal.note(life.mark(), stage.time.now());
+    plan(life);
   });
   /** What is done side by side with an act: all that has its moment; what takes longest is begun first. */
   const together = (first: Life, at: Date): Life[] => {
@@ -138,7 +142,7 @@ export async function simulate(options: {
       await inLanes(group, lanes, async (life) => {
         await life.act();
         acts += 1;
-        if (life.nextAt !== undefined) life.comeAt(momentFor(life.nextAt, at));
+        appoint(life);
         journal.note(life.mark(), stage.time.now());
         await planTimer(life);
       });

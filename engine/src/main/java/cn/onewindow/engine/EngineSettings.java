@@ -13,7 +13,7 @@ public record EngineSettings(String host, int port, String databaseUrl, String d
   /**
    * Reads ENGINE_HOST, ENGINE_PORT (or SERVER_PORT), ENGINE_DATA_DIR, ENGINE_DB_URL, ENGINE_DB_USER, ENGINE_DB_PASSWORD,
    * ENGINE_USER, ENGINE_PASSWORD, ENGINE_TIMER_HOLD (seconds after the start in which no timer goes off, 30 by default) and
-   * ENGINE_DURABLE (false: what was committed in the last second may be lost with the process; for made-up cases only). An empty
+   * ENGINE_DURABLE (false: what was committed in the last half second may be lost with the process; for made-up cases only). An empty
    * variable counts as missing.
    *
    * @throws IllegalArgumentException naming the variable to set, when there are no credentials or a number is none
