@@ -1,11 +1,11 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { licenseInEffect } from '../licenses/licenseInEffect.ts';
 import { oweAmendedLicense } from '../licenses/oweAmendedLicense.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { changeAmount } from '../payment/changeAmount.ts';
 import { fenOf } from '../payment/fen.ts';
 import { articleOf } from './articleOf.ts';
@@ -48,7 +48,7 @@ export async function amendDecision(options: {
       paperNumber: documentNo,
       result: eventTexts.words.result[outcome]['zh-CN'],
       legalBasis: articleOf(way, outcome),
-      changedDay: chineseDay(shanghaiDay(now)),
+      changedDay: chineseDate(shanghaiDay(now)),
       reason,
       licenseChange,
       parts: parts.map(({ label, before, after }) => ({

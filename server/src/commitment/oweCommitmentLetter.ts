@@ -1,9 +1,9 @@
 import { describeLimit, shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 
 /** Owes the letter of commitment 告知承诺书 with the receipt, where the applicant signed one. */
 export async function oweCommitmentLetter(app: AppContext, change: CaseChange): Promise<void> {
@@ -28,7 +28,7 @@ export async function oweCommitmentLetter(app: AppContext, change: CaseChange): 
     facts: {
       commitmentText: rules.text['zh-CN'],
       signerName: signer ?? '',
-      signedDay: chineseDay(shanghaiDay(commitment.signedAt ?? change.now)),
+      signedDay: chineseDate(shanghaiDay(commitment.signedAt ?? change.now)),
       verificationLimit: limit === undefined ? '规定期限' : describeLimit(limit)['zh-CN'],
     },
   });

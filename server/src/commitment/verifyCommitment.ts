@@ -1,5 +1,6 @@
 import { computeDue, hasDue } from '@onewindow/clocks';
 import type { PackManifest } from '@onewindow/processes';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { CaseDocument } from '../cases/model.ts';
@@ -9,7 +10,6 @@ import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import type { Actor } from '../identity/actor.ts';
 import { reasonOf } from '../inbox/reasonOf.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { annulDecision } from './annulDecision.ts';
 
 type Rules = NonNullable<PackManifest['commitment']>;
@@ -108,7 +108,7 @@ async function orderCorrection(
   if (!hasDue(limit)) throw new Error('a correction has a period');
   const { dueDay, dueAt } = computeDue({ limit, startAt: now }, app.calendar.calendar, now);
   await startClock({ app, change, kind: 'correction', limit, startAt: now, departmentId });
-  const facts = { reason, correctByDay: chineseDay(dueDay) };
+  const facts = { reason, correctByDay: chineseDate(dueDay) };
   const documentNo = await oweDocument({ app, change, kind: 'correctionOrder', facts });
   change.event('correctionOrdered', { documentNo, until: dueDay });
   return wait === undefined ? {} : { [wait.variable]: dueAt.toISOString().replace(/\.\d+/, '') };

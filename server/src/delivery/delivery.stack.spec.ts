@@ -95,7 +95,7 @@ describe('delivery of a decision', () => {
       const { values } = (await contentOf(id, 'deliveryReceipt')).data;
       assert.deepEqual(
         [values['receivedBy'], values['proxy'], values['deliveryMethod'], values['signedAt']],
-        ['李小兰', '办件登记的代办人', '窗口领取', '2026-11-04 14:00'],
+        ['李小兰', '办件登记的代办人', '窗口领取', '2026年11月4日 14:00'],
       );
       assert.match(String(values['remark']), /已核对.*尾号002X/);
       // 5 working days of the food rules from 2 November; stopped by the proof
@@ -176,7 +176,7 @@ describe('delivery of a decision', () => {
       assert.deepEqual([clock?.['light'], clock?.['stoppedAt']], ['doneOnTime', '2026-11-12T01:12:00.000Z']);
       const { values } = (await contentOf(id, 'deliveryReceipt')).data;
       assert.equal(values['deliveryMethod'], '电子送达');
-      assert.match(String(values['remark']), /2026-11-12 09:12到达.*DZ\d{11}CN/);
+      assert.match(String(values['remark']), /2026年11月12日 09:12到达.*DZ\d{11}CN/);
       const events = (await clerk.get(`/cases/${id}/events`))['items'] as Json[];
       const delivered = events.find(({ type }) => type === 'delivered')?.['actor'] as Json;
       assert.equal(delivered['name'], '送达回传');

@@ -1,5 +1,6 @@
-import { shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { shanghaiDay } from '@onewindow/clocks';
 import texts from '../../data/deliveryTexts.json' with { type: 'json' };
+import { chineseTime } from '../documents/chineseTime.ts';
 import type { DocumentFacts } from '../documents/oweDocument.ts';
 
 /** The proof 送达回证 that a decision has reached its receiver: it stops the delivery clock at its own instant. */
@@ -31,7 +32,7 @@ export function proofAsForm(proof: DeliveryProof): Record<string, unknown> {
 
 /** The proof as the 送达回执 tells it. */
 export function proofAsFacts(proof: DeliveryProof): DocumentFacts {
-  const at = shanghaiTime(proof.at);
+  const at = chineseTime(proof.at);
   return {
     deliveryMethod: texts.method[proof.method],
     deliveryPlace: proof.place,

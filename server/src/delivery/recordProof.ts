@@ -1,7 +1,7 @@
-import { shanghaiTime } from '@onewindow/clocks';
 import texts from '../../data/deliveryTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { EventActor } from '../audit/model.ts';
+import { chineseTime } from '../documents/chineseTime.ts';
 import { AppError } from '../errors/appError.ts';
 import { findActor } from '../identity/findActor.ts';
 import { completeTask } from '../inbox/completeTask.ts';
@@ -36,7 +36,7 @@ export async function recordProof(input: {
     receiverKind: 'applicant',
     place: receiver.address,
     proxy: '',
-    remark: remark.replace('{trackingNo}', trackingNo).replace('{at}', shanghaiTime(at)),
+    remark: remark.replace('{trackingNo}', trackingNo).replace('{at}', chineseTime(at)),
     trackingNo,
   };
   const done = await completeTask({

@@ -1,4 +1,5 @@
-import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { describeLimit, parseLimit, shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import { trusted } from 'mongoose';
 import appeal from '../../data/daxing/appeal.json' with { type: 'json' };
 import documentTitles from '../../data/documentTitles.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import type { LoadedPack } from '../catalog/packRegistry.ts';
 import { waivedByCommitment } from '../commitment/waivedByCommitment.ts';
 import { isNeeded } from '../intake/isAskedFor.ts';
 import { readEngineVariables } from '../intake/readEngineVariables.ts';
-import { chineseDay } from '../licenses/readSource.ts';
+import { chineseTime } from './chineseTime.ts';
 
 /** Every value that a document or notice of the case may name. */
 export async function caseValues(
@@ -21,7 +22,7 @@ export async function caseValues(
 ): Promise<Record<string, unknown>> {
   const { subject, now } = change;
   const { applicant, agent } = personOf(app, subject);
-  const day = (instant: Date | undefined) => (instant === undefined ? '' : chineseDay(shanghaiDay(instant)));
+  const day = (instant: Date | undefined) => (instant === undefined ? '' : chineseDate(shanghaiDay(instant)));
   return {
     ...appeal,
     applicantName: applicant?.name ?? '',
@@ -32,7 +33,7 @@ export async function caseValues(
     departmentName: app.organisation.department(subject.departmentId).name,
     windowName: app.organisation.department(subject.createdBy.departmentId).name,
     clerkName: subject.createdBy.name || systemName('applicant')['zh-CN'],
-    receivedAt: subject.receivedAt === undefined ? '' : shanghaiTime(subject.receivedAt),
+    receivedAt: subject.receivedAt === undefined ? '' : chineseTime(subject.receivedAt),
     receivedDay: day(subject.receivedAt),
     acceptedDay: day(subject.acceptedAt),
     decidedDay: day(subject.decision?.at),
@@ -65,7 +66,7 @@ async function clockValues(change: CaseChange): Promise<Record<string, string>> 
     const clock = last(kind);
     return clock === undefined ? '' : describeLimit(parseLimit(clock.limit))['zh-CN'];
   };
-  const due = (kind: string) => chineseDay(last(kind)?.dueDay ?? '');
+  const due = (kind: string) => chineseDate(last(kind)?.dueDay ?? '');
   return {
     acceptanceDueDay: due('acceptance') || '法定期限',
     statutoryLimit: limit('statutory'),
@@ -97,7 +98,7 @@ async function materialValues(app: AppContext, change: CaseChange, loaded: Loade
       .filter((entry) => entry.waivedUntil !== undefined && entry.files.length === 0)
       .map((entry) => ({
         name: materialName(loaded, entry.key),
-        dueDay: chineseDay(entry.waivedUntil ?? ''),
+        dueDay: chineseDate(entry.waivedUntil ?? ''),
       })),
   };
 }
@@ -155,7 +156,7 @@ function deliveryWords(
   return {
     documents: [...issued, ...licenses],
     licenseNo: licenses.at(-1)?.number ?? '',
-    deliveredAt: shanghaiTime(now),
+    deliveredAt: chineseTime(now),
     deliveredBy: app.organisation.department(subject.createdBy.departmentId).name,
     deliveryMethod: '窗口送达',
   };

@@ -1,6 +1,7 @@
-import { shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { shanghaiDay } from '@onewindow/clocks';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
+import { chineseTime } from '../documents/chineseTime.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Actor } from '../identity/actor.ts';
 import { receiptTemplate, slipTemplate } from './handoverTemplates.ts';
@@ -61,7 +62,7 @@ function valuesOf(app: AppContext, slip: HandoverDocument): Record<string, unkno
     from: name(slip.fromDepartmentId),
     to: name(slip.toDepartmentId),
     by: slip.by.name,
-    sentAt: shanghaiTime(slip.at),
+    sentAt: chineseTime(slip.at),
     note: slip.note === '' ? '—' : slip.note,
     cases: String(slip.cases.length),
     pieces: String(slip.cases.flatMap(({ materials }) => materials).reduce((sum, one) => sum + one.count, 0)),
@@ -73,7 +74,7 @@ function valuesOf(app: AppContext, slip: HandoverDocument): Record<string, unkno
         entry.materials.map((one) => `${one.name['zh-CN']} ${one.count} 件`).join('；') || '无纸质材料',
     })),
     receivedBy: slip.receivedBy?.name ?? '—',
-    receivedAt: slip.receivedAt === undefined ? '—' : shanghaiTime(slip.receivedAt),
+    receivedAt: slip.receivedAt === undefined ? '—' : chineseTime(slip.receivedAt),
     differences: (slip.differences ?? []).map((difference) => ({
       caseNo: slip.cases.find(({ caseId }) => caseId === difference.caseId)?.caseNo ?? '',
       words: inWords(slip)(difference),

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { readPointer } from '../catalog/readVariables.ts';
@@ -7,7 +8,6 @@ import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
 import type { Said } from '../inbox/recordProcedures.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { hearingOf, type RunHearing } from './hearingOf.ts';
 import { tellRight } from './tellRight.ts';
 
@@ -95,7 +95,7 @@ async function arrange({ app, change, said, hearing }: HearingCall): Promise<voi
     slot: String(earlier + 1),
     facts: {
       legalBasis: hearing.noticeBefore.cite ?? '《中华人民共和国行政许可法》第四十八条',
-      hearingDay: `${chineseDay(day)}${chineseTime(time)}`,
+      hearingDay: `${chineseDate(day)}${chineseTime(time)}`,
       hearingPlace: place,
     },
   });

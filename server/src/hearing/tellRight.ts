@@ -1,4 +1,5 @@
 import { describeLimit } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { conditionHolds } from '../catalog/conditionHolds.ts';
@@ -8,7 +9,6 @@ import { stepVariables } from '../catalog/stepVariables.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import type { Said } from '../inbox/recordProcedures.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import type { RunHearing } from './hearingOf.ts';
 
 /** 申请人, 利害关系人 as the notice and the audit name them. */
@@ -57,7 +57,7 @@ export async function tellRight(options: {
     facts: {
       legalBasis: hearing.request.cite ?? '《中华人民共和国行政许可法》第四十七条',
       requestLimit: describeLimit(hearing.request)['zh-CN'],
-      requestUntilDay: chineseDay(clock?.dueDay ?? ''),
+      requestUntilDay: chineseDate(clock?.dueDay ?? ''),
       hearingParties: parties,
     },
   });

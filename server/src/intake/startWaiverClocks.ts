@@ -1,11 +1,11 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { startClock } from '../clocks/startClock.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
 import { AppError } from '../errors/appError.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 
 /** A material that is accepted as missing 容缺. */
 export interface Waiver {
@@ -51,7 +51,7 @@ export async function startWaiverClocks(options: {
       materialKey,
     });
   }
-  const signedDay = chineseDay(today);
+  const signedDay = chineseDate(today);
   await oweDocument({ app, change, kind: 'waiverLetter', once: true, facts: { signerName, signedDay } });
 }
 

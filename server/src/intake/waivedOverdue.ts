@@ -1,8 +1,8 @@
+import { chineseDate } from '@onewindow/signing';
 import waiverTexts from '../../data/waiverTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import type { ClockDocument } from '../clocks/model.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { newId } from '../store/newId.ts';
 import { openFinding } from '../supervision/openFinding.ts';
 import { waivedKey } from './supplyWaived.ts';
@@ -38,7 +38,7 @@ export async function waivedOverdue(
         departmentId: clock.departmentId,
         message: waiverTexts.urge
           .replace('{material}', loaded.material(material)?.name['zh-CN'] ?? material)
-          .replace('{day}', chineseDay(clock.dueDay)),
+          .replace('{day}', chineseDate(clock.dueDay)),
         by: { id: 'clockSweep', name: waiverTexts.urgedBy, departmentId: clock.departmentId },
         at: now,
         state: 'open',

@@ -1,11 +1,10 @@
-import { licenseTemplateSchema } from '@onewindow/signing';
+import { chineseDate, licenseTemplateSchema } from '@onewindow/signing';
 import { parse as parseYaml } from 'yaml';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LicenseOrder } from '../drawing/drawingRoom.ts';
 import type { LicenseContent } from './licenseContent.ts';
 import type { LicenseDocument } from './model.ts';
-import { chineseDay } from './readSource.ts';
 
 /**
  * Draws a license from its pack's template and seals it.
@@ -45,8 +44,8 @@ function printable(content: LicenseContent): Record<string, unknown> {
     holder: content.holder,
     issuer: content.issuer,
     issuerName: content.issuer.name,
-    issueDay: chineseDay(content.issueDay),
-    validFrom: chineseDay(content.validFrom),
-    validTo: content.validTo === null ? '长期' : chineseDay(content.validTo),
+    issueDay: chineseDate(content.issueDay),
+    validFrom: chineseDate(content.validFrom),
+    validTo: content.validTo === null ? '长期' : chineseDate(content.validTo),
   };
 }

@@ -1,5 +1,6 @@
 import { listFields } from '@onewindow/forms';
 import { type BoundField, parseSource } from '@onewindow/processes';
+import { chineseDate } from '@onewindow/signing';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument, SubmissionDocument } from '../cases/model.ts';
@@ -68,7 +69,7 @@ export function readSource(facts: CaseFacts, source: string): unknown {
 export function writeOut(facts: CaseFacts, field: BoundField): string {
   const value = readSource(facts, field.from);
   if (value === undefined || value === null) return '';
-  if (field.as === 'day') return chineseDay(String(value));
+  if (field.as === 'day') return chineseDate(String(value));
   if (field.as === 'label') return labelsOf(facts, field.from, value);
   return Array.isArray(value) ? value.join('；') : String(value);
 }
@@ -92,12 +93,6 @@ function chosen(value: unknown): string[] {
       .map(([key]) => key);
   }
   return [String(value)];
-}
-
-/** `2026-11-23…` as 2026年11月23日. */
-export function chineseDay(text: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  return parts === null ? text : `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`;
 }
 
 function areaNames(app: AppContext, subject: CaseDocument): Record<string, string> {

@@ -1,11 +1,11 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import { trusted } from 'mongoose';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
 import { personOf } from '../cases/personOf.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
 import type { Locale } from '../errors/appError.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 
 /** What a notice to the applicant may name (`noticePlaceholders`), in their language, as the case stands now. Personal. */
 export async function noticeValues(options: {
@@ -24,7 +24,7 @@ export async function noticeValues(options: {
   const day = (value: Date | string | undefined) => {
     if (value === undefined) return '';
     const text = typeof value === 'string' ? value : shanghaiDay(value);
-    return locale === 'en' ? text : chineseDay(text);
+    return locale === 'en' ? text : chineseDate(text);
   };
   const due = clocks.find(({ kind }) => kind === 'promised') ?? clocks[0];
   const base = app.config.PUBLIC_BASE_URL;

@@ -1,10 +1,10 @@
 import { describeLimit, parseLimit } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import eventTexts from '../../data/eventTexts.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseChange } from '../cases/changeCase.ts';
 import { personOf } from '../cases/personOf.ts';
 import { oweDocument } from '../documents/oweDocument.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { yuanOf } from './fen.ts';
 import type { EntitlementDocument } from './model.ts';
 import type { ReclaimDocument } from './reclaimModel.ts';
@@ -45,7 +45,7 @@ export async function oweReclaimLetter(options: {
       ground: grounds[ground]?.['zh-CN'] ?? ground,
       ...(ground === 'amountLowered'
         ? { loweredAmount: yuanOf(entitlement.amountFen) }
-        : { endedDay: chineseDay(on) }),
+        : { endedDay: chineseDate(on) }),
       reason: reason ?? '',
       amount: yuanOf(amountFen),
       payments: reclaim.lines.map((line) => ({

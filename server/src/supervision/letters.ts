@@ -1,9 +1,10 @@
-import { shanghaiDay, shanghaiTime } from '@onewindow/clocks';
+import { shanghaiDay } from '@onewindow/clocks';
 import { statutoryTemplate } from '@onewindow/signing';
 import type { ClientSession } from 'mongoose';
 import documentNumbers from '../../data/daxing/documentNumbers.json' with { type: 'json' };
 import titles from '../../data/documentTitles.json' with { type: 'json' };
 import type { AppContext } from '../app/appContext.ts';
+import { chineseTime } from '../documents/chineseTime.ts';
 import type { DocumentContent } from '../documents/composeContent.ts';
 import { drawDocument } from '../documents/drawDocument.ts';
 import { AppError } from '../errors/appError.ts';
@@ -66,7 +67,7 @@ export async function oweLetter(options: {
       body: { name, uscc },
       issuedDay: shanghaiDay(now),
       qr: { text: `${app.config.PUBLIC_BASE_URL}/verify`, caption: '扫码验证文书真伪' },
-      values: { ...values, issuedAt: shanghaiTime(now) },
+      values: { ...values, issuedAt: chineseTime(now) },
     },
   };
   const about = { _id: id, schemaVersion: 1, tenant: app.tenant, caseId: recordId };

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { AppContext } from '../app/appContext.ts';
 import type { CaseDocument } from '../cases/model.ts';
-import { chineseDay } from '../licenses/readSource.ts';
 import { planTheme } from './planTheme.ts';
 
 /** What the one receipt of a theme tells of its items: number, department, when it begins, by when it is promised. */
@@ -20,10 +20,10 @@ export async function themeValues(
         name: pack.name['zh-CN'],
         caseNo: item.caseNo,
         department: app.organisation.department(pack.department).name,
-        begins: item.after.length === 0 ? `已收件（${chineseDay(shanghaiDay(now))}）` : '等待前一事项办结',
-        promised: line?.promisedDay == null ? '—' : chineseDay(line.promisedDay),
+        begins: item.after.length === 0 ? `已收件（${chineseDate(shanghaiDay(now))}）` : '等待前一事项办结',
+        promised: line?.promisedDay == null ? '—' : chineseDate(line.promisedDay),
       };
     }),
   );
-  return { themeItems: rows, themePromisedDay: chineseDay(subject.theme?.promisedDay ?? '') };
+  return { themeItems: rows, themePromisedDay: chineseDate(subject.theme?.promisedDay ?? '') };
 }

@@ -1,6 +1,6 @@
-import { shanghaiTime } from '@onewindow/clocks';
 import texts from '../../../data/performanceLetterTexts.json' with { type: 'json' };
 import { fillText } from '../../app/fillText.ts';
+import { chineseTime } from '../../documents/chineseTime.ts';
 import type { PerformanceDocument, PerformanceScoreDocument } from '../model.ts';
 import { schemeOf } from '../schemes/schemeFile.ts';
 import { decimal } from '../scoring/explainScore.ts';
@@ -28,7 +28,7 @@ export function composeLetter(options: {
     subjectKind: texts.kinds[kind],
     period: periodWords(period),
     revision: fillText(revision === 1 ? texts.revision : texts.corrected, { revision }),
-    publishedAt: shanghaiTime(performance.at),
+    publishedAt: chineseTime(performance.at),
     publishedBy: performance.by.name,
     schemeVersion: performance.schemeVersion,
     minimum: setting.minimum,

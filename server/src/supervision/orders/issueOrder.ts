@@ -1,4 +1,5 @@
 import { addWorkdays, shanghaiDay } from '@onewindow/clocks';
+import { chineseDate } from '@onewindow/signing';
 import type { ClientSession } from 'mongoose';
 import type { AppContext } from '../../app/appContext.ts';
 import { changeCase } from '../../cases/changeCase.ts';
@@ -6,7 +7,6 @@ import type { CaseDocument } from '../../cases/model.ts';
 import { readCase } from '../../cases/readCase.ts';
 import { AppError } from '../../errors/appError.ts';
 import { type Actor, asAuthor, asEventActor } from '../../identity/actor.ts';
-import { chineseDay } from '../../licenses/readSource.ts';
 import { inTransaction } from '../../store/inTransaction.ts';
 import { newId } from '../../store/newId.ts';
 import { announceRecord, changeOf } from '../changeRecord.ts';
@@ -101,7 +101,7 @@ export async function issueOrder(input: { app: AppContext; actor: Actor } & NewO
         itemName: subject?.itemName['zh-CN'] ?? '',
         matter: matter ?? '',
         finding: said,
-        dueDay: chineseDay(replyDueDay),
+        dueDay: chineseDate(replyDueDay),
       },
     });
     return urge;

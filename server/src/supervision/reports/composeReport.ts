@@ -1,5 +1,5 @@
-import { describeLimit, parseLimit, shanghaiDay, shanghaiTime } from '@onewindow/clocks';
-import { chineseDay } from '../../licenses/readSource.ts';
+import { describeLimit, parseLimit } from '@onewindow/clocks';
+import { chineseTime } from '../../documents/chineseTime.ts';
 import { caseFigures, type Figure, type ReportRow, recordFigures } from './figures.ts';
 import type { MonthlyReportDocument } from './model.ts';
 import type { Reckoned } from './reckonReport.ts';
@@ -25,7 +25,7 @@ export function composeReport(options: {
   return {
     scope,
     period: `${year}年${Number(month)}月`,
-    dataTime: `${chineseDay(shanghaiDay(report.at))} ${shanghaiTime(report.at).slice(-5)}`,
+    dataTime: chineseTime(report.at),
     unfinished: whole ? '' : '本月尚未结束，本报告反映的是截至数据时间的情况。',
     summary: summaryOf(all, print),
     handled: overall(tables['1'], caseFigures),
