@@ -1,26 +1,22 @@
 import type { Act, ScenarioFile } from '@onewindow/processes';
 import type { CaseDocument } from '../cases/model.ts';
 import type { LoadedPack } from '../catalog/packRegistry.ts';
-import { ApiProblem, type Json } from '../client/apiClient.ts';
-import { findActor } from '../identity/findActor.ts';
+import { ApiProblem } from '../client/apiClient.ts';
 import { carryOut } from '../rehearsal/carryOut.ts';
 import type { Failure } from '../rehearsal/failure.ts';
-import { clerkOf } from '../rehearsal/intakeActs.ts';
 import { placeLicense } from '../rehearsal/placeLicense.ts';
 import { caseOf, type Run, ScenarioOver } from '../rehearsal/run.ts';
 import { settle } from '../rehearsal/settle.ts';
 import type { Stage } from '../rehearsal/stage.ts';
-import { openTasks } from '../rehearsal/taskActs.ts';
 import { casesOf, inItem } from '../rehearsal/themeActs.ts';
-import { ratedStates, rateService } from '../satisfaction/rateService.ts';
 import { applyOnline, isForPortal } from './applyOnline.ts';
 import { askInTime, asksForTime } from './askInTime.ts';
 import type { Dice } from './dice.ts';
 import { afterOfficeMinutes } from './officeTime.ts';
+import { ask, claim, rate, resubmit } from './ownActs.ts';
 import type { PlannedCase } from './planCases.ts';
 import type { OwnAct, PlannedAct } from './planCourse.ts';
 import { type Disguise, retell } from './retell.ts';
-import traffic from './traffic.json' with { type: 'json' };
 import { unlessRefused } from './unlessRefused.ts';
 
 /** How far a case has come: what a simulation that was broken off goes on from. */
@@ -298,7 +294,7 @@ export class Life {
     const { act, nominal } = planned;
     if (act.act === 'claim') return claim(run, act);
     if (act.act === 'ask') return ask(run, this.#dice);
-    if (act.act === 'rate') return this.#rate(run);
+    if (act.act === 'rate') return rate(run, this.#dice);
     const { calendar } = this.#stage.app.calendar;
     const told = retell(act, { nominal, actual: now, calendar, disguise: this.#disguise });
     if (told.act === 'receive' && run.caseId === undefined && this.#online && isForPortal(run))
@@ -307,58 +303,10 @@ export class Life {
     if (told.act === 'accept' && (await caseOf(run).catch(() => undefined))?.state === 'accepted') return;
     await carryOut('item' in told ? await inItem(run, told.item, []) : run, told, []);
   }
-
-  async #rate(run: Run): Promise<void> {
-    const { app } = this.#stage;
-    const subject = await caseOf(run);
-    if (!(ratedStates as readonly string[]).includes(subject.state)) return;
-    const late = subject.decision !== undefined && subject.decision.onTime === false;
-    const { grade } = this.#dice.weighted(traffic.grades, (entry) => (late ? entry.late : entry.onTime));
-    const reasons =
-      grade > 3
-        ? []
-        : [
-            this.#dice.pick(
-              late ? (['slow', 'manyTrips'] as const) : (['unclear', 'materials', 'attitude'] as const),
-            ),
-          ];
-    const clerk = this.#stage.people.idOf(run.window, 'clerk', run.clerk);
-    const actor = clerk === undefined ? undefined : await findActor(app, clerk);
-    if (actor === undefined) return;
-    await rateService({ app, actor, caseId: subject._id, grade, reasons, comment: undefined });
-  }
 }
 
 function versionsOf(subjects: readonly CaseDocument[]): string {
   return subjects.map(({ _id, version }) => `${_id} ${version}`).join();
-}
-
-/** Whoever will do it takes the task from the inbox. */
-async function claim(run: Run, { step, person }: Extract<OwnAct, { act: 'claim' }>): Promise<void> {
-  const task = (await openTasks(run)).find(({ stepKey, state }) => stepKey === step && state === 'open');
-  if (task === undefined) return;
-  await (await run.stage.people.of(task.departmentId, task.role, person)).post(`/tasks/${task._id}/claim`);
-}
-
-/** The window names one of the papers, all at once. */
-async function ask(run: Run, dice: Dice): Promise<void> {
-  const clerk = await clerkOf(run);
-  const { materials } = await clerk.get(`/cases/${run.caseId}`);
-  const handedIn = (materials as Json[]).filter(
-    ({ status }) => status === 'provided' || status === undefined,
-  );
-  const { key } = dice.pick(handedIn.length === 0 ? (materials as Json[]) : handedIn);
-  await clerk.post(`/cases/${run.caseId}/supplement`, {
-    items: [{ materialKey: key, problem: '材料不清晰或者未加盖公章，请重新提交。' }],
-  });
-}
-
-/** What was asked for comes anew. */
-async function resubmit(run: Run, act: Extract<Act, { act: 'resubmit' }>): Promise<void> {
-  const subject = await caseOf(run);
-  if (subject.state !== 'supplementing') return;
-  const asked = (subject.supplement?.items ?? []).flatMap(({ materialKey }) => materialKey ?? []);
-  await carryOut(run, { ...act, materials: asked.length > 0 ? asked : act.materials }, []);
 }
 
 function stepOf(act: Act | OwnAct): string | undefined {
