@@ -113,7 +113,7 @@ async function applyState(options: {
     } else if (!entry.active) await reopenTask(app, change, entry);
   }
   if (datesDiffer) change.outbox({ destination: 'engine', type: 'setDates', payload: { tasks: true } });
-  if (state.ended && subject.state !== 'withdrawn') closeCase(change);
+  if (state.ended && subject.state !== 'withdrawn') await closeCase(app, change, loaded);
 }
 
 /** A task that came of a command has its dates already; one of a timer or a worker has not. */
@@ -288,9 +288,12 @@ async function reopenTask(app: AppContext, change: CaseChange, entry: TaskDocume
   change.event('stepReopened', { step: entry.stepKey });
 }
 
-function closeCase(change: CaseChange): void {
+/** Where an item knows no decision, as a service handled elsewhere, what was promised is done with the end of its process. */
+async function closeCase(app: AppContext, change: CaseChange, { pack }: LoadedPack): Promise<void> {
   const { subject } = change;
   subject.endedAt ??= change.now;
+  if (!Object.values(pack.steps).some(({ decision }) => decision))
+    await stopClocks({ app, change, kinds: ['statutory', 'promised'] });
   change.event('processEnded', {});
   if (subject.state === 'accepted' || subject.state === 'decided') subject.state = 'closed';
 }
