@@ -141,7 +141,7 @@ export class Life {
     const now = this.#stage.time.now();
     let planned = this.acts[this.#done];
     if (planned !== undefined && asksForTime(this.#loaded, planned.act)) {
-      const dueAt = await this.#disposalDue();
+      const dueAt = await this.#dueOf(planned.act);
       if (dueAt !== undefined && dueAt <= now) planned = this.#leaveOut(planned.act);
     }
     if (planned === undefined) {
@@ -165,6 +165,11 @@ export class Life {
       this.#caseId ??= this.#run?.caseId;
       if (!(error instanceof ApiProblem || error instanceof ScenarioOver)) throw error;
       if (await this.#comesWithTimer(now)) return;
+      if (error instanceof ApiProblem && error.status === 503) {
+        // Whoever is told to try again later does.
+        this.#nextAt = afterOfficeMinutes(now, 10, this.#stage.app.calendar.calendar);
+        return;
+      }
       const [last] = this.#failures.slice(-1);
       const why = error instanceof ApiProblem ? error.message : `${last?.code} ${last?.zh ?? ''}`;
       const { packCode, course } = this.planned;
@@ -181,7 +186,7 @@ export class Life {
     const next = this.acts[this.#done];
     const drawn = next?.when(now);
     if (next === undefined || drawn === undefined || !asksForTime(this.#loaded, next.act)) return drawn;
-    const dueAt = await this.#disposalDue();
+    const dueAt = await this.#dueOf(next.act);
     const at = dueAt === undefined ? drawn : askInTime({ drawn, now, dueAt });
     if (at !== undefined) return at;
     return this.#leaveOut(next.act)?.when(now);
@@ -190,16 +195,24 @@ export class Life {
   /** Leaves out an act that asks for more time, and what follows from it; gives the next act of the step that asks. */
   #leaveOut(asking: PlannedAct['act']): PlannedAct | undefined {
     const step = stepOf(asking);
+    if (step === undefined) {
+      this.#done += 1;
+      return this.acts[this.#done];
+    }
     const goesOn = this.acts.findIndex(({ act }, index) => index > this.#done && stepOf(act) === step);
     this.#done = goesOn === -1 ? this.acts.length : goesOn;
     return this.acts[this.#done];
   }
 
-  /** When the disposal of its case file is due, while that runs. */
-  async #disposalDue(): Promise<Date | undefined> {
+  /** When the first of the clocks is due for which an act asks more time, while they run. */
+  async #dueOf(asking: PlannedAct['act']): Promise<Date | undefined> {
     const { models, tenant } = this.#stage.app;
+    const kinds = asking.act === 'extend' ? ['statutory', 'promised'] : ['disposal'];
     const clocks = await models.clocks.find({ tenant, caseId: this.#caseId ?? '' }).lean();
-    return clocks.find(({ kind, state }) => kind === 'disposal' && state === 'running')?.dueAt;
+    const due = clocks.flatMap(({ kind, state, dueAt }) =>
+      state === 'running' && kinds.includes(kind) && dueAt !== undefined ? [dueAt.getTime()] : [],
+    );
+    return due.length === 0 ? undefined : new Date(Math.min(...due));
   }
 
   /** The next moment at which a timer of its process falls due, in the time of the simulation; undefined where none is new. */

@@ -14,7 +14,7 @@ describe('a case file of which more time is asked for', () => {
   let stage: Stage;
   before(async () => {
     const from = '2026-11-02T08:00:00+08:00';
-    server = await startTestServer({ time: new TestTime(from), workers: false, packs: [packCode] });
+    server = await startTestServer({ time: new TestTime(from), workers: false, packs: [packCode, 'scjg-food'] });
     stage = await openDistrict(server.app.config, new Date(from));
   });
   after(async () => {
@@ -48,6 +48,22 @@ describe('a case file of which more time is asked for', () => {
     assert.ok(moved);
     assert.equal(events.filter(({ type }) => type === 'postponementAsked').length, 0);
     assert.equal(subject.dispatch?.end?.kind, 'closed');
+  });
+
+  it('goes on without an extension of the limit of a decision that comes after it', async () => {
+    const life = await lifeOf(stage, {
+      ...{ no: 4, packCode: 'scjg-food', scenario: 'new-town', arrives: '2026-11-12T09:00:00+08:00' },
+      hoursOf: () => 0.2,
+    });
+    let moved = false;
+    const { subject, events } = await livedThrough(stage, life, (one) => {
+      if (moved || one.acts[one.mark().done]?.act.act !== 'extend') return;
+      moved = true;
+      one.comeAt(new Date((one.nextAt?.getTime() ?? 0) + 40 * 24 * 3_600_000));
+    });
+    assert.ok(moved);
+    assert.equal(events.filter(({ type }) => type === 'extended').length, 0);
+    assert.equal(subject.decision?.onTime, false);
   });
 
   function sentBack(no: number, arrives: string, hoursOf: (outcome: string) => number): Promise<Life> {

@@ -14,8 +14,9 @@ export function askInTime({ drawn, now, dueAt }: { drawn: Date; now: Date; dueAt
   return left < 120_000 ? undefined : new Date(now.getTime() + Math.min(halfAnHour, left / 2));
 }
 
-/** Whether an act asks for more time for the disposal 申请延期. */
+/** Whether an act asks for more time: to extend the limit of a decision 延长, or for the disposal 申请延期. */
 export function asksForTime({ pack }: LoadedPack, act: { readonly act: string }): boolean {
+  if (act.act === 'extend') return true;
   if (act.act !== 'complete') return false;
   const { step, outcome } = act as Extract<Act, { act: 'complete' }>;
   return (pack.steps[step]?.effects ?? []).some(
