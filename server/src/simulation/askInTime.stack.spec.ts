@@ -14,7 +14,11 @@ describe('a case file of which more time is asked for', () => {
   let stage: Stage;
   before(async () => {
     const from = '2026-11-02T08:00:00+08:00';
-    server = await startTestServer({ time: new TestTime(from), workers: false, packs: [packCode, 'scjg-food'] });
+    server = await startTestServer({
+      time: new TestTime(from),
+      workers: false,
+      packs: [packCode, 'scjg-food'],
+    });
     stage = await openDistrict(server.app.config, new Date(from));
   });
   after(async () => {
