@@ -43,7 +43,7 @@ export async function lifeOf(
   return new Life({ planned, acts, stage, loaded, file, dice, disguise, online: false });
 }
 
-/** Plays it to its end; `before` is asked ahead of every act. Nothing may break. */
+/** Plays it to its end, the timers of its process at their moments; `before` is asked ahead of every act. Nothing may break. */
 export async function livedThrough(
   stage: Stage,
   life: Life,
@@ -52,6 +52,12 @@ export async function livedThrough(
   for (;;) {
     before(life);
     if (life.nextAt === undefined) break;
+    for (;;) {
+      const timer = await life.nextTimer();
+      if (timer === undefined || timer <= stage.time.now() || timer > life.nextAt) break;
+      await passHours(stage, timer);
+      await life.settle();
+    }
     await passHours(stage, life.nextAt);
     await life.act();
   }
