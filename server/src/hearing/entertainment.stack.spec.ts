@@ -188,13 +188,16 @@ describe('an entertainment venue, with the right to a hearing', () => {
       path,
       text: path === 'pack.yaml' ? change(text) : text,
     }));
+    const { app } = server;
     await publishPack({
-      app: server.app,
+      app,
       publisher: { kind: 'system', name: 'spec' },
       packCode: pack,
       files,
       baseVersion,
       note: 'hearing',
     });
+    // The right to a hearing lapses in the time of the spec, which has passed.
+    await app.engine.suspendJobs((await app.packs.live(pack)).definitionId);
   }
 });
