@@ -95,7 +95,7 @@ async function arrange({ app, change, said, hearing }: HearingCall): Promise<voi
     slot: String(earlier + 1),
     facts: {
       legalBasis: hearing.noticeBefore.cite ?? '《中华人民共和国行政许可法》第四十八条',
-      hearingDay: `${chineseDate(day)}${chineseTime(time)}`,
+      hearingDay: `${chineseDate(day)}${timeOfDay(time)}`,
       hearingPlace: place,
     },
   });
@@ -113,7 +113,7 @@ async function hold({ app, change }: HearingCall): Promise<void> {
 }
 
 /** `14:30` as 14时30分, `14:00` as 14时; nothing where no time is given. */
-function chineseTime(time: string): string {
+function timeOfDay(time: string): string {
   const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(time) ?? [];
   if (hour === undefined) return '';
   return minute === '00' ? `${Number(hour)}时` : `${Number(hour)}时${minute}分`;
